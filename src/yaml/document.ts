@@ -1,0 +1,52 @@
+import type { Node } from './node.ts'
+
+/** A key that stands twice in one map (or in a map and in what it merges): an error in strict decoding, the last one counts. */
+export interface DuplicateKey {
+  readonly key: string
+  /** Steps from the document's root to the key, the key included. */
+  readonly path: readonly (string | number)[]
+  /** The place of the later key, the one to remove or rename. */
+  readonly start: number
+  readonly end: number
+  /** The place of the earlier key. */
+  readonly first: { readonly start: number; readonly end: number }
+  /** Where the value that the cluster's message counts from starts (its `strictLine`). */
+  readonly valueStart: number
+  /** It comes about through a merge key (`<<`). */
+  readonly merge: boolean
+}
+
+/** Why a document cannot be read, where, and what was probably meant. */
+export interface SyntaxProblem {
+  readonly start: number
+  readonly end: number
+  /** In a newcomer's words, lower case, no full stop. */
+  readonly message: string
+  /** What was probably meant, in a few words; shown at the underline. */
+  readonly hint?: string
+  /** Other places that explain it, such as the quote that was left open. */
+  readonly related?: readonly { readonly start: number; readonly end: number; readonly message: string }[]
+}
+
+/** Content that the cluster's parser drops without a word. */
+export interface LostContent {
+  readonly start: number
+  readonly end: number
+  readonly message: string
+  readonly hint?: string
+}
+
+/** One document of a stream as the cluster reads it. */
+export interface Document {
+  /** The stretch of the file that the document was cut from (half-open offsets). */
+  readonly start: number
+  readonly end: number
+  /** Undefined for a document without content, and where an error left nothing to recover. With `error` it is what recovery could save. */
+  readonly root: Node | undefined
+  /** The first thing that the cluster's parser refuses; undefined where it reads the document. */
+  readonly error: SyntaxProblem | undefined
+  readonly duplicates: readonly DuplicateKey[]
+  readonly lost: readonly LostContent[]
+  /** Offsets of comments without line end, in pairs: start, end, start, end … */
+  readonly comments: readonly number[]
+}

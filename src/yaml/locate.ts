@@ -1,0 +1,55 @@
+import { type Entry, getEntry, type Node } from './node.ts'
+
+/** Half-open offsets. */
+interface Span {
+  start: number
+  end: number
+}
+
+/**
+ * The place of a path below a node. By default a scalar's value, for a list or map its key (a flow collection: the value), and for a field
+ * that is missing the key of its nearest existing parent (the first key of the root); `part` asks for the key, the value or both.
+ */
+export function locate(root: Node, path: readonly (string | number)[], part?: 'key' | 'value' | 'entry'): Span {
+  let node = root
+  let entry: Entry | undefined
+  let owner: Node | undefined
+  for (const step of path) {
+    const next: Entry | Node | undefined = child(node, step)
+    if (next === undefined) return keySpan(entry, owner, node)
+    owner = node
+    if ('key' in next) {
+      entry = next
+      node = next.value
+    } else {
+      entry = undefined
+      node = next
+    }
+  }
+  if (part === 'key') return keySpan(entry, owner, node)
+  if (part === 'value') return valueSpan(node)
+  if (part === 'entry')
+    return entry === undefined ? valueSpan(node) : { start: entry.keyStart, end: Math.max(node.end, entry.keyEnd) }
+  if (node.type !== 'list' && node.type !== 'map')
+    return node.end > node.start ? valueSpan(node) : keySpan(entry, owner, node)
+  return node.style === 'flow' ? valueSpan(node) : keySpan(entry, owner, node)
+}
+
+function child(node: Node, step: string | number): Entry | Node | undefined {
+  if (node.type === 'map') return getEntry(node, String(step))
+  return node.type === 'list' && typeof step === 'number' ? node.items[step] : undefined
+}
+
+/** The key of an entry; where a list item or the root stands instead, the first key in it, else its own text. */
+function keySpan(entry: Entry | undefined, _owner: Node | undefined, node: Node): Span {
+  if (entry !== undefined) return { start: entry.keyStart, end: entry.keyEnd }
+  if (node.type === 'map' && node.style !== 'flow') {
+    const first = node.entries.find((each) => !each.merged)
+    if (first !== undefined) return { start: first.keyStart, end: first.keyEnd }
+  }
+  return valueSpan(node)
+}
+
+function valueSpan(node: Node): Span {
+  return { start: node.start, end: node.end }
+}

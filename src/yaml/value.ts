@@ -1,0 +1,79 @@
+import type { MapNode, Node } from './node.ts'
+
+/** An object without inherited properties, so that `__proto__` and `constructor` are ordinary keys; made by a constructor so that V8 keeps it in fast mode. */
+const Obj = (() => {}) as unknown as new () => Record<string, unknown>
+Obj.prototype = Object.create(null)
+
+/** A list or map that is still to be filled. */
+interface Task {
+  readonly node: Node
+  readonly target: any
+}
+
+/** Deeper levels are put on a list instead of the stack, which a deep document would overflow. */
+const RECURSION_LIMIT = 400
+
+/**
+ * The plain JavaScript value of a node: maps as objects without prototype, integers beyond 2^53 as bigint. With `hidden`, map entries that are
+ * null or whose node is hidden are left out (hidden list items become undefined, so that indices stay right).
+ */
+export function toValue(node: Node, hidden?: ReadonlySet<Node>): any {
+  const rest: Task[] = []
+  const value = convert(node, hidden, 0, rest)
+  for (let task = rest.pop(); task !== undefined; task = rest.pop()) fill(task.node, task.target, hidden, 0, rest)
+  return value
+}
+
+function convert(node: Node, hidden: ReadonlySet<Node> | undefined, depth: number, rest: Task[]): unknown {
+  if (node.type !== 'map' && node.type !== 'list') return node.value
+  const target = node.type === 'map' ? new Obj() : []
+  if (depth >= RECURSION_LIMIT) rest.push({ node, target })
+  else fill(node, target, hidden, depth, rest)
+  return target
+}
+
+function fill(node: Node, target: any, hidden: ReadonlySet<Node> | undefined, depth: number, rest: Task[]): void {
+  if (node.type === 'list') {
+    for (const item of node.items) target.push(hidden?.has(item) ? undefined : convert(item, hidden, depth + 1, rest))
+    return
+  }
+  for (const { key, value } of (node as MapNode).entries) {
+    if (hidden !== undefined && (value.type === 'null' || hidden.has(value))) continue
+    target[key] = convert(value, hidden, depth + 1, rest)
+  }
+}
+
+/** The JSON text of a node, integers exact, keys in the order of the text; at any depth and without a limit on the stack. */
+export function toJson(node: Node): string {
+  let out = ''
+  const open: { node: Node; at: number }[] = []
+  let next: Node | undefined = node
+  for (;;) {
+    if (next !== undefined) {
+      if (next.type === 'map' || next.type === 'list') {
+        open.push({ node: next, at: 0 })
+        out += next.type === 'map' ? '{' : '['
+      } else out += scalarJson(next.value)
+    }
+    const top = open[open.length - 1]
+    if (top === undefined) return out
+    next = undefined
+    if (top.node.type === 'map') {
+      const entry = top.node.entries[top.at]
+      if (entry === undefined) out += '}'
+      else out += `${top.at > 0 ? ',' : ''}${JSON.stringify(entry.key)}:`
+      next = entry?.value
+    } else if (top.node.type === 'list') {
+      next = top.node.items[top.at]
+      if (next === undefined) out += ']'
+      else if (top.at > 0) out += ','
+    }
+    if (next === undefined) open.pop()
+    else top.at++
+  }
+}
+
+function scalarJson(value: string | number | bigint | boolean | null): string {
+  if (typeof value === 'string') return JSON.stringify(value)
+  return Object.is(value, -0) ? '-0' : String(value)
+}
