@@ -1,0 +1,74 @@
+import { workloadShape } from '../kubernetes/workload.ts'
+import type { ResourceRule, Rule, Subjects, UnitRule } from './rule.ts'
+
+/** A rule that has a check, of one resource or of a unit. */
+export type CheckRule = Rule & (ResourceRule<any> | UnitRule<any>)
+
+/** The rules of one pass, by what they look at. */
+export class Pass {
+  readonly #byKind = new Map<string, CheckRule[]>()
+  readonly #bySubject: Readonly<Record<keyof Subjects, CheckRule[]>> = {
+    resource: [],
+    workload: [],
+    pod: [],
+    container: [],
+    unit: [],
+  }
+
+  add(rule: CheckRule): void {
+    for (const subject of Array.isArray(rule.on) ? rule.on : [rule.on]) {
+      if (Object.hasOwn(this.#bySubject, subject)) this.#bySubject[subject as keyof Subjects].push(rule)
+      else this.#byKind.set(subject, [...(this.#byKind.get(subject) ?? []), rule])
+    }
+  }
+
+  forKind(kind: string): readonly CheckRule[] {
+    return this.#byKind.get(kind) ?? NONE
+  }
+
+  forSubject(subject: keyof Subjects): readonly CheckRule[] {
+    return this.#bySubject[subject]
+  }
+
+  /** Whether any rule wants to see a resource of this kind. */
+  wants(kind: string): boolean {
+    const { resource, workload, pod, container } = this.#bySubject
+    if (resource.length > 0 || this.#byKind.has(kind)) return true
+    return workload.length + pod.length + container.length > 0 && workloadShape(kind) !== undefined
+  }
+}
+
+const NONE: readonly CheckRule[] = []
+
+/** The rules of a run: one pass over each resource by itself, one when all resources of a unit are known. */
+export interface Plan {
+  /** Every active rule by id, those of earlier stages too. */
+  readonly rules: ReadonlyMap<string, Rule>
+  readonly single: Pass
+  readonly unit: Pass
+}
+
+/** What is asked for: a preset, and ids that narrow it. */
+export interface Choice {
+  readonly preset: 'server' | 'recommended' | 'all'
+  readonly only?: readonly string[]
+  readonly skip?: readonly string[]
+}
+
+/** The rules that a choice makes active; a rule that is named in `only` runs whatever the preset. */
+export function planRules(rules: readonly Rule[], choice: Choice): Plan {
+  const plan = { rules: new Map<string, Rule>(), single: new Pass(), unit: new Pass() }
+  for (const rule of rules) {
+    if (!isChosen(rule, choice)) continue
+    plan.rules.set(rule.id, rule)
+    if ('check' in rule) (rule.unit ? plan.unit : plan.single).add(rule as CheckRule)
+  }
+  return plan
+}
+
+function isChosen(rule: Rule, { preset, only, skip }: Choice): boolean {
+  if (skip?.includes(rule.id)) return false
+  if (only !== undefined && only.length > 0) return only.includes(rule.id)
+  if (preset === 'all') return true
+  return preset === 'server' ? rule.authority === 'api-server' : rule.optional !== true
+}

@@ -1,0 +1,126 @@
+import type { Container, EphemeralContainer, PodTemplateSpec } from 'kubernetes-types/core/v1'
+import type { LabelSelector } from 'kubernetes-types/meta/v1'
+import type { Authority, Problem, Severity } from '../model/finding.ts'
+import type { FieldPath } from '../model/path.ts'
+import type { Resource } from '../model/resource.ts'
+import type { VersionRange } from '../model/version.ts'
+import type { Unit } from '../workspace/unit.ts'
+import type { KnownKinds } from './kinds.ts'
+
+/** A value whose required fields may be missing: an earlier stage has said so, the rule just goes on. */
+export type Sane<T> = T extends (infer U)[] ? Sane<U>[] : T extends object ? { [K in keyof T]?: Sane<T[K]> } : T
+
+/** A resource that owns pods (or is one), in one shape for all kinds. Paths are relative to the resource. */
+export interface Workload {
+  readonly resource: Resource
+  readonly kind: string
+  readonly replicas: number | undefined
+  /** A ReplicationController's map of labels is given as matchLabels. */
+  readonly selector: Sane<LabelSelector> | undefined
+  readonly template: Sane<PodTemplateSpec>
+  readonly templatePath: FieldPath
+  /** The whole object, for fields that only some kinds have. */
+  readonly object: any
+}
+
+/** A pod template or a Pod. Paths are relative to it (`['spec', 'volumes', 0]`). */
+export interface Pod {
+  readonly resource: Resource
+  /** Kind of the resource that the template stands in. */
+  readonly owner: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly metadata: Sane<PodTemplateSpec>['metadata']
+  readonly spec: Sane<NonNullable<PodTemplateSpec['spec']>>
+}
+
+/** What a container is for; a `sidecar` is an init container that restarts always. */
+export type ContainerRole = 'container' | 'init' | 'sidecar' | 'ephemeral'
+
+/** One container of a pod. Paths are relative to the container. */
+export interface PodContainer {
+  readonly resource: Resource
+  readonly pod: Pod
+  readonly role: ContainerRole
+  readonly container: Sane<Container & EphemeralContainer>
+}
+
+/** What a rule can be about besides a kind: every resource, every pod owner, every pod, every container, or all resources of a unit together. */
+export interface Subjects {
+  resource: Resource
+  workload: Workload
+  pod: Pod
+  container: PodContainer
+  unit: Unit
+}
+
+/** What a rule looks at: a kind of Kubernetes' own API groups, or one of the subjects. */
+export type Subject = keyof KnownKinds | keyof Subjects
+
+/** The value that `check` is given for a subject. */
+export type SubjectValue<S extends Subject> = S extends keyof Subjects
+  ? Subjects[S]
+  : S extends keyof KnownKinds
+    ? Sane<KnownKinds[S]>
+    : never
+
+/** What a rule is given besides its subject. */
+export interface RuleContext {
+  /** The resource that the subject stands in. */
+  readonly resource: Resource
+  /** The Kubernetes minors that are asked for. */
+  readonly versions: VersionRange
+  /** Says what is wrong; the path is relative to the subject. */
+  report(problem: Problem): void
+}
+
+/** What a rule over several resources is given besides its subject. */
+export interface UnitContext {
+  readonly resource: Resource
+  readonly versions: VersionRange
+  readonly unit: Unit
+  /** Says what is wrong; with `resource` the problem lies there and its path is relative to that resource. */
+  report(problem: Problem & { readonly resource?: Resource }): void
+}
+
+interface RuleFacts {
+  /** One sentence that says what is wrong or must be, without full stop. */
+  readonly summary: string
+  readonly severity: Severity
+  /** `api-server` where the server itself refuses or warns; by default supercargo's own advice. */
+  readonly authority?: Authority
+  /** True for a rule that only the preset `all` runs. */
+  readonly optional?: boolean
+}
+
+/** An id that a stage before the rules reports under: it has a page but no check of its own. */
+export interface StageRule extends RuleFacts {
+  readonly stage: 'yaml' | 'schema' | 'validity'
+}
+
+/** A rule about one resource by itself. */
+export interface ResourceRule<S extends Subject = Subject> extends RuleFacts {
+  readonly on: S | readonly S[]
+  readonly unit?: undefined
+  check(value: SubjectValue<S>, context: RuleContext): void
+}
+
+/** A rule that also looks at the other resources of the unit; it runs when all of them are known. */
+export interface UnitRule<S extends Subject = Subject> extends RuleFacts {
+  readonly on: S | readonly S[]
+  readonly unit: true
+  check(value: SubjectValue<S>, context: UnitContext): void
+}
+
+/** What a rule file exports. */
+export type RuleDefinition = StageRule | ResourceRule<any> | UnitRule<any>
+
+/** A rule with the name of its file and the folder that it is in. */
+export type Rule = RuleDefinition & { readonly id: string; readonly group: string }
+
+/** Defines a rule; its id is the name of its file. */
+export function defineRule<const S extends Subject>(rule: ResourceRule<S>): ResourceRule<S>
+export function defineRule<const S extends Subject>(rule: UnitRule<S>): UnitRule<S>
+export function defineRule(rule: StageRule): StageRule
+export function defineRule(rule: RuleDefinition): RuleDefinition {
+  return rule
+}

@@ -1,0 +1,64 @@
+import type { Problem } from '../model/finding.ts'
+import type { FieldPath } from '../model/path.ts'
+import type { Resource } from '../model/resource.ts'
+import type { VersionRange } from '../model/version.ts'
+import type { Unit } from '../workspace/unit.ts'
+import type { CheckRule, Pass } from './plan.ts'
+import type { Rule } from './rule.ts'
+import { containersOf, podOf, workloadOf } from './subjects.ts'
+
+/** Takes a problem of a rule; its path is relative to the resource. */
+export type Report = (rule: Rule, resource: Resource, problem: Problem) => void
+
+/** Runs the rules that look at one resource by itself, and with a unit those that also look at its neighbours. */
+export function runRules(pass: Pass, resource: Resource, versions: VersionRange, report: Report, unit?: Unit): void {
+  const { kind } = resource
+  if (!pass.wants(kind)) return
+  const run = (rules: readonly CheckRule[], subject: unknown, base: FieldPath) => {
+    for (const rule of rules) runOne(rule, subject, base, resource, versions, report, unit)
+  }
+  const object = resource.value
+  run(pass.forSubject('resource'), resource, [])
+  if (!resource.builtIn) return
+  run(pass.forKind(kind), object, [])
+  const workload = workloadOf(resource, object)
+  if (workload === undefined) return
+  run(pass.forSubject('workload'), workload, [])
+  const pod = podOf(workload)
+  if (pod === undefined) return
+  run(pass.forSubject('pod'), pod.subject, pod.path)
+  const containerRules = pass.forSubject('container')
+  if (containerRules.length > 0) for (const { subject, path } of containersOf(pod)) run(containerRules, subject, path)
+}
+
+/** Runs the rules about a unit as a whole, then those about each of its resources among the others. */
+export function runUnitRules(pass: Pass, unit: Unit, versions: VersionRange, report: Report): void {
+  const first = unit.resources[0]
+  if (first !== undefined)
+    for (const rule of pass.forSubject('unit')) runOne(rule, unit, [], first, versions, report, unit)
+  for (const resource of unit.resources) runRules(pass, resource, versions, report, unit)
+}
+
+function runOne(
+  rule: CheckRule,
+  subject: unknown,
+  base: FieldPath,
+  resource: Resource,
+  versions: VersionRange,
+  report: Report,
+  unit: Unit | undefined,
+): void {
+  const take = (problem: Problem & { resource?: Resource }) => {
+    const elsewhere = problem.resource !== undefined && problem.resource !== resource
+    const path = elsewhere || base.length === 0 ? problem.path : [...base, ...problem.path]
+    report(rule, problem.resource ?? resource, path === problem.path ? problem : { ...problem, path })
+  }
+  try {
+    rule.check(subject as never, { resource, versions, unit, report: take } as never)
+  } catch (error) {
+    report(rule, resource, {
+      path: base,
+      message: `this rule failed here, which is a defect of the rule: ${error instanceof Error ? error.message : error}`,
+    })
+  }
+}

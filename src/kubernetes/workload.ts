@@ -1,0 +1,38 @@
+import type { FieldPath } from '../model/path.ts'
+
+/** Where a kind keeps its pods: the way to the pod template, the selector and the number of pods. */
+export interface WorkloadShape {
+  /** Path of the pod template; empty for a Pod, which is its own template. */
+  readonly template: FieldPath
+  /** How the kind finds its pods again: a LabelSelector, a plain map of labels, or not by a selector that a person writes. */
+  readonly selector: 'label-selector' | 'map' | 'generated'
+  /** It has `spec.replicas`. */
+  readonly scaled: boolean
+}
+
+/** The built-in kinds that own pods, or are one. */
+export const workloadShapes: Readonly<Record<string, WorkloadShape>> = {
+  Pod: { template: [], selector: 'generated', scaled: false },
+  Deployment: { template: ['spec', 'template'], selector: 'label-selector', scaled: true },
+  ReplicaSet: { template: ['spec', 'template'], selector: 'label-selector', scaled: true },
+  StatefulSet: { template: ['spec', 'template'], selector: 'label-selector', scaled: true },
+  DaemonSet: { template: ['spec', 'template'], selector: 'label-selector', scaled: false },
+  ReplicationController: { template: ['spec', 'template'], selector: 'map', scaled: true },
+  Job: { template: ['spec', 'template'], selector: 'generated', scaled: false },
+  CronJob: { template: ['spec', 'jobTemplate', 'spec', 'template'], selector: 'generated', scaled: false },
+}
+
+/** The shape of a kind, undefined where it owns no pods. */
+export function workloadShape(kind: string): WorkloadShape | undefined {
+  return Object.hasOwn(workloadShapes, kind) ? workloadShapes[kind] : undefined
+}
+
+/** The value at a path of plain fields and indices, undefined where the way ends early. */
+export function valueAt(value: any, path: FieldPath): any {
+  let at = value
+  for (const segment of path) {
+    if (at === null || typeof at !== 'object') return undefined
+    at = at[typeof segment === 'object' ? segment.key : segment]
+  }
+  return at
+}

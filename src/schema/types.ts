@@ -1,0 +1,113 @@
+import type { GVK } from '../model/gvk.ts'
+import type { Lifespan, Minor } from '../model/version.ts'
+
+/** The type of a value in a published schema, for all supported minors at once. */
+export type Type = ScalarType | ListType | MapType | ObjectType
+
+/**
+ * A leaf. `int32` and `int64` are integers, `number` a float, `bytes` base64 text, `time` and `micro-time` RFC 3339 text, `quantity` a number or text such as `500m`,
+ * `int-or-string` as `intstr.IntOrString`, `any` whatever JSON (RawExtension, JSON, FieldsV1: see `embedded`).
+ */
+export interface ScalarType {
+  readonly kind: 'string' | 'boolean' | 'int32' | 'int64' | 'number' | 'bytes' | 'time' | 'micro-time' | 'duration' | 'quantity' | 'int-or-string' | 'any'
+  /** For `any`: the definition that it stands for, such as `io.k8s.apimachinery.pkg.runtime.RawExtension`. */
+  readonly name?: string
+}
+
+/** A list; `listType` and `keys` are the server-side apply markers `x-kubernetes-list-type` and `-list-map-keys`. */
+export interface ListType {
+  readonly kind: 'list'
+  readonly items: Type
+  readonly listType?: 'atomic' | 'set' | 'map'
+  readonly keys?: readonly string[]
+}
+
+/** A map with free keys. */
+export interface MapType {
+  readonly kind: 'map'
+  readonly values: Type
+}
+
+/** A definition with named fields. It is decoded from the pack the first time it is asked for. */
+export interface ObjectType {
+  readonly kind: 'object'
+  /** Name of the definition, such as `io.k8s.api.apps.v1.DeploymentSpec`. */
+  readonly name: string
+  /** By name; a field whose type changed between minors has one entry for each type, with lifespans that do not overlap. */
+  readonly fields: ReadonlyMap<string, readonly Field[]>
+}
+
+/** A field of a definition. Its lifespan says in which minors it is published. */
+export interface Field extends Lifespan {
+  readonly name: string
+  readonly type: Type
+  /** Minors in which the published document lists it as required (documentation, not what servers enforce). */
+  readonly published?: readonly Lifespan[]
+  /** Minors in which a server refuses an object without it, whatever else it holds. */
+  readonly required?: readonly Lifespan[]
+  readonly default?: unknown
+  /** The values that a server accepts; undefined where any is. */
+  readonly values?: readonly EnumValue[]
+  /** Minors in which a default server silently drops the field, and the gate that stops it. */
+  readonly ignored?: readonly IgnoredField[]
+}
+
+/** A value of an enum with the minors that accept it. */
+export interface EnumValue extends Lifespan {
+  readonly value: string
+}
+
+/** A field that is published but has no effect on a server with default feature gates. */
+export interface IgnoredField extends Lifespan {
+  /** Feature gates as written in the facts: `SidecarContainers`, or several joined by `&` or `|`. */
+  readonly gate: string
+  /** What a server does with the field while the gate is off (field-gates.json). */
+  readonly off: 'drop' | 'dropItem' | 'dropParent' | 'force' | 'reject' | 'ignore'
+  /** First minor in which it has an effect by default; undefined where there is none yet. */
+  readonly effectiveSince?: Minor
+}
+
+/** A kind of one group version: its schema, how it is served, and its life. */
+export interface KindInfo extends GVK {
+  /** Minors whose published documents have it. */
+  readonly published: Lifespan
+  /** Minors in which a default server serves it; undefined where it must be switched on in all of them. */
+  readonly enabledByDefault: Lifespan | undefined
+  readonly namespaced: boolean
+  readonly plural: string
+  /** A person can create one (false for lists, subresource bodies and virtual kinds). */
+  readonly creatable: boolean
+  /** The kind of the items where this is an XxxList. */
+  readonly itemKind?: string
+  readonly type: ObjectType
+  readonly life: KindLife
+}
+
+/** When a kind of one group version came, was deprecated, goes, and what replaces it (lifecycle.json). */
+export interface KindLife {
+  readonly introduced?: string
+  readonly deprecated?: Minor
+  /** First minor without it; may lie after the newest known minor. */
+  readonly removed?: Minor
+  /** `apps/v1 Deployment`; undefined where nothing replaces it. */
+  readonly replacement?: GVK
+  readonly replacementSince?: Minor
+  /** What a person must change besides apiVersion when moving to the replacement, one short sentence each. */
+  readonly migration?: readonly string[]
+}
+
+/** The schemas of every supported minor. */
+export interface SchemaStore {
+  readonly oldest: Minor
+  readonly newest: Minor
+  /** The kind, in whichever minors it exists; undefined where no supported minor has it. */
+  kind(gvk: GVK): KindInfo | undefined
+  /** Kinds of that exact name in any group and version, newest stable first. */
+  kindsNamed(kind: string): readonly KindInfo[]
+  /** Every group/version/kind of any minor, sorted. */
+  kinds(): readonly GVK[]
+  /** Every definition's name, sorted. */
+  typeNames(): readonly string[]
+  /** The definition of that name, undefined where there is none. */
+  type(name: string): ObjectType | undefined
+}

@@ -1,0 +1,58 @@
+import { LineIndex } from '../text/lines.ts'
+import type { Document } from '../yaml/document.ts'
+import type { Node } from '../yaml/node.ts'
+import { parseStream } from '../yaml/parse.ts'
+
+/** Reads what is left of a broken document into nodes; undefined where nothing can be saved. */
+export type Recover = (text: string, start: number, end: number) => Node | undefined
+
+/** A parsed file. */
+export class Manifest {
+  readonly text: string
+  /** The documents with content, in order: findings count them from 0. */
+  readonly documents: readonly Document[]
+  #lines: LineIndex | undefined
+
+  constructor(text: string, _recover?: Recover) {
+    this.text = text
+    this.documents = parseStream(text).filter(hasContent)
+  }
+
+  get lines(): LineIndex {
+    this.#lines ??= new LineIndex(this.text)
+    return this.#lines
+  }
+}
+
+function hasContent(document: Document): boolean {
+  return document.error !== undefined || (document.root !== undefined && document.root.type !== 'null')
+}
+
+/** How many parsed files are kept at hand. */
+const KEPT = 8
+
+/** Parses files when they are asked for and keeps the last few: thousands of files pass through without staying in memory. */
+export class ManifestCache {
+  readonly #kept = new Map<string, Manifest>()
+  readonly #recover: Recover | undefined
+
+  constructor(recover?: Recover) {
+    this.#recover = recover
+  }
+
+  /** The file parsed; `text` is called only where it is not at hand, and its errors pass through. */
+  open(file: ManifestFile): Manifest {
+    const kept = this.#kept.get(file.path)
+    if (kept !== undefined) return kept
+    const manifest = new Manifest(file.text(), this.#recover)
+    this.#kept.set(file.path, manifest)
+    if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!)
+    return manifest
+  }
+}
+
+/** A file by name, with the way to its text. */
+export interface ManifestFile {
+  readonly path: string
+  text(): string
+}

@@ -1,0 +1,147 @@
+import { workloadShape } from '../kubernetes/workload.ts'
+import type { Part, Span } from '../model/finding.ts'
+import type { GVK } from '../model/gvk.ts'
+import { type FieldPath, segmentName } from '../model/path.ts'
+import type { Origin, Resource } from '../model/resource.ts'
+import { locate } from '../yaml/locate.ts'
+import { get, type MapNode, type Node } from '../yaml/node.ts'
+import { toValue } from '../yaml/value.ts'
+import type { ManifestCache, ManifestFile } from './manifest.ts'
+
+/** What the resources of one run share: the way back to their text and to their values. */
+export interface ResourceHome {
+  readonly manifests: ManifestCache
+  readonly values: ValueCache
+  /** Nodes of a resource that rules must not see, found anew. */
+  hidden(node: MapNode): ReadonlySet<Node>
+}
+
+/** A place in a file where a resource stands. */
+export interface ResourcePlace {
+  readonly file: ManifestFile
+  readonly document: number
+  /** Index in the `items` of a List, -1 where the document itself is the resource. */
+  readonly item: number
+}
+
+/** A resource of a plain manifest; it is its own origin, to stay small. */
+export class PlainResource implements Resource, Origin {
+  readonly gvk: GVK
+  readonly builtIn: boolean
+  readonly namespaced: boolean
+  readonly namespace: string | undefined
+  readonly name: string | undefined
+  readonly podLabels: Readonly<Record<string, string>> | undefined
+  readonly document: number
+  readonly #home: ResourceHome
+  readonly #file: ManifestFile
+  readonly #item: number
+
+  constructor(
+    home: ResourceHome,
+    place: ResourcePlace,
+    node: MapNode,
+    gvk: GVK,
+    kind: { builtIn: boolean; namespaced: boolean },
+  ) {
+    this.#home = home
+    this.#file = place.file
+    this.#item = place.item
+    this.document = place.document
+    this.gvk = gvk
+    this.builtIn = kind.builtIn
+    this.namespaced = kind.namespaced
+    const metadata = get(node, 'metadata')
+    this.name = textAt(metadata, 'name')
+    this.namespace = textAt(metadata, 'namespace')
+    this.podLabels = kind.builtIn ? podLabelsOf(gvk.kind, node) : undefined
+  }
+
+  get kind(): string {
+    return this.gvk.kind
+  }
+
+  get origin(): Origin {
+    return this
+  }
+
+  get file(): string {
+    return this.#file.path
+  }
+
+  text(): string {
+    return this.#home.manifests.open(this.#file).text
+  }
+
+  /** The resource's own node, parsed anew where it is no longer at hand. */
+  node(): MapNode {
+    const root = this.#home.manifests.open(this.#file).documents[this.document]?.root
+    return resourceNode(root, this.#item)
+  }
+
+  get value(): any {
+    return this.#home.values.get(this, () => {
+      const node = this.node()
+      return toValue(node, this.#home.hidden(node))
+    })
+  }
+
+  locate(path: FieldPath, part?: Part): Span {
+    return locate(this.node(), path.map(segmentName), part)
+  }
+}
+
+const EMPTY: MapNode = { type: 'map', start: 0, end: 0, style: 'block', entries: [] }
+
+function resourceNode(root: Node | undefined, item: number): MapNode {
+  if (root?.type !== 'map') return EMPTY
+  if (item === -1) return root
+  const items = get(root, 'items')
+  const node = items?.type === 'list' ? items.items[item] : undefined
+  return node?.type === 'map' ? node : EMPTY
+}
+
+function textAt(node: Node | undefined, key: string): string | undefined {
+  const value = node?.type === 'map' ? get(node, key) : undefined
+  return value?.type === 'string' && value.value !== '' ? (value.value as string) : undefined
+}
+
+const NO_LABELS: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
+
+function podLabelsOf(kind: string, node: MapNode): Readonly<Record<string, string>> | undefined {
+  const shape = workloadShape(kind)
+  if (shape === undefined) return undefined
+  let at: Node | undefined = node
+  for (const step of [...shape.template, 'metadata', 'labels'])
+    at = at?.type === 'map' ? get(at, step as string) : undefined
+  return at?.type === 'map' ? labelsOf(at) : NO_LABELS
+}
+
+function labelsOf(map: MapNode): Record<string, string> {
+  const labels = Object.create(null) as Record<string, string>
+  for (const { key, value } of map.entries) if (value.type === 'string') labels[key] = value.value as string
+  return labels
+}
+
+/** Values of resources that are kept at hand, up to an amount of text that they were made from. */
+export class ValueCache {
+  readonly #values = new Map<Resource, any>()
+  #room: number
+
+  /** `room` is in characters of manifest text: a value takes a small multiple of it. */
+  constructor(room: number) {
+    this.#room = room
+  }
+
+  /** Keeps a value where there is room for it. */
+  add(resource: Resource, value: any, size: number): void {
+    if (size > this.#room) return
+    this.#room -= size
+    this.#values.set(resource, value)
+  }
+
+  /** The value that is kept, else a new one. */
+  get(resource: Resource, make: () => any): any {
+    return this.#values.get(resource) ?? make()
+  }
+}

@@ -1,0 +1,63 @@
+import type { Resource } from '../model/resource.ts'
+
+/** Resources that are deployed together and may refer to each other, indexed by what others know them by. */
+export class Unit {
+  readonly resources: readonly Resource[]
+  readonly #byKind = new Map<string, Resource[]>()
+  readonly #byName = new Map<string, Resource[]>()
+
+  constructor(resources: readonly Resource[]) {
+    this.resources = resources
+    for (const resource of resources) {
+      if (!resource.builtIn) continue
+      push(this.#byKind, resource.kind, resource)
+      if (resource.name !== undefined)
+        push(this.#byName, nameKey(resource.kind, this.namespaceOf(resource), resource.name), resource)
+    }
+  }
+
+  /** The resources of a built-in kind, in the order of files and documents. */
+  ofKind(kind: string): readonly Resource[] {
+    return this.#byKind.get(kind) ?? []
+  }
+
+  /** The resource of a built-in kind with that name; where it is defined twice, the last one, as after `kubectl apply`. For cluster-scoped kinds the namespace is "". */
+  find(kind: string, namespace: string, name: string): Resource | undefined {
+    return this.#byName.get(nameKey(kind, namespace, name))?.at(-1)
+  }
+
+  /** All resources of the kind with that name, in any namespace: to say where a name that was not found exists. */
+  named(kind: string, name: string): readonly Resource[] {
+    return this.ofKind(kind).filter((resource) => resource.name === name)
+  }
+
+  /** The namespace that the resource ends up in: "default" where none is written, "" for a cluster-scoped kind. */
+  namespaceOf(resource: Resource): string {
+    return resource.namespaced ? (resource.namespace ?? 'default') : ''
+  }
+
+  /** The resources that own pods (or are one), in the namespace. */
+  podOwners(namespace: string): readonly Resource[] {
+    return this.#podOwners.get(namespace) ?? []
+  }
+
+  #podOwnersByNamespace: Map<string, Resource[]> | undefined
+  get #podOwners(): Map<string, Resource[]> {
+    if (this.#podOwnersByNamespace === undefined) {
+      this.#podOwnersByNamespace = new Map()
+      for (const resource of this.resources)
+        if (resource.podLabels !== undefined) push(this.#podOwnersByNamespace, this.namespaceOf(resource), resource)
+    }
+    return this.#podOwnersByNamespace
+  }
+}
+
+function nameKey(kind: string, namespace: string, name: string): string {
+  return `${kind}\n${namespace}\n${name}`
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
