@@ -1,67 +1,245 @@
-import type { Finding, Severity } from './model/finding.ts'
+import { FindingList, type Place } from './engine/findings.ts'
+import { type Plan, planRules } from './engine/plan.ts'
+import type { Rule } from './engine/rule.ts'
+import { runRules, runUnitRules } from './engine/run.ts'
+import type { Severity } from './model/finding.ts'
+import { formatApiVersion } from './model/gvk.ts'
+import type { LeftOut, Report } from './model/report.ts'
+import type { Resource } from './model/resource.ts'
 import type { VersionRange } from './model/version.ts'
+import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict } from './schema/check.ts'
+import { CustomDefinitions } from './schema/custom/definitions.ts'
 import type { SchemaStore } from './schema/types.ts'
+import { looksLikeManifest, type Recognised, recogniseDocument, recogniseOther } from './sources/recognise.ts'
+import { SourceError, type SourceFile } from './sources/source.ts'
+import { type Expanded, expandDocument, gvkOf } from './workspace/expand.ts'
+import { type Manifest, ManifestCache } from './workspace/manifest.ts'
+import { PlainResource, type ResourceHome, ValueCache } from './workspace/resource.ts'
+import { splitUnits } from './workspace/units.ts'
+import type { Document } from './yaml/document.ts'
+import { getEntry, type MapNode, type Node } from './yaml/node.ts'
+import { toValue } from './yaml/value.ts'
 
-/** A file to check: where its text comes from is the caller's business. */
-export interface SourceFile {
-  /** As it shall stand in reports: forward slashes, relative where the person gave it so. */
-  readonly path: string
-  /** The person named this very file (or stdin): if it cannot be checked, that is an error and not a note. */
-  readonly explicit: boolean
-  /** A definition folder (`--crds`): its CustomResourceDefinitions are used, nothing in it is reported. */
-  readonly definitions?: boolean
-  /** The decoded text; throws SourceError where it cannot be read. May be called again later. */
-  text(): string
-}
-
-/** A file that cannot be read, in words for the person. */
-export class SourceError extends Error {}
+export type { LeftOut, LeftOutReason, Report, Summary } from './model/report.ts'
+export { SourceError, type SourceFile } from './sources/source.ts'
 
 /** Which rules run: what the API server says, what is recommended, or all. */
 export type Preset = 'server' | 'recommended' | 'all'
 
 export interface CheckOptions {
   readonly store: SchemaStore
+  readonly rules: readonly Rule[]
   readonly versions: VersionRange
   readonly preset: Preset
   /** Only these rule ids; empty means all of the preset. */
   readonly only?: readonly string[]
   readonly skip?: readonly string[]
-  /** Called after each file, for progress. */
+  /** Called after each file with the number of files done, for progress. */
   onFile?(done: number): void
 }
 
-/** Why a file or document was not checked. */
-export type LeftOutReason = 'not-kubernetes' | 'helm-template' | 'helm-chart' | 'kustomization' | 'empty' | 'unreadable'
-
-/** A file (or one document of it) that was not checked. */
-export interface LeftOut {
-  readonly file: string
-  readonly reason: LeftOutReason
-  /** What was recognised, in a few words. */
-  readonly message: string
-  readonly explicit: boolean
-}
-
-/** What was done in a run. */
-export interface Summary {
-  readonly files: number
-  readonly documents: number
-  readonly resources: number
-  readonly findings: Readonly<Record<Severity, number>>
-  readonly leftOut: readonly LeftOut[]
-}
-
-/** The outcome of a run: findings sorted by file, position and rule. */
-export interface Report {
-  readonly versions: VersionRange
-  readonly summary: Summary
-  readonly findings: readonly Finding[]
-  /** The text of a file again, for formats that show lines of it. */
-  textOf(file: string): string
-}
+/** Values made from this many characters of manifests stay in memory; beyond it they are made again when a unit rule asks. */
+const VALUE_ROOM = 4_000_000
 
 /** Checks manifests together and says everything that is wrong with them. */
-export function check(_files: Iterable<SourceFile>, _options: CheckOptions): Report {
-  throw new Error('not there yet')
+export function check(files: Iterable<SourceFile>, options: CheckOptions): Report {
+  const run = new Run(options)
+  let done = 0
+  for (const file of files) {
+    run.addFile(file)
+    options.onFile?.(++done)
+  }
+  return run.finish()
+}
+
+/** One run over files: each is judged by itself as it comes, what needs its neighbours when all are known. */
+class Run {
+  readonly #options: CheckOptions
+  readonly #plan: Plan
+  readonly #schema: SchemaContext
+  readonly #manifests = new ManifestCache()
+  readonly #home: ResourceHome
+  readonly #findings: FindingList
+  readonly #files = new Map<string, SourceFile>()
+  readonly #resources: PlainResource[] = []
+  /** Resources of no built-in kind, whose definition may come in a later file. */
+  readonly #custom: PlainResource[] = []
+  readonly #leftOut: LeftOut[] = []
+  #documents = 0
+
+  constructor(options: CheckOptions) {
+    this.#options = options
+    this.#plan = planRules(options.rules, options)
+    this.#schema = { store: options.store, versions: options.versions, customs: new CustomDefinitions() }
+    this.#home = {
+      manifests: this.#manifests,
+      values: new ValueCache(VALUE_ROOM),
+      hidden: (node, text) => checkSchema(node, { ...this.#schema, text }).hidden,
+    }
+    this.#findings = new FindingList(this.#plan.rules, (resource) => this.#open(resource.origin.file).lines)
+  }
+
+  addFile(file: SourceFile): void {
+    this.#files.set(file.path, file)
+    try {
+      this.#checkFile(file)
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error
+      this.#leftOut.push({ file: file.path, explicit: file.explicit, reason: 'unreadable', message: error.message })
+    }
+  }
+
+  finish(): Report {
+    for (const resource of this.#custom) this.#checkCustom(resource)
+    const report = (rule: Rule, resource: Resource, problem: Parameters<FindingList['addRule']>[2]) =>
+      this.#findings.addRule(rule, resource, problem)
+    for (const unit of splitUnits(this.#resources)) runUnitRules(this.#plan.unit, unit, this.#options.versions, report)
+    const findings = this.#findings.sorted()
+    const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
+    for (const { severity } of findings) counts[severity]++
+    return {
+      versions: this.#options.versions,
+      summary: {
+        files: this.#files.size - this.#leftOut.length,
+        documents: this.#documents,
+        resources: this.#resources.length,
+        findings: counts,
+        leftOut: this.#leftOut,
+      },
+      findings,
+      textOf: (file) => this.#open(file).text,
+    }
+  }
+
+  #checkFile(file: SourceFile): void {
+    const left = file.recognised ?? this.#unfit(file)
+    if (left !== undefined) {
+      this.#leftOut.push({ file: file.path, explicit: file.explicit, ...left })
+      return
+    }
+    const manifest = this.#manifests.open(file)
+    if (file.definitions) {
+      this.#learn(manifest)
+      return
+    }
+    const { documents } = manifest
+    this.#documents += documents.length
+    for (let index = 0; index < documents.length; index++) this.#checkDocument(file, manifest, documents[index]!, index)
+  }
+
+  /** Why the text of a file cannot be checked, undefined where it can. */
+  #unfit(file: SourceFile): Recognised | undefined {
+    const text = file.text()
+    if (!file.explicit && !looksLikeManifest(text)) return recogniseOther(file.path, text)
+    const { documents } = this.#manifests.open(file)
+    if (documents.length === 0) return { reason: 'empty', message: 'no document with content' }
+    const others = documents.map(({ root }) => recogniseRoot(root))
+    if (others.every((other) => other !== undefined)) return others[0]
+    if (documents.some((document) => document.error !== undefined || isResourceLike(document.root))) return undefined
+    return recogniseOther(file.path, text)
+  }
+
+  #checkDocument(file: SourceFile, manifest: Manifest, document: Document, index: number): void {
+    const place: Place = { file: file.path, document: index, lines: () => manifest.lines }
+    const { error, lost, root } = document
+    if (error !== undefined)
+      this.#findings.addStage(place, {
+        ...error,
+        rule: 'syntax',
+        path: [],
+        range: { start: error.start, end: error.end },
+      })
+    for (const each of lost) this.#findings.addStage(place, { ...each, rule: 'lost-content', path: [], range: each })
+    if (root === undefined) return
+    if (root.type !== 'map') {
+      if (error === undefined)
+        this.#findings.addStage(place, {
+          rule: 'wrong-type',
+          path: [],
+          range: root,
+          message: `a manifest must be a map of fields, not ${root.type === 'list' ? 'a list' : `the ${root.type} ${JSON.stringify(String(root.value)).slice(0, 60)}`}`,
+        })
+      return
+    }
+    const expanded = expandDocument(root)
+    const resources = expanded.map((each) => this.#checkResource(file, place, document, each))
+    const resource = expanded[0]?.item === -1 ? resources[0] : undefined
+    for (const problem of duplicateProblems(document)) this.#findings.addStage({ ...place, resource }, problem)
+  }
+
+  #checkResource(
+    file: SourceFile,
+    place: Place,
+    document: Document,
+    { node, item }: Expanded,
+  ): PlainResource | undefined {
+    const verdict = checkSchema(node, { ...this.#schema, text: this.#manifests.open(file).text })
+    const gvk = verdict.kind ?? gvkOf(node)
+    if (gvk === undefined) {
+      this.#addSchema(place, verdict, item)
+      return undefined
+    }
+    const resource = new PlainResource(this.#home, { file, document: place.document, item }, node, gvk, {
+      builtIn: verdict.kind !== undefined,
+      namespaced: verdict.kind?.namespaced ?? true,
+    })
+    this.#resources.push(resource)
+    if (verdict.kind === undefined) {
+      this.#custom.push(resource)
+      return resource
+    }
+    if (gvk.kind === 'CustomResourceDefinition') this.#schema.customs?.add(node)
+    this.#addSchema({ ...place, resource }, verdict)
+    this.#runSingle(resource, node, verdict, document.end - document.start)
+    return resource
+  }
+
+  #checkCustom(resource: PlainResource): void {
+    const manifest = this.#open(resource.file)
+    const node = resource.node()
+    const verdict = checkSchema(node, { ...this.#schema, text: manifest.text })
+    this.#addSchema(
+      { file: resource.file, document: resource.document, resource, lines: () => manifest.lines },
+      verdict,
+    )
+    this.#runSingle(resource, node, verdict, node.end - node.start)
+  }
+
+  /** Takes the problems of a resource; `item` is its index where it stands in a List and could not be made a resource. */
+  #addSchema(place: Place, verdict: SchemaVerdict, item = -1): void {
+    for (const problem of verdict.problems)
+      this.#findings.addStage(place, item === -1 ? problem : { ...problem, path: ['items', item, ...problem.path] })
+  }
+
+  #runSingle(resource: PlainResource, node: MapNode, verdict: SchemaVerdict, size: number): void {
+    const { single, unit } = this.#plan
+    const later = unit.wants(resource.kind)
+    if (!later && !single.wants(resource.kind)) return
+    this.#home.values.add(resource, toValue(node, verdict.hidden), later ? size : undefined)
+    runRules(single, resource, this.#options.versions, (rule, on, problem) => this.#findings.addRule(rule, on, problem))
+  }
+
+  #learn(manifest: Manifest): void {
+    for (const { root } of manifest.documents)
+      if (root?.type === 'map')
+        for (const each of expandDocument(root))
+          if (gvkOf(each.node)?.kind === 'CustomResourceDefinition') this.#schema.customs?.add(each.node)
+  }
+
+  #open(file: string): Manifest {
+    return this.#manifests.open(this.#files.get(file)!)
+  }
+}
+
+/** Whether a document is meant as a resource: it says what it is, or has a resource's parts. */
+function isResourceLike(root: Node | undefined): boolean {
+  if (root?.type !== 'map') return false
+  if (root.entries.some(({ key }) => /^(apiversion|kind)$/i.test(key))) return true
+  return getEntry(root, 'metadata')?.value.type === 'map' && root.entries.length > 1
+}
+
+/** What else a document is that has apiVersion and kind but is never sent to a cluster. */
+function recogniseRoot(root: Node | undefined): Recognised | undefined {
+  const gvk = root?.type === 'map' ? gvkOf(root) : undefined
+  return gvk && recogniseDocument(formatApiVersion(gvk), gvk.kind)
 }

@@ -13,7 +13,10 @@ export type Part = 'key' | 'value' | 'entry'
 /** Another place that explains a problem; without `resource` the path is in the problem's own resource. */
 export interface Related {
   readonly resource?: Resource
-  readonly path: FieldPath
+  readonly path?: FieldPath
+  readonly part?: Part
+  /** Half-open offsets in the text of the file; they win over `path`. */
+  readonly range?: Span
   readonly message: string
 }
 

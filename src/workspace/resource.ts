@@ -6,6 +6,7 @@ import type { Origin, Resource } from '../model/resource.ts'
 import { locate } from '../yaml/locate.ts'
 import { get, type MapNode, type Node } from '../yaml/node.ts'
 import { toValue } from '../yaml/value.ts'
+import { expandedNode } from './expand.ts'
 import type { ManifestCache, ManifestFile } from './manifest.ts'
 
 /** What the resources of one run share: the way back to their text and to their values. */
@@ -13,7 +14,7 @@ export interface ResourceHome {
   readonly manifests: ManifestCache
   readonly values: ValueCache
   /** Nodes of a resource that rules must not see, found anew. */
-  hidden(node: MapNode): ReadonlySet<Node>
+  hidden(node: MapNode, text: string): ReadonlySet<Node>
 }
 
 /** A place in a file where a resource stands. */
@@ -76,13 +77,13 @@ export class PlainResource implements Resource, Origin {
   /** The resource's own node, parsed anew where it is no longer at hand. */
   node(): MapNode {
     const root = this.#home.manifests.open(this.#file).documents[this.document]?.root
-    return resourceNode(root, this.#item)
+    return (root?.type === 'map' && expandedNode(root, this.#item)) || EMPTY
   }
 
   get value(): any {
     return this.#home.values.get(this, () => {
       const node = this.node()
-      return toValue(node, this.#home.hidden(node))
+      return toValue(node, this.#home.hidden(node, this.text()))
     })
   }
 
@@ -92,14 +93,6 @@ export class PlainResource implements Resource, Origin {
 }
 
 const EMPTY: MapNode = { type: 'map', start: 0, end: 0, style: 'block', entries: [] }
-
-function resourceNode(root: Node | undefined, item: number): MapNode {
-  if (root?.type !== 'map') return EMPTY
-  if (item === -1) return root
-  const items = get(root, 'items')
-  const node = items?.type === 'list' ? items.items[item] : undefined
-  return node?.type === 'map' ? node : EMPTY
-}
 
 function textAt(node: Node | undefined, key: string): string | undefined {
   const value = node?.type === 'map' ? get(node, key) : undefined
@@ -123,18 +116,22 @@ function labelsOf(map: MapNode): Record<string, string> {
   return labels
 }
 
-/** Values of resources that are kept at hand, up to an amount of text that they were made from. */
+/** Values of resources that are kept at hand, up to an amount of text that they were made from; the one added last is always there. */
 export class ValueCache {
   readonly #values = new Map<Resource, any>()
   #room: number
+  #last: Resource | undefined
+  #lastValue: any
 
   /** `room` is in characters of manifest text: a value takes a small multiple of it. */
   constructor(room: number) {
     this.#room = room
   }
 
-  /** Keeps a value where there is room for it. */
-  add(resource: Resource, value: any, size: number): void {
+  /** Keeps a value: until the next one is added, and with `size` (characters of its text) longer while there is room for it. */
+  add(resource: Resource, value: any, size = Number.POSITIVE_INFINITY): void {
+    this.#last = resource
+    this.#lastValue = value
     if (size > this.#room) return
     this.#room -= size
     this.#values.set(resource, value)
@@ -142,6 +139,11 @@ export class ValueCache {
 
   /** The value that is kept, else a new one. */
   get(resource: Resource, make: () => any): any {
-    return this.#values.get(resource) ?? make()
+    if (resource === this.#last) return this.#lastValue
+    const kept = this.#values.get(resource)
+    if (kept !== undefined) return kept
+    const value = make()
+    this.add(resource, value)
+    return value
   }
 }

@@ -1,0 +1,110 @@
+import type { Finding, Problem, Range, Related, ResourceName, Severity, Span, StageProblem } from '../model/finding.ts'
+import { formatApiVersion } from '../model/gvk.ts'
+import { formatPath } from '../model/path.ts'
+import type { Resource } from '../model/resource.ts'
+import type { LineIndex } from '../text/lines.ts'
+import type { Rule } from './rule.ts'
+
+/** Where a finding lies: the file with its text, the document, and the resource where there is one. */
+export interface Place {
+  readonly file: string
+  readonly document: number
+  readonly resource?: Resource
+  lines(): LineIndex
+}
+
+/** Collects the findings of a run: gives each problem its rule's severity and its place in the text. */
+export class FindingList {
+  readonly #rules: ReadonlyMap<string, Rule>
+  readonly #linesOf: (resource: Resource) => LineIndex
+  readonly #findings: Finding[] = []
+
+  /** Problems of rules that are not among `rules` are not collected. */
+  constructor(rules: ReadonlyMap<string, Rule>, linesOf: (resource: Resource) => LineIndex) {
+    this.#rules = rules
+    this.#linesOf = linesOf
+  }
+
+  /** Takes a problem of a stage before the rules. */
+  addStage(place: Place, problem: StageProblem): void {
+    const rule = this.#rules.get(problem.rule)
+    if (rule === undefined) return
+    const span = problem.range ?? place.resource?.origin.locate(problem.path, problem.part) ?? { start: 0, end: 0 }
+    this.#add(rule, place, problem, span, problem.severity ?? rule.severity)
+  }
+
+  /** Takes a problem of a rule. */
+  addRule(rule: Rule, resource: Resource, problem: Problem): void {
+    const place = {
+      file: resource.origin.file,
+      document: resource.origin.document,
+      resource,
+      lines: () => this.#linesOf(resource),
+    }
+    this.#add(rule, place, problem, resource.origin.locate(problem.path, problem.part), rule.severity)
+  }
+
+  #add(rule: Rule, place: Place, problem: Problem, span: Span, severity: Severity): void {
+    const lines = place.lines()
+    this.#findings.push({
+      file: place.file,
+      document: place.document,
+      resource: place.resource && nameOf(place.resource),
+      rule: rule.id,
+      severity,
+      authority: rule.authority ?? 'supercargo',
+      path: formatPath(problem.path),
+      message: problem.message,
+      why: problem.why,
+      hint: problem.hint,
+      range: rangeOf(lines, span),
+      related: (problem.related ?? []).map((related) => this.#relate(place, related)),
+    })
+  }
+
+  #relate(place: Place, related: Related) {
+    const resource = related.resource ?? place.resource
+    const lines = related.resource === undefined ? place.lines() : this.#linesOf(related.resource)
+    const span = related.range ?? resource?.origin.locate(related.path ?? [], related.part) ?? { start: 0, end: 0 }
+    return { file: related.resource?.origin.file ?? place.file, range: rangeOf(lines, span), message: related.message }
+  }
+
+  /** All findings, sorted by file, place, rule and message; the same finding twice (a resource in two units) counts once. */
+  sorted(): Finding[] {
+    this.#findings.sort(compareFindings)
+    return this.#findings.filter(
+      (finding, index, all) => index === 0 || compareFindings(all[index - 1]!, finding) !== 0,
+    )
+  }
+}
+
+function rangeOf(lines: LineIndex, span: Span): Range {
+  return { start: lines.position(span.start), end: lines.position(span.end) }
+}
+
+function nameOf(resource: Resource): ResourceName {
+  return {
+    apiVersion: formatApiVersion(resource.gvk),
+    kind: resource.kind,
+    namespace: resource.namespace,
+    name: resource.name,
+  }
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compare(a.file, b.file) ||
+    a.range.start.line - b.range.start.line ||
+    a.range.start.column - b.range.start.column ||
+    a.range.end.line - b.range.end.line ||
+    a.range.end.column - b.range.end.column ||
+    a.document - b.document ||
+    compare(a.rule, b.rule) ||
+    compare(a.path, b.path) ||
+    compare(a.message, b.message)
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

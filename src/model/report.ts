@@ -1,0 +1,32 @@
+import type { Finding, Severity } from './finding.ts'
+import type { VersionRange } from './version.ts'
+
+/** Why a file or document was not checked. */
+export type LeftOutReason = 'not-kubernetes' | 'helm-template' | 'helm-chart' | 'kustomization' | 'empty' | 'unreadable'
+
+/** A file that was not checked. */
+export interface LeftOut {
+  readonly file: string
+  readonly reason: LeftOutReason
+  /** What was recognised, in a few words. */
+  readonly message: string
+  readonly explicit: boolean
+}
+
+/** What was done in a run. */
+export interface Summary {
+  readonly files: number
+  readonly documents: number
+  readonly resources: number
+  readonly findings: Readonly<Record<Severity, number>>
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** The outcome of a run: findings sorted by file, position and rule. */
+export interface Report {
+  readonly versions: VersionRange
+  readonly summary: Summary
+  readonly findings: readonly Finding[]
+  /** The text of a file again, for formats that show lines of it. */
+  textOf(file: string): string
+}

@@ -1,0 +1,18 @@
+import type { Recognised } from './recognise.ts'
+
+/** A file to check: where its text comes from is the caller's business. */
+export interface SourceFile {
+  /** As it shall stand in reports: forward slashes, relative where the person gave it so. */
+  readonly path: string
+  /** The person named this very file (or stdin): if it cannot be checked, that is an error and not a note. */
+  readonly explicit: boolean
+  /** It stands in a definition folder (`--crds`): its CustomResourceDefinitions are used, nothing in it is reported. */
+  readonly definitions?: boolean
+  /** What its path and neighbours say it is, where that is no plain manifest: it is left out. */
+  readonly recognised?: Recognised
+  /** The decoded text; throws SourceError where it cannot be read. May be called again later. */
+  text(): string
+}
+
+/** A file that cannot be read, in words for the person. */
+export class SourceError extends Error {}

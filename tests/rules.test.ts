@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { rules } from '../rules/index.ts'
+import { checkFiles } from './helpers/check.ts'
+
+/** One test over all rules for every promise that is made about rules. */
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const page = `rules/${rule.group}/${id}.md`
+  const text = existsSync(page) ? readFileSync(page, 'utf8') : ''
+
+  it('has a summary that is a phrase', () => {
+    expect(rule.summary).not.toMatch(/[.!]$/)
+    expect(rule.summary.length).toBeGreaterThan(10)
+  })
+
+  it('says nothing as the API server that is only advice', () => {
+    if (rule.authority === 'api-server') expect(rule.severity).not.toBe('info')
+  })
+
+  it('has a page with its parts', () => {
+    expect(text.split('\n')[0]).toBe(`# ${id}`)
+    expect(text.split('\n')[2]).toBe(rule.summary)
+    for (const part of ['## Why', '## Wrong', '## Right', '## When to turn it off']) expect(text).toContain(part)
+  })
+
+  it('has a page whose wrong example is found, as the page shows', () => {
+    const wrong = section(text, 'Wrong')
+    const found = report(wrong.yaml, wrong.version)
+    expect(found).toContain(`[${id}]`)
+    if (wrong.output === found) return
+    if (process.env.UPDATE) writeFileSync(page, withOutput(text, found))
+    else expect(wrong.output).toBe(found)
+  })
+
+  it('has a page whose right example is free of it', () => {
+    const right = section(text, 'Right')
+    expect(report(right.yaml, right.version)).not.toContain(`[${id}]`)
+  })
+})
+
+it('lists every rule file', () => {
+  const files = readdirSync('rules', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+    .map((file) => file.replaceAll('\\', '/').replace(/\.ts$/, ''))
+  expect(files.sort()).toEqual(rules.map(({ group, id }) => `${group}/${id}`).sort())
+})
+
+interface Example {
+  readonly yaml: string
+  readonly output: string | undefined
+  readonly version: number | undefined
+}
+
+/** The example of a section: its yaml block, the text block below it, and the version that the block's info string asks for (```yaml 1.24). */
+function section(text: string, name: string): Example {
+  const part = new RegExp(`^## ${name}\\n([\\s\\S]*?)(?=^## |$(?![\\s\\S]))`, 'm').exec(text)?.[1] ?? ''
+  const yaml = /^```yaml(?: 1\.(\d+))?\n([\s\S]*?)^```$/m.exec(part)
+  const output = /^```text\n([\s\S]*?)^```$/m.exec(part)?.[1]
+  return { yaml: yaml?.[2] ?? '', output, version: yaml?.[1] === undefined ? undefined : Number(yaml[1]) }
+}
+
+/** All findings of an example, a line each, without its file. */
+function report(yaml: string, version: number | undefined): string {
+  const options = version === undefined ? {} : { versions: { from: version, to: version } }
+  return checkFiles({ 'example.yaml': yaml }, options)
+    .findings.map(
+      ({ range, severity, message, rule }) =>
+        `${range.start.line}:${range.start.column} ${severity} ${message} [${rule}]\n`,
+    )
+    .join('')
+}
+
+/** The page with the output as a text block behind the wrong example. */
+function withOutput(text: string, output: string): string {
+  return text.replace(
+    /(^## Wrong\n[\s\S]*?^```yaml[^\n]*\n[\s\S]*?^```\n)(?:\n```text\n[\s\S]*?^```\n)?/m,
+    (_, example) => `${example}\n\`\`\`text\n${output}\`\`\`\n`,
+  )
+}
