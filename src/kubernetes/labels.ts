@@ -1,0 +1,36 @@
+/** Labels of an object, or a plain map of labels that selects. */
+export type Labels = Readonly<Record<string, string>>
+
+const NAME = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/
+const SUBDOMAIN = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/
+
+/** What is wrong with a label's value; undefined where the server accepts it (apimachinery validation.IsValidLabelValue). */
+export function labelValueFault(value: string): string | undefined {
+  if (value === '') return undefined
+  if (byteLength(value) > 63) return `has ${byteLength(value)} characters, at most 63 are allowed`
+  return NAME.test(value)
+    ? undefined
+    : `must be letters, digits, \`-\`, \`_\` and \`.\`, and start and end with a letter or digit`
+}
+
+/** What is wrong with the key of a label or annotation; undefined where the server accepts it (apimachinery validation.IsQualifiedName). */
+export function labelKeyFault(key: string): string | undefined {
+  const slash = key.indexOf('/')
+  const name = key.slice(slash + 1)
+  if (slash !== -1) {
+    if (name.includes('/')) return 'may hold only one `/`, between a DNS name and the name'
+    const prefix = key.slice(0, slash)
+    if (prefix === '') return 'must have a DNS name before the `/`'
+    if (prefix.length > 253) return `has ${prefix.length} characters before the \`/\`, at most 253 are allowed`
+    if (!SUBDOMAIN.test(prefix)) return 'must have a DNS name in lower case before the `/`, such as "example.com/"'
+  }
+  if (name === '') return 'must have a name'
+  if (byteLength(name) > 63) return `has ${byteLength(name)} characters in its name, at most 63 are allowed`
+  return NAME.test(name)
+    ? undefined
+    : 'must be letters, digits, `-`, `_` and `.`, and start and end with a letter or digit'
+}
+
+function byteLength(text: string): number {
+  return text.length > 63 ? text.length : new TextEncoder().encode(text).length
+}
