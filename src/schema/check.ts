@@ -1,12 +1,23 @@
 import type { StageProblem } from '../model/finding.ts'
+import type { GVK } from '../model/gvk.ts'
 import type { VersionRange } from '../model/version.ts'
-import type { MapNode, Node } from '../yaml/node.ts'
+import { get, type MapNode, type Node } from '../yaml/node.ts'
+import type { CustomDefinitions, CustomKind } from './custom/definitions.ts'
+
+export { duplicateProblems } from './duplicates.ts'
+
+import { type ResolvedKind, resolveKind } from './kinds.ts'
 import type { KindInfo, SchemaStore } from './types.ts'
+import { Walk } from './walk.ts'
 
 /** What the schema stage needs to know besides the resource. */
 export interface SchemaContext {
   readonly store: SchemaStore
   readonly versions: VersionRange
+  /** The definitions that custom resources are checked against. */
+  readonly customs?: CustomDefinitions
+  /** The text that the nodes' offsets count in; without it what YAML reads unexpectedly is not explained. */
+  readonly text?: string
 }
 
 /** What the schema stage says about one resource. */
@@ -15,10 +26,57 @@ export interface SchemaVerdict {
   readonly problems: readonly StageProblem[]
   /** Nodes of the wrong type: rules do not see them. */
   readonly hidden: ReadonlySet<Node>
+  /** The built-in kind that the resource names or clearly means. */
   readonly kind: KindInfo | undefined
+  /** The definition of a custom resource. */
+  readonly custom?: CustomKind
 }
 
-/** Checks a resource's kind, fields and types for every minor of the range in one walk. */
-export function checkSchema(_resource: MapNode, _context: SchemaContext): SchemaVerdict {
-  return { problems: [], hidden: new Set(), kind: undefined }
+const OBJECT_META = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta'
+const JSON_SCHEMA = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps'
+
+/** Checks a resource's kind, fields and types for every minor of the range in one walk; `gvk` is what the resource is, where the caller knows it. */
+export function checkSchema(resource: MapNode, context: SchemaContext, gvk?: GVK): SchemaVerdict {
+  const resolved = resolveKind(resource, context, gvk)
+  const { kind, schema, custom } = resolved
+  const walk = new Walk({
+    versions: resolved.range,
+    text: context.text,
+    preface: resolved.preface,
+    skip: resolved.skip,
+    jsonSchema: schema?.group === 'apiextensions.k8s.io' ? context.store.type(JSON_SCHEMA) : undefined,
+  })
+  if (schema !== undefined) walk.resource(resource, schema.type)
+  else checkMetadata(resource, context, walk)
+  const problems = [...resolved.problems, ...walk.problems]
+  const nameless = namelessProblem(resource, resolved)
+  if (nameless !== undefined) problems.push(nameless)
+  return { problems, hidden: walk.hidden, kind, custom }
+}
+
+function checkMetadata(resource: MapNode, context: SchemaContext, walk: Walk): void {
+  const type = context.store.type(OBJECT_META)
+  const metadata = get(resource, 'metadata')
+  if (type !== undefined && metadata !== undefined) walk.field('metadata', metadata, type)
+}
+
+/** A resource must have a name or a prefix for one (ValidateObjectMeta). */
+function namelessProblem(resource: MapNode, { schema, custom }: ResolvedKind): StageProblem | undefined {
+  if (schema === undefined && custom === undefined) return undefined
+  const metadata = get(resource, 'metadata')
+  if (metadata?.type === 'map' && (isText(metadata, 'name') || isText(metadata, 'generateName'))) return undefined
+  if (metadata !== undefined && metadata.type !== 'map' && metadata.type !== 'null') return undefined
+  if (schema !== undefined && !needsName(schema)) return undefined
+  return { rule: 'required-value', path: ['metadata', 'name'], message: '`name` or `generateName` is required' }
+}
+
+function isText(map: MapNode, key: string): boolean {
+  const node = get(map, key)
+  return node !== undefined && node.type !== 'null' && (node.type !== 'string' || node.value !== '')
+}
+
+/** Kinds that are answered at once and never stored need no name, and a LimitRange is given one. */
+function needsName(kind: KindInfo): boolean {
+  if (kind.group === 'authorization.k8s.io' || kind.group === 'authentication.k8s.io') return false
+  return kind.kind !== 'LimitRange' && kind.kind !== 'Binding'
 }

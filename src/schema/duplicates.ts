@@ -1,0 +1,45 @@
+import type { StageProblem } from '../model/finding.ts'
+import { key as mapKey, type Segment } from '../model/path.ts'
+import type { Document } from '../yaml/document.ts'
+import type { ObjectType, Type } from './types.ts'
+
+/** Keys that stand twice in one map, with both places; paths are relative to the document, whose type tells free keys from fields where it is known. */
+export function duplicateProblems(document: Document, type?: ObjectType): StageProblem[] {
+  return document.duplicates.map((duplicate) => {
+    const path = typedPath(duplicate.path, type)
+    if (duplicate.merge)
+      return {
+        rule: 'surprising-value',
+        path,
+        range: { start: duplicate.start, end: duplicate.end },
+        message: `\`${duplicate.key}\` is merged in by \`<<\` and given here too: the one given here counts`,
+        related: [{ range: duplicate.first, message: 'the other one' }],
+      }
+    return {
+      rule: 'duplicate-key',
+      path,
+      part: 'key',
+      range: { start: duplicate.start, end: duplicate.end },
+      message: `\`${duplicate.key}\` is given twice, only this one counts`,
+      related: [{ range: duplicate.first, message: 'first given here' }],
+    }
+  })
+}
+
+/** Steps through a document as a field path: steps below a map with free keys are marked as such. */
+export function typedPath(steps: readonly (string | number)[], type?: Type): Segment[] {
+  let at = type
+  return steps.map((step) => {
+    if (typeof step === 'number') {
+      at = at?.kind === 'list' ? at.items : undefined
+      return step
+    }
+    if (at?.kind === 'map') {
+      at = at.values
+      return mapKey(step)
+    }
+    const field: Type | undefined = at?.kind === 'object' ? at.fields.get(step)?.at(-1)?.type : undefined
+    at = field
+    return step
+  })
+}

@@ -1,0 +1,331 @@
+import type { StageProblem } from '../model/finding.ts'
+import { formatApiVersion, type GVK, parseGVK } from '../model/gvk.ts'
+import { existsInSome, formatMinor, formatVersions, type VersionRange } from '../model/version.ts'
+import { nearest } from '../text/nearest.ts'
+import { type Entry, getEntry, type MapNode } from '../yaml/node.ts'
+import type { CustomDefinitions, CustomKind } from './custom/definitions.ts'
+import type { KindInfo, SchemaStore } from './types.ts'
+import { found, oneOf, quote } from './words.ts'
+
+/** What a resource's kind is found out from. */
+export interface KindContext {
+  readonly store: SchemaStore
+  readonly versions: VersionRange
+  readonly customs?: CustomDefinitions
+}
+
+/** What a resource is, how to walk it, and what is wrong with its `apiVersion` and `kind`. */
+export interface ResolvedKind {
+  readonly problems: readonly StageProblem[]
+  /** The kind that the resource names (or clearly means). */
+  readonly kind?: KindInfo
+  readonly custom?: CustomKind
+  /** The kind whose schema is walked: another than `kind` where that is gone from all minors. */
+  readonly schema?: KindInfo
+  /** The minors to walk for. */
+  readonly range: VersionRange
+  /** Put before the messages of the walk, where the schema is another than the one named. */
+  readonly preface?: string
+  /** Misspelt `apiVersion` and `kind` keys, reported here. */
+  readonly skip: ReadonlySet<string>
+}
+
+/** Finds out what a resource is (the server's "no matches for kind", with what was meant); `known` is what an item of an XxxList need not say itself. */
+export function resolveKind(root: MapNode, context: KindContext, known?: GVK): ResolvedKind {
+  return new Resolution(root, context).resolve(known)
+}
+
+class Resolution {
+  readonly #root: MapNode
+  readonly #context: KindContext
+  readonly #problems: StageProblem[] = []
+  readonly #skip = new Set<string>()
+
+  constructor(root: MapNode, context: KindContext) {
+    this.#root = root
+    this.#context = context
+  }
+
+  resolve(known: GVK | undefined): ResolvedKind {
+    if (known !== undefined) return this.#byGVK(known)
+    const kind = this.#head('kind')
+    const apiVersion = this.#head('apiVersion', kind?.text)
+    if (kind === undefined) return this.#unresolved()
+    if (apiVersion === undefined) return this.#byName(kind.text)
+    const gvk = parseGVK(apiVersion.text, kind.text)
+    if (gvk === undefined) {
+      this.#problem(
+        'invalid-value',
+        'apiVersion',
+        `\`apiVersion\` must be a version or group/version, not ${quote(apiVersion.text)}`,
+      )
+      return this.#byName(kind.text)
+    }
+    return this.#byGVK(gvk)
+  }
+
+  #byGVK(gvk: GVK): ResolvedKind {
+    const info = this.#context.store.kind(gvk)
+    if (info !== undefined) return this.#builtIn(info)
+    const custom = this.#context.customs?.kind(gvk)
+    if (custom !== undefined) return { ...this.#unresolved(), custom }
+    return this.#unknown(gvk)
+  }
+
+  /** The text of `apiVersion` or `kind`; a misspelt key counts, and everything wrong is said. */
+  #head(name: 'apiVersion' | 'kind', kind?: string): { text: string } | undefined {
+    let entry = getEntry(this.#root, name)
+    if (entry === undefined) {
+      entry = this.#root.entries.find((one) => nearest(one.key, [name]) !== undefined && one.value.type === 'string')
+      this.#missing(name, entry, kind)
+      if (entry !== undefined) this.#skip.add(entry.key)
+    } else if (entry.value.type === 'null' || (entry.value.type === 'string' && entry.value.value === ''))
+      this.#missing(name, undefined, kind)
+    const value = entry?.value
+    if (value?.type === 'string' && value.value !== '') return { text: value.value as string }
+    if (value !== undefined && value.type !== 'string' && value.type !== 'null')
+      this.#problem('wrong-type', name, `\`${name}\` must be a string, ${found(value)}`)
+    return undefined
+  }
+
+  #missing(name: 'apiVersion' | 'kind', misspelt: Entry | undefined, kind: string | undefined): void {
+    if (misspelt !== undefined) {
+      this.#problems.push({
+        rule: 'required-value',
+        path: [name],
+        range: { start: misspelt.keyStart, end: misspelt.keyEnd },
+        message: `\`${name}\` is required, \`${misspelt.key}\` is another name`,
+        hint: `did you mean \`${name}\`?`,
+      })
+      return
+    }
+    const known = name === 'apiVersion' && kind !== undefined ? this.#newest(kind) : undefined
+    this.#problems.push({
+      rule: 'required-value',
+      path: [name],
+      message: `\`${name}\` is required`,
+      hint: known === undefined ? undefined : `${kind} is in \`apiVersion: ${formatApiVersion(known)}\``,
+    })
+  }
+
+  #newest(kind: string): KindInfo | undefined {
+    return this.#creatable(kind)[0]
+  }
+
+  /** Kinds of that name that some of the minors serve, newest stable first. */
+  #creatable(kind: string): KindInfo[] {
+    const { store, versions } = this.#context
+    return store.kindsNamed(kind).filter((info) => info.creatable && existsInSome(info.published, versions))
+  }
+
+  /** Without a usable apiVersion the kind's name must do. */
+  #byName(kind: string): ResolvedKind {
+    const info = this.#newest(kind)
+    return info === undefined ? this.#unresolved() : this.#walkAs(info, '')
+  }
+
+  #builtIn(info: KindInfo): ResolvedKind {
+    const { versions } = this.#context
+    if (!info.creatable) {
+      const what =
+        info.itemKind === undefined
+          ? 'cannot be created: it is no resource of its own'
+          : `is the answer to a list request`
+      this.#problem('unknown-kind', 'kind', `${nameOf(info)} ${what}`)
+      return { ...this.#unresolved(), kind: info }
+    }
+    const { since = 0, until = 999 } = info.published
+    if (until < versions.from) return this.#removed(info)
+    if (since > versions.to) return this.#tooNew(info)
+    if (until < versions.to) this.#removed(info)
+    if (since > versions.from) this.#tooNew(info)
+    const range = { from: Math.max(since, versions.from), to: Math.min(until, versions.to) }
+    if (until >= versions.to) this.#deprecated(info)
+    this.#notEnabled(info, range)
+    return { ...this.#unresolved(), kind: info, schema: info, range }
+  }
+
+  #removed(info: KindInfo): ResolvedKind {
+    const { versions } = this.#context
+    const { replacement, removed = (info.published.until ?? 0) + 1, migration } = info.life
+    const target = replacement && this.#context.store.kind(replacement)
+    const gone = `${nameOf(info)} was removed in ${formatMinor(removed)}`
+    const partly = removed > versions.from ? `, ${formatVersions({ from: removed, to: versions.to })} refuses it` : ''
+    this.#problem('removed-api', 'apiVersion', gone + partly, {
+      hint: target === undefined ? 'nothing replaces it' : this.#useInstead(info, target),
+      why: migration === undefined || migration.length === 0 ? undefined : migration.join('; '),
+    })
+    if (target !== undefined && existsInSome(target.published, versions)) return this.#walkAs(target, info)
+    const last = info.published.until ?? versions.to
+    return { ...this.#unresolved(), kind: info, schema: info, range: { from: last, to: last } }
+  }
+
+  #tooNew(info: KindInfo): ResolvedKind {
+    const { versions } = this.#context
+    const since = info.published.since!
+    const others = this.#creatable(info.kind).filter((one) => one !== info)
+    const partly = since <= versions.to
+    this.#problem(
+      'unknown-kind',
+      'apiVersion',
+      partly
+        ? `${nameOf(info)} exists since ${formatMinor(since)}, ${formatVersions({ from: versions.from, to: since - 1 })} does not know it`
+        : `${nameOf(info)} exists since ${formatMinor(since)}; checked for ${formatVersions(versions)}`,
+      { hint: others.length === 0 ? undefined : `use ${oneOf(others.map(formatApiVersion))}` },
+    )
+    return { ...this.#unresolved(), kind: info, schema: info, range: { from: since, to: since } }
+  }
+
+  #deprecated(info: KindInfo): void {
+    const { versions, store } = this.#context
+    const { deprecated, removed, replacement } = info.life
+    if (deprecated === undefined || deprecated > versions.to) return
+    const target = replacement && store.kind(replacement)
+    const gone = removed === undefined ? '' : ` and gone in ${formatMinor(removed)}`
+    this.#problem(
+      'deprecated-api',
+      'apiVersion',
+      `${nameOf(info)} is deprecated since ${formatMinor(deprecated)}${gone}`,
+      {
+        hint: target === undefined ? undefined : this.#useInstead(info, target),
+        why:
+          info.life.migration === undefined || info.life.migration.length === 0
+            ? undefined
+            : info.life.migration.join('; '),
+      },
+    )
+  }
+
+  #useInstead(info: KindInfo, target: KindInfo): string {
+    const since = info.life.replacementSince
+    const later =
+      since !== undefined && since > this.#context.versions.from ? `, which exists since ${formatMinor(since)}` : ''
+    const other = target.kind === info.kind ? '' : ` ${target.kind}`
+    return `use \`${formatApiVersion(target)}\`${other}${later}`
+  }
+
+  #notEnabled(info: KindInfo, range: VersionRange): void {
+    const on = info.enabledByDefault
+    const off = on === undefined ? range : switchedOff(on, range)
+    if (off === undefined) return
+    this.#problem(
+      'api-not-enabled',
+      'apiVersion',
+      `${formatApiVersion(info)} is off by default in ${formatVersions(off)}`,
+      {
+        hint: `the API server needs --runtime-config=${formatApiVersion(info)}${info.group === '' ? '' : `/${info.plural}`}=true`,
+      },
+    )
+  }
+
+  #unknown(gvk: GVK): ResolvedKind {
+    const { store, versions } = this.#context
+    const same = this.#creatable(gvk.kind)
+    const groups = new Set(store.kinds().map((one) => one.group))
+    if (!groups.has(gvk.group)) {
+      const near = nearest(gvk.group, groups) ?? undefined
+      const meant =
+        same.find((info) => info.group === near) ?? (near === undefined ? undefined : this.#successor(near, gvk))
+      if (meant !== undefined || !gvk.group.includes('.')) return this.#wrongGroup(gvk, meant, same)
+      return this.#custom(gvk)
+    }
+    if (same.length > 0) return this.#wrongGroup(gvk, same[0], same)
+    const here = store.kinds().filter((one) => one.group === gvk.group && one.version === gvk.version)
+    const near =
+      nearest(
+        gvk.kind,
+        here.map((one) => one.kind),
+      ) ??
+      nearest(
+        gvk.kind,
+        store.kinds().map((one) => one.kind),
+      )
+    const meant = near === undefined ? undefined : (this.#inGroup(near, gvk) ?? this.#newest(near))
+    this.#problem(
+      'unknown-kind',
+      'kind',
+      `no kind "${gvk.kind}" in ${formatApiVersion(gvk)} of Kubernetes ${formatVersions(versions)}`,
+      {
+        hint: meant === undefined ? undefined : didYouMean(meant, gvk),
+      },
+    )
+    return meant === undefined ? this.#unresolved() : this.#walkAs(meant, '')
+  }
+
+  #inGroup(kind: string, gvk: GVK): KindInfo | undefined {
+    return this.#creatable(kind).find((info) => info.group === gvk.group && info.version === gvk.version)
+  }
+
+  /** What a kind of a group that is gone from all minors became. */
+  #successor(group: string, gvk: GVK): KindInfo | undefined {
+    const old = this.#context.store.kindsNamed(gvk.kind).find((info) => info.group === group)
+    const replacement = old?.life.replacement
+    return replacement === undefined ? undefined : this.#context.store.kind(replacement)
+  }
+
+  #wrongGroup(gvk: GVK, meant: KindInfo | undefined, same: readonly KindInfo[]): ResolvedKind {
+    const homes = [...new Set(same.map(formatApiVersion))]
+    this.#problem(
+      'unknown-kind',
+      'apiVersion',
+      `no kind "${gvk.kind}" in ${formatApiVersion(gvk)}${homes.length === 0 ? '' : `: it is in ${oneOf(homes)}`}`,
+      { hint: meant === undefined ? undefined : `use \`${formatApiVersion(meant)}\`` },
+    )
+    return meant === undefined ? this.#unresolved() : this.#walkAs(meant, '')
+  }
+
+  #custom(gvk: GVK): ResolvedKind {
+    const served = this.#context.customs?.versionsOf(gvk.group, gvk.kind)
+    if (served !== undefined && served.length > 0) {
+      this.#problem('unknown-kind', 'apiVersion', `${formatApiVersion(gvk)} ${gvk.kind} is not served`, {
+        hint: `its definition serves ${oneOf(served)}`,
+      })
+      return this.#unresolved()
+    }
+    this.#problem(
+      'unknown-kind',
+      'kind',
+      `no custom resource definition known for ${gvk.kind} in ${formatApiVersion(gvk)}, only its shape as a resource is checked`,
+      { severity: 'info' },
+    )
+    return this.#unresolved()
+  }
+
+  /** Goes on with the schema of what was meant or what replaces it. */
+  #walkAs(schema: KindInfo, old: KindInfo | ''): ResolvedKind {
+    const { versions } = this.#context
+    const { since = 0, until = 999 } = schema.published
+    const range = { from: Math.max(since, versions.from), to: Math.min(until, versions.to) }
+    const preface = old === '' ? undefined : `in ${formatApiVersion(schema)} `
+    return { ...this.#unresolved(), kind: old === '' ? schema : old, schema, range, preface }
+  }
+
+  #unresolved(): ResolvedKind {
+    return { problems: this.#problems, range: this.#context.versions, skip: this.#skip }
+  }
+
+  #problem(rule: string, field: 'apiVersion' | 'kind', message: string, more?: Partial<StageProblem>): void {
+    const value = getEntry(this.#root, field)?.value
+    const scalar = value !== undefined && value.type !== 'map' && value.type !== 'list'
+    const range = scalar ? { start: value.start, end: value.end } : undefined
+    this.#problems.push({ rule, path: [field], message, ...(range && { range }), ...more })
+  }
+}
+
+function nameOf(info: GVK): string {
+  return `${formatApiVersion(info)} ${info.kind}`
+}
+
+function didYouMean(meant: KindInfo, gvk: GVK): string {
+  const elsewhere = meant.group !== gvk.group || meant.version !== gvk.version
+  return `did you mean \`${meant.kind}\`${elsewhere ? ` in \`${formatApiVersion(meant)}\`` : ''}?`
+}
+
+/** The minors of the range in which something that is on in `on` is off, from the first to the last. */
+function switchedOff(on: { since?: number; until?: number }, range: VersionRange): VersionRange | undefined {
+  const { since = 0, until = 999 } = on
+  if (until < range.from || since > range.to) return range
+  if (since > range.from) return { from: range.from, to: since - 1 }
+  if (until < range.to) return { from: until + 1, to: range.to }
+  return undefined
+}

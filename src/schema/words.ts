@@ -1,0 +1,58 @@
+import type { Node } from '../yaml/node.ts'
+import type { Type } from './types.ts'
+
+const SCALARS: Record<string, string> = {
+  string: 'a string',
+  boolean: '`true` or `false`',
+  int32: 'an integer from -2147483648 to 2147483647',
+  int64: 'an integer of 64 bits',
+  number: 'a number',
+  bytes: 'a string in base64',
+  time: 'a time such as "2026-01-31T12:00:00Z"',
+  'micro-time': 'a time with six digits of fraction such as "2026-01-31T12:00:00.000000Z"',
+  duration: 'a duration such as "1h30m"',
+  quantity: 'a quantity such as "500m" or "1Gi"',
+  'int-or-string': 'an integer or a string',
+  list: 'a list',
+  map: 'a map',
+  object: 'a map',
+}
+
+/** What a schema wants, with its article. */
+export function expected(type: Type, node: Node): string {
+  const small = type.kind === 'int32' || type.kind === 'int64'
+  if (small && node.type !== 'integer') return 'an integer'
+  return SCALARS[type.kind] ?? 'a value'
+}
+
+/** What stands there instead, as a clause: `"three" is a string`. */
+export function found(node: Node): string {
+  switch (node.type) {
+    case 'list':
+      return 'this is a list'
+    case 'map':
+      return 'this is a map'
+    case 'null':
+      return 'this is null'
+    case 'string':
+      return `${quote(node.value as string)} is a string`
+    case 'boolean':
+      return `${node.value} is a boolean`
+    case 'integer':
+      return `${node.value} is an integer`
+    case 'number':
+      return `${node.value} is a fraction`
+  }
+}
+
+/** A value as it stands in a message: in double quotes, long ones cut. */
+export function quote(text: string): string {
+  const short = text.length > 60 ? `${text.slice(0, 57)}…` : text
+  return JSON.stringify(short)
+}
+
+/** `a`, `b` or `c`, each in the marks given. */
+export function oneOf(values: readonly string[], mark = '`'): string {
+  const marked = values.map((value) => `${mark}${value}${mark}`)
+  return marked.length < 2 ? (marked[0] ?? '') : `${marked.slice(0, -1).join(', ')} or ${marked.at(-1)}`
+}
