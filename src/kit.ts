@@ -14,9 +14,29 @@ export type {
   Workload,
 } from './engine/rule.ts'
 export { defineRule } from './engine/rule.ts'
+export {
+  canMatchSameLabels,
+  contradiction,
+  explainMiss,
+  failing,
+  formatRequirement,
+  formatSelector,
+  isSlip,
+  type Miss,
+  matches,
+  type Operator,
+  operators,
+  parseLabels,
+  parseSelector,
+  type Requirement,
+  type Selector,
+  takesValues,
+} from './kubernetes/label-selector.ts'
+export { type Labels, labelKeyFault, labelValueFault } from './kubernetes/labels.ts'
+export { defaultsSelector, type PodSelection, podSelection } from './kubernetes/pod-selection.ts'
 export { valueAt, type WorkloadShape, workloadShape } from './kubernetes/workload.ts'
 export type { Problem, Related, Severity } from './model/finding.ts'
 export { type FieldPath, formatPath, key } from './model/path.ts'
-export type { Resource } from './model/resource.ts'
+export { isHidden, nameOf, type Resource, writtenAt } from './model/resource.ts'
 export { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRange } from './model/version.ts'
 export type { Unit } from './workspace/unit.ts'

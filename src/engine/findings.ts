@@ -29,7 +29,8 @@ export class FindingList {
   addStage(place: Place, problem: StageProblem): void {
     const rule = this.#rules.get(problem.rule)
     if (rule === undefined) return
-    const span = problem.range ?? place.resource?.origin.locate(problem.path, problem.part) ?? { start: 0, end: 0 }
+    const span = problem.range ??
+      place.resource?.origin.locate(problem.at ?? problem.path, problem.part) ?? { start: 0, end: 0 }
     this.#add(rule, place, problem, span, problem.severity ?? rule.severity)
   }
 
@@ -41,7 +42,7 @@ export class FindingList {
       resource,
       lines: () => this.#linesOf(resource),
     }
-    this.#add(rule, place, problem, resource.origin.locate(problem.path, problem.part), rule.severity)
+    this.#add(rule, place, problem, resource.origin.locate(problem.at ?? problem.path, problem.part), rule.severity)
   }
 
   #add(rule: Rule, place: Place, problem: Problem, span: Span, severity: Severity): void {

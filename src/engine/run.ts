@@ -50,8 +50,12 @@ function runOne(
 ): void {
   const take = (problem: Problem & { resource?: Resource }) => {
     const elsewhere = problem.resource !== undefined && problem.resource !== resource
-    const path = elsewhere || base.length === 0 ? problem.path : [...base, ...problem.path]
-    report(rule, problem.resource ?? resource, path === problem.path ? problem : { ...problem, path })
+    const target = problem.resource ?? resource
+    if (elsewhere || base.length === 0) report(rule, target, problem)
+    else {
+      const at = problem.at && { at: [...base, ...problem.at] }
+      report(rule, target, { ...problem, path: [...base, ...problem.path], ...at })
+    }
   }
   try {
     rule.check(subject as never, { resource, versions, unit, report: take } as never)

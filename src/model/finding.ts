@@ -23,6 +23,8 @@ export interface Related {
 /** What a rule yields: where in the data and what is wrong there. For a missing field the path names the field. */
 export interface Problem {
   readonly path: FieldPath
+  /** The place that is underlined instead, where the API server names another field than the one that a person would edit. */
+  readonly at?: FieldPath
   /** What is underlined; by default a scalar's value, else the key; for a field that is missing, the nearest parent's key. */
   readonly part?: Part
   readonly message: string

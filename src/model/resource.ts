@@ -1,6 +1,6 @@
 import type { Part, Span } from './finding.ts'
 import type { GVK } from './gvk.ts'
-import type { FieldPath } from './path.ts'
+import { type FieldPath, segmentName } from './path.ts'
 
 /** Turns a field path of a resource into the text that a person would edit. */
 export interface Origin {
@@ -34,4 +34,28 @@ export interface Resource {
   readonly origin: Origin
   /** The object as the API server would decode it: unknown fields kept, nulls and fields of the wrong type left out. */
   readonly value: any
+}
+
+/** What a message calls a resource: `Deployment "web"`. */
+export function nameOf(resource: Resource): string {
+  return resource.name === undefined ? `a ${resource.kind} without a name` : `${resource.kind} "${resource.name}"`
+}
+
+/** The text of the value at a path, undefined where nothing is written there; it is there for values of the wrong type too. */
+export function writtenAt(resource: Resource, path: FieldPath): string | undefined {
+  const { origin } = resource
+  const own = origin.locate(path, 'key')
+  const parent = origin.locate(path.slice(0, -1), 'key')
+  if (own.start === parent.start && own.end === parent.end) return undefined
+  const { start, end } = origin.locate(path, 'value')
+  return origin.text().slice(start, end)
+}
+
+/** Whether rules cannot see what is written at a path because it is of the wrong type; null counts as absent. */
+export function isHidden(resource: Resource, path: FieldPath): boolean {
+  let at = resource.value
+  for (const segment of path) at = at?.[segmentName(segment)]
+  if (at !== undefined) return false
+  const text = writtenAt(resource, path)
+  return text !== undefined && !/^(?:|~|null|Null|NULL)$/.test(text)
 }

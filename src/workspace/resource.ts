@@ -110,9 +110,12 @@ function podLabelsOf(kind: string, node: MapNode): Readonly<Record<string, strin
   return at?.type === 'map' ? labelsOf(at) : NO_LABELS
 }
 
+/** Null is the empty text to the server; a number or boolean, which it refuses, is taken as it is written. */
 function labelsOf(map: MapNode): Record<string, string> {
   const labels = Object.create(null) as Record<string, string>
-  for (const { key, value } of map.entries) if (value.type === 'string') labels[key] = value.value as string
+  for (const { key, value } of map.entries)
+    if (value.type === 'null') labels[key] = ''
+    else if (value.type !== 'list' && value.type !== 'map') labels[key] = String(value.value)
   return labels
 }
 

@@ -1,3 +1,4 @@
+import { matches, type Selector } from '../kubernetes/label-selector.ts'
 import type { Resource } from '../model/resource.ts'
 
 /** Resources that are deployed together and may refer to each other, indexed by what others know them by. */
@@ -39,6 +40,39 @@ export class Unit {
   /** The resources that own pods (or are one), in the namespace. */
   podOwners(namespace: string): readonly Resource[] {
     return this.#podOwners.get(namespace) ?? []
+  }
+
+  /** The first resources of a namespace whose pods meet a selector, in the order of files and documents. */
+  selectedBy(namespace: string, selector: Selector, limit = Number.POSITIVE_INFINITY): readonly Resource[] {
+    let candidates = this.podOwners(namespace)
+    for (const { key, operator, values } of selector) {
+      if (operator !== 'In' || values.length !== 1) continue
+      const labelled = this.#byPodLabel.get(`${namespace}\n${key}\n${values[0]}`) ?? []
+      if (labelled.length < candidates.length) candidates = labelled
+    }
+    const selected: Resource[] = []
+    for (const candidate of candidates) {
+      if (selected.length >= limit) break
+      if (matches(selector, candidate.podLabels!)) selected.push(candidate)
+    }
+    return selected
+  }
+
+  /** The namespaces of the unit that have resources with pods. */
+  get podNamespaces(): readonly string[] {
+    return [...this.#podOwners.keys()]
+  }
+
+  #podLabelIndex: Map<string, Resource[]> | undefined
+  get #byPodLabel(): Map<string, Resource[]> {
+    if (this.#podLabelIndex === undefined) {
+      this.#podLabelIndex = new Map()
+      for (const [namespace, owners] of this.#podOwners)
+        for (const owner of owners)
+          for (const [key, value] of Object.entries(owner.podLabels!))
+            push(this.#podLabelIndex, `${namespace}\n${key}\n${value}`, owner)
+    }
+    return this.#podLabelIndex
   }
 
   #podOwnersByNamespace: Map<string, Resource[]> | undefined
