@@ -1,0 +1,173 @@
+import type { Minor } from '../../src/model/version.ts'
+import {
+  type PackedFacts,
+  type PackedField,
+  type PackedKind,
+  type PackedSpan,
+  type PackedType,
+  type PackedTypeBody,
+  type PackIndex,
+  packMark,
+} from '../../src/schema/pack.ts'
+import type { Schemas } from './files.ts'
+import type { MergedField, MergedKind, MergedType } from './merge.ts'
+import type { FieldFacts, GateFacts, KindFacts } from './model.ts'
+import { type Run, readMinor, readRange } from './spans.ts'
+
+/** What servers require: by definition and field, as `schemas/constraints/required.json` says it. */
+export type RequiredFacts = ReadonlyMap<string, ReadonlyMap<string, readonly RequiredFact[]>>
+
+export interface RequiredFact {
+  readonly since?: string
+  readonly until?: string
+  readonly empty?: boolean
+}
+
+/** The one file that a running supercargo reads its schemas from; src/schema/pack.ts describes it. */
+export function packSchemas({ merged, tables }: Schemas, required: RequiredFacts): Uint8Array {
+  const oldest = merged.minors[0] as Minor
+  const newest = merged.minors.at(-1) as Minor
+  const types = [...merged.types.keys()]
+  const kinds = [...merged.kinds.keys()]
+  const numbers = new Map(types.map((name, index) => [name, index]))
+  const context: Context = { oldest, newest, numbers, types: merged.types }
+  const typeBodies = [...merged.types].map(([name, type]) =>
+    ascii(packType(type, context, tables.fields.get(name), required.get(name))),
+  )
+  const kindBodies = [...merged.kinds].map(([key, kind]) => ascii(packKind(kind, context, tables.kinds.get(key))))
+  const index: PackIndex = {
+    oldest,
+    newest,
+    kinds,
+    kindLengths: kindBodies.map(({ length }) => length),
+    types,
+    typeLengths: typeBodies.map(({ length }) => length),
+  }
+  return new TextEncoder().encode(`${packMark}${ascii(index)}\n${kindBodies.join('')}${typeBodies.join('')}`)
+}
+
+interface Context {
+  readonly oldest: Minor
+  readonly newest: Minor
+  readonly numbers: ReadonlyMap<string, number>
+  readonly types: ReadonlyMap<string, MergedType>
+}
+
+interface Span {
+  readonly from: Minor
+  readonly to: Minor
+}
+
+function packType(
+  type: MergedType,
+  context: Context,
+  facts: ReadonlyMap<string, FieldFacts> | undefined,
+  required: ReadonlyMap<string, readonly RequiredFact[]> | undefined,
+): PackedTypeBody {
+  const outer = { from: context.oldest, to: context.newest }
+  const fields = [...type.fields].flatMap(([name, variants]) =>
+    variants.map((variant) => packField(name, variant, type, context, facts?.get(name), required?.get(name))),
+  )
+  return [...span(type, outer), fields]
+}
+
+function packField(
+  name: string,
+  field: MergedField,
+  type: MergedType,
+  context: Context,
+  facts: FieldFacts | undefined,
+  required: readonly RequiredFact[] | undefined,
+): PackedField {
+  const packed: PackedFacts = {
+    published: field.markers.required?.map((run) => span(run, field)),
+    required: required?.map(({ since, until, empty }) => [minor(since), minor(until), empty ? 1 : 0]),
+    ...packDefaults(field.markers.default ?? [], field),
+    values: packValues(field, facts?.refused ?? {}),
+    ignored: facts?.ignored
+      ?.map((fact) => packIgnored(fact))
+      .filter(([since, until]) => since <= field.to && (until === 0 || until >= field.from)),
+  }
+  const kept = Object.entries(packed).filter(([, value]) => value !== undefined && !isEmpty(value))
+  const head = [name, packExpression(field, context), ...span(field, type)] as const
+  return kept.length === 0 ? head : [...head, Object.fromEntries(kept)]
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0
+}
+
+function packDefaults(found: readonly Run<unknown>[], field: Span): PackedFacts {
+  const newest = found.at(-1)
+  if (!newest) return {}
+  const always = found.length === 1 && newest.from <= field.from && newest.to >= field.to
+  if (always) return { default: newest.value }
+  return { default: newest.value, defaults: found.map((run) => [...span(run, field), run.value] as const) }
+}
+
+/** Each value with the minors in which a default server takes it; a value that none takes yet is left out. */
+function packValues(field: MergedField, refused: NonNullable<FieldFacts['refused']>): PackedFacts['values'] {
+  return field.values.flatMap(({ value, since = 0, until = 0 }): NonNullable<PackedFacts['values']> => {
+    const gate = Object.hasOwn(refused, value) ? refused[value]?.at(-1) : undefined
+    if (gate === undefined) return [since === 0 && until === 0 ? value : ([value, since, until] as const)]
+    const [, lastRefused] = readRange(gate.in, field.to)
+    return lastRefused >= field.to ? [] : [[value, Math.max(since, lastRefused + 1), until, gate.gate] as const]
+  })
+}
+
+function packIgnored({ in: range, gate, off, effectiveSince }: GateFacts): NonNullable<PackedFacts['ignored']>[number] {
+  const [since, until] = readRange(range, 0)
+  return [since, until, gate, off, minor(effectiveSince)]
+}
+
+function packExpression(field: MergedField, context: Context): PackedType {
+  const type = packName(field.type, context)
+  if (typeof type !== 'object' || !('list' in type)) return type
+  const listType = field.markers.listType?.at(-1)
+  const keys = field.markers.keys?.at(-1)
+  return {
+    ...type,
+    ...(listType?.to === field.to && { type: listType.value }),
+    ...(keys?.to === field.to && { keys: keys.value }),
+  }
+}
+
+function packName(expression: string, context: Context): PackedType {
+  if (expression.startsWith('[]')) return { list: packName(expression.slice(2), context) }
+  if (expression.startsWith('map[string]')) return { map: packName(expression.slice('map[string]'.length), context) }
+  const number = context.numbers.get(expression)
+  if (number === undefined) return expression
+  return context.types.get(expression)?.any ? { any: number } : number
+}
+
+function packKind(kind: MergedKind, context: Context, facts: KindFacts | undefined): PackedKind {
+  const { enabled, deprecated, removed, replacementSince, ...rest } = facts ?? {}
+  const outer = { from: context.oldest, to: context.newest }
+  const enabledIn = enabled === undefined ? undefined : readRange(enabled, context.newest)
+  const packed = {
+    type: context.numbers.get(kind.type) as number,
+    published: span(kind, outer),
+    enabled: enabledIn && span({ from: enabledIn[0], to: enabledIn[1] }, outer),
+    ...rest,
+    deprecated: minor(deprecated),
+    removed: minor(removed),
+    replacementSince: minor(replacementSince),
+  }
+  return Object.fromEntries(Object.entries(packed).filter(([, value]) => value)) as unknown as PackedKind
+}
+
+function span(inner: Span, outer: Span): PackedSpan {
+  return [inner.from > outer.from ? inner.from : 0, inner.to < outer.to ? inner.to : 0]
+}
+
+function minor(text: string | undefined): Minor {
+  return text === undefined || !/^1\.\d+$/.test(text) ? 0 : readMinor(text)
+}
+
+/** JSON in ASCII, so that offsets count bytes and characters alike. */
+function ascii(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
