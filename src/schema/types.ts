@@ -9,12 +9,24 @@ export type Type = ScalarType | ListType | MapType | ObjectType
  * `int-or-string` as `intstr.IntOrString`, `any` whatever JSON (RawExtension, JSON, FieldsV1: see `embedded`).
  */
 export interface ScalarType {
-  readonly kind: 'string' | 'boolean' | 'int32' | 'int64' | 'number' | 'bytes' | 'time' | 'micro-time' | 'duration' | 'quantity' | 'int-or-string' | 'any'
+  readonly kind:
+    | 'string'
+    | 'boolean'
+    | 'int32'
+    | 'int64'
+    | 'number'
+    | 'bytes'
+    | 'time'
+    | 'micro-time'
+    | 'duration'
+    | 'quantity'
+    | 'int-or-string'
+    | 'any'
   /** For `any`: the definition that it stands for, such as `io.k8s.apimachinery.pkg.runtime.RawExtension`. */
   readonly name?: string
 }
 
-/** A list; `listType` and `keys` are the server-side apply markers `x-kubernetes-list-type` and `-list-map-keys`. */
+/** A list; `listType` and `keys` are the server-side apply markers `x-kubernetes-list-type` and `-list-map-keys` of the newest minor that has the field. */
 export interface ListType {
   readonly kind: 'list'
   readonly items: Type
@@ -28,8 +40,8 @@ export interface MapType {
   readonly values: Type
 }
 
-/** A definition with named fields. It is decoded from the pack the first time it is asked for. */
-export interface ObjectType {
+/** A definition with named fields; its lifespan says in which minors it is published. Its fields are decoded from the pack the first time they are asked for. */
+export interface ObjectType extends Lifespan {
   readonly kind: 'object'
   /** Name of the definition, such as `io.k8s.api.apps.v1.DeploymentSpec`. */
   readonly name: string
@@ -37,24 +49,35 @@ export interface ObjectType {
   readonly fields: ReadonlyMap<string, readonly Field[]>
 }
 
-/** A field of a definition. Its lifespan says in which minors it is published. */
+/** A field of a definition. Its lifespan says in which minors it is published; an absent end is that of the definition. */
 export interface Field extends Lifespan {
   readonly name: string
   readonly type: Type
   /** Minors in which the published document lists it as required (documentation, not what servers enforce). */
   readonly published?: readonly Lifespan[]
   /** Minors in which a server refuses an object without it, whatever else it holds. */
-  readonly required?: readonly Lifespan[]
+  readonly required?: readonly RequiredField[]
+  /** The published default of the newest minor that has one. */
   readonly default?: unknown
+  /** The published defaults where they are not the same in all minors of the field. */
+  readonly defaults?: readonly (Lifespan & { readonly value: unknown })[]
   /** The values that a server accepts; undefined where any is. */
   readonly values?: readonly EnumValue[]
   /** Minors in which a default server silently drops the field, and the gate that stops it. */
   readonly ignored?: readonly IgnoredField[]
 }
 
-/** A value of an enum with the minors that accept it. */
+/** Minors in which a server refuses an object without the field, null included. */
+export interface RequiredField extends Lifespan {
+  /** `""`, `[]` and `{}` count as missing too. */
+  readonly empty?: boolean
+}
+
+/** A value of an enum with the minors in which a default server accepts it. */
 export interface EnumValue extends Lifespan {
   readonly value: string
+  /** The feature gate that lets a server accept it in earlier minors too. */
+  readonly gate?: string
 }
 
 /** A field that is published but has no effect on a server with default feature gates. */
@@ -74,7 +97,9 @@ export interface KindInfo extends GVK {
   /** Minors in which a default server serves it; undefined where it must be switched on in all of them. */
   readonly enabledByDefault: Lifespan | undefined
   readonly namespaced: boolean
+  /** Empty where it is no resource of its own, such as DeleteOptions. */
   readonly plural: string
+  readonly shortNames: readonly string[]
   /** A person can create one (false for lists, subresource bodies and virtual kinds). */
   readonly creatable: boolean
   /** The kind of the items where this is an XxxList. */
