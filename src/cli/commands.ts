@@ -1,0 +1,101 @@
+import type { Command } from './command.ts'
+import { runCheck } from './commands/check.ts'
+import { showVersion } from './installation.ts'
+import { COLOR, COMMON, CRDS, FILENAME, KUBERNETES_VERSION, OUTPUT, STDIN_FILENAME } from './options.ts'
+
+/** The command that a line without a command's name means. */
+export const CHECK: Command = {
+  name: 'check',
+  summary: 'check manifests and say what the cluster would say',
+  usage: '[options] [paths or globs]',
+  about: [
+    'Checks Kubernetes manifests without a cluster: syntax, fields and types, values, and how resources fit together. Every problem is shown at its line with what to do about it.',
+    'Paths are files, folders (searched for .yaml, .yml and .json files, honouring .gitignore), globs, or - for standard input; default: the current folder.',
+  ],
+  options: [
+    FILENAME,
+    STDIN_FILENAME,
+    KUBERNETES_VERSION,
+    CRDS,
+    {
+      name: 'preset',
+      value: 'server|recommended|all',
+      choices: ['server', 'recommended', 'all'],
+      help: 'server: exactly what the API server would refuse or warn about; recommended (default): also what breaks at run time; all: also matters of taste',
+      group: 'Rules',
+    },
+    { name: 'only', value: 'rule', many: 'list', help: 'run only these rules', group: 'Rules' },
+    { name: 'skip', value: 'rule', many: 'list', help: 'leave out these rules', group: 'Rules' },
+    {
+      name: 'format',
+      value: 'pretty|compact|json',
+      choices: ['pretty', 'compact', 'json'],
+      help: 'pretty (default): with source lines; compact: one line for each finding; json: for programs',
+      group: 'Output',
+    },
+    OUTPUT,
+    {
+      name: 'fail-on',
+      value: 'error|warning|info|never',
+      choices: ['error', 'warning', 'info', 'never'],
+      help: 'the least severity that makes the exit code 1; default: error',
+      group: 'Output',
+    },
+    { name: 'explain-skipped', help: 'list every file that was left out, and why', group: 'Output' },
+    { name: 'quiet', short: 'q', help: 'findings only: no summary, no progress', group: 'Output' },
+    COLOR,
+    ...COMMON,
+  ],
+  examples: [
+    ['supercargo', 'check all manifests below the current folder'],
+    ['supercargo deploy/ jobs.yaml', 'check a folder and a file'],
+    ['supercargo --kubernetes-version 1.27-1.31', 'for clusters of several versions at once'],
+    ['helm template ./chart | supercargo -', 'check what another program prints'],
+    ['supercargo rule unknown-field', 'what a rule means and how to fix what it finds'],
+  ],
+  load: () => runCheck,
+}
+
+/** All commands, in the order of the help; everything but `check` is loaded when it is asked for. */
+export const COMMANDS: readonly Command[] = [
+  CHECK,
+  {
+    name: 'rules',
+    summary: 'list all rules',
+    usage: '[options]',
+    options: [
+      {
+        name: 'format',
+        value: 'pretty|json',
+        choices: ['pretty', 'json'],
+        help: 'pretty (default): a table; json: for programs',
+        group: 'Output',
+      },
+      COLOR,
+      ...COMMON,
+    ],
+    load: async () => (await import('./commands/rules.ts')).runRules,
+  },
+  {
+    name: 'rule',
+    summary: 'explain one rule: what it finds, why it matters, how to fix it',
+    usage: '<id>',
+    options: [...COMMON],
+    examples: [['supercargo rule unknown-field', 'the page of the rule unknown-field']],
+    load: async () => (await import('./commands/rule.ts')).runRule,
+  },
+  {
+    name: 'help',
+    summary: 'explain supercargo or one of its commands',
+    usage: '[command]',
+    options: COMMON,
+    load: async () => (await import('./commands/help.ts')).runHelp,
+  },
+  {
+    name: 'version',
+    summary: 'show the version of supercargo',
+    usage: '',
+    options: COMMON,
+    load: () => (_args, io) => showVersion(io),
+  },
+]

@@ -1,0 +1,146 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { rules } from '../../../rules/index.ts'
+import { check, type Preset, type Report, type SourceFile } from '../../check.ts'
+import type { Severity } from '../../model/finding.ts'
+import { compactReport } from '../../report/compact.ts'
+import { leftOutLines, summaryLine } from '../../report/summary.ts'
+import { findFiles } from '../../sources/files.ts'
+import { printable } from '../../text/width.ts'
+import { didYouMean, type ParsedArgs, UsageError } from '../args.ts'
+import { complain, EXIT } from '../command.ts'
+import { ownVersion } from '../installation.ts'
+import { type Io, OutputError } from '../io.ts'
+import { Progress } from '../progress.ts'
+import { loadStore } from '../store.ts'
+import { useColor } from '../terminal.ts'
+import { chooseVersions } from '../versions.ts'
+
+/** The command `check`. */
+export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
+  const one = (name: string) => args.values.get(name)?.at(-1)
+  const quiet = args.flags.get('quiet') === true
+  const only = knownRules(args.values.get('only'))
+  const skip = knownRules(args.values.get('skip'))
+  const store = loadStore()
+  const versions = chooseVersions(one('kubernetes-version'), store)
+  const input = await findInput(args, io)
+  for (const problem of input.problems) complain(io, printable(problem))
+  const progress = new Progress(io, quiet ? 0 : input.files.length)
+  const report = check(input.files, {
+    store,
+    rules,
+    versions,
+    preset: (one('preset') ?? 'recommended') as Preset,
+    only,
+    skip,
+    onFile: (done) => progress.show(done),
+  })
+  progress.clear()
+  await print(report, args, io)
+  return exitCode(report, input.problems, (one('fail-on') ?? 'error') as FailOn, io)
+}
+
+interface Input {
+  readonly files: readonly SourceFile[]
+  readonly problems: readonly string[]
+}
+
+async function findInput(args: ParsedArgs, io: Io): Promise<Input> {
+  const named = [...args.positionals, ...(args.values.get('filename') ?? [])]
+  const options = { cwd: io.cwd, stdin: io.stdin, stdinName: args.values.get('stdin-filename')?.at(-1) }
+  const found = await findFiles(named.length > 0 ? named : ['.'], options)
+  const crds = args.values.get('crds')
+  if (crds === undefined) return found
+  const definitions = await findFiles(crds, { ...options, definitions: true })
+  const paths = new Set(found.files.map(({ path }) => path))
+  return {
+    files: [...definitions.files.filter(({ path }) => !paths.has(path)), ...found.files],
+    problems: [...definitions.problems, ...found.problems],
+  }
+}
+
+function knownRules(ids: readonly string[] | undefined): readonly string[] | undefined {
+  for (const id of ids ?? [])
+    if (!rules.some((rule) => rule.id === id))
+      throw new UsageError(
+        `unknown rule "${id}"${didYouMean(
+          id,
+          rules.map((rule) => rule.id),
+        )}`,
+      )
+  return ids
+}
+
+async function print(report: Report, args: ParsedArgs, io: Io): Promise<void> {
+  const file = args.values.get('output')?.at(-1)
+  const format = args.values.get('format')?.at(-1) ?? 'pretty'
+  const toFile = file !== undefined && file !== '-'
+  const notes = notesOf(report, args)
+  const color = useColor(args, io, toFile ? undefined : io.stdout)
+  const text = await formatReport(report, format, color, io)
+  const body = format === 'pretty' && !toFile ? joinNotes(text, notes) : text
+  if (toFile) writeReport(resolve(io.cwd, file), text)
+  else io.stdout.write(body)
+  if (format === 'compact' || (toFile && format !== 'json')) io.stderr.write(joinNotes('', notes))
+}
+
+/** What is said besides the findings. */
+function notesOf(report: Report, args: ParsedArgs): string[] {
+  const explained = args.flags.get('explain-skipped') ? leftOutLines(report.summary.leftOut) : []
+  return args.flags.get('quiet') ? explained : [...explained, summaryLine(report)]
+}
+
+function joinNotes(text: string, notes: readonly string[]): string {
+  if (notes.length === 0) return text
+  return `${text}${text === '' ? '' : '\n'}${notes.join('\n')}\n`
+}
+
+const DEFAULT_WIDTH = 120
+
+async function formatReport(report: Report, format: string, color: boolean, io: Io): Promise<string> {
+  if (format === 'compact') return compactReport(report)
+  if (format === 'json') {
+    const { jsonReport } = await import('../../report/json.ts')
+    const pages = new Map(rules.map(({ id, group }) => [id, `rules/${group}/${id}.md`]))
+    return jsonReport(report, { version: ownVersion(), docs: (rule) => pages.get(rule) })
+  }
+  if (report.findings.length === 0) return ''
+  const { prettyReport } = await import('../../report/pretty.ts')
+  return prettyReport(report, { color, width: io.stdout.columns ?? DEFAULT_WIDTH })
+}
+
+function writeReport(path: string, text: string): void {
+  try {
+    writeFileSync(path, text)
+  } catch (error) {
+    throw new OutputError(`cannot write "${path}": ${(error as Error).message}`)
+  }
+}
+
+type FailOn = Severity | 'never'
+
+const RANK: Readonly<Record<FailOn, readonly Severity[]>> = {
+  error: ['error'],
+  warning: ['error', 'warning'],
+  info: ['error', 'warning', 'info'],
+  never: [],
+}
+
+function exitCode(report: Report, problems: readonly string[], failOn: FailOn, io: Io): number {
+  const { leftOut, findings, documents } = report.summary
+  const wrong = leftOut.filter(({ explicit, reason }) => explicit || reason === 'unreadable')
+  for (const { file, reason, message } of wrong)
+    complain(io, `cannot ${reason === 'unreadable' ? 'read' : 'check'} "${printable(file)}": ${printable(message)}`)
+  if (wrong.length > 0 || problems.length > 0) return EXIT.failure
+  if (documents === 0) {
+    complain(
+      io,
+      leftOut.length === 0
+        ? 'nothing to check: no .yaml, .yml or .json file was found'
+        : 'nothing to check: no Kubernetes manifest was found (see --explain-skipped)',
+    )
+    return EXIT.failure
+  }
+  return RANK[failOn].some((severity) => findings[severity] > 0) ? EXIT.findings : EXIT.clean
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { rules } from '../../../rules/index.ts'
+import { didYouMean, type ParsedArgs, UsageError } from '../args.ts'
+import { EXIT } from '../command.ts'
+import { ROOT } from '../installation.ts'
+import type { Io } from '../io.ts'
+
+/** The command `rule`: the page of one rule. */
+export function runRule(args: ParsedArgs, io: Io): number {
+  const [id, ...more] = args.positionals
+  if (id === undefined || more.length > 0)
+    throw new UsageError('`rule` needs the id of one rule; `supercargo rules` lists them')
+  const rule = rules.find((each) => each.id === id)
+  if (rule === undefined)
+    throw new UsageError(
+      `unknown rule "${id}"${didYouMean(
+        id,
+        rules.map((each) => each.id),
+      )}`,
+    )
+  io.stdout.write(readFileSync(join(ROOT, 'rules', rule.group, `${rule.id}.md`), 'utf8'))
+  return EXIT.clean
+}

@@ -1,0 +1,56 @@
+import { rules } from '../../../rules/index.ts'
+import type { Rule } from '../../engine/rule.ts'
+import { styleOf } from '../../report/style.ts'
+import { type ParsedArgs, UsageError } from '../args.ts'
+import { EXIT } from '../command.ts'
+import { wrap } from '../help.ts'
+import type { Io } from '../io.ts'
+import { useColor } from '../terminal.ts'
+
+/** The command `rules`: all rules by group. */
+export function runRules(args: ParsedArgs, io: Io): number {
+  if (args.positionals.length > 0)
+    throw new UsageError(`\`rules\` takes no arguments; for one rule: supercargo rule ${args.positionals[0]}`)
+  const json = args.values.get('format')?.at(-1) === 'json'
+  io.stdout.write(json ? asJson() : asTable(useColor(args, io, io.stdout), io.stdout.columns ?? 120))
+  return EXIT.clean
+}
+
+/** The smallest preset that a rule is in. */
+function presetOf(rule: Rule): 'server' | 'recommended' | 'all' {
+  if (rule.authority === 'api-server') return 'server'
+  return rule.optional ? 'all' : 'recommended'
+}
+
+function asJson(): string {
+  const rows = rules.map((rule) =>
+    JSON.stringify({
+      id: rule.id,
+      group: rule.group,
+      severity: rule.severity,
+      authority: rule.authority ?? 'supercargo',
+      preset: presetOf(rule),
+      summary: rule.summary,
+      docs: `rules/${rule.group}/${rule.id}.md`,
+    }),
+  )
+  return `[${rows.map((row) => `\n${row}`).join(',')}\n]\n`
+}
+
+function asTable(color: boolean, width: number): string {
+  const style = styleOf(color)
+  const idWidth = Math.max(0, ...rules.map(({ id }) => id.length))
+  const column = idWidth + 26
+  const groups = [...new Set(rules.map(({ group }) => group))].sort()
+  const sections = groups.map((group) => {
+    const rows = rules
+      .filter((rule) => rule.group === group)
+      .map((rule) => {
+        const severity = style.severity(rule.severity, rule.severity.padEnd(9))
+        const summary = wrap(rule.summary, Math.max(width, column + 30), column).trimStart()
+        return `  ${rule.id.padEnd(idWidth + 2)}${severity}${presetOf(rule).padEnd(13)}${summary}`
+      })
+    return `${style.strong(group)}\n${rows.join('\n')}\n`
+  })
+  return sections.join('\n')
+}

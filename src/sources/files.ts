@@ -1,0 +1,194 @@
+import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { IgnoredIn } from './ignored.ts'
+import { decode, describe, readStream, readText, SIZE_LIMIT } from './read.ts'
+import { type Recognised, recognisePath } from './recognise.ts'
+import { SourceError, type SourceFile } from './source.ts'
+
+/** Where to look, and how standard input is read. */
+export interface FindOptions {
+  readonly cwd: string
+  /** Standard input, up to one byte more than `limit`. */
+  readonly stdin: (limit: number) => Uint8Array
+  /** The name that standard input is reported under. */
+  readonly stdinName?: string
+  /** The files are definitions (`--crds`). */
+  readonly definitions?: boolean
+}
+
+/** What paths lead to. */
+export interface Found {
+  /** Each file once, sorted by path. */
+  readonly files: readonly SourceFile[]
+  /** What could not be found, in words for the person. */
+  readonly problems: readonly string[]
+}
+
+/** Folders that never hold a project's own manifests. */
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules'])
+
+/** Finds the files that paths mean: files, folders (walked, honouring .gitignore), `-` for standard input, and globs where no such path exists. */
+export async function findFiles(paths: readonly string[], options: FindOptions): Promise<Found> {
+  const search = new Search(options)
+  for (const path of paths) {
+    if (path === '-') search.addStdin()
+    else if (!search.addPath(path)) await addGlob(path, search)
+  }
+  return search.found()
+}
+
+async function addGlob(pattern: string, search: Search): Promise<void> {
+  const { expandGlob, isGlob } = await import('./glob.ts')
+  const matches = isGlob(pattern) ? await expandGlob(pattern, search.cwd) : undefined
+  if (matches === undefined) search.problems.push(`no such file or folder "${pattern}"`)
+  else if (matches.length === 0) search.problems.push(`no file matches "${pattern}"`)
+  else for (const match of matches) search.addFile(match, false)
+}
+
+class Search {
+  readonly cwd: string
+  readonly problems: string[] = []
+  readonly #options: FindOptions
+  readonly #files = new Map<string, SourceFile>()
+  readonly #charts = new Map<string, boolean>()
+
+  constructor(options: FindOptions) {
+    this.#options = options
+    this.cwd = options.cwd
+  }
+
+  found(): Found {
+    const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+    return { files, problems: this.problems }
+  }
+
+  addStdin(): void {
+    const bytes = this.#options.stdin(SIZE_LIMIT)
+    let text: string | undefined
+    this.#files.set('-', {
+      path: this.#options.stdinName ?? '<stdin>',
+      explicit: true,
+      text: () => (text ??= decode(bytes)),
+    })
+  }
+
+  /** Adds a file or a whole folder; false where there is no such path. */
+  addPath(path: string): boolean {
+    let stat: Stats
+    try {
+      stat = statSync(resolve(this.cwd, path))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !isLink(resolve(this.cwd, path))) return false
+      this.problems.push(`cannot read "${path}": ${describeLink(error)}`)
+      return true
+    }
+    const shown = shownPath(path)
+    if (stat.isDirectory()) this.#walkFrom(shown, path)
+    else this.addFile(shown, !this.#options.definitions, stat.isFile())
+    return true
+  }
+
+  addFile(path: string, explicit: boolean, isRegular = true): void {
+    const absolute = slashes(resolve(this.cwd, path))
+    const known = this.#files.get(absolute)
+    if (known !== undefined && (known.explicit || !explicit)) return
+    const recognised = recognisePath(absolute, (file) => this.#isFile(file))
+    this.#add(absolute, path, explicit, recognised, isRegular)
+  }
+
+  #add(absolute: string, path: string, explicit: boolean, recognised: Recognised | undefined, isRegular = true): void {
+    const { definitions } = this.#options
+    let kept: string | undefined
+    const text = isRegular ? () => readText(absolute) : () => (kept ??= decode(readStream(absolute, SIZE_LIMIT)))
+    this.#files.set(absolute, { path, explicit, definitions, recognised: definitions ? undefined : recognised, text })
+  }
+
+  #walkFrom(shown: string, path: string): void {
+    const absolute = slashes(resolve(this.cwd, path))
+    const prefix = shown === '.' ? '' : shown.endsWith('/') ? shown : `${shown}/`
+    this.#walk(absolute === '/' ? '' : absolute, prefix, () => IgnoredIn.at(slashes(realpathSync(absolute))), 0)
+  }
+
+  #walk(absolute: string, prefix: string, ignoredHere: (hasRules: boolean) => IgnoredIn, depth: number): void {
+    let entries: Dirent[]
+    try {
+      entries = readdirSync(`${absolute}/`, { withFileTypes: true })
+    } catch (error) {
+      this.problems.push(`cannot read "${prefix || '.'}": ${describe(error)}`)
+      return
+    }
+    const ignored = ignoredHere(entries.some(({ name }) => name === '.gitignore'))
+    for (const entry of entries) {
+      const { name } = entry
+      const isFolder = entry.isDirectory()
+      if (isFolder ? SKIPPED_FOLDERS.has(name) || depth >= DEPTH_LIMIT : !isManifestName(name)) continue
+      if (ignored.has(name, isFolder)) continue
+      if (isFolder) this.#walk(`${absolute}/${name}`, `${prefix}${name}/`, (has) => ignored.below(name, has), depth + 1)
+      else if (entry.isFile()) this.#addFound(`${absolute}/${name}`, `${prefix}${name}`)
+      else if (entry.isSymbolicLink()) this.#addLink(`${absolute}/${name}`, `${prefix}${name}`)
+    }
+  }
+
+  #addFound(absolute: string, path: string): void {
+    if (this.#files.has(absolute)) return
+    this.#add(
+      absolute,
+      path,
+      false,
+      recognisePath(absolute, (file) => this.#isFile(file)),
+    )
+  }
+
+  /** A link to a file is followed, a link to a folder is not (as git and kubectl do), one that leads nowhere is a file that cannot be read. */
+  #addLink(absolute: string, path: string): void {
+    try {
+      if (statSync(absolute).isFile()) this.#addFound(absolute, path)
+    } catch (error) {
+      const message = describeLink(error)
+      this.#files.set(absolute, {
+        path,
+        explicit: false,
+        definitions: this.#options.definitions,
+        text: () => {
+          throw new SourceError(message)
+        },
+      })
+    }
+  }
+
+  #isFile(path: string): boolean {
+    let known = this.#charts.get(path)
+    if (known === undefined) this.#charts.set(path, (known = existsSync(path)))
+    return known
+  }
+}
+
+function describeLink(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT'
+    ? 'it is a symbolic link that leads nowhere'
+    : describe(error)
+}
+
+/** Deeper folders than any project has: a guard against file systems without end. */
+const DEPTH_LIMIT = 200
+
+function isManifestName(name: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(name)
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+}
+
+/** A path as it stands in reports: forward slashes, without `./` and without doubled slashes. */
+export function shownPath(path: string): string {
+  const clean = slashes(path)
+    .replace(/\/{2,}/g, '/')
+    .replace(/^(?:\.\/)+/, '')
+    .replace(/(?:\/\.)+(?=\/|$)/g, '')
+  return clean === '' ? '.' : clean
+}
+
+function slashes(path: string): string {
+  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path
+}

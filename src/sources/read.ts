@@ -1,0 +1,112 @@
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { decodeText } from '../yaml/decode.ts'
+import { looksLikeManifest } from './recognise.ts'
+import { SourceError } from './source.ts'
+
+/** The largest file that is read: 64 MiB. */
+export const SIZE_LIMIT = 64 * 1024 * 1024
+
+/** What is looked at to tell binary content from text. */
+const HEAD = 8192
+
+/** Above this size the beginning of a file is looked at before the whole of it is read. */
+const PEEK_ABOVE = 1024 * 1024
+
+/** The text of a file as the cluster reads its bytes; throws SourceError where it cannot be read, is no text or is too large. */
+export function readText(path: string): string {
+  let text: string
+  try {
+    const stat = statSync(path)
+    if (stat.isDirectory()) throw new SourceError('it is a folder')
+    if (stat.size > PEEK_ABOVE) refuseBulk(readHead(path), stat.size)
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    throw error instanceof SourceError ? error : new SourceError(describe(error))
+  }
+  // U+FFFD stands where the bytes are no UTF-8: UTF-16, another encoding, or binary content.
+  if (text.includes('\uFFFD')) return decode(readFileSync(path))
+  refuseBinary(text)
+  return text
+}
+
+/** The text of bytes as the cluster reads them; throws SourceError where they are too many or no text. */
+export function decode(bytes: Uint8Array): string {
+  if (bytes.length > SIZE_LIMIT) throw tooLarge(bytes.length)
+  const { text, error } = decodeText(bytes)
+  if (text !== undefined) {
+    refuseBinary(text)
+    return text
+  }
+  const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')
+  if (isBinary(head)) throw new SourceError(BINARY)
+  throw new SourceError(error)
+}
+
+const BINARY = 'it has binary content'
+
+function refuseBulk(head: string, size: number): void {
+  if (isBinary(head)) throw new SourceError(BINARY)
+  if (size > SIZE_LIMIT) throw tooLarge(size)
+}
+
+function refuseBinary(text: string): void {
+  if (isBinary(text.length > HEAD ? text.slice(0, HEAD) : text)) throw new SourceError(BINARY)
+}
+
+/** A NUL near the beginning, as git judges; a manifest with a stray NUL is left to the parser, which says where it is. */
+function isBinary(head: string): boolean {
+  return head.includes('\0') && !head.startsWith('\xff\xfe') && !head.startsWith('\xfe\xff') && !looksLikeManifest(head)
+}
+
+function tooLarge(size: number): SourceError {
+  return new SourceError(
+    `it is too large: ${Math.ceil(size / 1024 / 1024)} MiB, at most ${SIZE_LIMIT / 1024 / 1024} are read`,
+  )
+}
+
+function readHead(path: string): string {
+  const fd = openSync(path, 'r')
+  try {
+    const head = Buffer.alloc(HEAD)
+    return head.toString('latin1', 0, readSync(fd, head))
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** The bytes of something that is no regular file, such as a pipe: at most one more than `limit`. */
+export function readStream(path: string, limit: number): Uint8Array {
+  const blocks: Uint8Array[] = []
+  let size = 0
+  const fd = openSync(path, 'r')
+  try {
+    while (size <= limit) {
+      const block = Buffer.allocUnsafe(65_536)
+      const count = readSync(fd, block)
+      if (count === 0) break
+      blocks.push(block.subarray(0, count))
+      size += count
+    }
+  } catch (error) {
+    throw new SourceError(describe(error))
+  } finally {
+    closeSync(fd)
+  }
+  return Buffer.concat(blocks)
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'no permission to read it',
+  EPERM: 'no permission to read it',
+  ELOOP: 'its symbolic links lead in a circle',
+  EISDIR: 'it is a folder',
+  ENAMETOOLONG: 'the name is too long',
+  EMFILE: 'too many files are open',
+}
+
+/** Why the file system refused, in words for the person. */
+export function describe(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return (code !== undefined && Object.hasOwn(REASONS, code) && REASONS[code]) || message
+}

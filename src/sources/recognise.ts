@@ -1,0 +1,100 @@
+import type { LeftOutReason } from '../model/report.ts'
+
+/** What a file is, where it is no plain manifest. */
+export interface Recognised {
+  readonly reason: LeftOutReason
+  /** In a few words: `a Helm template`. */
+  readonly message: string
+}
+
+const HELM_TEMPLATE: Recognised = { reason: 'helm-template', message: 'a Helm template' }
+const HELM_CHART: Recognised = { reason: 'helm-chart', message: 'the description of a Helm chart' }
+const HELM_VALUES: Recognised = { reason: 'helm-chart', message: 'values of a Helm chart' }
+const KUSTOMIZATION: Recognised = { reason: 'kustomization', message: 'a kustomization' }
+
+/**
+ * What a file is by its name and place, without a look inside. `hasFile` tells whether a path exists, so that a chart's folder is known by its
+ * Chart.yaml; the path must be absolute for a chart to be found above the current folder.
+ */
+export function recognisePath(path: string, hasFile: (path: string) => boolean): Recognised | undefined {
+  const slash = path.lastIndexOf('/')
+  const folder = path.slice(0, slash + 1)
+  const name = path.slice(slash + 1)
+  if (/^kustomization(\.ya?ml)?$/i.test(name)) return KUSTOMIZATION
+  if (name === 'Chart.yaml') return HELM_CHART
+  const isChartFolder = () => hasFile(`${folder}Chart.yaml`)
+  if (/^requirements\.ya?ml$/.test(name) && isChartFolder()) return HELM_CHART
+  if (/values/i.test(name) && /\.(ya?ml|json)$/.test(name) && isChartFolder()) return HELM_VALUES
+  return isChartTemplate(path, hasFile) ? HELM_TEMPLATE : undefined
+}
+
+function isChartTemplate(path: string, hasFile: (path: string) => boolean): boolean {
+  for (let at = path.indexOf('/templates/'); at !== -1; at = path.indexOf('/templates/', at + 1))
+    if (hasFile(`${path.slice(0, at)}/Chart.yaml`)) return true
+  return false
+}
+
+/** Whether a text may hold a manifest: cheap, and never wrong about one that has `apiVersion` or `kind` in any capitals. */
+export function looksLikeManifest(text: string): boolean {
+  return /\b(?:apiversion|kind)["']?\s*:/i.test(text)
+}
+
+/** Files of other programs that are often found beside manifests: by path, else by a key at the beginning of a line. */
+const OTHERS: readonly { readonly what: string; readonly path?: RegExp; readonly text?: RegExp }[] = [
+  { what: 'a GitHub workflow', path: /(^|\/)\.github\/workflows\/[^/]+$/ },
+  { what: 'a GitLab pipeline', path: /(^|\/)\.gitlab-ci\.ya?ml$/ },
+  { what: 'a Compose file', path: /(^|\/)(docker-)?compose([.-][^/]*)?\.ya?ml$/ },
+  { what: 'a helmfile', path: /(^|\/)helmfile[^/]*\.ya?ml$/ },
+  { what: 'a Skaffold file', text: /^apiVersion: *skaffold\//m },
+  { what: 'an OpenAPI document', text: /^ *["']?(openapi|swagger)["']? *:/m },
+  { what: 'a JSON Schema', text: /^ *["']\$schema["'] *: *["'][^"']*json-schema/m },
+  { what: 'a Compose file', text: /^services:[ \t]*$/m },
+  { what: 'values encrypted with SOPS', text: /^sops:[ \t]*$/m },
+]
+
+/** What a file is whose documents have neither `apiVersion` nor `kind`. */
+export function recogniseOther(path: string, text: string): Recognised {
+  const head = text.length > 65_536 ? text.slice(0, 65_536) : text
+  for (const other of OTHERS)
+    if (other.path?.test(path) || other.text?.test(head)) return { reason: 'not-kubernetes', message: other.what }
+  if (hasTemplateActions(text)) return HELM_TEMPLATE
+  return { reason: 'not-kubernetes', message: 'no Kubernetes manifest: it has neither `apiVersion` nor `kind`' }
+}
+
+/** API groups of files that programs read from disk: they have apiVersion and kind, yet no cluster takes them. */
+const FILE_GROUPS: readonly (readonly [group: RegExp, what: Recognised])[] = [
+  [/^kustomize\.config\.k8s\.io\//, KUSTOMIZATION],
+  [/^skaffold\//, { reason: 'not-kubernetes', message: 'a Skaffold file' }],
+  [/^kind\.x-k8s\.io\//, { reason: 'not-kubernetes', message: 'a configuration of kind' }],
+  [/^kubeadm\.k8s\.io\//, { reason: 'not-kubernetes', message: 'a configuration of kubeadm' }],
+  [
+    /^(kubelet|kubeproxy|kubescheduler|apiserver|kubecontrollermanager)\.config\.k8s\.io\//,
+    { reason: 'not-kubernetes', message: 'a configuration of a Kubernetes component' },
+  ],
+  [/^audit\.k8s\.io\//, { reason: 'not-kubernetes', message: 'an audit policy, read by the API server from disk' }],
+]
+
+/** What a document is whose apiVersion and kind belong to a file for a program, not to a resource of a cluster. */
+export function recogniseDocument(apiVersion: string, kind: string): Recognised | undefined {
+  if (kind === 'Config' && apiVersion === 'v1') return { reason: 'not-kubernetes', message: 'a kubeconfig' }
+  for (const [group, what] of FILE_GROUPS) if (group.test(apiVersion)) return what
+  return undefined
+}
+
+const ACTION =
+  /\{\{-?\s*(?:[.$(/]|(?:if|else|end|range|with|define|template|block|include|toYaml|tpl|required|default|quote|printf|lookup)\b)|\{%-?\s/
+
+/** Whether a text has actions of Go templates (`{{ .Values.x }}`) or Jinja (`{% if %}`) outside of comments and quotes. */
+export function hasTemplateActions(text: string): boolean {
+  if (!text.includes('{{') && !text.includes('{%')) return false
+  return text.split('\n').some((line) => {
+    const match = ACTION.exec(line)
+    return match !== null && !isQuotedOrComment(line.slice(0, match.index))
+  })
+}
+
+function isQuotedOrComment(before: string): boolean {
+  if (/(^|\s)#/.test(before)) return true
+  const odd = (quote: string) => before.split(quote).length % 2 === 0
+  return odd('"') || odd("'")
+}
