@@ -1,7 +1,8 @@
 import type { MapNode, Node } from './node.ts'
 
 /** An object without inherited properties, so that `__proto__` and `constructor` are ordinary keys; made by a constructor so that V8 keeps it in fast mode. */
-const Obj = (() => {}) as unknown as new () => Record<string, unknown>
+// biome-ignore lint/complexity/useArrowFunction: an arrow function is no constructor
+const Obj = function () {} as unknown as new () => Record<string, unknown>
 Obj.prototype = Object.create(null)
 
 /** A list or map that is still to be filled. */
