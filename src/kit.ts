@@ -14,6 +14,7 @@ export type {
   Workload,
 } from './engine/rule.ts'
 export { defineRule } from './engine/rule.ts'
+export { isIntOrPercent, isWrittenZero, percentOf, scale } from './kubernetes/int-or-percent.ts'
 export {
   canMatchSameLabels,
   contradiction,
@@ -34,9 +35,21 @@ export {
 } from './kubernetes/label-selector.ts'
 export { type Labels, labelKeyFault, labelValueFault } from './kubernetes/labels.ts'
 export { defaultsSelector, type PodSelection, podSelection } from './kubernetes/pod-selection.ts'
+export { type Budget, needsScale, resolveBudget } from './kubernetes/rollout/budget.ts'
+export { DEPLOYMENT_DEFAULTS } from './kubernetes/rollout/deployment.ts'
+export { hasReadinessProbe, podReadiness } from './kubernetes/rollout/readiness.ts'
+export {
+  daemonSetLimits,
+  daemonSetStrategy,
+  deploymentLimits,
+  deploymentStrategy,
+  hostPorts,
+} from './kubernetes/rollout/strategy.ts'
+export { kindsWithSelectors, type PlacedSelector, selectorsIn } from './kubernetes/selectors-in.ts'
 export { valueAt, type WorkloadShape, workloadShape } from './kubernetes/workload.ts'
 export type { Problem, Related, Severity } from './model/finding.ts'
 export { type FieldPath, formatPath, key } from './model/path.ts'
 export { isHidden, nameOf, type Resource, writtenAt } from './model/resource.ts'
 export { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRange } from './model/version.ts'
+export { autoscalerOf, type Replicas, replicasOf, serviceOf } from './workspace/replicas.ts'
 export type { Unit } from './workspace/unit.ts'
