@@ -1,0 +1,85 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fillIn, withMistake } from './manifest.ts'
+import { Random } from './random.ts'
+
+const FIXTURES = 'bench/fixtures'
+const APPS_PER_NAMESPACE = 25
+const TEAMS = ['payments', 'search', 'growth', 'platform', 'mobile', 'risk', 'data', 'support']
+const SUBJECTS = ['orders', 'billing', 'catalog', 'basket', 'users', 'mail', 'media', 'pricing', 'stock', 'reviews']
+const ROLES = ['api', 'worker', 'gateway', 'store', 'sync', 'index', 'feed']
+
+/** What an application consists of, and how often there is one of that sort. */
+const STACKS: readonly (readonly [name: string, weight: number])[] = [
+  ['web', 45],
+  ['data', 25],
+  ['batch', 20],
+  ['agent', 10],
+]
+
+/** Files that only some of the applications have. */
+const OPTIONAL = new Set(['autoscaler', 'network-policy', 'volume'])
+
+export interface ProjectOptions {
+  readonly files: number
+  /** The same seed gives the same files; more files begin with those of fewer. */
+  readonly seed: number
+  /** Share of files with a mistake in them. */
+  readonly mistakes: number
+}
+
+/** Writes varied manifests of many applications below a folder, and says how many documents they hold. */
+export function writeProject(folder: string, options: ProjectOptions): number {
+  const writer = new Writer(options)
+  for (let number = 1; !writer.done; number++) writer.writeNamespace(folder, number)
+  return writer.documents
+}
+
+class Writer {
+  documents = 0
+  readonly #mistakes: number
+  readonly #random: Random
+  readonly #fixtures = new Map([...STACKS.map(([name]) => name), 'platform'].map((name) => [name, readFixtures(name)]))
+  #left: number
+
+  constructor({ files, seed, mistakes }: ProjectOptions) {
+    this.#left = files
+    this.#random = new Random(seed)
+    this.#mistakes = mistakes
+  }
+
+  get done(): boolean {
+    return this.#left === 0
+  }
+
+  writeNamespace(folder: string, number: number): void {
+    const team = this.#random.pick(TEAMS)
+    const namespace = `${team}-${number}`
+    this.#writeStack(join(folder, namespace), 'platform', { namespace, team })
+    const names = this.#random.shuffled(SUBJECTS.flatMap((subject) => ROLES.map((role) => `${subject}-${role}`)))
+    for (const app of names.slice(0, APPS_PER_NAMESPACE))
+      this.#writeStack(join(folder, namespace, app), this.#random.weighted(STACKS), { namespace, team, app })
+  }
+
+  #writeStack(path: string, stack: string, names: Readonly<Record<string, string>>): void {
+    const chosen = [...this.#fixtures.get(stack)!].filter(([name]) => !OPTIONAL.has(name) || this.#random.chance(0.5))
+    const others = new Set(chosen.map(([name]) => name))
+    for (const [name, template] of chosen) {
+      if (this.done) return
+      const text = fillIn(template, { names, others, random: this.#random })
+      const isWrong = this.#random.chance(this.#mistakes)
+      mkdirSync(path, { recursive: true })
+      writeFileSync(join(path, `${name}.yaml`), isWrong ? withMistake(text, this.#random) : text)
+      this.#left--
+      this.documents += text.match(/^kind:/gm)?.length ?? 0
+    }
+  }
+}
+
+/** Each fixture of a stack by its name. */
+function readFixtures(stack: string): Map<string, string> {
+  const files = readdirSync(join(FIXTURES, stack)).sort()
+  return new Map(
+    files.map((file) => [file.slice(0, -'.yaml'.length), readFileSync(join(FIXTURES, stack, file), 'utf8')]),
+  )
+}
