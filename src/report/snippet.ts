@@ -76,8 +76,8 @@ function clip(line: string, column: number, room: number): Window {
   const text = from > 0 || line.length > from + 2 * SLICE ? line.slice(from, from + 2 * SLICE) : line
   const cells = toCells(text)
   const whole: Window = { cells, first: from + 1 }
-  const isCut = text.length < line.length
-  if (!isCut && columnsUntil(whole, Number.POSITIVE_INFINITY) <= room) return whole
+  const isCut = from + text.length < line.length
+  if (from === 0 && !isCut && columnsUntil(whole, Number.POSITIVE_INFINITY) <= room) return whole
   let skip = 0
   let first = from + 1
   let spare = columnsUntil(whole, column) - (room > 2 * LEAD ? LEAD : Math.floor(room / 2))
