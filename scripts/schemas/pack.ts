@@ -35,15 +35,16 @@ export function packSchemas({ merged, tables }: Schemas, required: RequiredFacts
     ascii(packType(type, context, tables.fields.get(name), required.get(name))),
   )
   const kindBodies = [...merged.kinds].map(([key, kind]) => ascii(packKind(kind, context, tables.kinds.get(key))))
-  const index: PackIndex = {
-    oldest,
-    newest,
-    kinds,
-    kindLengths: kindBodies.map(({ length }) => length),
-    types,
-    typeLengths: typeBodies.map(({ length }) => length),
-  }
+  const kindOffsets = offsets(0, kindBodies)
+  const typeOffsets = offsets(kindOffsets.at(-1) as number, typeBodies)
+  const index: PackIndex = { oldest, newest, kinds, kindOffsets, types, typeOffsets }
   return new TextEncoder().encode(`${packMark}${ascii(index)}\n${kindBodies.join('')}${typeBodies.join('')}`)
+}
+
+function offsets(start: number, bodies: readonly string[]): number[] {
+  const found = [start]
+  for (const body of bodies) found.push((found.at(-1) as number) + body.length)
+  return found
 }
 
 interface Context {

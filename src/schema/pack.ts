@@ -4,18 +4,18 @@ import type { Minor } from '../model/version.ts'
 export const packMark = 'supercargo-schemas 1\n'
 
 /**
- * The index of a pack, the line after the mark. The bodies follow it without separators: those of the kinds, then those of the types, each a JSON text of the
- * length given here, so that one is found by adding up and parsed alone.
+ * The index of a pack, the line after the mark. The bodies follow it without separators, each a JSON text that is found by its offset and parsed alone; a list of
+ * offsets has the end of its last body too.
  */
 export interface PackIndex {
   readonly oldest: Minor
   readonly newest: Minor
   /** `group/version/Kind`, sorted. */
   readonly kinds: readonly string[]
-  readonly kindLengths: readonly number[]
+  readonly kindOffsets: readonly number[]
   /** Full definition names, sorted. */
   readonly types: readonly string[]
-  readonly typeLengths: readonly number[]
+  readonly typeOffsets: readonly number[]
 }
 
 /** First and last minor; 0 for an open end. */

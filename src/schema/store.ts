@@ -10,7 +10,18 @@ import {
   type PackIndex,
   packMark,
 } from './pack.ts'
-import type { Field, IgnoredField, KindInfo, ListType, ObjectType, ScalarType, SchemaStore, Type } from './types.ts'
+import type {
+  EnumValue,
+  Field,
+  IgnoredField,
+  KindInfo,
+  ListType,
+  ObjectType,
+  RequiredField,
+  ScalarType,
+  SchemaStore,
+  Type,
+} from './types.ts'
 
 /** Opens a pack of schemas; kinds and types are decoded when they are asked for, each once. Throws where the bytes are no such pack. */
 export function openStore(pack: Uint8Array): SchemaStore {
@@ -20,73 +31,70 @@ export function openStore(pack: Uint8Array): SchemaStore {
 class PackedStore implements SchemaStore {
   readonly oldest: Minor
   readonly newest: Minor
-  readonly #text: string
-  readonly #index: PackIndex
-  readonly #kindStarts: readonly number[]
-  readonly #typeStarts: readonly number[]
-  readonly #kinds: (KindInfo | undefined)[] = []
-  readonly #types: (PackedObject | undefined)[] = []
-  #kindNumbers: ReadonlyMap<string, number> | undefined
-  #typeNumbers: ReadonlyMap<string, number> | undefined
+  private readonly text: string
+  private readonly start: number
+  private readonly index: PackIndex
+  private readonly openedKinds: (KindInfo | undefined)[]
+  private readonly openedTypes: (PackedObject | undefined)[]
 
   constructor(text: string) {
     const end = text.indexOf('\n', packMark.length)
     if (!text.startsWith(packMark) || end === -1) throw new Error('not a pack of schemas of this version')
-    this.#text = text
-    this.#index = JSON.parse(text.slice(packMark.length, end)) as PackIndex
-    this.oldest = this.#index.oldest
-    this.newest = this.#index.newest
-    this.#kindStarts = starts(end + 1, this.#index.kindLengths)
-    this.#typeStarts = starts(this.#kindStarts.at(-1) as number, this.#index.typeLengths)
+    this.text = text
+    this.start = end + 1
+    this.index = JSON.parse(text.slice(packMark.length, end)) as PackIndex
+    this.oldest = this.index.oldest
+    this.newest = this.index.newest
+    this.openedKinds = new Array(this.index.kinds.length)
+    this.openedTypes = new Array(this.index.types.length)
   }
 
   kind({ group, version, kind }: GVK): KindInfo | undefined {
-    this.#kindNumbers ??= numbered(this.#index.kinds)
-    const number = this.#kindNumbers.get(`${group}/${version}/${kind}`)
-    return number === undefined ? undefined : this.#kindAt(number)
+    const number = find(this.index.kinds, `${group}/${version}/${kind}`)
+    return number === -1 ? undefined : this.kindAt(number)
   }
 
   kindsNamed(kind: string): readonly KindInfo[] {
     const ending = `/${kind}`
     const found: KindInfo[] = []
-    for (const [number, key] of this.#index.kinds.entries()) if (key.endsWith(ending)) found.push(this.#kindAt(number))
+    for (const [number, key] of this.index.kinds.entries()) if (key.endsWith(ending)) found.push(this.kindAt(number))
     return found.sort(newestStableFirst)
   }
 
   kinds(): readonly GVK[] {
-    return this.#index.kinds.map(readKey)
+    return this.index.kinds.map(readKey)
   }
 
   typeNames(): readonly string[] {
-    return this.#index.types
+    return this.index.types
   }
 
   type(name: string): ObjectType | undefined {
-    this.#typeNumbers ??= numbered(this.#index.types)
-    const number = this.#typeNumbers.get(name)
-    return number === undefined ? undefined : this.typeAt(number)
+    const number = find(this.index.types, name)
+    return number === -1 ? undefined : this.typeAt(number)
   }
 
   typeAt(number: number): PackedObject {
-    return (this.#types[number] ??= new PackedObject(this, number, this.nameAt(number)))
+    return (this.openedTypes[number] ??= new PackedObject(this, number, this.nameAt(number)))
   }
 
   nameAt(number: number): string {
-    return this.#index.types[number] as string
+    return this.index.types[number] as string
   }
 
   bodyAt(number: number): PackedTypeBody {
-    return JSON.parse(this.#text.slice(this.#typeStarts[number], this.#typeStarts[number + 1])) as PackedTypeBody
+    return this.parse(this.index.typeOffsets, number) as PackedTypeBody
   }
 
-  #kindAt(number: number): KindInfo {
-    return (this.#kinds[number] ??= this.#readKind(number))
+  private kindAt(number: number): KindInfo {
+    const known = this.openedKinds[number]
+    if (known) return known
+    const packed = this.parse(this.index.kindOffsets, number) as PackedKind
+    return (this.openedKinds[number] = readKind(readKey(this.index.kinds[number] as string), packed, this))
   }
 
-  #readKind(number: number): KindInfo {
-    const key = this.#index.kinds[number] as string
-    const body = this.#text.slice(this.#kindStarts[number], this.#kindStarts[number + 1])
-    return readKind(readKey(key), JSON.parse(body) as PackedKind, this)
+  private parse(offsets: readonly number[], number: number): unknown {
+    return JSON.parse(this.text.slice(this.start + offsets[number]!, this.start + offsets[number + 1]!))
   }
 }
 
@@ -94,38 +102,38 @@ class PackedStore implements SchemaStore {
 class PackedObject implements ObjectType {
   readonly kind = 'object'
   readonly name: string
-  readonly #store: PackedStore
-  readonly #number: number
-  #body: PackedTypeBody | undefined
-  #fields: ReadonlyMap<string, readonly Field[]> | undefined
+  private readonly store: PackedStore
+  private readonly number: number
+  private decodedBody: PackedTypeBody | undefined
+  private decodedFields: ReadonlyMap<string, readonly Field[]> | undefined
 
   constructor(store: PackedStore, number: number, name: string) {
-    this.#store = store
-    this.#number = number
+    this.store = store
+    this.number = number
     this.name = name
   }
 
   get since(): Minor | undefined {
-    return this.#decoded()[0] || undefined
+    return this.decoded()[0] || undefined
   }
 
   get until(): Minor | undefined {
-    return this.#decoded()[1] || undefined
+    return this.decoded()[1] || undefined
   }
 
   get fields(): ReadonlyMap<string, readonly Field[]> {
-    return (this.#fields ??= readFields(this.#decoded()[2], this.#store))
+    return (this.decodedFields ??= readFields(this.decoded()[2], this.store))
   }
 
-  #decoded(): PackedTypeBody {
-    return (this.#body ??= this.#store.bodyAt(this.#number))
+  private decoded(): PackedTypeBody {
+    return (this.decodedBody ??= this.store.bodyAt(this.number))
   }
 }
 
 function readFields(packed: readonly PackedField[], store: PackedStore): Map<string, Field[]> {
   const fields = new Map<string, Field[]>()
   for (const one of packed) {
-    const field = readField(one, store)
+    const field = new LazyField(one, store)
     const variants = fields.get(field.name)
     if (variants) variants.push(field)
     else fields.set(field.name, [field])
@@ -133,22 +141,79 @@ function readFields(packed: readonly PackedField[], store: PackedStore): Map<str
   return fields
 }
 
-function readField([name, type, since, until, facts]: PackedField, store: PackedStore): Field {
-  return {
-    name,
-    type: readType(type, store),
-    since: since || undefined,
-    until: until || undefined,
-    published: facts?.published?.map(readSpan),
-    required: facts?.required?.map(([from, to, empty]) => ({ ...readSpan([from, to]), ...(empty && { empty: true }) })),
-    default: facts?.default,
-    defaults: facts?.defaults?.map(([from, to, value]) => ({ ...readSpan([from, to]), value })),
-    values: facts?.values?.map(readValue),
-    ignored: facts?.ignored?.map(readIgnored),
+/** A field whose type and facts are decoded when they are looked at: most fields of a definition never are. Fields that are private to the engine would cost three times as much to create. */
+class LazyField implements Field {
+  readonly name: string
+  readonly since: Minor | undefined
+  readonly until: Minor | undefined
+  private readonly packed: PackedField
+  private readonly store: PackedStore
+  private decodedType: Type | undefined
+  private decodedFacts: FieldFacts | undefined
+
+  constructor(packed: PackedField, store: PackedStore) {
+    this.name = packed[0]
+    this.since = packed[2] || undefined
+    this.until = packed[3] || undefined
+    this.packed = packed
+    this.store = store
+    this.decodedType = undefined
+    this.decodedFacts = undefined
+  }
+
+  get type(): Type {
+    return (this.decodedType ??= readType(this.packed[1], this.store))
+  }
+
+  get published(): Field['published'] {
+    return this.decoded().published
+  }
+
+  get required(): Field['required'] {
+    return this.decoded().required
+  }
+
+  get default(): unknown {
+    return this.decoded().default
+  }
+
+  get defaults(): Field['defaults'] {
+    return this.decoded().defaults
+  }
+
+  get values(): Field['values'] {
+    return this.decoded().values
+  }
+
+  get ignored(): Field['ignored'] {
+    return this.decoded().ignored
+  }
+
+  private decoded(): FieldFacts {
+    return (this.decodedFacts ??= this.packed[4] === undefined ? noFacts : readFacts(this.packed[4]))
   }
 }
 
-function readValue(packed: NonNullable<PackedFacts['values']>[number]): { value: string } & Lifespan {
+type FieldFacts = Pick<Field, 'published' | 'required' | 'default' | 'defaults' | 'values' | 'ignored'>
+
+const noFacts: FieldFacts = {}
+
+function readFacts(packed: PackedFacts): FieldFacts {
+  return {
+    published: packed.published?.map(readSpan),
+    required: packed.required?.map(readRequired),
+    default: packed.default,
+    defaults: packed.defaults?.map(([since, until, value]) => ({ ...readSpan([since, until]), value })),
+    values: packed.values?.map(readValue),
+    ignored: packed.ignored?.map(readIgnored),
+  }
+}
+
+function readRequired([since, until, empty]: NonNullable<PackedFacts['required']>[number]): RequiredField {
+  return { ...readSpan([since, until]), ...(empty && { empty: true }) }
+}
+
+function readValue(packed: NonNullable<PackedFacts['values']>[number]): EnumValue {
   if (typeof packed === 'string') return { value: packed }
   const [value, since, until, gate] = packed
   return { value, ...readSpan([since, until]), ...(gate !== undefined && { gate }) }
@@ -223,15 +288,18 @@ function readSpan([since, until]: PackedSpan): Lifespan {
   return { ...(since && { since }), ...(until && { until }) }
 }
 
-function starts(first: number, lengths: readonly number[]): number[] {
-  const found = [first]
-  let next = first
-  for (const length of lengths) found.push((next += length))
-  return found
-}
-
-function numbered(names: readonly string[]): Map<string, number> {
-  return new Map(names.map((name, number) => [name, number]))
+/** The place of a name in a sorted list, -1 where it is not there. */
+function find(names: readonly string[], name: string): number {
+  let low = 0
+  let high = names.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = names[middle] as string
+    if (found === name) return middle
+    if (found < name) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
 }
 
 /** Kinds that still exist before gone ones, then stable before beta before alpha, then the higher version (version.CompareKubeAwareVersionStrings). */
