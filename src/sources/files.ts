@@ -42,7 +42,7 @@ async function addGlob(pattern: string, search: Search): Promise<void> {
   const matches = isGlob(pattern) ? await expandGlob(pattern, search.cwd) : undefined
   if (matches === undefined) search.problems.push(`no such file or folder "${pattern}"`)
   else if (matches.length === 0) search.problems.push(`no file matches "${pattern}"`)
-  else for (const match of matches) search.addFile(match, false)
+  else for (const match of matches) search.addFile(shownPath(match), false)
 }
 
 class Search {
