@@ -45,6 +45,13 @@ export {
   deploymentStrategy,
   hostPorts,
 } from './kubernetes/rollout/strategy.ts'
+export {
+  addQuantities,
+  compareQuantities,
+  formatQuantity,
+  parseQuantity,
+  type Quantity,
+} from './kubernetes/quantity.ts'
 export { kindsWithSelectors, type PlacedSelector, selectorsIn } from './kubernetes/selectors-in.ts'
 export { valueAt, type WorkloadShape, workloadShape } from './kubernetes/workload.ts'
 export type { Problem, Related, Severity } from './model/finding.ts'
