@@ -3,12 +3,13 @@ import type { GVK } from '../model/gvk.ts'
 import type { VersionRange } from '../model/version.ts'
 import { get, type MapNode, type Node } from '../yaml/node.ts'
 import type { CustomDefinitions, CustomKind } from './custom/definitions.ts'
+import { checkCustom } from './custom/walk.ts'
 
 export { duplicateProblems } from './duplicates.ts'
 
 import { type ResolvedKind, resolveKind } from './kinds.ts'
 import type { KindInfo, SchemaStore } from './types.ts'
-import { Walk } from './walk.ts'
+import { Walk, type WalkOptions } from './walk.ts'
 
 /** What the schema stage needs to know besides the resource. */
 export interface SchemaContext {
@@ -39,25 +40,36 @@ const JSON_SCHEMA = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JS
 export function checkSchema(resource: MapNode, context: SchemaContext, gvk?: GVK): SchemaVerdict {
   const resolved = resolveKind(resource, context, gvk)
   const { kind, schema, custom } = resolved
-  const walk = new Walk({
+  const options = {
     versions: resolved.range,
     text: context.text,
     preface: resolved.preface,
     skip: resolved.skip,
     jsonSchema: schema?.group === 'apiextensions.k8s.io' ? context.store.type(JSON_SCHEMA) : undefined,
-  })
-  if (schema !== undefined) walk.resource(resource, schema.type)
-  else checkMetadata(resource, context, walk)
+  }
+  const walk =
+    custom !== undefined
+      ? checkCustom(resource, custom, context.store.type(OBJECT_META), options)
+      : checkBuiltIn(resource, schema, context, options)
   const problems = [...resolved.problems, ...walk.problems]
   const nameless = namelessProblem(resource, resolved)
   if (nameless !== undefined) problems.push(nameless)
   return { problems, hidden: walk.hidden, kind, custom }
 }
 
-function checkMetadata(resource: MapNode, context: SchemaContext, walk: Walk): void {
-  const type = context.store.type(OBJECT_META)
+/** Without a schema only the metadata is known. */
+function checkBuiltIn(
+  resource: MapNode,
+  schema: KindInfo | undefined,
+  context: SchemaContext,
+  options: WalkOptions,
+): Walk {
+  const walk = new Walk(options)
+  const meta = context.store.type(OBJECT_META)
   const metadata = get(resource, 'metadata')
-  if (type !== undefined && metadata !== undefined) walk.field('metadata', metadata, type)
+  if (schema !== undefined) walk.resource(resource, schema.type)
+  else if (meta !== undefined && metadata !== undefined) walk.field('metadata', metadata, meta)
+  return walk
 }
 
 /** A resource must have a name or a prefix for one (ValidateObjectMeta). */

@@ -1,3 +1,4 @@
+import { isQuantity } from '../kubernetes/quantity.ts'
 import type { Node, ScalarNode } from '../yaml/node.ts'
 import type { ScalarType } from './types.ts'
 
@@ -49,13 +50,6 @@ function isInt64(node: Node): boolean {
   if (node.type !== 'integer' && node.type !== 'number') return false
   const value = node.value as number
   return Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63
-}
-
-const QUANTITY = /^ *[+-]?\d*(?:\.\d*)?(?:[numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)? *$/
-
-/** Whether text is a quantity such as `500m`, `1.5Gi`, `2e3` (resource.ParseQuantity, which also takes `.` and `+`). */
-export function isQuantity(text: string): boolean {
-  return QUANTITY.test(text) && /[^ ]/.test(text)
 }
 
 function isByteList(node: Node): boolean {

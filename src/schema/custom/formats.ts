@@ -1,0 +1,189 @@
+import { isBase64 } from '../scalars.ts'
+
+/** Whether a text has a format that the server knows (kube-openapi strfmt, looser than the RFCs); undefined where it does not know it. */
+export function hasFormat(format: string, text: string): boolean | undefined {
+  return FORMATS.get(format)?.(text)
+}
+
+/** Whether the server knows a format; others it passes over. */
+export function isKnownFormat(format: string): boolean {
+  return FORMATS.has(format)
+}
+
+/** Whether a text is an RFC 1123 label (apimachinery validation.IsDNS1123Label). */
+export function isDnsLabel(text: string): boolean {
+  return /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(text)
+}
+
+/** Whether a text is an RFC 1123 subdomain of at most 253 characters (apimachinery validation.IsDNS1123Subdomain). */
+export function isDnsSubdomain(text: string): boolean {
+  return text.length <= 253 && text.split('.').every((part) => /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(part))
+}
+
+function uuid(third: string, fourth: string): RegExp {
+  return new RegExp(`^[0-9a-f]{8}-?[0-9a-f]{4}-?${third}-?${fourth}-?[0-9a-f]{12}$`, 'i')
+}
+
+const ANY = '[0-9a-f]{4}'
+const BYTE = '(?:0|[1-9]\\d?|1\\d\\d?|2[0-4]\\d|25[0-5])'
+
+const EXPRESSIONS: Record<string, RegExp> = {
+  bsonobjectid: /^[0-9a-f]{24}$/i,
+  uuid: uuid(ANY, ANY),
+  uuid3: uuid('3[0-9a-f]{3}', ANY),
+  uuid4: uuid('4[0-9a-f]{3}', '[89ab][0-9a-f]{3}'),
+  uuid5: uuid('5[0-9a-f]{3}', '[89ab][0-9a-f]{3}'),
+  ssn: /^\d{3}[- ]?\d{2}[- ]?\d{4}$/,
+  hexcolor: /^#?(?:[0-9a-f]{3}|[0-9a-f]{6})$/i,
+  rgbcolor: new RegExp(`^rgb\\(\\s*${BYTE}\\s*,\\s*${BYTE}\\s*,\\s*${BYTE}\\s*\\)$`),
+}
+
+const FORMATS = new Map<string, (text: string) => boolean>([
+  ...Object.entries(EXPRESSIONS).map(([name, form]) => [name, (text: string) => form.test(text)] as const),
+  ['uri', isUri],
+  ['email', isEmail],
+  ['hostname', isHostname],
+  ['ipv4', (text) => ipVersion(text) !== undefined && text.includes('.')],
+  ['ipv6', (text) => ipVersion(text) !== undefined && text.includes(':')],
+  ['cidr', isCidr],
+  ['mac', isMac],
+  ['isbn', (text) => isIsbn10(text) || isIsbn13(text)],
+  ['isbn10', isIsbn10],
+  ['isbn13', isIsbn13],
+  ['creditcard', isCreditCard],
+  ['byte', (text) => text !== '' && !/[\r\n]/.test(text) && isBase64(text)],
+  ['password', () => true],
+  ['date', isDate],
+  ['duration', isDuration],
+  ['datetime', isDateTime],
+  ['date-time', isDateTime],
+  ['k8s-short-name', isDnsLabel],
+  ['k8s-long-name', isDnsSubdomain],
+])
+
+/** An absolute URI or a path (net/url.ParseRequestURI). */
+function isUri(text: string): boolean {
+  if (text === '' || /[\0-\x1f\x7f]/.test(text)) return false
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)
+  const rest = scheme === null ? text : text.slice(scheme[0].length)
+  if (!rest.startsWith('/')) return scheme !== null || text === '*'
+  const [, authority, path = ''] =
+    scheme !== null ? /^(?:\/\/([^/?]*))?([^?]*)/.exec(rest)! : [undefined, undefined, rest.split('?')[0]]
+  if (/%(?![0-9a-f]{2})/i.test(path)) return false
+  return authority === undefined || isAuthority(authority)
+}
+
+function isAuthority(authority: string): boolean {
+  const host = authority.slice(authority.lastIndexOf('@') + 1)
+  if (host.startsWith('[')) return /^\[[^\]]*\](?::\d*)?$/.test(host)
+  const colon = host.indexOf(':')
+  if (colon !== -1 && !/^:\d*$/.test(host.slice(colon))) return false
+  return !/[\s"<>\\^`{|}]/.test(host) && !/%(?![0-9a-f]{2})/i.test(host)
+}
+
+/** An address with or without a name (net/mail.ParseAddress, in its usual forms). */
+function isEmail(text: string): boolean {
+  const bare = /^(?:[^<>]*<([^<>]+)>|([^<>]+))\s*$/.exec(text.trim())
+  const address = bare?.[1] ?? bare?.[2] ?? ''
+  const at = address.lastIndexOf('@')
+  const local = address.slice(0, at)
+  const domain = address.slice(at + 1)
+  if (at < 1 || domain === '') return false
+  const quoted = /^"(?:[^"\\]|\\.)*"$/.test(local)
+  const atoms = /^[^\s"(),.:;<>@[\]\\]+(?:\.[^\s"(),.:;<>@[\]\\]+)*$/
+  return (quoted || atoms.test(local)) && (atoms.test(domain) || /^\[[^\]\s]+\]$/.test(domain))
+}
+
+const LETTER = 'a-zA-Z0-9\\p{S}\\p{L}'
+const ONE_LABEL = new RegExp(`^[${LETTER}](?:-?[${LETTER}]{0,62})?$`, 'u')
+const LABEL = new RegExp(`^[${LETTER}](?:[${LETTER}-]{0,61}[${LETTER}])?$`, 'u')
+
+function isHostname(text: string): boolean {
+  if (text.length > 255) return false
+  if (ONE_LABEL.test(text)) return true
+  const labels = text.split('.')
+  const last = labels.pop()!
+  return labels.length > 0 && /^[a-zA-Z\p{L}]{2,63}$/u.test(last) && labels.every((label) => LABEL.test(label))
+}
+
+/** 4 or 6 for an address as Go read it before it refused leading zeros (netutils.ParseIPSloppy). */
+function ipVersion(text: string): 4 | 6 | undefined {
+  if (isDotted(text)) return 4
+  if (!text.includes(':')) return undefined
+  const tail = text.lastIndexOf(':') + 1
+  const mapped = text.slice(tail).includes('.')
+  if (mapped && !isDotted(text.slice(tail))) return undefined
+  const groups = mapped ? `${text.slice(0, tail)}0:0` : text
+  const halves = groups.split('::')
+  if (halves.length > 2) return undefined
+  const parts = halves.flatMap((half) => (half === '' ? [] : half.split(':')))
+  if (!parts.every((part) => /^[0-9a-f]{1,4}$/i.test(part))) return undefined
+  return (halves.length === 2 ? parts.length < 8 : parts.length === 8) ? 6 : undefined
+}
+
+function isDotted(text: string): boolean {
+  const parts = text.split('.')
+  return parts.length === 4 && parts.every((part) => /^\d{1,9}$/.test(part) && Number(part) <= 255)
+}
+
+function isCidr(text: string): boolean {
+  const slash = text.indexOf('/')
+  const version = slash === -1 ? undefined : ipVersion(text.slice(0, slash))
+  const bits = text.slice(slash + 1)
+  return version !== undefined && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)
+}
+
+function isMac(text: string): boolean {
+  const colons =
+    /^[0-9a-f]{2}(?:([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2})*)$/i.test(text) && [6, 8, 20].includes((text.length + 1) / 3)
+  return colons || /^[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}(?:\.[0-9a-f]{4}(?:(?:\.[0-9a-f]{4}){6})?)?$/i.test(text)
+}
+
+function isIsbn10(text: string): boolean {
+  const digits = text.replace(/[\s-]+/g, '')
+  if (!/^\d{9}[\dX]$/.test(digits)) return false
+  const sum = [...digits].reduce((total, digit, index) => total + (index + 1) * (digit === 'X' ? 10 : Number(digit)), 0)
+  return sum % 11 === 0
+}
+
+function isIsbn13(text: string): boolean {
+  const digits = text.replace(/[\s-]+/g, '')
+  if (!/^\d{13}$/.test(digits)) return false
+  return [...digits].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0) % 10 === 0
+}
+
+const CARD =
+  /^(?:4\d{12}(?:\d{3})?|5[1-5]\d{14}|(?:222[1-9]|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}|6(?:011|5\d\d)\d{12}|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|(?:2131|1800|35\d{3})\d{11}|6[27]\d{14})$/
+
+function isCreditCard(text: string): boolean {
+  const digits = text.replace(/\D+/g, '')
+  if (!CARD.test(digits)) return false
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 0 ? 1 : 2)
+    return total + (value > 9 ? value - 9 : value)
+  }, 0)
+  return sum % 10 === 0
+}
+
+function isDate(text: string): boolean {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
+  if (match === null) return false
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
+  const date = new Date(0)
+  date.setUTCFullYear(year, month - 1, day)
+  return month >= 1 && day >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
+function isDateTime(text: string): boolean {
+  const [date, time] = text.toLowerCase().split('t')
+  const match = /^(\d{2}):(\d{2}):(\d{2})(?:.\d+)?(?:z|[+-]\d{2}:\d{2})$/.exec(time ?? '')
+  return match !== null && isDate(date!) && match[1]! <= '23' && match[2]! <= '59' && match[3]! <= '59'
+}
+
+const GO_DURATION = /^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/
+const WORDS_DURATION =
+  /\d+\s*(?:n(?:ano)?s(?:ec(?:ond)?s?)?|u(?:s|sec)?|µs|m(?:illi)?s(?:ec(?:ond)?s?)?|s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?)/i
+
+function isDuration(text: string): boolean {
+  return GO_DURATION.test(text) || WORDS_DURATION.test(text)
+}

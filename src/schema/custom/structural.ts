@@ -1,0 +1,96 @@
+import { compilePattern, type Pattern } from '../../text/re2.ts'
+
+/** A structural schema of a custom resource definition, its expressions compiled. */
+export interface Structural {
+  /** `integer` and `string` for `x-kubernetes-int-or-string`, empty where any type is fine. */
+  readonly types: readonly string[]
+  readonly nullable: boolean
+  readonly format?: string
+  readonly enum?: readonly unknown[]
+  readonly pattern?: { readonly source: string; readonly compiled: Pattern | undefined }
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly exclusiveMinimum: boolean
+  readonly exclusiveMaximum: boolean
+  readonly multipleOf?: number
+  readonly items?: Structural
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly uniqueItems: boolean
+  readonly listType?: string
+  readonly listKeys: readonly string[]
+  readonly properties: ReadonlyMap<string, Structural>
+  /** The schema of other keys, or whether any are kept; undefined where they are pruned. */
+  readonly additional?: Structural | boolean
+  readonly required: readonly string[]
+  readonly minProperties?: number
+  readonly maxProperties?: number
+  readonly allOf: readonly Structural[]
+  readonly anyOf: readonly Structural[]
+  readonly oneOf: readonly Structural[]
+  readonly not?: Structural
+  readonly default?: unknown
+  readonly preserve: boolean
+  readonly embedded: boolean
+}
+
+const DEPTH_LIMIT = 200
+
+/** Reads an `openAPIV3Schema` value; what is malformed in it counts as absent, since the definition's own check says so. */
+export function readStructural(value: unknown, depth = 0): Structural {
+  const source = isObject(value) && depth < DEPTH_LIMIT ? value : {}
+  const schemas = (name: string) => list(source[name]).map((one) => readStructural(one, depth + 1))
+  const inner = (name: string) => (isObject(source[name]) ? readStructural(source[name], depth + 1) : undefined)
+  const number = (name: string) => (typeof source[name] === 'number' ? (source[name] as number) : undefined)
+  const text = (name: string) => (typeof source[name] === 'string' ? (source[name] as string) : undefined)
+  const intOrString = source['x-kubernetes-int-or-string'] === true
+  const type = text('type')
+  const pattern = text('pattern')
+  const properties = new Map<string, Structural>()
+  if (isObject(source.properties))
+    for (const [name, one] of Object.entries(source.properties)) properties.set(name, readStructural(one, depth + 1))
+  const additional = source.additionalProperties
+  return {
+    types: intOrString ? ['integer', 'string'] : type === undefined || type === '' ? [] : [type],
+    nullable: source.nullable === true,
+    format: text('format'),
+    enum: Array.isArray(source.enum) ? source.enum : undefined,
+    pattern: pattern === undefined ? undefined : { source: pattern, compiled: compilePattern(pattern) },
+    minLength: number('minLength'),
+    maxLength: number('maxLength'),
+    minimum: number('minimum'),
+    maximum: number('maximum'),
+    exclusiveMinimum: source.exclusiveMinimum === true,
+    exclusiveMaximum: source.exclusiveMaximum === true,
+    multipleOf: number('multipleOf'),
+    items: inner('items'),
+    minItems: number('minItems'),
+    maxItems: number('maxItems'),
+    uniqueItems: source.uniqueItems === true,
+    listType: text('x-kubernetes-list-type'),
+    listKeys: list(source['x-kubernetes-list-map-keys']).filter((one): one is string => typeof one === 'string'),
+    properties,
+    additional: typeof additional === 'boolean' ? additional : inner('additionalProperties'),
+    required: list(source.required).filter((one): one is string => typeof one === 'string'),
+    minProperties: number('minProperties'),
+    maxProperties: number('maxProperties'),
+    allOf: schemas('allOf'),
+    anyOf: schemas('anyOf'),
+    oneOf: schemas('oneOf'),
+    not: inner('not'),
+    default: source.default ?? undefined,
+    preserve: source['x-kubernetes-preserve-unknown-fields'] === true,
+    embedded: source['x-kubernetes-embedded-resource'] === true,
+  }
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** Whether a plain value is a map. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
