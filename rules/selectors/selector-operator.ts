@@ -1,5 +1,6 @@
 import {
   defineRule,
+  type FieldPath,
   isHidden,
   kindsWithSelectors,
   type Operator,

@@ -1,0 +1,106 @@
+import {
+  defineRule,
+  explainMiss,
+  failing,
+  formatRequirement,
+  formatSelector,
+  key,
+  type Labels,
+  type Miss,
+  nameOf,
+  podSelection,
+  type Resource,
+  type Selector,
+  type Unit,
+  workloadShape,
+} from '../../src/kit.ts'
+
+const CONSEQUENCES: Record<string, string> = {
+  Service: 'a Service without pods has no endpoints: connections to it fail',
+  PodDisruptionBudget: 'a budget without pods protects nothing while nodes are drained',
+  NetworkPolicy: 'a policy without pods isolates nothing: the traffic that it was written for is not filtered',
+}
+
+/** Labels that say what a pod is; who differs in them is somebody else, not nearly the same. */
+const IDENTITY = /^(?:app|name|run|k8s-app|component|app\.kubernetes\.io\/(?:name|component))$/
+
+/** In a namespace with more owners of pods than this, only those of the same file are compared. */
+const MANY = 300
+
+export default defineRule({
+  summary: 'A Service, budget or policy selects no pods although a workload nearly has the labels that it asks for',
+  severity: 'warning',
+  unit: true,
+  on: ['Service', 'PodDisruptionBudget', 'NetworkPolicy'],
+  check(object: any, { resource, unit, report }) {
+    const selection = podSelection(resource.gvk, object)
+    if (selection === undefined || selection.selector.length === 0 || object.spec?.type === 'ExternalName') return
+    const { selector, path } = selection
+    const namespace = unit.namespaceOf(resource)
+    if (unit.selectedBy(namespace, selector, 1).length > 0) return
+    const why = CONSEQUENCES[resource.kind]
+    const near = nearest(unit, resource, selector)
+    if (near !== undefined) {
+      const { owner, misses } = near
+      const [{ requirement, label, slip }] = misses
+      const labels = [...(workloadShape(owner.kind)?.template ?? []), 'metadata', 'labels']
+      report({
+        path: [...path, ...requirement.path],
+        message: `selects no pods: it asks for ${misses.map((miss) => formatRequirement(miss.requirement)).join(' and ')}, ${nameOf(owner)} has ${misses.map((miss) => describe(miss, owner.podLabels!)).join(' and ')}`,
+        why,
+        hint: slip && label !== undefined ? `did you mean ${label}=${owner.podLabels![label]}?` : undefined,
+        related: [
+          {
+            resource: owner,
+            path: label === undefined ? labels : [...labels, key(label)],
+            message: `the labels of the pods of ${nameOf(owner)}`,
+          },
+        ],
+      })
+      return
+    }
+    const other = unit.podNamespaces.find((each) => each !== namespace && unit.selectedBy(each, selector, 1).length > 0)
+    if (other === undefined || resource.kind === 'NetworkPolicy') return
+    const [owner] = unit.selectedBy(other, selector, 1)
+    report({
+      path,
+      message: `selects no pods: those with ${formatSelector(selector)} are made by ${nameOf(owner!)} in namespace "${other}", and a ${resource.kind} only sees pods of its own namespace, "${namespace}"`,
+      why,
+      related: [{ resource: owner!, path: ['metadata', 'namespace'], message: `namespace "${other}"` }],
+    })
+  },
+})
+
+interface Near {
+  readonly owner: Resource
+  readonly misses: readonly [Miss, ...Miss[]]
+}
+
+/** The owner of pods that was most likely meant: a typing slip apart, all but one requirement met, or of the same name. */
+function nearest(unit: Unit, resource: Resource, selector: Selector): Near | undefined {
+  let owners = unit.podOwners(unit.namespaceOf(resource))
+  if (owners.length > MANY) owners = owners.filter((owner) => owner.origin.file === resource.origin.file)
+  let best: (Near & { rank: number }) | undefined
+  for (const owner of owners) {
+    const labels = owner.podLabels!
+    const misses = failing(selector, labels).map((requirement) => explainMiss(requirement, labels)) as [Miss, ...Miss[]]
+    const rank = rankOf(misses, selector, owner, resource)
+    if (rank > (best?.rank ?? 0)) best = { owner, misses, rank }
+  }
+  return best
+}
+
+function rankOf(misses: readonly [Miss, ...Miss[]], selector: Selector, owner: Resource, resource: Resource): number {
+  const sameName = resource.kind === 'Service' && owner.name !== undefined && owner.name === resource.name
+  if (misses.length === 1) {
+    const [{ requirement, slip }] = misses
+    if (slip) return sameName ? 5 : 4
+    const known = selector.some((each) => each !== requirement && each.operator === 'In' && IDENTITY.test(each.key))
+    if (known && !IDENTITY.test(requirement.key)) return sameName ? 3 : 2
+  }
+  return sameName ? 1 : 0
+}
+
+function describe({ requirement, label }: Miss, labels: Labels): string {
+  return label === undefined ? `no label \`${requirement.key}\`` : `${label}=${labels[label]}`
+}

@@ -1,0 +1,91 @@
+import { testRule } from '../../helpers/rule-tester.ts'
+
+const deployment = (labels: string, name = 'web', namespace = 'shop') => `
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: ${name}, namespace: ${namespace}}
+spec:
+  selector: {matchLabels: {${labels}}}
+  template:
+    metadata: {labels: {${labels}}}
+    spec: {containers: [{name: web, image: nginx}]}
+`
+const service = (selector: string, name = 'front', more = '') => `
+apiVersion: v1
+kind: Service
+metadata: {name: ${name}, namespace: shop}
+spec: {selector: {${selector}}, ports: [{port: 80}]${more}}
+`
+
+testRule('selector-matches-no-pods', {
+  valid: {
+    'a workload that is selected': service('app: web') + deployment('app: web, tier: front'),
+    'a bare Pod that is selected': `${service('app: web')}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: a, namespace: shop, labels: {app: web}}
+spec: {containers: [{name: web, image: nginx}]}
+`,
+    'pods that live elsewhere': service('app: payments') + deployment('app: web'),
+    'another number': service('app: shard-1') + deployment('app: shard-2'),
+    'another application with the same role':
+      service('app: redis, role: master') + deployment('app: mysql, role: master'),
+    'a Service without pods by nature':
+      service('app: frontend', 'front', ', type: ExternalName, externalName: a.b') + deployment('app: frontned'),
+    'a Service without selector': service('') + deployment('app: web'),
+    'a policy for pods of another namespace too': `
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: web, namespace: other}
+spec: {podSelector: {matchLabels: {app: web}}}
+${deployment('app: web')}`,
+  },
+  invalid: {
+    'a slip in the value': {
+      yaml: service('app: frontend') + deployment('app: frontned'),
+      expect: ['spec.selector[app] ▸ frontend'],
+      messages: ['selects no pods: it asks for app=frontend, Deployment "web" has app=frontned'],
+    },
+    'a slip in the key': {
+      yaml: service('development: blue') + deployment('develpment: blue'),
+      expect: ['spec.selector[development] ▸ blue'],
+    },
+    'the long form of a key': {
+      yaml: service('app.kubernetes.io/name: web') + deployment('name: web'),
+      expect: ['spec.selector[app.kubernetes.io/name] ▸ web'],
+    },
+    'all labels but one': {
+      yaml: service('app: demo, deployment: blue') + deployment('app: demo'),
+      expect: ['spec.selector[deployment] ▸ blue'],
+      messages: [/has no label `deployment`$/],
+    },
+    'a workload of the same name': {
+      yaml: service('app: payments', 'web') + deployment('run: web'),
+      expect: ['spec.selector[app] ▸ payments'],
+      messages: [/asks for app=payments, Deployment "web" has no label `app`$/],
+    },
+    'the nearest of several': {
+      yaml: service('app: frontend') + deployment('app: backend', 'b') + deployment('app: front-end', 'f'),
+      expect: ['spec.selector[app] ▸ frontend'],
+      messages: [/Deployment "f" has app=front-end$/],
+    },
+    'a workload in another namespace': {
+      yaml: service('app: web') + deployment('app: web', 'web', 'prod'),
+      expect: ['spec.selector ▸ {app: web}'],
+      messages: [
+        /made by Deployment "web" in namespace "prod", and a Service only sees pods of its own namespace, "shop"/,
+      ],
+    },
+    'a budget': {
+      yaml: `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web, namespace: shop}
+spec: {minAvailable: 1, selector: {matchLabels: {app: frontend}}}
+${deployment('app: frontned')}`,
+      expect: ['spec.selector.matchLabels[app] ▸ frontend'],
+    },
+  },
+})

@@ -1,0 +1,69 @@
+import { testRule } from '../../helpers/rule-tester.ts'
+
+const workload = (name: string, selector: string, labels: string, kind = 'Deployment', namespace = 'a') => `
+---
+apiVersion: apps/v1
+kind: ${kind}
+metadata: {name: ${name}, namespace: ${namespace}}
+spec:
+  selector: {matchLabels: {${selector}}}
+  template:
+    metadata: {labels: {${labels}}}
+    spec: {containers: [{name: web, image: nginx}]}
+`
+const pod = `
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: lone, namespace: a, labels: {app: web}}
+spec: {containers: [{name: web, image: nginx}]}
+`
+
+testRule('selector-overlap', {
+  valid: {
+    'different labels': workload('a', 'app: a', 'app: a') + workload('b', 'app: b', 'app: b'),
+    'a canary with a label of its own':
+      workload('stable', 'app: web, track: stable', 'app: web, track: stable') +
+      workload('canary', 'app: web, track: canary', 'app: web, track: canary'),
+    'the same selector in another namespace':
+      workload('a', 'app: web', 'app: web') + workload('b', 'app: web', 'app: web', 'Deployment', 'b'),
+    'the same workload twice': workload('a', 'app: web', 'app: web') + workload('a', 'app: web', 'app: web'),
+    'a bare Pod, which no Deployment takes over': workload('a', 'app: web', 'app: web') + pod,
+    'the pods of a Job': `${workload('a', 'app: web', 'app: web')}
+---
+apiVersion: batch/v1
+kind: Job
+metadata: {name: j, namespace: a}
+spec:
+  template:
+    metadata: {labels: {app: web}}
+    spec: {restartPolicy: Never, containers: [{name: j, image: k}]}
+`,
+  },
+  invalid: {
+    'the same selector twice': {
+      yaml: workload('a', 'app: web', 'app: web') + workload('b', 'app: web', 'app: web', 'StatefulSet'),
+      expect: ['spec.selector ▸ {matchLabels: {app: web}}', 'spec.selector ▸ {matchLabels: {app: web}}'],
+      messages: [
+        'the selector app=web also catches the pods of StatefulSet "b"',
+        'the selector app=web also catches the pods of Deployment "a"',
+      ],
+    },
+    'a canary that only one side tells apart': {
+      yaml:
+        workload('stable', 'app: web', 'app: web, track: stable') +
+        workload('canary', 'app: web, track: canary', 'app: web, track: canary'),
+      expect: ['spec.selector ▸ {matchLabels: {app: web}}'],
+    },
+    'three of them': {
+      yaml: workload('a', 'app: x', 'app: x') + workload('b', 'app: b', 'app: x') + workload('c', 'app: c', 'app: x'),
+      expect: ['spec.selector ▸ {matchLabels: {app: x}}'],
+      messages: [/of Deployment "b" and 1 more$/],
+    },
+    'a bare Pod that a ReplicaSet takes over': {
+      yaml: workload('a', 'app: web', 'app: web', 'ReplicaSet') + pod,
+      expect: ['spec.selector ▸ {matchLabels: {app: web}}'],
+      messages: [/the pods of Pod "lone"$/],
+    },
+  },
+})
