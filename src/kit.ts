@@ -35,6 +35,24 @@ export {
 } from './kubernetes/label-selector.ts'
 export { type Labels, labelKeyFault, labelValueFault } from './kubernetes/labels.ts'
 export { defaultsSelector, type PodSelection, podSelection } from './kubernetes/pod-selection.ts'
+export {
+  type InTreeVolume,
+  inTreeProvisioner,
+  inTreeUses,
+  isDiskField,
+  isDiskProvisioner,
+  isNodeBoundProvisioner,
+  isZonalProvisioner,
+  NO_PROVISIONER,
+} from './kubernetes/provisioners.ts'
+export {
+  addQuantities,
+  compareQuantities,
+  formatQuantity,
+  isQuantity,
+  parseQuantity,
+  type Quantity,
+} from './kubernetes/quantity.ts'
 export { type Budget, needsScale, resolveBudget } from './kubernetes/rollout/budget.ts'
 export { DEPLOYMENT_DEFAULTS } from './kubernetes/rollout/deployment.ts'
 export { hasReadinessProbe, podReadiness } from './kubernetes/rollout/readiness.ts'
@@ -45,18 +63,32 @@ export {
   deploymentStrategy,
   hostPorts,
 } from './kubernetes/rollout/strategy.ts'
-export {
-  addQuantities,
-  compareQuantities,
-  formatQuantity,
-  parseQuantity,
-  type Quantity,
-} from './kubernetes/quantity.ts'
 export { kindsWithSelectors, type PlacedSelector, selectorsIn } from './kubernetes/selectors-in.ts'
+export {
+  bindingObstacles,
+  CLASS_ANNOTATION,
+  claimKinds,
+  claimsIn,
+  isPromisedTo,
+  type Obstacle,
+  volumeSource,
+} from './kubernetes/storage.ts'
 export { valueAt, type WorkloadShape, workloadShape } from './kubernetes/workload.ts'
 export type { Problem, Related, Severity } from './model/finding.ts'
 export { type FieldPath, formatPath, key } from './model/path.ts'
 export { isHidden, nameOf, type Resource, writtenAt } from './model/resource.ts'
 export { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRange } from './model/version.ts'
+export { type Covered, coveredBy } from './workspace/budgets.ts'
 export { autoscalerOf, type Replicas, replicasOf, serviceOf } from './workspace/replicas.ts'
+export {
+  claimsOf,
+  isWanted,
+  nearClass,
+  nearName,
+  type Storage,
+  storageOf,
+  type UnitClaim,
+  type UnitClass,
+  type UnitVolume,
+} from './workspace/storage.ts'
 export type { Unit } from './workspace/unit.ts'

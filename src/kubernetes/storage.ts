@@ -1,0 +1,267 @@
+import type { FieldPath } from '../model/path.ts'
+import { key } from '../model/path.ts'
+import { failing, formatRequirement, parseSelector, type Selector } from './label-selector.ts'
+import { compareQuantities, formatQuantity, parseQuantity, type Quantity } from './quantity.ts'
+import { valueAt, workloadShape } from './workload.ts'
+
+/** The annotation that wins over `storageClassName` where it is set (component-helpers GetPersistentVolumeClass). */
+export const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class'
+
+/** The kinds that hold claims: a claim itself, claim templates of a StatefulSet, ephemeral volumes of a pod. */
+export const claimKinds = [
+  'PersistentVolumeClaim',
+  'StatefulSet',
+  'Pod',
+  'Deployment',
+  'ReplicaSet',
+  'DaemonSet',
+  'ReplicationController',
+  'Job',
+  'CronJob',
+] as const
+
+/** A claim or a claim template: its metadata and spec, and where it stands in its resource. */
+export interface PlacedClaim {
+  readonly claim: { readonly metadata?: any; readonly spec?: any }
+  readonly path: FieldPath
+  /** How the claims that come of it are called. */
+  readonly names: ClaimNames
+}
+
+/** A fixed name, or the form of the names that a template makes; `text` is how a message calls them. */
+export interface ClaimNames {
+  readonly text: string
+  readonly fits: (name: string) => boolean
+}
+
+/** The claims that a resource of that kind is or makes. */
+export function claimsIn(kind: string, object: any): PlacedClaim[] {
+  if (kind === 'PersistentVolumeClaim')
+    return [{ claim: object, path: [], names: exactly(object?.metadata?.name ?? '') }]
+  return [...(kind === 'StatefulSet' ? templatesOf(object) : []), ...ephemeralClaimsOf(kind, object)]
+}
+
+function templatesOf(statefulSet: any): PlacedClaim[] {
+  return listed(statefulSet?.spec?.volumeClaimTemplates).map(([claim, index]) => {
+    const stem = `${claim?.metadata?.name ?? ''}-${statefulSet?.metadata?.name ?? ''}-`
+    return {
+      claim,
+      path: ['spec', 'volumeClaimTemplates', index],
+      names: { text: `${stem}0`, fits: (name) => name.startsWith(stem) && /^\d+$/.test(name.slice(stem.length)) },
+    }
+  })
+}
+
+function ephemeralClaimsOf(kind: string, object: any): PlacedClaim[] {
+  const shape = workloadShape(kind)
+  if (shape === undefined) return []
+  const template = valueAt(object, shape.template)
+  return listed(template?.spec?.volumes).flatMap(([volume, index]): PlacedClaim[] => {
+    const claim = volume?.ephemeral?.volumeClaimTemplate
+    if (claim === undefined) return []
+    const path = [...shape.template, 'spec', 'volumes', index, 'ephemeral', 'volumeClaimTemplate']
+    const end = `-${volume.name}`
+    const fits = (name: string) => (kind === 'Pod' ? name === object?.metadata?.name + end : name.endsWith(end))
+    return [{ claim, path, names: { text: `…${end}`, fits } }]
+  })
+}
+
+function listed(list: any): [any, number][] {
+  if (!Array.isArray(list)) return []
+  return list
+    .map((item, index): [any, number] => [item, index])
+    .filter(([item]) => typeof item === 'object' && item !== null)
+}
+
+function exactly(text: string): ClaimNames {
+  return { text, fits: (name) => name === text }
+}
+
+/** What decides which volume a claim gets. */
+export interface ClaimFacts {
+  readonly namespace: string
+  readonly names: ClaimNames
+  /** Undefined where it is left to the cluster's default class, "" for no class. */
+  readonly className: string | undefined
+  readonly classPath: FieldPath
+  readonly accessModes: readonly string[]
+  readonly request: Quantity | undefined
+  readonly volumeMode: string
+  readonly selector: Selector | undefined
+  readonly volumeName: string | undefined
+}
+
+/** What decides which claim a volume goes to. */
+export interface VolumeFacts {
+  readonly name: string
+  /** "" for no class. */
+  readonly className: string
+  readonly classPath: FieldPath
+  readonly accessModes: readonly string[]
+  readonly capacity: Quantity | undefined
+  readonly volumeMode: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly claimRef: { readonly namespace?: string; readonly name?: string } | undefined
+}
+
+/** The facts of a claim that stands in a namespace; paths are relative to the claim. */
+export function readClaim({ claim, names }: PlacedClaim, namespace: string): ClaimFacts {
+  const { metadata, spec } = claim
+  return {
+    namespace,
+    names,
+    ...classOf(metadata, spec),
+    accessModes: textsOf(spec?.accessModes),
+    request: amountOf(spec?.resources?.requests?.storage),
+    volumeMode: spec?.volumeMode ?? 'Filesystem',
+    selector: spec?.selector === undefined ? undefined : parseSelector(spec.selector),
+    volumeName: spec?.volumeName || undefined,
+  }
+}
+
+/** The facts of a PersistentVolume. */
+export function readVolume(volume: any): VolumeFacts {
+  const { metadata, spec } = volume ?? {}
+  const { className = '', classPath } = classOf(metadata, spec)
+  return {
+    name: metadata?.name ?? '',
+    className,
+    classPath,
+    accessModes: textsOf(spec?.accessModes),
+    capacity: amountOf(spec?.capacity?.storage),
+    volumeMode: spec?.volumeMode ?? 'Filesystem',
+    labels: metadata?.labels ?? {},
+    claimRef: spec?.claimRef && { namespace: spec.claimRef.namespace, name: spec.claimRef.name },
+  }
+}
+
+function classOf(metadata: any, spec: any): { className: string | undefined; classPath: FieldPath } {
+  const annotated = metadata?.annotations?.[CLASS_ANNOTATION]
+  return typeof annotated === 'string'
+    ? { className: annotated, classPath: ['metadata', 'annotations', key(CLASS_ANNOTATION)] }
+    : { className: spec?.storageClassName, classPath: ['spec', 'storageClassName'] }
+}
+
+function amountOf(value: unknown): Quantity | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
+    ? parseQuantity(value)
+    : undefined
+}
+
+function textsOf(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : []
+}
+
+/** One reason why a claim cannot be bound to a volume. */
+export interface Obstacle {
+  readonly condition: 'volume-name' | 'claim-ref' | 'capacity' | 'access-modes' | 'volume-mode' | 'class' | 'selector'
+  /** The field of the claim that does not fit. */
+  readonly path: FieldPath
+  /** The field of the volume that does not fit. */
+  readonly volumePath: FieldPath
+  /** What the volume is or has against what the claim wants. */
+  readonly message: string
+}
+
+/**
+ * Why the claim cannot be bound to the volume, nothing where it can (kube-controller-manager persistentvolume syncUnboundClaim and
+ * component-helpers FindMatchingVolume). A volume that names the claim needs neither its class nor its selector, a claim that names the volume
+ * not its selector, and where both name each other nothing is compared.
+ */
+export function bindingObstacles(claim: ClaimFacts, volume: VolumeFacts): Obstacle[] {
+  const byName = claim.volumeName !== undefined
+  const byRef = volume.claimRef !== undefined
+  const obstacles: Obstacle[] = []
+  const add = (obstacle: Obstacle | undefined) => obstacle !== undefined && obstacles.push(obstacle)
+  if (byName && claim.volumeName !== volume.name) add(otherVolume(claim, volume))
+  if (byRef && !isPromisedTo(volume, claim)) add(otherClaim(volume))
+  if (byName && byRef && obstacles.length === 0) return obstacles
+  add(tooSmall(claim, volume))
+  add(modesMissing(claim, volume))
+  add(otherMode(claim, volume))
+  if (!byRef) add(otherClass(claim, volume))
+  if (!byRef && !byName) add(unselected(claim, volume))
+  return obstacles
+}
+
+/** Whether the volume's claimRef names the claim; without a namespace it names none. */
+export function isPromisedTo(volume: VolumeFacts, claim: ClaimFacts): boolean {
+  const ref = volume.claimRef
+  return ref !== undefined && ref.namespace === claim.namespace && claim.names.fits(ref.name ?? '')
+}
+
+function otherVolume(claim: ClaimFacts, volume: VolumeFacts): Obstacle {
+  const message = `the claim names the volume "${claim.volumeName}"`
+  return {
+    condition: 'volume-name',
+    path: ['spec', 'volumeName'],
+    volumePath: ['metadata', 'name'],
+    message: `${message}, not "${volume.name}"`,
+  }
+}
+
+function otherClaim({ claimRef }: VolumeFacts): Obstacle {
+  const message = `it is kept for the claim "${claimRef?.namespace ?? ''}/${claimRef?.name ?? ''}"`
+  return { condition: 'claim-ref', path: ['metadata', 'name'], volumePath: ['spec', 'claimRef'], message }
+}
+
+function tooSmall({ request }: ClaimFacts, { capacity }: VolumeFacts): Obstacle | undefined {
+  if (request === undefined || capacity === undefined || compareQuantities(capacity, request) >= 0) return undefined
+  return {
+    condition: 'capacity',
+    path: ['spec', 'resources', 'requests', key('storage')],
+    volumePath: ['spec', 'capacity', key('storage')],
+    message: `it holds ${formatQuantity(capacity)}, the claim asks for ${formatQuantity(request)}`,
+  }
+}
+
+function modesMissing(claim: ClaimFacts, volume: VolumeFacts): Obstacle | undefined {
+  const missing = claim.accessModes.filter((mode) => !volume.accessModes.includes(mode))
+  if (missing.length === 0) return undefined
+  const message = `it offers ${volume.accessModes.join(', ') || 'no access mode'}, the claim asks for ${missing.join(', ')}`
+  return { condition: 'access-modes', path: ['spec', 'accessModes'], volumePath: ['spec', 'accessModes'], message }
+}
+
+function otherMode(claim: ClaimFacts, volume: VolumeFacts): Obstacle | undefined {
+  if (claim.volumeMode === volume.volumeMode) return undefined
+  const message = `its \`volumeMode\` is ${volume.volumeMode}, the claim's is ${claim.volumeMode}`
+  return { condition: 'volume-mode', path: ['spec', 'volumeMode'], volumePath: ['spec', 'volumeMode'], message }
+}
+
+function otherClass(claim: ClaimFacts, volume: VolumeFacts): Obstacle | undefined {
+  const wanted = claim.className ?? ''
+  if (wanted === volume.className) return undefined
+  const message = `${volume.className === '' ? 'it has no class' : `its class is "${volume.className}"`}, ${
+    wanted === '' ? 'the claim asks for a volume without one' : `the claim asks for "${wanted}"`
+  }`
+  return { condition: 'class', path: claim.classPath, volumePath: volume.classPath, message }
+}
+
+function unselected({ selector }: ClaimFacts, { labels }: VolumeFacts): Obstacle | undefined {
+  const missed = selector === undefined ? undefined : failing(selector, labels)[0]
+  if (missed === undefined) return undefined
+  return {
+    condition: 'selector',
+    path: ['spec', 'selector', ...missed.path],
+    volumePath: ['metadata', 'labels'],
+    message: `its labels do not meet the claim's selector ${formatRequirement(missed)}`,
+  }
+}
+
+/** The fields of a PersistentVolume's spec that are no volume source. */
+const plainFields = new Set([
+  'accessModes',
+  'capacity',
+  'claimRef',
+  'mountOptions',
+  'nodeAffinity',
+  'persistentVolumeReclaimPolicy',
+  'storageClassName',
+  'volumeAttributesClassName',
+  'volumeMode',
+])
+
+/** The field that says what a PersistentVolume's spec is made of, such as `nfs`; undefined where there is none. */
+export function volumeSource(spec: any): string | undefined {
+  return Object.keys(spec ?? {}).find((field) => !plainFields.has(field))
+}
