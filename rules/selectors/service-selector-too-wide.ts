@@ -1,0 +1,102 @@
+import {
+  defineRule,
+  formatSelector,
+  type Labels,
+  nameOf,
+  podSelection,
+  type Resource,
+  workloadShape,
+} from '../../src/kit.ts'
+
+/** Labels that say which application and which environment a pod belongs to. */
+const APPLICATION = ['app', 'k8s-app', 'app.kubernetes.io/name', 'environment', 'env']
+
+/** So many pods are compared. */
+const LIMIT = 30
+
+export default defineRule({
+  summary: 'The selector of a Service must not catch the pods of different applications',
+  severity: 'warning',
+  unit: true,
+  on: 'Service',
+  check(service: any, { resource, unit, report }) {
+    const selection = podSelection(resource.gvk, service)
+    if (selection === undefined || service.spec?.type === 'ExternalName') return
+    const owners = unit.selectedBy(unit.namespaceOf(resource), selection.selector, LIMIT)
+    const [first, ...others] = owners
+    if (first === undefined || others.length === 0) return
+    const difference = jobAmong(owners) ?? labelApart(first, others) ?? portApart(service, owners)
+    if (difference === undefined) return
+    report({
+      path: selection.path,
+      message: `the selector ${formatSelector(selection.selector)} catches pods of different applications: ${difference.words}`,
+      why: 'connections are spread over all pods that match, so a part of them reaches the wrong one',
+      hint: 'ask for a label that only the right pods have',
+      related: difference.owners.map((owner) => ({
+        resource: owner,
+        path: [...(workloadShape(owner.kind)?.template ?? []), 'metadata', 'labels'],
+        message: `the labels of the pods of ${nameOf(owner)}`,
+      })),
+    })
+  },
+})
+
+interface Difference {
+  readonly words: string
+  readonly owners: readonly Resource[]
+}
+
+/** Pods of a Job run to completion and rarely listen; among pods that serve they are caught by mistake. */
+function jobAmong(owners: readonly Resource[]): Difference | undefined {
+  const job = owners.find(isJob)
+  const server = owners.find((owner) => !isJob(owner))
+  if (job === undefined || server === undefined) return undefined
+  return {
+    words: `those of ${nameOf(server)}, which serve, and those of ${nameOf(job)}, which run to completion`,
+    owners: [job],
+  }
+}
+
+function isJob({ kind }: Resource): boolean {
+  return kind === 'Job' || kind === 'CronJob'
+}
+
+function labelApart(first: Resource, others: readonly Resource[]): Difference | undefined {
+  for (const label of APPLICATION)
+    for (const other of others) {
+      const one = labelOf(first.podLabels!, label)
+      const two = labelOf(other.podLabels!, label)
+      if (one === undefined || two === undefined || one === two) continue
+      return {
+        words: `${nameOf(first)} has ${label}=${one}, ${nameOf(other)} has ${label}=${two}`,
+        owners: [first, other],
+      }
+    }
+  return undefined
+}
+
+/** A port that some of the pods declare, while others declare ports but not this one. */
+function portApart(service: any, owners: readonly Resource[]): Difference | undefined {
+  const ports = new Map(owners.map((owner) => [owner, declaredPorts(owner)]))
+  for (const { port, targetPort = port } of service.spec.ports ?? []) {
+    const has = owners.find((owner) => ports.get(owner)!.has(targetPort))
+    const lacks = owners.find((owner) => ports.get(owner)!.size > 0 && !ports.get(owner)!.has(targetPort))
+    if (has === undefined || lacks === undefined) continue
+    return { words: `${nameOf(has)} listens on port ${targetPort}, ${nameOf(lacks)} does not`, owners: [lacks] }
+  }
+  return undefined
+}
+
+function declaredPorts(owner: Resource): Set<string | number> {
+  let pod = owner.value
+  for (const step of workloadShape(owner.kind)?.template ?? []) pod = pod?.[step as string]
+  const ports = new Set<string | number>()
+  for (const container of [...(pod?.spec?.containers ?? []), ...(pod?.spec?.initContainers ?? [])])
+    for (const { name, containerPort } of container?.ports ?? []) ports.add(name).add(containerPort)
+  ports.delete(undefined as never)
+  return ports
+}
+
+function labelOf(labels: Labels, label: string): string | undefined {
+  return Object.hasOwn(labels, label) ? labels[label] : undefined
+}
