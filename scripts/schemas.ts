@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Minor } from '../src/model/version.ts'
+import { digest } from './schemas/digest.ts'
 import { type FactFiles, updateTables } from './schemas/facts.ts'
 import { type Files, printFiles, readFiles } from './schemas/files.ts'
+import { readFolder } from './schemas/folder.ts'
 import { expand, merge } from './schemas/merge.ts'
 import type { Snapshot } from './schemas/model.ts'
 import { type Document, readDocument, withEnums } from './schemas/openapi.ts'
@@ -14,20 +16,24 @@ if (!source) {
   process.stderr.write('usage: npm run schemas -- <folder with openapi/ and the fact files>\n')
   process.exit(2)
 }
-const files = update(readSchemas(target), source)
+const files = update(readFolder(target), source)
 writeSchemas(target, files)
 process.stdout.write(`${files.size} files in ${target}/\n`)
 
 /** The files of `schemas/` after merging in a folder of published documents and facts. */
 function update(known: Files, folder: string): Map<string, string> {
-  const { merged, tables } = readFiles(known)
+  const { merged, tables, digests } = readFiles(known)
   const history = new Map<Minor, Snapshot>(expand(merged))
-  for (const [minor, document] of readDocuments(join(folder, 'openapi'))) history.set(minor, readDocument(document))
+  const digestOf = new Map(digests)
+  for (const [minor, document] of readDocuments(join(folder, 'openapi'))) {
+    history.set(minor, readDocument(document))
+    digestOf.set(minor, digest(history.get(minor) as Snapshot))
+  }
   for (const [minor, document] of readDocuments(join(folder, 'served'))) {
     const snapshot = history.get(minor)
     if (snapshot) history.set(minor, withEnums(snapshot, readDocument(document)))
   }
-  return printFiles({ merged: merge(history), tables: updateTables(tables, readFacts(folder)) })
+  return printFiles({ merged: merge(history), tables: updateTables(tables, readFacts(folder)), digests: digestOf })
 }
 
 function readDocuments(folder: string): [Minor, Document][] {
@@ -51,12 +57,6 @@ function readFacts(folder: string): FactFiles {
     fields: read('fields'),
     fieldGates: read('field-gates'),
   }
-}
-
-function readSchemas(folder: string): Files {
-  if (!existsSync(folder)) return new Map()
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 }
 
 function writeSchemas(folder: string, files: Files): void {

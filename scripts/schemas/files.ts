@@ -10,8 +10,11 @@ export type Files = ReadonlyMap<string, string>
 export interface Schemas {
   readonly merged: Merged
   readonly tables: Tables
+  /** Digest of what each minor's document says; see `digest`. */
+  readonly digests: ReadonlyMap<Minor, string>
 }
 
+type Facts = Pick<Schemas, 'merged' | 'tables'>
 type Json = Record<string, unknown>
 type KindTables = Map<string, KindFacts>
 type FieldTables = Map<string, Map<string, FieldFacts>>
@@ -19,7 +22,7 @@ type FieldTables = Map<string, Map<string, FieldFacts>>
 const index = 'versions.json'
 
 /** The readable files: one for each group and version, one field or kind a line. */
-export function printFiles({ merged, tables }: Schemas): Map<string, string> {
+export function printFiles({ merged, tables, digests }: Schemas): Map<string, string> {
   const stems = stemsOf(merged)
   const files = new Map<string, { head: Json; kinds: [string, Json][]; types: [string, MergedType][] }>()
   const file = (stem: string) => {
@@ -39,15 +42,16 @@ export function printFiles({ merged, tables }: Schemas): Map<string, string> {
     const short = shorten(kind.type, stem, stems.package)
     kinds.push([name, { ...(short !== name && { type: short }), ...life(kind, merged), ...tables.kinds.get(key) }])
   }
-  const printed = new Map([[index, printIndex(merged)]])
+  const printed = new Map([[index, printIndex(merged, digests)]])
   for (const [stem, { head, kinds, types }] of [...files].sort())
     printed.set(`${stem}.json`, printFile(stem, head, kinds, types, { merged, tables }, stems.package))
   return printed
 }
 
-function printIndex({ minors, enumsIn }: Merged): string {
-  const list = (all: readonly Minor[]) => JSON.stringify(all.map((minor) => `1.${minor}`)).replaceAll(',', ', ')
-  return `{\n"minors": ${list(minors)},\n"enumsIn": ${list(enumsIn)}\n}\n`
+function printIndex({ minors, enumsIn, defaultsIn }: Merged, digests: Schemas['digests']): string {
+  const list = (all: readonly Minor[]) => inline(all.map((minor) => `1.${minor}`))
+  const lines = minors.map((minor) => `"1.${minor}": ${JSON.stringify(digests.get(minor))}`)
+  return `{\n"minors": {\n${lines.join(',\n')}\n},\n"defaultsIn": ${list(defaultsIn)},\n"enumsIn": ${list(enumsIn)}\n}\n`
 }
 
 function printFile(
@@ -55,7 +59,7 @@ function printFile(
   head: Json,
   kinds: readonly [string, Json][],
   types: readonly [string, MergedType][],
-  { merged, tables }: Schemas,
+  { merged, tables }: Facts,
   packages: ReadonlyMap<string, string>,
 ): string {
   const { package: packageName, ...gv } = head
@@ -73,7 +77,7 @@ function printType(
   name: string,
   type: MergedType,
   stem: string,
-  { merged, tables }: Schemas,
+  { merged, tables }: Facts,
   packages: ReadonlyMap<string, string>,
 ): string {
   const facts = tables.fields.get(name)
@@ -144,11 +148,9 @@ function life(span: { from: Minor; to: Minor; absent: readonly Minor[] }, { mino
 
 /** Reads back what `printFiles` wrote. */
 export function readFiles(files: Files): Schemas {
-  const head = JSON.parse(files.get(index) ?? '{"minors": [], "enumsIn": []}') as {
-    minors: string[]
-    enumsIn: string[]
-  }
-  const minors = head.minors.map(readMinor)
+  const head = JSON.parse(files.get(index) ?? '{}') as Partial<IndexFile>
+  const digests = new Map(Object.entries(head.minors ?? {}).map(([minor, text]) => [readMinor(minor), text]))
+  const minors = [...digests.keys()]
   const all = { from: minors[0] as Minor, to: minors.at(-1) as Minor, absent: [] }
   const parsed = [...files]
     .filter(([name]) => name !== index)
@@ -175,11 +177,18 @@ export function readFiles(files: Files): Schemas {
   }
   const merged = {
     minors,
-    enumsIn: head.enumsIn.map(readMinor),
+    enumsIn: (head.enumsIn ?? []).map(readMinor),
+    defaultsIn: (head.defaultsIn ?? []).map(readMinor),
     types: new Map([...types].sort(byFirst)),
     kinds: new Map([...kinds].sort(byFirst)),
   }
-  return { merged, tables: { kinds: kindTables, fields: fieldTables } }
+  return { merged, tables: { kinds: kindTables, fields: fieldTables }, digests }
+}
+
+interface IndexFile {
+  readonly minors: Readonly<Record<string, string>>
+  readonly enumsIn: readonly string[]
+  readonly defaultsIn: readonly string[]
 }
 
 interface SchemaFile {

@@ -41,6 +41,8 @@ export interface Merged {
   readonly minors: readonly Minor[]
   /** Minors whose document has enums; in the others they are unknown, not absent. */
   readonly enumsIn: readonly Minor[]
+  /** Minors whose document has defaults. */
+  readonly defaultsIn: readonly Minor[]
   readonly types: ReadonlyMap<string, MergedType>
   /** By `group/version/Kind`. */
   readonly kinds: ReadonlyMap<string, MergedKind>
@@ -54,10 +56,14 @@ export const markers = ['required', 'default', 'listType', 'keys', 'mapType', 'p
 /** Merges what each minor publishes; `expand` gives it back. */
 export function merge(history: History): Merged {
   const minors = [...history.keys()].sort((a, b) => a - b)
-  const snapshots = withEarlierDefaults(minors.map((minor) => history.get(minor) as Snapshot))
+  const published = minors.map((minor) => history.get(minor) as Snapshot)
+  const snapshots = withEarlierDefaults(published)
   const at = new Map(minors.map((minor, index) => [minor, snapshots[index] as Snapshot]))
-  const enumsIn = minors.filter((minor) => hasField(at.get(minor) as Snapshot, 'values'))
-  const context = { minors, enumsIn }
+  const context = {
+    minors,
+    enumsIn: minors.filter((_, index) => hasField(published[index] as Snapshot, 'values')),
+    defaultsIn: minors.filter((_, index) => hasField(published[index] as Snapshot, 'default')),
+  }
   return {
     ...context,
     types: mergeNamed(
@@ -172,7 +178,7 @@ function hasField(snapshot: Snapshot, attribute: keyof FieldShape): boolean {
   return false
 }
 
-/** What each minor publishes, from the merged facts; the inverse of `merge` but for what that deliberately adds. */
+/** What each minor publishes, from the merged facts: the inverse of `merge`, but for enums that were no closed sets. */
 export function expand(merged: Merged): History {
   return new Map(merged.minors.map((minor) => [minor, snapshotOf(merged, minor)]))
 }
@@ -181,30 +187,32 @@ export function expand(merged: Merged): History {
 export function snapshotOf(merged: Merged, minor: Minor): Snapshot {
   const types = new Map<string, TypeShape>()
   const kinds = new Map<string, string>()
-  const enums = merged.enumsIn.includes(minor)
-  for (const [name, type] of merged.types) if (isPresent(type, minor)) types.set(name, typeIn(type, minor, enums))
+  const left = new Set<string>()
+  if (!merged.enumsIn.includes(minor)) left.add('values')
+  if (!merged.defaultsIn.includes(minor)) left.add('default')
+  for (const [name, type] of merged.types) if (isPresent(type, minor)) types.set(name, typeIn(type, minor, left))
   for (const [key, kind] of merged.kinds) if (isPresent(kind, minor)) kinds.set(key, kind.type)
   return { types, kinds }
 }
 
-function typeIn(type: MergedType, minor: Minor, enums: boolean): TypeShape {
+function typeIn(type: MergedType, minor: Minor, left: ReadonlySet<string>): TypeShape {
   const fields = new Map<string, FieldShape>()
   for (const [name, variants] of type.fields) {
     const variant = variants.find(({ from, to }) => from <= minor && minor <= to)
-    if (variant) fields.set(name, fieldIn(variant, minor, enums))
+    if (variant) fields.set(name, fieldIn(variant, minor, left))
   }
   const mapType = valueIn(type.mapType, minor)
   return { ...(type.any && { any: true as const }), ...(mapType !== undefined && { mapType }), fields }
 }
 
-function fieldIn(field: MergedField, minor: Minor, enums: boolean): FieldShape {
+function fieldIn(field: MergedField, minor: Minor, left: ReadonlySet<string>): FieldShape {
   const shape: Record<string, unknown> = { type: field.type }
   for (const marker of markers) {
     const value = valueIn<unknown>(field.markers[marker] ?? [], minor)
-    if (value !== undefined) shape[marker] = value
+    if (value !== undefined && !left.has(marker)) shape[marker] = value
   }
   const values = field.values.filter(({ since = 0, until = minor }) => since <= minor && minor <= until)
-  if (enums && values.length > 0) shape.values = values.map(({ value }) => value)
+  if (values.length > 0 && !left.has('values')) shape.values = values.map(({ value }) => value)
   return shape as unknown as FieldShape
 }
 

@@ -24,7 +24,10 @@ export interface RequiredFact {
 }
 
 /** The one file that a running supercargo reads its schemas from; src/schema/pack.ts describes it. */
-export function packSchemas({ merged, tables }: Schemas, required: RequiredFacts): Uint8Array {
+export function packSchemas(
+  { merged, tables }: Pick<Schemas, 'merged' | 'tables'>,
+  required: RequiredFacts,
+): Uint8Array {
   const oldest = merged.minors[0] as Minor
   const newest = merged.minors.at(-1) as Minor
   const types = [...merged.types.keys()]
