@@ -1,3 +1,4 @@
+import { wrap } from '../text/wrap.ts'
 import type { OptionSpec } from './args.ts'
 import type { Command } from './command.ts'
 
@@ -58,19 +59,4 @@ function table(
     return start.length + 2 <= column ? start.padEnd(column) + wrapped.trimStart() : `${start}\n${wrapped}`
   })
   return `${title}:\n${lines.join('\n')}`
-}
-
-/** Breaks text between words into lines that start at a column. */
-export function wrap(text: string, width: number, column: number): string {
-  const indent = ' '.repeat(column)
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && column + line.length + 1 + word.length > width) {
-      lines.push(indent + line)
-      line = word
-    } else line += line === '' ? word : ` ${word}`
-  }
-  lines.push(indent + line)
-  return lines.join('\n')
 }

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { nearest } from '../text/nearest.ts'
 import { parseArgs, UsageError } from './args.ts'
 import { type Command, complain, EXIT } from './command.ts'
 import { CHECK, COMMANDS } from './commands.ts'
@@ -14,9 +17,22 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     if (args.flags.get('help')) return await help(named, io)
     if (args.flags.get('version')) return showVersion(io)
     const runCommand = await command.load()
-    return await runCommand(args, io)
+    const code = await runCommand(args, io)
+    if (code === EXIT.failure && named === undefined) mentionCommand(args.positionals, io)
+    return code
   } catch (error) {
     return failed(error, command, io)
+  }
+}
+
+/** A command's name that is mistyped, or that does not come first, was taken for a path. */
+function mentionCommand(positionals: readonly string[], io: Io): void {
+  const names = COMMANDS.map(({ name }) => name)
+  for (const word of positionals) {
+    const meant = names.includes(word) ? word : nearest(word, names)
+    if (meant === undefined || existsSync(resolve(io.cwd, word))) continue
+    io.stderr.write(`did you mean the command \`supercargo ${meant}\`?\n`)
+    return
   }
 }
 

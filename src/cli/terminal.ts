@@ -11,3 +11,10 @@ export function useColor(args: ParsedArgs, io: Io, sink: Sink | undefined): bool
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false
   return sink.isTTY && TERM !== 'dumb'
 }
+
+/** The width of a terminal, else what COLUMNS says; undefined where neither is known. */
+export function terminalWidth(sink: Sink, io: Io): number | undefined {
+  if (sink.columns) return sink.columns
+  const columns = Number(io.env.COLUMNS)
+  return Number.isInteger(columns) && columns > 0 ? columns : undefined
+}

@@ -28,7 +28,7 @@ export function summaryLine(report: Report): string {
   })
   const found = counts.length === 0 ? 'no problems' : counts.join(', ')
   const files = count(summary.files, 'file', 'files')
-  const where = affected === 0 ? files : `${affected} of ${files}`
+  const where = affected === 0 || affected === summary.files ? files : `${affected} of ${files}`
   const resources = count(summary.resources, 'resource', 'resources')
   const documents = count(summary.documents, 'document', 'documents')
   return `${found} in ${where}: ${resources} in ${documents} checked for Kubernetes ${formatVersions(versions)}${leftOutNote(summary.leftOut)}`

@@ -77,7 +77,7 @@ it.each([
   ],
   [
     { ...reportOf({ 'a.yaml': text }, [{ ...full, severity: 'info' }], { leftOut }), versions: { from: 27, to: 31 } },
-    '1 note in 1 of 1 file: 1 resource in 1 document checked for Kubernetes 1.27-1.31; left out: 2 files of Helm charts, 1 empty file (see --explain-skipped)',
+    '1 note in 1 file: 1 resource in 1 document checked for Kubernetes 1.27-1.31; left out: 2 files of Helm charts, 1 empty file (see --explain-skipped)',
   ],
 ])('sums a run up in one line', (report, line) => {
   expect(summaryLine(report)).toBe(line)

@@ -6,6 +6,7 @@ import type { Severity } from '../../model/finding.ts'
 import { compactReport } from '../../report/compact.ts'
 import { leftOutLines, summaryLine } from '../../report/summary.ts'
 import { findFiles } from '../../sources/files.ts'
+import { describe } from '../../sources/read.ts'
 import { printable } from '../../text/width.ts'
 import { didYouMean, type ParsedArgs, UsageError } from '../args.ts'
 import { complain, EXIT } from '../command.ts'
@@ -13,7 +14,7 @@ import { ownVersion } from '../installation.ts'
 import { type Io, OutputError } from '../io.ts'
 import { Progress } from '../progress.ts'
 import { loadStore } from '../store.ts'
-import { useColor } from '../terminal.ts'
+import { terminalWidth, useColor } from '../terminal.ts'
 import { chooseVersions } from '../versions.ts'
 
 /** The command `check`. */
@@ -80,7 +81,7 @@ async function print(report: Report, args: ParsedArgs, io: Io): Promise<void> {
   const color = useColor(args, io, toFile ? undefined : io.stdout)
   const text = await formatReport(report, format, color, io)
   const body = format === 'pretty' && !toFile ? joinNotes(text, notes) : text
-  if (toFile) writeReport(resolve(io.cwd, file), text)
+  if (toFile) writeReport(resolve(io.cwd, file), file, text)
   else io.stdout.write(body)
   if (format === 'compact' || (toFile && format !== 'json')) io.stderr.write(joinNotes('', notes))
 }
@@ -88,15 +89,14 @@ async function print(report: Report, args: ParsedArgs, io: Io): Promise<void> {
 /** What is said besides the findings. */
 function notesOf(report: Report, args: ParsedArgs): string[] {
   const explained = args.flags.get('explain-skipped') ? leftOutLines(report.summary.leftOut) : []
-  return args.flags.get('quiet') ? explained : [...explained, summaryLine(report)]
+  const nothing = report.summary.files + report.summary.leftOut.length === 0
+  return args.flags.get('quiet') || nothing ? explained : [...explained, summaryLine(report)]
 }
 
 function joinNotes(text: string, notes: readonly string[]): string {
   if (notes.length === 0) return text
   return `${text}${text === '' ? '' : '\n'}${notes.join('\n')}\n`
 }
-
-const DEFAULT_WIDTH = 120
 
 async function formatReport(report: Report, format: string, color: boolean, io: Io): Promise<string> {
   if (format === 'compact') return compactReport(report)
@@ -107,14 +107,14 @@ async function formatReport(report: Report, format: string, color: boolean, io: 
   }
   if (report.findings.length === 0) return ''
   const { prettyReport } = await import('../../report/pretty.ts')
-  return prettyReport(report, { color, width: io.stdout.columns ?? DEFAULT_WIDTH })
+  return prettyReport(report, { color, width: terminalWidth(io.stdout, io) ?? 120, wrap: io.stdout.isTTY })
 }
 
-function writeReport(path: string, text: string): void {
+function writeReport(path: string, shown: string, text: string): void {
   try {
     writeFileSync(path, text)
   } catch (error) {
-    throw new OutputError(`cannot write "${path}": ${(error as Error).message}`)
+    throw new OutputError(`cannot write "${printable(shown)}": ${describe(error)}`)
   }
 }
 

@@ -3,11 +3,12 @@ import { EXIT } from '../command.ts'
 import { CHECK, COMMANDS } from '../commands.ts'
 import { commandHelp } from '../help.ts'
 import type { Io } from '../io.ts'
+import { terminalWidth } from '../terminal.ts'
 
 /** The command `help`: what the program or one command does. */
 export function runHelp(args: ParsedArgs, io: Io): number {
   const [name] = args.positionals
-  const width = io.stdout.columns ?? 80
+  const width = terminalWidth(io.stdout, io) ?? 80
   if (name === undefined) {
     io.stdout.write(commandHelp(CHECK, width, COMMANDS))
     return EXIT.clean

@@ -1,18 +1,18 @@
 import { rules } from '../../../rules/index.ts'
 import type { Rule } from '../../engine/rule.ts'
 import { styleOf } from '../../report/style.ts'
+import { wrap } from '../../text/wrap.ts'
 import { type ParsedArgs, UsageError } from '../args.ts'
 import { EXIT } from '../command.ts'
-import { wrap } from '../help.ts'
 import type { Io } from '../io.ts'
-import { useColor } from '../terminal.ts'
+import { terminalWidth, useColor } from '../terminal.ts'
 
 /** The command `rules`: all rules by group. */
 export function runRules(args: ParsedArgs, io: Io): number {
   if (args.positionals.length > 0)
     throw new UsageError(`\`rules\` takes no arguments; for one rule: supercargo rule ${args.positionals[0]}`)
   const json = args.values.get('format')?.at(-1) === 'json'
-  io.stdout.write(json ? asJson() : asTable(useColor(args, io, io.stdout), io.stdout.columns ?? 120))
+  io.stdout.write(json ? asJson() : asTable(useColor(args, io, io.stdout), terminalWidth(io.stdout, io) ?? 120))
   return EXIT.clean
 }
 
