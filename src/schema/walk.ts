@@ -249,9 +249,11 @@ export class Walk {
 
   #require(map: MapNode, field: Field, slips: ReadonlyMap<string, string> | undefined): void {
     const range = this.#range
-    if (!existsInSome(field, range) || !field.required!.some((span) => existsInSome(span, range))) return
-    if (isGiven(map, field.name)) return
-    const span = field.required!.find((one) => existsInSome(one, range))!
+    if (!existsInSome(field, range)) return
+    const span = field.required!.find(
+      (one) => existsInSome(one, range) && !isGiven(map, field.name, one.empty === true),
+    )
+    if (span === undefined) return
     const slip = slips?.get(field.name)
     this.#range = overlap(span, overlap(field, range))
     this.#push(field.name, false)
@@ -444,17 +446,22 @@ function unquoted(node: ScalarNode): ScalarNode {
   return { ...node, type: Number.isInteger(value) ? 'integer' : Number.isNaN(value) ? 'string' : 'number', value }
 }
 
-/** Go cannot tell an empty string or list from an absent one where the field is no pointer. */
-function isGiven(map: MapNode, name: string): boolean {
+/** Whether the map has the field; where the server cannot tell empty from absent, `""`, `[]` and `{}` do not count. */
+function isGiven(map: MapNode, name: string, empty: boolean): boolean {
   const { entries } = map
   for (let i = 0; i < entries.length; i++) {
     if (entries[i]!.key !== name) continue
     const { value } = entries[i]!
     if (value.type === 'null') return false
-    if (value.type === 'list') return value.items.length > 0
-    return value.type !== 'string' || value.value !== ''
+    return !empty || !isEmpty(value)
   }
   return false
+}
+
+function isEmpty(node: Node): boolean {
+  if (node.type === 'list') return node.items.length === 0
+  if (node.type === 'map') return node.entries.length === 0
+  return node.value === ''
 }
 
 function namesIn(type: ObjectType, range: VersionRange): string[] {

@@ -181,9 +181,20 @@ function isDateTime(text: string): boolean {
 }
 
 const GO_DURATION = /^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/
-const WORDS_DURATION =
-  /\d+\s*(?:n(?:ano)?s(?:ec(?:ond)?s?)?|u(?:s|sec)?|µs|m(?:illi)?s(?:ec(?:ond)?s?)?|s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?)/i
+/** Each unit's names; the last may go on as it likes (`minutes`). */
+const UNITS = [
+  ['ns', 'nano'],
+  ['us', 'µs', 'micro'],
+  ['ms', 'milli'],
+  ['s', 'sec'],
+  ['m', 'min'],
+  ['h', 'hr', 'hour'],
+  ['d', 'day'],
+  ['w', 'wk', 'week'],
+]
 
 function isDuration(text: string): boolean {
-  return GO_DURATION.test(text) || WORDS_DURATION.test(text)
+  if (GO_DURATION.test(text)) return true
+  const units = [...text.matchAll(/\d+\s*([a-zµ]+)/gi)].map((match) => match[1]!.toLowerCase())
+  return units.some((unit) => UNITS.some((names) => names.includes(unit) || unit.startsWith(names.at(-1)!)))
 }

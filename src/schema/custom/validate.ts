@@ -96,6 +96,8 @@ const RANGES: Record<string, readonly [bigint, bigint]> = {
   int64: [-(2n ** 63n), 2n ** 63n - 1n],
 }
 
+const FLOAT_MAX = 3.4028234663852886e38
+
 function checkNumber(value: number | bigint, schema: Structural, say: Say): void {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema
   if (minimum !== undefined && (exclusiveMinimum ? value <= minimum : value < minimum))
@@ -104,6 +106,8 @@ function checkNumber(value: number | bigint, schema: Structural, say: Say): void
     say('invalid-value', `must be ${exclusiveMaximum ? 'less than' : 'at most'} ${maximum}, not ${value}`)
   if (multipleOf !== undefined && multipleOf > 0 && !isMultiple(Number(value), multipleOf))
     say('invalid-value', `must be a multiple of ${multipleOf}, not ${value}`)
+  if (format === 'float' && Math.abs(Number(value)) > FLOAT_MAX)
+    say('invalid-value', `must fit into 32 bits, not ${value}`)
   const range = format !== undefined && schema.types.includes('integer') ? RANGES[format] : undefined
   if (range !== undefined && Number.isInteger(Number(value)) && (BigInt(value) < range[0] || BigInt(value) > range[1]))
     say('invalid-value', `must be from ${range[0]} to ${range[1]}, not ${value}`)

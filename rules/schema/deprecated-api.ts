@@ -1,0 +1,8 @@
+import { defineRule } from '../../src/kit.ts'
+
+export default defineRule({
+  summary: 'an API version that will go away warns on every use',
+  severity: 'warning',
+  authority: 'api-server',
+  stage: 'schema',
+})

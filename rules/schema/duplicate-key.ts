@@ -1,0 +1,8 @@
+import { defineRule } from '../../src/kit.ts'
+
+export default defineRule({
+  summary: 'a key may stand only once in a map',
+  severity: 'error',
+  authority: 'api-server',
+  stage: 'schema',
+})

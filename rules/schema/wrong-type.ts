@@ -1,0 +1,8 @@
+import { defineRule } from '../../src/kit.ts'
+
+export default defineRule({
+  summary: 'a value must have the type that its field asks for',
+  severity: 'error',
+  authority: 'api-server',
+  stage: 'schema',
+})
