@@ -1,5 +1,4 @@
 import { readSync, writeSync } from 'node:fs'
-import { isatty } from 'node:tty'
 
 /** Where text for a person or a program goes. */
 export interface Sink {
@@ -39,13 +38,18 @@ export function processIo(): Io {
 
 /** Writes synchronously, so that a report is complete before the process ends; a reader that went away (`| head`) is no error. */
 class DescriptorSink implements Sink {
-  readonly isTTY: boolean
   readonly #fd: 1 | 2
+  #isTTY: boolean | undefined
   #closed = false
 
   constructor(fd: 1 | 2) {
     this.#fd = fd
-    this.isTTY = isatty(fd)
+  }
+
+  /** Found out when it is asked for: the module alone takes a tenth of the start of Node. */
+  get isTTY(): boolean {
+    this.#isTTY ??= process.getBuiltinModule('node:tty').isatty(this.#fd)
+    return this.#isTTY
   }
 
   get columns(): number | undefined {

@@ -12,12 +12,12 @@ export class Progress {
 
   constructor(io: Io, total: number) {
     this.#io = io
-    this.#total = io.stderr.isTTY ? total : 0
-    this.#next = this.#total > 0 ? io.now() + START_AFTER : Number.POSITIVE_INFINITY
+    this.#total = total
+    this.#next = io.now() + START_AFTER
   }
 
   show(done: number): void {
-    if (this.#total === 0 || this.#io.now() < this.#next) return
+    if (this.#total === 0 || this.#io.now() < this.#next || !this.#io.stderr.isTTY) return
     this.#next = this.#io.now() + EVERY
     this.#shown = true
     this.#io.stderr.write(`\r${done} of ${this.#total} files\x1b[K`)
