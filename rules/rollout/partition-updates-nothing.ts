@@ -1,0 +1,19 @@
+import { defineRule, replicasOf } from '../../src/kit.ts'
+
+export default defineRule({
+  summary: 'a partition of at least the number of replicas keeps every pod on the old version',
+  severity: 'warning',
+  on: 'StatefulSet',
+  unit: true,
+  check(statefulSet, { resource, unit, report }) {
+    const strategy = statefulSet.spec?.updateStrategy
+    const partition = strategy?.rollingUpdate?.partition ?? 0
+    if ((strategy?.type ?? 'RollingUpdate') !== 'RollingUpdate' || partition < 1) return
+    const { most } = replicasOf(unit, resource, statefulSet)
+    if (most < 1 || partition < most) return
+    report({
+      path: ['spec', 'updateStrategy', 'rollingUpdate', 'partition'],
+      message: `the first ${partition} pods keep the old version, and there are at most ${most}: no pod is ever updated`,
+    })
+  },
+})

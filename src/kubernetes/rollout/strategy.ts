@@ -1,0 +1,67 @@
+import { DAEMONSET_DEFAULTS, type DaemonSetLimits, resolveDaemonSetLimits } from './daemonset.ts'
+import { DEPLOYMENT_DEFAULTS, type DeploymentLimits, resolveLimits } from './deployment.ts'
+
+/** How a workload is updated, with the API server's defaults filled in. */
+export interface Strategy {
+  /** `RollingUpdate`, `Recreate` or `OnDelete`, or whatever stands there. */
+  readonly type: string
+  /** `strategy` of a Deployment, `updateStrategy` of the others. */
+  readonly field: 'strategy' | 'updateStrategy'
+  readonly maxSurge: unknown
+  readonly maxUnavailable: unknown
+  readonly minReadySeconds: number
+}
+
+/** The strategy of a Deployment. */
+export function deploymentStrategy(deployment: any): Strategy {
+  return read(deployment, 'strategy', DEPLOYMENT_DEFAULTS)
+}
+
+/** The update strategy of a DaemonSet. */
+export function daemonSetStrategy(daemonSet: any): Strategy {
+  return read(daemonSet, 'updateStrategy', DAEMONSET_DEFAULTS)
+}
+
+function read(
+  object: any,
+  field: Strategy['field'],
+  defaults: { maxSurge: unknown; maxUnavailable: unknown },
+): Strategy {
+  const spec = object?.spec
+  const rolling = spec?.[field]?.rollingUpdate
+  return {
+    type: spec?.[field]?.type ?? 'RollingUpdate',
+    field,
+    maxSurge: rolling?.maxSurge ?? defaults.maxSurge,
+    maxUnavailable: rolling?.maxUnavailable ?? defaults.maxUnavailable,
+    minReadySeconds: spec?.minReadySeconds ?? 0,
+  }
+}
+
+/** What a Deployment's rolling update comes to for a number of replicas; undefined where it is not updated by rolling. */
+export function deploymentLimits(deployment: any, replicas: number): DeploymentLimits | undefined {
+  const { type, maxSurge, maxUnavailable } = deploymentStrategy(deployment)
+  return type === 'RollingUpdate' ? resolveLimits(maxSurge, maxUnavailable, replicas) : undefined
+}
+
+/** What a DaemonSet's rolling update comes to on a number of nodes; undefined where it is not updated by rolling. */
+export function daemonSetLimits(daemonSet: any, nodes: number): DaemonSetLimits | undefined {
+  const { type, maxSurge, maxUnavailable } = daemonSetStrategy(daemonSet)
+  return type === 'RollingUpdate' ? resolveDaemonSetLimits(maxSurge, maxUnavailable, nodes) : undefined
+}
+
+/** The ports of the node that a pod takes for itself, sorted; with `hostNetwork` all that it lists (SetHostNetworkPorts). */
+export function hostPorts(pod: any): number[] {
+  const ports = new Set<number>()
+  const sidecars = list(pod?.initContainers).filter((container) => container.restartPolicy === 'Always')
+  for (const container of [...list(pod?.containers), ...sidecars])
+    for (const { hostPort, containerPort } of list(container.ports)) {
+      const port = hostPort || (pod.hostNetwork === true ? containerPort : 0)
+      if (port > 0) ports.add(port)
+    }
+  return [...ports].sort((a, b) => a - b)
+}
+
+function list(value: any): any[] {
+  return Array.isArray(value) ? value.filter((item) => item !== undefined) : []
+}

@@ -1,0 +1,30 @@
+import { podSelection } from '../kubernetes/pod-selection.ts'
+import type { Resource } from '../model/resource.ts'
+import { replicasOf } from './replicas.ts'
+import type { Unit } from './unit.ts'
+
+/** The pods of a unit that a PodDisruptionBudget covers. */
+export interface Covered {
+  readonly owners: readonly Resource[]
+  /** The owners that have no number of replicas which the disruption controller could ask for. */
+  readonly uncounted: readonly Resource[]
+  /** The fewest and the most pods of the owners that are counted. */
+  readonly least: number
+  readonly most: number
+}
+
+const scaled = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'])
+
+/** What a PodDisruptionBudget covers; without owners where its pods are not in the unit. */
+export function coveredBy(unit: Unit, budget: Resource, object: any): Covered {
+  const selection = podSelection(budget.gvk, object)
+  const owners = selection === undefined ? [] : unit.selectedBy(unit.namespaceOf(budget), selection.selector)
+  let [least, most] = [0, 0]
+  for (const owner of owners) {
+    if (!scaled.has(owner.kind)) continue
+    const replicas = replicasOf(unit, owner, owner.value)
+    least += replicas.least
+    most += replicas.most
+  }
+  return { owners, uncounted: owners.filter(({ kind }) => !scaled.has(kind)), least, most }
+}
