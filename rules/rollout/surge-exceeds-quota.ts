@@ -83,6 +83,7 @@ function containersTake(pod: any, list: 'requests' | 'limits', name: string): Qu
   return sum
 }
 
-function times(quantity: Quantity, count: number): Quantity {
-  return count === 0 ? ZERO : { ...quantity, mantissa: quantity.mantissa * BigInt(Math.trunc(count)) }
+function times({ mantissa, exponent, format }: Quantity, count: number): Quantity {
+  const product = parseQuantity(`${mantissa * BigInt(Math.trunc(count))}e${exponent}`)
+  return product === undefined ? ZERO : { ...product, format }
 }

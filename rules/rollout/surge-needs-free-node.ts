@@ -39,9 +39,9 @@ interface Reason {
 }
 
 function reasonOf(template: any): Reason | undefined {
-  const [port] = hostPorts(template?.spec)
-  if (port !== undefined)
-    return { words: `host port ${port} is free only once on a node`, path: ['spec', 'containers'] }
+  const [taken] = hostPorts(template?.spec)
+  if (taken !== undefined)
+    return { words: `host port ${taken.port} is free only once on a node`, path: ['spec', ...taken.path] }
   const labels = template?.metadata?.labels ?? {}
   const path = ['spec', 'affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution']
   const terms = template?.spec?.affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution

@@ -6,13 +6,13 @@ export default defineRule({
   on: 'DaemonSet',
   check(daemonSet, { report }) {
     const { type, maxSurge } = daemonSetStrategy(daemonSet)
-    const [port] = hostPorts(daemonSet.spec?.template?.spec)
-    if (type !== 'RollingUpdate' || port === undefined || isWrittenZero(maxSurge)) return
+    const [taken] = hostPorts(daemonSet.spec?.template?.spec)
+    if (type !== 'RollingUpdate' || taken === undefined || isWrittenZero(maxSurge)) return
     report({
       path: ['spec', 'updateStrategy', 'rollingUpdate', 'maxSurge'],
-      message: `\`maxSurge\` "${maxSurge}" starts the new pod on a node while the old one still holds host port ${port}, so the new pod is never scheduled and the update never ends`,
+      message: `\`maxSurge\` "${maxSurge}" starts the new pod on a node while the old one still holds host port ${taken.port}, so the new pod is never scheduled and the update never ends`,
       hint: 'use `maxUnavailable` without `maxSurge`',
-      related: [{ path: ['spec', 'template', 'spec', 'containers'], message: 'the host ports are taken here' }],
+      related: [{ path: ['spec', 'template', 'spec', ...taken.path], message: 'the port is taken here' }],
     })
   },
 })

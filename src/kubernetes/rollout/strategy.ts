@@ -1,3 +1,4 @@
+import type { FieldPath } from '../../model/path.ts'
 import { DAEMONSET_DEFAULTS, type DaemonSetLimits, resolveDaemonSetLimits } from './daemonset.ts'
 import { DEPLOYMENT_DEFAULTS, type DeploymentLimits, resolveLimits } from './deployment.ts'
 
@@ -50,18 +51,27 @@ export function daemonSetLimits(daemonSet: any, nodes: number): DaemonSetLimits 
   return type === 'RollingUpdate' ? resolveDaemonSetLimits(maxSurge, maxUnavailable, nodes) : undefined
 }
 
-/** The ports of the node that a pod takes for itself, sorted; with `hostNetwork` all that it lists (SetHostNetworkPorts). */
-export function hostPorts(pod: any): number[] {
-  const ports = new Set<number>()
-  const sidecars = list(pod?.initContainers).filter((container) => container.restartPolicy === 'Always')
-  for (const container of [...list(pod?.containers), ...sidecars])
-    for (const { hostPort, containerPort } of list(container.ports)) {
-      const port = hostPort || (pod.hostNetwork === true ? containerPort : 0)
-      if (port > 0) ports.add(port)
-    }
-  return [...ports].sort((a, b) => a - b)
+/** A port of the node that a pod takes for itself; the path is relative to the pod's spec. */
+export interface HostPort {
+  readonly port: number
+  readonly path: FieldPath
+}
+
+/** The ports of the node that a pod takes while it runs; with `hostNetwork` all that it lists (SetHostNetworkPorts). */
+export function hostPorts(pod: any): HostPort[] {
+  const found: HostPort[] = []
+  for (const field of ['containers', 'initContainers'])
+    list(pod?.[field]).forEach((container, index) => {
+      if (field === 'initContainers' && container?.restartPolicy !== 'Always') return
+      list(container?.ports).forEach((entry, at) => {
+        const taken = entry?.hostPort || !pod.hostNetwork ? 'hostPort' : 'containerPort'
+        const port = entry?.[taken] ?? 0
+        if (port > 0) found.push({ port, path: [field, index, 'ports', at, taken] })
+      })
+    })
+  return found
 }
 
 function list(value: any): any[] {
-  return Array.isArray(value) ? value.filter((item) => item !== undefined) : []
+  return Array.isArray(value) ? value : []
 }
