@@ -1,20 +1,44 @@
 // Written by `npm run rules` from the files in this folder.
 import type { Rule } from '../src/engine/rule.ts'
+import apiNotEnabled from './schema/api-not-enabled.ts'
 import budgetBlocksEviction from './rollout/budget-blocks-eviction.ts'
 import budgetBothLimits from './rollout/budget-both-limits.ts'
 import budgetCannotCount from './rollout/budget-cannot-count.ts'
 import budgetLargerThanWorkload from './rollout/budget-larger-than-workload.ts'
 import budgetProtectsNothing from './rollout/budget-protects-nothing.ts'
+import claimCannotBind from './storage/claim-cannot-bind.ts'
+import claimClassOmitted from './storage/claim-class-omitted.ts'
 import deadlineWithinMinReady from './rollout/deadline-within-min-ready.ts'
+import deprecatedApi from './schema/deprecated-api.ts'
+import duplicateKey from './schema/duplicate-key.ts'
+import duplicateValue from './schema/duplicate-value.ts'
+import headlessNoneSpelling from './headless/headless-none-spelling.ts'
+import headlessOtherPods from './headless/headless-other-pods.ts'
+import headlessPeersNotReady from './headless/headless-peers-not-ready.ts'
+import headlessPortName from './headless/headless-port-name.ts'
+import headlessPortTranslation from './headless/headless-port-translation.ts'
+import headlessServiceMissing from './headless/headless-service-missing.ts'
+import headlessServiceNotFound from './headless/headless-service-not-found.ts'
+import headlessSettingWithoutEffect from './headless/headless-setting-without-effect.ts'
+import headlessType from './headless/headless-type.ts'
+import ignoredField from './schema/ignored-field.ts'
+import inTreeVolumePlugin from './storage/in-tree-volume-plugin.ts'
 import invalidIntOrPercent from './rollout/invalid-int-or-percent.ts'
+import invalidValue from './schema/invalid-value.ts'
+import lostContent from './yaml/lost-content.ts'
 import minReadyWithoutReadiness from './rollout/min-ready-without-readiness.ts'
 import negativeCount from './rollout/negative-count.ts'
 import networkPolicySelectsAll from './selectors/network-policy-selects-all.ts'
 import noRollbackHistory from './rollout/no-rollback-history.ts'
 import partitionUpdatesNothing from './rollout/partition-updates-nothing.ts'
+import pinnedVolumeMismatch from './storage/pinned-volume-mismatch.ts'
 import progressDeadlineTooShort from './rollout/progress-deadline-too-short.ts'
 import recreateStopsAll from './rollout/recreate-stops-all.ts'
+import removedApi from './schema/removed-api.ts'
+import removedVolumePlugin from './storage/removed-volume-plugin.ts'
 import replicasUnderAutoscaler from './rollout/replicas-under-autoscaler.ts'
+import requireServiceName from './headless/require-service-name.ts'
+import requiredValue from './schema/required-value.ts'
 import rollingUpdateForbidden from './rollout/rolling-update-forbidden.ts'
 import rolloutCannotProgress from './rollout/rollout-cannot-progress.ts'
 import rolloutPaused from './rollout/rollout-paused.ts'
@@ -25,35 +49,73 @@ import selectorMismatch from './selectors/selector-mismatch.ts'
 import selectorNeverMatches from './selectors/selector-never-matches.ts'
 import selectorOperator from './selectors/selector-operator.ts'
 import selectorOverlap from './selectors/selector-overlap.ts'
+import serviceNotHeadless from './headless/service-not-headless.ts'
 import serviceSelectorTooWide from './selectors/service-selector-too-wide.ts'
 import serviceWithoutSelector from './selectors/service-without-selector.ts'
 import settingWithoutEffect from './rollout/setting-without-effect.ts'
+import severalDefaultClasses from './storage/several-default-classes.ts'
 import singleReplica from './rollout/single-replica.ts'
+import statefulsetMountWithoutVolume from './storage/statefulset-mount-without-volume.ts'
 import surgeAndUnavailable from './rollout/surge-and-unavailable.ts'
 import surgeExceedsQuota from './rollout/surge-exceeds-quota.ts'
 import surgeNeedsFreeNode from './rollout/surge-needs-free-node.ts'
 import surgePortConflict from './rollout/surge-port-conflict.ts'
+import surprisingValue from './yaml/surprising-value.ts'
+import syntax from './yaml/syntax.ts'
+import targetPortUnknown from './services/target-port-unknown.ts'
+import tooLong from './schema/too-long.ts'
+import tooMany from './schema/too-many.ts'
+import unknownField from './schema/unknown-field.ts'
+import unknownKind from './schema/unknown-kind.ts'
+import unknownStorageClass from './storage/unknown-storage-class.ts'
 import unstableSelector from './selectors/unstable-selector.ts'
+import unsupportedValue from './schema/unsupported-value.ts'
 import updateOnDelete from './rollout/update-on-delete.ts'
 import updateTakesAllDown from './rollout/update-takes-all-down.ts'
+import volumeMountWithoutVolume from './storage/volume-mount-without-volume.ts'
+import wrongType from './schema/wrong-type.ts'
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  { id: 'api-not-enabled', group: 'schema', ...apiNotEnabled },
   { id: 'budget-blocks-eviction', group: 'rollout', ...budgetBlocksEviction },
   { id: 'budget-both-limits', group: 'rollout', ...budgetBothLimits },
   { id: 'budget-cannot-count', group: 'rollout', ...budgetCannotCount },
   { id: 'budget-larger-than-workload', group: 'rollout', ...budgetLargerThanWorkload },
   { id: 'budget-protects-nothing', group: 'rollout', ...budgetProtectsNothing },
+  { id: 'claim-cannot-bind', group: 'storage', ...claimCannotBind },
+  { id: 'claim-class-omitted', group: 'storage', ...claimClassOmitted },
   { id: 'deadline-within-min-ready', group: 'rollout', ...deadlineWithinMinReady },
+  { id: 'deprecated-api', group: 'schema', ...deprecatedApi },
+  { id: 'duplicate-key', group: 'schema', ...duplicateKey },
+  { id: 'duplicate-value', group: 'schema', ...duplicateValue },
+  { id: 'headless-none-spelling', group: 'headless', ...headlessNoneSpelling },
+  { id: 'headless-other-pods', group: 'headless', ...headlessOtherPods },
+  { id: 'headless-peers-not-ready', group: 'headless', ...headlessPeersNotReady },
+  { id: 'headless-port-name', group: 'headless', ...headlessPortName },
+  { id: 'headless-port-translation', group: 'headless', ...headlessPortTranslation },
+  { id: 'headless-service-missing', group: 'headless', ...headlessServiceMissing },
+  { id: 'headless-service-not-found', group: 'headless', ...headlessServiceNotFound },
+  { id: 'headless-setting-without-effect', group: 'headless', ...headlessSettingWithoutEffect },
+  { id: 'headless-type', group: 'headless', ...headlessType },
+  { id: 'ignored-field', group: 'schema', ...ignoredField },
+  { id: 'in-tree-volume-plugin', group: 'storage', ...inTreeVolumePlugin },
   { id: 'invalid-int-or-percent', group: 'rollout', ...invalidIntOrPercent },
+  { id: 'invalid-value', group: 'schema', ...invalidValue },
+  { id: 'lost-content', group: 'yaml', ...lostContent },
   { id: 'min-ready-without-readiness', group: 'rollout', ...minReadyWithoutReadiness },
   { id: 'negative-count', group: 'rollout', ...negativeCount },
   { id: 'network-policy-selects-all', group: 'selectors', ...networkPolicySelectsAll },
   { id: 'no-rollback-history', group: 'rollout', ...noRollbackHistory },
   { id: 'partition-updates-nothing', group: 'rollout', ...partitionUpdatesNothing },
+  { id: 'pinned-volume-mismatch', group: 'storage', ...pinnedVolumeMismatch },
   { id: 'progress-deadline-too-short', group: 'rollout', ...progressDeadlineTooShort },
   { id: 'recreate-stops-all', group: 'rollout', ...recreateStopsAll },
+  { id: 'removed-api', group: 'schema', ...removedApi },
+  { id: 'removed-volume-plugin', group: 'storage', ...removedVolumePlugin },
   { id: 'replicas-under-autoscaler', group: 'rollout', ...replicasUnderAutoscaler },
+  { id: 'require-service-name', group: 'headless', ...requireServiceName },
+  { id: 'required-value', group: 'schema', ...requiredValue },
   { id: 'rolling-update-forbidden', group: 'rollout', ...rollingUpdateForbidden },
   { id: 'rollout-cannot-progress', group: 'rollout', ...rolloutCannotProgress },
   { id: 'rollout-paused', group: 'rollout', ...rolloutPaused },
@@ -64,15 +126,29 @@ export const rules: readonly Rule[] = [
   { id: 'selector-never-matches', group: 'selectors', ...selectorNeverMatches },
   { id: 'selector-operator', group: 'selectors', ...selectorOperator },
   { id: 'selector-overlap', group: 'selectors', ...selectorOverlap },
+  { id: 'service-not-headless', group: 'headless', ...serviceNotHeadless },
   { id: 'service-selector-too-wide', group: 'selectors', ...serviceSelectorTooWide },
   { id: 'service-without-selector', group: 'selectors', ...serviceWithoutSelector },
   { id: 'setting-without-effect', group: 'rollout', ...settingWithoutEffect },
+  { id: 'several-default-classes', group: 'storage', ...severalDefaultClasses },
   { id: 'single-replica', group: 'rollout', ...singleReplica },
+  { id: 'statefulset-mount-without-volume', group: 'storage', ...statefulsetMountWithoutVolume },
   { id: 'surge-and-unavailable', group: 'rollout', ...surgeAndUnavailable },
   { id: 'surge-exceeds-quota', group: 'rollout', ...surgeExceedsQuota },
   { id: 'surge-needs-free-node', group: 'rollout', ...surgeNeedsFreeNode },
   { id: 'surge-port-conflict', group: 'rollout', ...surgePortConflict },
+  { id: 'surprising-value', group: 'yaml', ...surprisingValue },
+  { id: 'syntax', group: 'yaml', ...syntax },
+  { id: 'target-port-unknown', group: 'services', ...targetPortUnknown },
+  { id: 'too-long', group: 'schema', ...tooLong },
+  { id: 'too-many', group: 'schema', ...tooMany },
+  { id: 'unknown-field', group: 'schema', ...unknownField },
+  { id: 'unknown-kind', group: 'schema', ...unknownKind },
+  { id: 'unknown-storage-class', group: 'storage', ...unknownStorageClass },
   { id: 'unstable-selector', group: 'selectors', ...unstableSelector },
+  { id: 'unsupported-value', group: 'schema', ...unsupportedValue },
   { id: 'update-on-delete', group: 'rollout', ...updateOnDelete },
   { id: 'update-takes-all-down', group: 'rollout', ...updateTakesAllDown },
+  { id: 'volume-mount-without-volume', group: 'storage', ...volumeMountWithoutVolume },
+  { id: 'wrong-type', group: 'schema', ...wrongType },
 ]
