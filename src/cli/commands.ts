@@ -19,7 +19,7 @@ export const CHECK: Command = {
     CRDS,
     {
       name: 'preset',
-      value: 'server|recommended|all',
+      value: 'preset',
       choices: ['server', 'recommended', 'all'],
       help: 'server: exactly what the API server would refuse or warn about; recommended (default): also what breaks at run time; all: also matters of taste',
       group: 'Rules',
@@ -28,7 +28,7 @@ export const CHECK: Command = {
     { name: 'skip', value: 'rule', many: 'list', help: 'leave out these rules', group: 'Rules' },
     {
       name: 'format',
-      value: 'pretty|compact|json',
+      value: 'format',
       choices: ['pretty', 'compact', 'json'],
       help: 'pretty (default): with source lines; compact: one line for each finding; json: for programs',
       group: 'Output',
@@ -36,9 +36,9 @@ export const CHECK: Command = {
     OUTPUT,
     {
       name: 'fail-on',
-      value: 'error|warning|info|never',
+      value: 'severity',
       choices: ['error', 'warning', 'info', 'never'],
-      help: 'the least severity that makes the exit code 1; default: error',
+      help: 'the least severity that makes the exit code 1: error (default), warning, info or never',
       group: 'Output',
     },
     { name: 'explain-skipped', help: 'list every file that was left out, and why', group: 'Output' },
@@ -66,7 +66,7 @@ export const COMMANDS: readonly Command[] = [
     options: [
       {
         name: 'format',
-        value: 'pretty|json',
+        value: 'format',
         choices: ['pretty', 'json'],
         help: 'pretty (default): a table; json: for programs',
         group: 'Output',

@@ -9,8 +9,8 @@ export const COMMON: readonly OptionSpec[] = [
 /** Which Kubernetes a command speaks about. */
 export const KUBERNETES_VERSION: OptionSpec = {
   name: 'kubernetes-version',
-  value: '1.29|1.27-1.31|latest',
-  help: 'the minor version of your cluster, or a range when you have several; default: the newest known',
+  value: 'version',
+  help: 'the minor version of your cluster (1.29), a range when you have several (1.27-1.31), or latest (default)',
   group: 'What to check against',
 }
 

@@ -21,7 +21,7 @@ export function snippet(lines: LineIndex, marks: readonly Mark[], width: number,
     byLine.set(line, [...(byLine.get(line) ?? []), mark])
   }
   const before = marks[0]!.range.start.line - 1
-  if (before >= 1 && !byLine.has(before) && lines.line(before).trim() !== '') byLine.set(before, [])
+  if (before >= 1 && !byLine.has(before) && isContext(lines.line(before))) byLine.set(before, [])
   const numbers = [...byLine.keys()].sort((a, b) => a - b)
   const gutter = Math.max(4, String(numbers.at(-1)).length + 1)
   const room = Math.max(20, width - gutter - 4)
@@ -34,6 +34,11 @@ export function snippet(lines: LineIndex, marks: readonly Mark[], width: number,
       ...here.map((mark) => underline(mark, window, gutter + 3)),
     ]
   })
+}
+
+/** Whether a line says something about the one below it: not an empty line, not the start of the document. */
+function isContext(line: string): boolean {
+  return line.trim() !== '' && !line.startsWith('---')
 }
 
 function underline(mark: Mark, window: Window, indent: number): string {

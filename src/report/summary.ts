@@ -18,9 +18,11 @@ const REASONS: Readonly<Record<LeftOutReason, readonly [one: string, many: strin
   unreadable: ['unreadable file', 'unreadable files'],
 }
 
-/** One line that says what was found, what was checked, for which version, and what was left out. */
-export function summaryLine(report: Report): string {
+/** One line that says what was found, what was checked, for which version, and what was left out; `explained` where the files left out are listed too. */
+export function summaryLine(report: Report, explained = false): string {
   const { summary, findings, versions } = report
+  const leftOut = leftOutNote(summary.leftOut, explained)
+  if (summary.files === 0) return `no manifest was checked${leftOut}`
   const affected = new Set(findings.map(({ file }) => file)).size
   const counts = SEVERITIES.flatMap(([severity, one, many]) => {
     const n = summary.findings[severity]
@@ -31,15 +33,16 @@ export function summaryLine(report: Report): string {
   const where = affected === 0 || affected === summary.files ? files : `${affected} of ${files}`
   const resources = count(summary.resources, 'resource', 'resources')
   const documents = count(summary.documents, 'document', 'documents')
-  return `${found} in ${where}: ${resources} in ${documents} checked for Kubernetes ${formatVersions(versions)}${leftOutNote(summary.leftOut)}`
+  return `${found} in ${where}: ${resources} in ${documents} checked for Kubernetes ${formatVersions(versions)}${leftOut}`
 }
 
-function leftOutNote(leftOut: readonly LeftOut[]): string {
+function leftOutNote(leftOut: readonly LeftOut[], explained: boolean): string {
   const parts = (Object.keys(REASONS) as LeftOutReason[]).flatMap((reason) => {
     const n = leftOut.filter((each) => each.reason === reason).length
     return n === 0 ? [] : [count(n, ...REASONS[reason])]
   })
-  return parts.length === 0 ? '' : `; left out: ${parts.join(', ')} (see --explain-skipped)`
+  const more = explained ? '' : ' (see --explain-skipped)'
+  return parts.length === 0 ? '' : `; left out: ${parts.join(', ')}${more}`
 }
 
 /** One line for each file that was left out, and why. */

@@ -181,7 +181,7 @@ describe('output', () => {
 left out chart/Chart.yaml: the description of a Helm chart
 left out chart/templates/x.yaml: a Helm template
 left out x.json: no Kubernetes manifest: it has neither \`apiVersion\` nor \`kind\`
-no problems in 1 file: 1 resource in 1 document checked for Kubernetes 1.36; left out: 1 Helm template, 1 file of a Helm chart, 1 other file (see --explain-skipped)
+no problems in 1 file: 1 resource in 1 document checked for Kubernetes 1.36; left out: 1 Helm template, 1 file of a Helm chart, 1 other file
 `)
   })
 

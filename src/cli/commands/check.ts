@@ -88,9 +88,10 @@ async function print(report: Report, args: ParsedArgs, io: Io): Promise<void> {
 
 /** What is said besides the findings. */
 function notesOf(report: Report, args: ParsedArgs): string[] {
-  const explained = args.flags.get('explain-skipped') ? leftOutLines(report.summary.leftOut) : []
+  const isExplained = args.flags.get('explain-skipped') === true
+  const explained = isExplained ? leftOutLines(report.summary.leftOut) : []
   const nothing = report.summary.files + report.summary.leftOut.length === 0
-  return args.flags.get('quiet') || nothing ? explained : [...explained, summaryLine(report)]
+  return args.flags.get('quiet') || nothing ? explained : [...explained, summaryLine(report, isExplained)]
 }
 
 function joinNotes(text: string, notes: readonly string[]): string {
