@@ -14,6 +14,7 @@ export type {
   Workload,
 } from './engine/rule.ts'
 export { defineRule } from './engine/rule.ts'
+export { type DeclaredPort, declaredPorts, firstPodName, isHeadless, looksHeadless } from './kubernetes/headless.ts'
 export { isIntOrPercent, isWrittenZero, percentOf, scale } from './kubernetes/int-or-percent.ts'
 export {
   canMatchSameLabels,
@@ -34,6 +35,7 @@ export {
   takesValues,
 } from './kubernetes/label-selector.ts'
 export { type Labels, labelKeyFault, labelValueFault } from './kubernetes/labels.ts'
+export { type Mount, mountsOf, mountsWithoutVolume } from './kubernetes/mounts.ts'
 export { defaultsSelector, type PodSelection, podSelection } from './kubernetes/pod-selection.ts'
 export {
   type InTreeVolume,

@@ -1,0 +1,63 @@
+import {
+  bindingObstacles,
+  claimKinds,
+  claimsOf,
+  defineRule,
+  isPromisedTo,
+  isWanted,
+  NO_PROVISIONER,
+  nearClass,
+  type Storage,
+  storageOf,
+  type UnitClaim,
+  type UnitVolume,
+} from '../../src/kit.ts'
+
+export default defineRule({
+  summary: 'A claim that is not provisioned needs a volume that fits it in class, size, access modes, mode and labels',
+  severity: 'warning',
+  on: claimKinds,
+  unit: true,
+  check(_, { resource, unit, report }) {
+    const storage = storageOf(unit)
+    if (storage.volumes.length === 0) return
+    for (const claim of claimsOf(resource, unit)) {
+      const misses = candidates(storage, claim).map((volume) => ({
+        volume,
+        obstacles: bindingObstacles(claim, volume),
+      }))
+      misses.sort((a, b) => a.obstacles.length - b.obstacles.length)
+      const nearest = misses[0]
+      if (nearest === undefined || nearest.obstacles.length === 0) continue
+      const reasons = misses
+        .slice(0, 3)
+        .map(({ volume, obstacles }) => `"${volume.name}": ${obstacles.map(({ message }) => message).join(', and ')}`)
+      const [first] = nearest.obstacles
+      report({
+        path: [...claim.path, ...first!.path],
+        message: `no PersistentVolume here can be bound to this claim, so its pods stay Pending: ${reasons.join('; ')}`,
+        related: nearest.obstacles.map(({ volumePath, message }) => ({
+          resource: nearest.volume.resource,
+          path: volumePath,
+          message,
+        })),
+      })
+    }
+  },
+})
+
+/** The volumes that the claim was most likely written for: those of its class, and those that nobody else wants and that lack nothing but the class. */
+function candidates(storage: Storage, claim: UnitClaim): UnitVolume[] {
+  const { className, volumeName } = claim
+  if (className === undefined || volumeName !== undefined) return []
+  const provisioner = storage.classes.get(className)?.provisioner
+  if (provisioner !== undefined && provisioner !== NO_PROVISIONER) return []
+  if (storage.volumes.some((volume) => isPromisedTo(volume, claim))) return []
+  const isMisspelt = nearClass(storage, className) !== undefined
+  return storage.volumes.filter((volume) => {
+    if (volume.claimRef !== undefined) return false
+    if (volume.className === className) return true
+    const obstacles = bindingObstacles(claim, volume)
+    return !isMisspelt && obstacles.length === 1 && !isWanted(storage, volume, claim)
+  })
+}

@@ -1,0 +1,30 @@
+import { bindingObstacles, claimKinds, claimsOf, defineRule, isPromisedTo, isWanted, storageOf } from '../../src/kit.ts'
+
+export default defineRule({
+  summary:
+    'A claim for a volume made by hand must say so: without a class it asks for the default class of the cluster',
+  severity: 'warning',
+  on: claimKinds,
+  unit: true,
+  check(_, { resource, unit, report }) {
+    const storage = storageOf(unit)
+    if (storage.volumes.length === 0) return
+    for (const claim of claimsOf(resource, unit)) {
+      if (claim.className !== undefined || storage.volumes.some((volume) => isPromisedTo(volume, claim))) continue
+      const fitting = storage.volumes.filter(
+        (volume) =>
+          bindingObstacles(claim, volume).every(({ condition }) => condition === 'class') &&
+          (claim.volumeName !== undefined || !isWanted(storage, volume, claim)),
+      )
+      const volume = fitting.find(({ className }) => className === '') ?? fitting[0]
+      if (volume === undefined || storage.classes.get(volume.className)?.isDefault) continue
+      const { className } = volume
+      report({
+        path: [...claim.path, 'spec', 'storageClassName'],
+        message: `\`storageClassName\` is absent, so the cluster's default class is filled in and a new volume is made instead of binding PersistentVolume "${volume.name}", which has ${className === '' ? 'no class' : `class "${className}"`}`,
+        hint: `write \`storageClassName: ${className || '""'}\``,
+        related: [{ resource: volume.resource, path: volume.classPath, message: 'the volume that it would fit' }],
+      })
+    }
+  },
+})

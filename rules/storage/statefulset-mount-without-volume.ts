@@ -1,0 +1,16 @@
+import { defineRule, mountsWithoutVolume } from '../../src/kit.ts'
+
+export default defineRule({
+  summary: 'A StatefulSet whose mounts name no volume is accepted by older servers but never gets a pod',
+  severity: 'error',
+  on: 'workload',
+  check({ kind, object, template, templatePath }, { versions, report }) {
+    if (kind !== 'StatefulSet' || versions.to >= 34) return
+    for (const mount of mountsWithoutVolume(template.spec, object.spec?.volumeClaimTemplates))
+      report({
+        path: [...templatePath, 'spec', ...mount.path],
+        message: `there is no volume and no claim template "${mount.name}": the StatefulSet is accepted, but each of its pods is refused`,
+        hint: mount.near === undefined ? undefined : `did you mean \`${mount.near}\`?`,
+      })
+  },
+})
