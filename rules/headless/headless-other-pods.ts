@@ -1,0 +1,61 @@
+import {
+  defineRule,
+  explainMiss,
+  failing,
+  firstPodName,
+  formatRequirement,
+  formatSelector,
+  key,
+  nameOf,
+  podSelection,
+  type Resource,
+  type Unit,
+} from '../../src/kit.ts'
+
+const LABELS = ['spec', 'template', 'metadata', 'labels']
+
+export default defineRule({
+  summary: 'The headless Service of a StatefulSet must select its pods, and only those',
+  severity: 'warning',
+  unit: true,
+  on: 'StatefulSet',
+  check(statefulSet: any, { resource, unit, report }) {
+    const name = statefulSet.spec?.serviceName ?? ''
+    const namespace = unit.namespaceOf(resource)
+    const service = name === '' ? undefined : unit.find('Service', namespace, name)
+    const selection = service && podSelection(service.gvk, service.value)
+    if (service === undefined || selection === undefined) return
+    const labels = resource.podLabels ?? {}
+    const [missed] = failing(selection.selector, labels)
+    if (missed !== undefined) {
+      const { label } = explainMiss(missed, labels)
+      report({
+        path: ['spec', 'serviceName'],
+        message: `${nameOf(service)} does not select the pods of this StatefulSet, so "${firstPodName(statefulSet, namespace)}" is no name in DNS: it asks for ${formatRequirement(missed)}, they have ${label === undefined ? `no label \`${missed.key}\`` : `${label}=${labels[label]}`}`,
+        related: [
+          { resource: service, path: [...selection.path, ...missed.path], message: 'what the Service asks for' },
+          { path: label === undefined ? LABELS : [...LABELS, key(label)], message: 'the labels of the pods' },
+        ],
+      })
+      return
+    }
+    const other = unit
+      .selectedBy(namespace, selection.selector, 20)
+      .find((each) => isStranger(each, resource, name, unit))
+    if (other === undefined) return
+    report({
+      resource: service,
+      path: selection.path,
+      message: `the selector ${formatSelector(selection.selector)} of the headless Service of ${nameOf(resource)} also catches the pods of ${nameOf(other)}`,
+      why: `who asks DNS for "${name}" gets their addresses too`,
+      related: [{ resource: other, path: ['metadata', 'name'], message: nameOf(other) }],
+    })
+  },
+})
+
+/** Pods of another workload, unless it is a StatefulSet that shares the Service on purpose. */
+function isStranger(other: Resource, statefulSet: Resource, serviceName: string, unit: Unit): boolean {
+  if (other === statefulSet || (other.kind === 'StatefulSet' && other.name === statefulSet.name)) return false
+  if (other.kind === 'StatefulSet' && other.value.spec?.serviceName === serviceName) return false
+  return unit.namespaceOf(other) === unit.namespaceOf(statefulSet)
+}

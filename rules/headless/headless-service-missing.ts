@@ -1,0 +1,65 @@
+import {
+  defineRule,
+  firstPodName,
+  isHeadless,
+  isSlip,
+  nameOf,
+  podSelection,
+  type Resource,
+  type Unit,
+} from '../../src/kit.ts'
+
+export default defineRule({
+  summary: 'The Service that a StatefulSet names must exist in its namespace',
+  severity: 'warning',
+  unit: true,
+  on: 'StatefulSet',
+  check(statefulSet: any, { resource, unit, report }) {
+    const name = statefulSet.spec?.serviceName
+    const namespace = unit.namespaceOf(resource)
+    if ((name ?? '') === '' || unit.find('Service', namespace, name) !== undefined) return
+    const found = evidence(unit, resource, name)
+    if (found === undefined) return
+    report({
+      path: ['spec', 'serviceName'],
+      message: `there is no Service "${name}" in namespace "${namespace}", so "${firstPodName(statefulSet, namespace)}" is no name in DNS: ${found.words}`,
+      hint: found.meant && `did you mean "${found.meant}"?`,
+      related: [
+        {
+          resource: found.service,
+          path: ['metadata', found.meant === undefined ? 'namespace' : 'name'],
+          message: nameOf(found.service),
+        },
+      ],
+    })
+  },
+})
+
+interface Evidence {
+  readonly service: Resource
+  readonly words: string
+  readonly meant?: string
+}
+
+/** Why the Service is not merely somewhere else: its name with a slip, the same name in another namespace, or another Service for these pods. */
+function evidence(unit: Unit, statefulSet: Resource, name: string): Evidence | undefined {
+  const namespace = unit.namespaceOf(statefulSet)
+  const here = unit.ofKind('Service').filter((each) => unit.namespaceOf(each) === namespace && each.name !== undefined)
+  const near = here.find((each) => isSlip(each.name!, name))
+  if (near !== undefined) return { service: near, meant: near.name!, words: `the nearest is ${nameOf(near)}` }
+  const [away] = unit.named('Service', name)
+  if (away !== undefined)
+    return {
+      service: away,
+      words: `${nameOf(away)} is in namespace "${unit.namespaceOf(away)}", where it does not find these pods`,
+    }
+  const selecting = here.filter((each) => selects(unit, each, statefulSet))
+  const service = selecting.find((each) => isHeadless(each.value)) ?? selecting[0]
+  if (service === undefined) return undefined
+  return { service, meant: service.name!, words: `the Service that selects these pods is "${service.name}"` }
+}
+
+function selects(unit: Unit, service: Resource, statefulSet: Resource): boolean {
+  const selection = podSelection(service.gvk, service.value)
+  return selection !== undefined && unit.selectedBy(unit.namespaceOf(service), selection.selector).includes(statefulSet)
+}

@@ -1,0 +1,30 @@
+import { defineRule, firstPodName, isHeadless, isHidden, nameOf, podSelection } from '../../src/kit.ts'
+
+export default defineRule({
+  summary: 'A StatefulSet needs a serviceName, else its pods have no DNS names',
+  severity: 'warning',
+  unit: true,
+  on: 'StatefulSet',
+  check(statefulSet: any, { resource, unit, report }) {
+    const { spec } = statefulSet
+    if (spec === undefined || (spec.serviceName ?? '') !== '' || isHidden(resource, ['spec', 'serviceName'])) return
+    const namespace = unit.namespaceOf(resource)
+    const service = unit.ofKind('Service').find((each) => {
+      if (unit.namespaceOf(each) !== namespace || !isHeadless(each.value)) return false
+      const selection = podSelection(each.gvk, each.value)
+      return selection !== undefined && unit.selectedBy(namespace, selection.selector).includes(resource)
+    })
+    const name = service?.name ?? resource.name ?? 'db'
+    const dnsName = firstPodName({ ...statefulSet, spec: { ...spec, serviceName: name } }, namespace)
+    report({
+      path: ['spec', 'serviceName'],
+      message: `without \`serviceName\` the pods have no DNS names such as "${dnsName}"`,
+      why: 'stable names are what tells the pods of a StatefulSet apart; the field cannot be changed after creation',
+      hint:
+        service === undefined ? `name a headless Service: \`serviceName: ${name}\`` : `add \`serviceName: ${name}\``,
+      related: service && [
+        { resource: service, path: ['metadata', 'name'], message: `headless ${nameOf(service)} selects these pods` },
+      ],
+    })
+  },
+})

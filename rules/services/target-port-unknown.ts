@@ -1,0 +1,64 @@
+import {
+  declaredPorts,
+  defineRule,
+  isSlip,
+  nameOf,
+  podSelection,
+  type Resource,
+  valueAt,
+  workloadShape,
+} from '../../src/kit.ts'
+
+export default defineRule({
+  summary: 'A targetPort with a name must be a port of the pods that the Service selects',
+  severity: 'error',
+  unit: true,
+  on: 'Service',
+  check(service: any, { resource, unit, report }) {
+    const selection = podSelection(resource.gvk, service)
+    const ports: any[] = Array.isArray(service.spec?.ports) ? service.spec.ports : []
+    if (selection === undefined || service.spec.type === 'ExternalName') return
+    if (!ports.some((port) => typeof port?.targetPort === 'string')) return
+    const owners = unit.selectedBy(unit.namespaceOf(resource), selection.selector, 20)
+    const [owner] = owners
+    if (owner === undefined) return
+    const declared = owners.flatMap((each) => declaredPorts(templateOf(each)))
+    for (let index = 0; index < ports.length; index++) {
+      const { targetPort, protocol = 'TCP' } = ports[index] ?? {}
+      if (
+        typeof targetPort !== 'string' ||
+        declared.some((each) => each.name === targetPort && each.protocol === protocol)
+      )
+        continue
+      const names = [...new Set(declared.flatMap(({ name }) => name ?? []))]
+      const other = declared.find((each) => each.name === targetPort)
+      const meant = other
+        ? undefined
+        : (names.find((name) => isSlip(name, targetPort)) ?? (names.length === 1 ? names[0] : undefined))
+      report({
+        path: ['spec', 'ports', index, 'targetPort'],
+        message:
+          other === undefined
+            ? `no container of ${nameOf(owner)} has a port named "${targetPort}", so this port of the Service has no endpoints`
+            : `port "${targetPort}" of ${nameOf(owner)} is ${other.protocol}, not ${protocol}, so this port of the Service has no endpoints`,
+        hint:
+          meant !== undefined
+            ? `did you mean "${meant}"?`
+            : /^\d+$/.test(targetPort)
+              ? 'in quotes it is a name, not a number: leave them out'
+              : undefined,
+        related: [
+          {
+            resource: owner,
+            path: [...(workloadShape(owner.kind)?.template ?? []), 'spec', 'containers'],
+            message: names.length > 0 ? `ports with names: ${names.sort().join(', ')}` : 'no port has a name',
+          },
+        ],
+      })
+    }
+  },
+})
+
+function templateOf(owner: Resource): any {
+  return valueAt(owner.value, workloadShape(owner.kind)?.template ?? [])
+}

@@ -1,0 +1,40 @@
+/** Whether a Service has no address of its own, so that DNS gives the addresses of its pods (API reference, ServiceSpec.clusterIP). */
+export function isHeadless(service: any): boolean {
+  return service?.spec?.clusterIP === 'None' && service.spec.type !== 'ExternalName'
+}
+
+/** Whether `clusterIP: None` was meant: in other capitals, of the field or of the value. */
+export function looksHeadless(service: any): boolean {
+  for (const [field, value] of Object.entries(service?.spec ?? {}))
+    if (field.toLowerCase() === 'clusterip' && typeof value === 'string' && /^none$/i.test(value)) return true
+  return false
+}
+
+/** The DNS name of the first pod of a StatefulSet: `db-0.db.shop.svc` (DNS specification, StatefulSet stable network identity). */
+export function firstPodName(statefulSet: any, namespace: string): string {
+  const { name = 'pod' } = statefulSet?.metadata ?? {}
+  const { serviceName, ordinals } = statefulSet?.spec ?? {}
+  return `${name}-${ordinals?.start ?? 0}.${serviceName}.${namespace}.svc`
+}
+
+/** A port that a container declares. */
+export interface DeclaredPort {
+  readonly name: string | undefined
+  readonly port: number
+  readonly protocol: string
+}
+
+/** The ports that the containers of a pod template declare; native sidecars count, other init containers do not (podutil.FindPort). */
+export function declaredPorts(template: any): DeclaredPort[] {
+  const { containers = [], initContainers = [] } = template?.spec ?? {}
+  const sidecars = asList(initContainers).filter((container) => container?.restartPolicy === 'Always')
+  return [...asList(containers), ...sidecars].flatMap((container) =>
+    asList(container?.ports)
+      .filter((each) => each?.containerPort !== undefined)
+      .map(({ name, containerPort, protocol = 'TCP' }) => ({ name, port: containerPort, protocol })),
+  )
+}
+
+function asList(value: any): any[] {
+  return Array.isArray(value) ? value : []
+}

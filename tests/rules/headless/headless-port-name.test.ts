@@ -1,0 +1,20 @@
+import { testRule } from '../../helpers/rule-tester.ts'
+import { headless, service } from './manifests.ts'
+
+testRule('headless-port-name', {
+  valid: {
+    'a name': service(headless),
+    'no ports': service('clusterIP: None, selector: {app: db}'),
+    'two ports, which the API server wants names for': service(
+      'clusterIP: None, selector: {app: db}, ports: [{port: 1}, {port: 2}]',
+    ),
+    'a Service with an address': service('selector: {app: db}, ports: [{port: 80}]'),
+  },
+  invalid: {
+    'no name': {
+      yaml: service('clusterIP: None, selector: {app: db}, ports: [{port: 5432}]'),
+      expect: ['spec.ports[0].name ▸ {port: 5432}'],
+      messages: [/"_client\._tcp\.db\.shop\.svc"/],
+    },
+  },
+})
