@@ -1,72 +1,104 @@
-import { isAlias, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml'
+import { type Composed, compose } from './compose.ts'
 import type { Document } from './document.ts'
-import type { Entry, Node } from './node.ts'
+import { YamlError } from './error.ts'
+import { explain } from './explain.ts'
+import { type JsonValue, parseJson, skipJsonBlanks } from './json.ts'
+import { findLost } from './lost.ts'
+import type { Node } from './node.ts'
+import { controlError, findControl } from './reader.ts'
+import { type Chunk, skipSpaces, splitStream } from './split.ts'
 
-/** The documents of a text as the cluster reads them. */
-export function parseStream(text: string): Document[] {
-  const docs = parseAllDocuments(text, {
-    version: '1.1',
-    schema: 'yaml-1.1',
-    merge: true,
-    uniqueKeys: false,
-    intAsBigInt: false,
-  })
-  if (!Array.isArray(docs)) return []
-  return docs.map((doc) => {
-    const error = doc.errors[0]
-    return {
-      start: doc.range[0],
-      end: doc.range[2],
-      root: doc.contents === null ? undefined : convert(doc, doc.contents, 0),
-      error: error && { start: error.pos[0], end: error.pos[1], message: error.message },
-      duplicates: [],
-      lost: [],
-      comments: [],
-    }
+/** Makes what it can of a broken stretch of text; see `recover.ts`. */
+export type Recover = (text: string, start: number, end: number) => Node | undefined
+
+/** kubectl looks this far for the brace that makes a stream JSON. */
+const JSON_PREFIX = 4096
+
+/**
+ * The documents of a text as kubectl reads them (apimachinery util/yaml: YAMLOrJSONDecoder, then sigs.k8s.io/yaml). Documents without content have no root.
+ * Where kubectl gives up at the first error, this goes on with the next document.
+ */
+export function parseStream(text: string, recover?: Recover): Document[] {
+  const first = skipSpaces(text, 0)
+  if (first < JSON_PREFIX && text[first] === '{') return parseJsonStream(text, recover)
+  return parseChunks(text, 0, recover)
+}
+
+/** The first document of a text as the API server reads a request body (sigs.k8s.io/yaml YAMLToJSON): no cutting at separators, no JSON. */
+export function parseBody(text: string, recover?: Recover): Document {
+  const composed = compose(text, 0, text.length, false)
+  return toDocument(text, { start: 0, end: text.length }, composed, findControl(text, 0), recover)
+}
+
+function parseChunks(text: string, from: number, recover: Recover | undefined): Document[] {
+  let control = findControl(text, from)
+  return splitStream(text, from).map((chunk) => {
+    if (control !== -1 && control < chunk.start) control = findControl(text, chunk.start)
+    return toDocument(text, chunk, compose(text, chunk.start, chunk.end, true), control, recover)
   })
 }
 
-function convert(doc: any, from: any, depth: number): Node {
-  let node = from
-  if (isAlias(node)) node = node.resolve(doc)
-  const [start, end] = from?.range ?? [0, 0]
-  if (depth > 100 || node == null) return { type: 'null', start, end, style: 'plain', value: null }
-  if (isMap(node)) {
-    const entries = new Map<string, Entry>()
-    for (const pair of node.items as any[]) {
-      const key = String(pair.key?.value ?? '')
-      const [keyStart, keyEnd] = pair.key?.range ?? [start, start]
-      const value =
-        pair.value === null ? convert(doc, { range: [keyEnd, keyEnd] }, 200) : convert(doc, pair.value, depth + 1)
-      entries.delete(key)
-      entries.set(key, { key, keyStart, keyEnd, value, merged: false })
+function toDocument(
+  text: string,
+  chunk: Chunk,
+  composed: Composed,
+  control: number,
+  recover: Recover | undefined,
+): Document {
+  const { start, end, separator } = chunk
+  let { error, root } = composed
+  if (control !== -1 && control < end) {
+    const forbidden = controlError(text, start, control, composed.reached)
+    if (forbidden !== undefined) {
+      error = forbidden
+      root = undefined
     }
-    return { type: 'map', start, end, style: node.flow ? 'flow' : 'block', entries: [...entries.values()] }
   }
-  if (isSeq(node))
-    return {
-      type: 'list',
-      start,
-      end,
-      style: node.flow ? 'flow' : 'block',
-      items: node.items.map((item) => convert(doc, item, depth + 1)),
+  const { duplicates, comments } = composed
+  const problem = error ?? (separator && new YamlError('separator', separator.start, separator.end))
+  const lost = error === undefined ? findLost(text, composed, start, end) : []
+  if (error !== undefined && recover !== undefined) root = recover(text, start, end)
+  return { start, end, root, error: problem && explain(text, problem, start, end), duplicates, lost, comments }
+}
+
+/**
+ * A stream that starts with a brace is read as JSON values. At the first thing that is none, kubectl turns to YAML for the rest, but only
+ * if it has read one value at most.
+ */
+function parseJsonStream(text: string, recover: Recover | undefined): Document[] {
+  const documents: Document[] = []
+  let at = 0
+  for (;;) {
+    const start = skipJsonBlanks(text, at)
+    if (start >= text.length) return documents
+    try {
+      const value = parseJson(text, start)
+      documents.push(jsonDocument(value, start))
+      at = value.end
+    } catch (thrown) {
+      if (!(thrown instanceof YamlError)) throw thrown
+      return [...documents, ...afterJson(text, at, documents.length, thrown, recover)]
     }
-  const value = isScalar(node) ? (node.value as any) : null
-  const type =
-    typeof value === 'string'
-      ? 'string'
-      : typeof value === 'boolean'
-        ? 'boolean'
-        : typeof value === 'number'
-          ? Number.isInteger(value)
-            ? 'integer'
-            : 'number'
-          : 'null'
-  return {
-    type,
-    start,
-    end,
-    style: isScalar(node) && node.type === 'QUOTE_DOUBLE' ? 'double' : 'plain',
-    value: type === 'null' ? null : value,
   }
+}
+
+function jsonDocument({ root, end, duplicates }: JsonValue, start: number): Document {
+  return { start, end, root, error: undefined, duplicates, lost: [], comments: [] }
+}
+
+function afterJson(text: string, at: number, read: number, error: YamlError, recover: Recover | undefined): Document[] {
+  const from = skipFirstLine(text, at)
+  const documents = parseChunks(text, from, recover)
+  const first = documents[0]
+  if (first === undefined) return documents
+  if (read <= 1 && first.error === undefined) return documents
+  const start = Math.min(first.start, error.offset)
+  return [{ ...first, start, error: explain(text, error, start, first.end) }, ...documents.slice(1)]
+}
+
+/** The offset after the blanks at `at`, up to the end of their first line (YAMLOrJSONDecoder: consumeWhitespace). */
+function skipFirstLine(text: string, at: number): number {
+  const next = skipSpaces(text, at)
+  const lineEnd = text.indexOf('\n', at)
+  return lineEnd !== -1 && lineEnd < next ? lineEnd + 1 : next
 }
