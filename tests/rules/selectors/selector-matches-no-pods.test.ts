@@ -35,6 +35,18 @@ spec: {containers: [{name: web, image: nginx}]}
     'a Service without pods by nature':
       service('app: frontend', 'front', ', type: ExternalName, externalName: a.b') + deployment('app: frontned'),
     'a Service without selector': service('') + deployment('app: web'),
+    'the Service of a StatefulSet, which another rule compares': `${service('app: databse', 'db')}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db, namespace: shop}
+spec:
+  serviceName: db
+  selector: {matchLabels: {app: database}}
+  template:
+    metadata: {labels: {app: database}}
+    spec: {containers: [{name: c, image: i}]}
+`,
     'a policy for pods of another namespace too': `
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
