@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { build } from 'esbuild'
 
 // Bundles the program into one file each for the command line and for library users: what is imported on demand is only evaluated on demand.
@@ -16,18 +17,28 @@ const common = {
 }
 const define = { SUPERCARGO_VERSION: JSON.stringify(version) }
 
-rmSync('dist', { recursive: true, force: true })
+// Everything is made beside dist/ and moved there at the end, so that a program that runs meanwhile finds either the old or the new files.
+const folder = join('node_modules', '.cache', `build-${process.pid}`)
 await build({
   ...common,
   entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/cli.cjs',
+  outfile: join(folder, 'cli.cjs'),
   format: 'cjs',
   define: { ...define, 'import.meta.dirname': '__dirname' },
 })
 if (existsSync('src/index.ts'))
-  await build({ ...common, entryPoints: ['src/index.ts'], outfile: 'dist/index.js', format: 'esm', define })
+  await build({ ...common, entryPoints: ['src/index.ts'], outfile: join(folder, 'index.js'), format: 'esm', define })
 
 // The schemas in the form that loads in milliseconds.
-const packer = 'scripts/pack-schemas.ts'
-if (existsSync(packer))
-  process.exitCode = spawnSync(process.execPath, ['scripts/run.mjs', packer], { stdio: 'inherit' }).status ?? 1
+const pack = ['scripts/run.mjs', 'scripts/pack-schemas.ts', 'schemas', join(folder, 'schemas.pack')]
+const { status } = spawnSync(process.execPath, pack, { stdio: 'inherit' })
+if (status === 0) replace('dist', folder)
+rmSync(folder, { recursive: true, force: true })
+process.exitCode = status ?? 1
+
+function replace(target, source) {
+  mkdirSync(target, { recursive: true })
+  const names = readdirSync(source)
+  for (const name of names) renameSync(join(source, name), join(target, name))
+  for (const name of readdirSync(target)) if (!names.includes(name)) rmSync(join(target, name), { recursive: true })
+}

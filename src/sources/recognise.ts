@@ -54,11 +54,16 @@ const OTHERS: readonly { readonly what: string; readonly path?: RegExp; readonly
 
 /** What a file is whose documents have neither `apiVersion` nor `kind`. */
 export function recogniseOther(path: string, text: string): Recognised {
+  if (hasNoContent(text)) return { reason: 'empty', message: 'no document with content' }
   const head = text.length > 65_536 ? text.slice(0, 65_536) : text
   for (const other of OTHERS)
     if (other.path?.test(path) || other.text?.test(head)) return { reason: 'not-kubernetes', message: other.what }
   if (hasTemplateActions(text)) return HELM_TEMPLATE
   return { reason: 'not-kubernetes', message: 'no Kubernetes manifest: it has neither `apiVersion` nor `kind`' }
+}
+
+function hasNoContent(text: string): boolean {
+  return text.split('\n', 1000).every((line) => /^\ufeff?(?:---|\.\.\.)?\s*(?:#|$)/.test(line))
 }
 
 /** API groups of files that programs read from disk: they have apiVersion and kind, yet no cluster takes them. */

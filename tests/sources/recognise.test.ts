@@ -25,6 +25,8 @@ it.each([
   ['api.json', '{\n  "openapi": "3.1.0"\n}', 'an OpenAPI document'],
   ['helmfile.yaml', 'releases: []\n', 'a helmfile'],
   ['x.yaml', 'a: {{ .Values.a }}\n', 'a Helm template'],
+  ['x.yaml', '', 'no document with content'],
+  ['x.yaml', '# only\n--- # this\n\n', 'no document with content'],
   ['x.yaml', 'a: 1\n', 'no Kubernetes manifest: it has neither `apiVersion` nor `kind`'],
 ])('%s is %s', (path, text, message) => {
   expect(recogniseOther(path, text).message).toBe(message)
