@@ -76,7 +76,7 @@ class Run {
       values: new ValueCache(VALUE_ROOM),
       hidden: (node, text) => checkSchema(node, { ...this.#schema, text }).hidden,
     }
-    this.#findings = new FindingList(this.#plan.rules, (resource) => this.#open(resource.origin.file).lines)
+    this.#findings = new FindingList(this.#plan, (resource) => this.#open(resource.origin.file).lines)
   }
 
   addFile(file: SourceFile): void {

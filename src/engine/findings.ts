@@ -3,6 +3,7 @@ import { formatApiVersion } from '../model/gvk.ts'
 import { formatPath } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
 import type { LineIndex } from '../text/lines.ts'
+import type { Plan } from './plan.ts'
 import type { Rule } from './rule.ts'
 
 /** Where a finding lies: the file with its text, the document, and the resource where there is one. */
@@ -15,20 +16,23 @@ export interface Place {
 
 /** Collects the findings of a run: gives each problem its rule's severity and its place in the text. */
 export class FindingList {
-  readonly #rules: ReadonlyMap<string, Rule>
+  readonly #plan: Plan
   readonly #linesOf: (resource: Resource) => LineIndex
   readonly #findings: Finding[] = []
 
-  /** Problems of rules that are not among `rules` are not collected. */
-  constructor(rules: ReadonlyMap<string, Rule>, linesOf: (resource: Resource) => LineIndex) {
-    this.#rules = rules
+  /** Only problems of the plan's active rules are collected. */
+  constructor(plan: Plan, linesOf: (resource: Resource) => LineIndex) {
+    this.#plan = plan
     this.#linesOf = linesOf
   }
 
   /** Takes a problem of a stage before the rules. */
   addStage(place: Place, problem: StageProblem): void {
-    const rule = this.#rules.get(problem.rule)
-    if (rule === undefined) return
+    const rule = this.#plan.rules.get(problem.rule)
+    if (rule === undefined) {
+      if (!this.#plan.known.has(problem.rule)) throw new Error(`no rule "${problem.rule}"`)
+      return
+    }
     const span = problem.range ??
       place.resource?.origin.locate(problem.at ?? problem.path, problem.part) ?? { start: 0, end: 0 }
     this.#add(rule, place, problem, span, problem.severity ?? rule.severity)

@@ -42,6 +42,8 @@ const NONE: readonly CheckRule[] = []
 
 /** The rules of a run: one pass over each resource by itself, one when all resources of a unit are known. */
 export interface Plan {
+  /** The ids of all rules, chosen or not. */
+  readonly known: ReadonlySet<string>
   /** Every active rule by id, those of earlier stages too. */
   readonly rules: ReadonlyMap<string, Rule>
   readonly single: Pass
@@ -57,7 +59,12 @@ export interface Choice {
 
 /** The rules that a choice makes active; a rule that is named in `only` runs whatever the preset. */
 export function planRules(rules: readonly Rule[], choice: Choice): Plan {
-  const plan = { rules: new Map<string, Rule>(), single: new Pass(), unit: new Pass() }
+  const plan = {
+    known: new Set(rules.map(({ id }) => id)),
+    rules: new Map<string, Rule>(),
+    single: new Pass(),
+    unit: new Pass(),
+  }
   for (const rule of rules) {
     if (!isChosen(rule, choice)) continue
     plan.rules.set(rule.id, rule)
