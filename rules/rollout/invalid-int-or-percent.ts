@@ -34,7 +34,7 @@ export default defineRule({
     if (((strategy ?? updateStrategy)?.type ?? 'RollingUpdate') !== 'RollingUpdate') return
     for (const { path, capped } of limits[resource.kind]!) {
       const value = valueAt(object, path)
-      const fault = value === undefined ? undefined : faultOf(value, capped)
+      const fault = typeof value === 'number' || typeof value === 'string' ? faultOf(value, capped) : undefined
       if (fault !== undefined) report({ path, message: `\`${path.at(-1)}\` "${value}" ${fault}`, ...hintFor(value) })
     }
   },

@@ -46,20 +46,28 @@ export function podReadiness(pod: ProbedPod | undefined): Readiness {
     least = Math.max(least, started + own.least)
     if (own.most !== undefined) most = Math.max(most ?? 0, startedMost + own.most)
   }
-  for (const container of pod?.initContainers ?? []) {
-    if (container?.restartPolicy !== 'Always') continue
+  for (const container of sidecarsOf(pod)) {
     add(container)
     started += positive(container.startupProbe?.initialDelaySeconds, PROBE_DEFAULTS.initialDelaySeconds)
     startedMost += startBudget(container.startupProbe) ?? 0
   }
-  for (const container of pod?.containers ?? []) if (container !== undefined) add(container)
+  for (const container of present(pod?.containers)) add(container)
   return { least, most: most === undefined ? undefined : Math.max(most, least) }
 }
 
 /** Whether any container of the pod says when it is ready. */
 export function hasReadinessProbe(pod: ProbedPod | undefined): boolean {
-  const sidecars = (pod?.initContainers ?? []).filter((container) => container?.restartPolicy === 'Always')
-  return [...(pod?.containers ?? []), ...sidecars].some((container) => container?.readinessProbe !== undefined)
+  return [...present(pod?.containers), ...sidecarsOf(pod)].some((container) => container.readinessProbe !== undefined)
+}
+
+function sidecarsOf(pod: ProbedPod | undefined): ProbedContainer[] {
+  return present(pod?.initContainers).filter((container) => container.restartPolicy === 'Always')
+}
+
+/** Containers that are null or of the wrong type do not count. */
+function present(containers: readonly (ProbedContainer | null | undefined)[] | undefined): ProbedContainer[] {
+  if (!Array.isArray(containers)) return []
+  return containers.filter((container) => typeof container === 'object' && container !== null)
 }
 
 function containerReadiness({ readinessProbe: ready, startupProbe: start }: ProbedContainer): Readiness {
@@ -75,8 +83,8 @@ function containerReadiness({ readinessProbe: ready, startupProbe: start }: Prob
   }
 }
 
-function startBudget(probe: Probe | undefined): number | undefined {
-  if (probe === undefined) return undefined
+function startBudget(probe: Probe | null | undefined): number | undefined {
+  if (typeof probe !== 'object' || probe === null) return undefined
   const { initialDelaySeconds, periodSeconds, failureThreshold } = probe
   return (
     positive(initialDelaySeconds, PROBE_DEFAULTS.initialDelaySeconds) +

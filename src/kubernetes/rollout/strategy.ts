@@ -1,4 +1,5 @@
 import type { FieldPath } from '../../model/path.ts'
+import type { IntOrPercent } from '../int-or-percent.ts'
 import { DAEMONSET_DEFAULTS, type DaemonSetLimits, resolveDaemonSetLimits } from './daemonset.ts'
 import { DEPLOYMENT_DEFAULTS, type DeploymentLimits, resolveLimits } from './deployment.ts'
 
@@ -8,8 +9,8 @@ export interface Strategy {
   readonly type: string
   /** `strategy` of a Deployment, `updateStrategy` of the others. */
   readonly field: 'strategy' | 'updateStrategy'
-  readonly maxSurge: unknown
-  readonly maxUnavailable: unknown
+  readonly maxSurge: IntOrPercent
+  readonly maxUnavailable: IntOrPercent
   readonly minReadySeconds: number
 }
 
@@ -26,17 +27,22 @@ export function daemonSetStrategy(daemonSet: any): Strategy {
 function read(
   object: any,
   field: Strategy['field'],
-  defaults: { maxSurge: unknown; maxUnavailable: unknown },
+  defaults: { maxSurge: IntOrPercent; maxUnavailable: IntOrPercent },
 ): Strategy {
   const spec = object?.spec
   const rolling = spec?.[field]?.rollingUpdate
   return {
     type: spec?.[field]?.type ?? 'RollingUpdate',
     field,
-    maxSurge: rolling?.maxSurge ?? defaults.maxSurge,
-    maxUnavailable: rolling?.maxUnavailable ?? defaults.maxUnavailable,
+    maxSurge: written(rolling?.maxSurge) ?? defaults.maxSurge,
+    maxUnavailable: written(rolling?.maxUnavailable) ?? defaults.maxUnavailable,
     minReadySeconds: spec?.minReadySeconds ?? 0,
   }
+}
+
+/** A field that a minor does not know yet may hold anything. */
+function written(value: unknown): IntOrPercent | undefined {
+  return typeof value === 'number' || typeof value === 'string' ? value : undefined
 }
 
 /** What a Deployment's rolling update comes to for a number of replicas; undefined where it is not updated by rolling. */
