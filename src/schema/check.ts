@@ -44,6 +44,7 @@ export function checkSchema(resource: MapNode, context: SchemaContext, gvk?: GVK
     versions: resolved.range,
     text: context.text,
     preface: resolved.preface,
+    migration: resolved.migration,
     skip: resolved.skip,
     jsonSchema: schema?.group === 'apiextensions.k8s.io' ? context.store.type(JSON_SCHEMA) : undefined,
   }
@@ -51,10 +52,16 @@ export function checkSchema(resource: MapNode, context: SchemaContext, gvk?: GVK
     custom !== undefined
       ? checkCustom(resource, custom, context.store.type(OBJECT_META), options)
       : checkBuiltIn(resource, schema, context, options)
-  const problems = [...resolved.problems, ...walk.problems]
+  const problems = [...resolved.problems, ...walk.problems.filter((problem) => !repeats(problem, resolved))]
   const nameless = namelessProblem(resource, resolved)
   if (nameless !== undefined) problems.push(nameless)
   return { problems, hidden: walk.hidden, kind, custom }
+}
+
+/** A wrong type of `apiVersion` or `kind` was said already. */
+function repeats({ path, rule }: StageProblem, { problems }: ResolvedKind): boolean {
+  if (rule !== 'wrong-type' || path.length !== 1) return false
+  return problems.some((one) => one.rule === rule && one.path[0] === path[0])
 }
 
 /** Without a schema only the metadata is known. */

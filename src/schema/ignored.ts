@@ -2,18 +2,11 @@ import { formatMinor, formatVersions, type VersionRange } from '../model/version
 import type { Field, IgnoredField } from './types.ts'
 
 /** What to say about a field that a server with default feature gates does not act on. */
-export function ignoredField(
-  field: Field,
-  ignored: IgnoredField,
-  minors: VersionRange,
-): { message: string; why?: string } {
-  const cluster = `a ${formatVersions(minors)} cluster`
-  const gates = `unless ${gatesInWords(ignored.gate)} on`
-  return {
-    message: `${cluster} ${DEEDS[ignored.off](field.name)} ${gates}`,
-    why:
-      ignored.effectiveSince === undefined ? undefined : `it has an effect from ${formatMinor(ignored.effectiveSince)}`,
-  }
+export function ignoredField(field: Field, ignored: IgnoredField, minors: VersionRange): string {
+  const deed = DEEDS[ignored.off](field.name)
+  const since = ignored.effectiveSince
+  const later = since === undefined ? '' : `; it has an effect from ${formatMinor(since)}`
+  return `a ${formatVersions(minors)} cluster ${deed} unless ${gatesInWords(ignored.gate)} on${later}`
 }
 
 const DEEDS: Record<IgnoredField['off'], (name: string) => string> = {

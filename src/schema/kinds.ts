@@ -26,6 +26,8 @@ export interface ResolvedKind {
   readonly range: VersionRange
   /** Put before the messages of the walk, where the schema is another than the one named. */
   readonly preface?: string
+  /** What changed between the kind that is named and the schema that is walked. */
+  readonly migration?: readonly string[]
   /** Misspelt `apiVersion` and `kind` keys, reported here. */
   readonly skip: ReadonlySet<string>
 }
@@ -68,7 +70,7 @@ class Resolution {
     const info = this.#context.store.kind(gvk)
     if (info !== undefined) return this.#builtIn(info)
     const custom = this.#context.customs?.kind(gvk)
-    if (custom !== undefined) return { ...this.#unresolved(), custom }
+    if (custom !== undefined) return this.#defined(custom)
     return this.#unknown(gvk)
   }
 
@@ -218,10 +220,15 @@ class Resolution {
     )
   }
 
+  #defined(custom: CustomKind): ResolvedKind {
+    if (custom.warning !== undefined) this.#problem('deprecated-api', 'apiVersion', custom.warning)
+    return { ...this.#unresolved(), custom }
+  }
+
   #unknown(gvk: GVK): ResolvedKind {
     const { store, versions } = this.#context
     const same = this.#creatable(gvk.kind)
-    const groups = new Set(store.kinds().map((one) => one.group))
+    const groups = groupsOf(store)
     if (!groups.has(gvk.group)) {
       const near = nearest(gvk.group, groups) ?? undefined
       const meant =
@@ -275,19 +282,23 @@ class Resolution {
   }
 
   #custom(gvk: GVK): ResolvedKind {
-    const served = this.#context.customs?.versionsOf(gvk.group, gvk.kind)
-    if (served !== undefined && served.length > 0) {
-      this.#problem('unknown-kind', 'apiVersion', `${formatApiVersion(gvk)} ${gvk.kind} is not served`, {
-        hint: `its definition serves ${oneOf(served)}`,
+    const { customs } = this.#context
+    const served = customs?.versionsOf(gvk.group, gvk.kind)
+    const near = served === undefined ? nearest(gvk.kind, customs?.kindsIn(gvk.group) ?? []) : undefined
+    const place = formatApiVersion(gvk)
+    if (served !== undefined)
+      this.#problem('unknown-kind', 'apiVersion', `no kind "${gvk.kind}" is served in ${place}`, {
+        hint: served.length === 0 ? undefined : `its definition serves ${oneOf(served)}`,
       })
-      return this.#unresolved()
-    }
-    this.#problem(
-      'unknown-kind',
-      'kind',
-      `no custom resource definition known for ${gvk.kind} in ${formatApiVersion(gvk)}, only its shape as a resource is checked`,
-      { severity: 'info' },
-    )
+    else if (near !== undefined)
+      this.#problem('unknown-kind', 'kind', `no kind "${gvk.kind}" in ${place}`, { hint: `did you mean \`${near}\`?` })
+    else
+      this.#problem(
+        'unknown-kind',
+        'kind',
+        `no custom resource definition known for ${gvk.kind} in ${place}, only its shape as a resource is checked`,
+        { severity: 'info' },
+      )
     return this.#unresolved()
   }
 
@@ -297,7 +308,8 @@ class Resolution {
     const { since = 0, until = 999 } = schema.published
     const range = { from: Math.max(since, versions.from), to: Math.min(until, versions.to) }
     const preface = old === '' ? undefined : `in ${formatApiVersion(schema)} `
-    return { ...this.#unresolved(), kind: old === '' ? schema : old, schema, range, preface }
+    const migration = old === '' ? undefined : old.life.migration
+    return { ...this.#unresolved(), kind: old === '' ? schema : old, schema, range, preface, migration }
   }
 
   #unresolved(): ResolvedKind {
@@ -310,6 +322,15 @@ class Resolution {
     const range = scalar ? { start: value.start, end: value.end } : undefined
     this.#problems.push({ rule, path: [field], message, ...(range && { range }), ...more })
   }
+}
+
+const groupsByStore = new WeakMap<SchemaStore, ReadonlySet<string>>()
+
+/** The API groups that Kubernetes itself has. */
+function groupsOf(store: SchemaStore): ReadonlySet<string> {
+  let groups = groupsByStore.get(store)
+  if (groups === undefined) groupsByStore.set(store, (groups = new Set(store.kinds().map((one) => one.group))))
+  return groups
 }
 
 function nameOf(info: GVK): string {

@@ -38,11 +38,16 @@ export interface WalkOptions {
   readonly text?: string
   /** Such as `in apps/v1 `, where the walk follows another schema than the one that the resource names. */
   readonly preface?: string
+  /** What changed on the way to the schema, one sentence each, the old path first (KindLife.migration). */
+  readonly migration?: readonly string[]
   /** Keys of the root that were reported already. */
   readonly skip?: ReadonlySet<string>
   /** The definition of a JSON schema, which some free values hold. */
   readonly jsonSchema?: ObjectType | undefined
 }
+
+/** The newest minor known to check the templates of claims with their StatefulSet; 1.30 does not yet. */
+const CLAIM_TEMPLATES_CHECKED = 36
 
 /** One walk through a resource along its schema: collects problems and the nodes of the wrong type. */
 export class Walk {
@@ -59,6 +64,8 @@ export class Walk {
   readonly #levels: { type: ObjectType; depth: number }[] = []
   /** More than 0 where the server looks at types and names only: in `status`, and in what it drops. */
   #lenient = 0
+  /** More than 0 where the server checks values only when something is made of them later. */
+  #late = 0
   /** More than 0 where the server drops unknown fields without a word. */
   #loose = 0
 
@@ -105,11 +112,14 @@ export class Walk {
     if (node.type === 'null') return
     this.#push(entry.key, false)
     const lenient = this.#lenient
+    const late = this.#late
     if (field.ignored !== undefined && lenient === 0) this.#ignored(entry, field)
     if (isStatus(field)) this.#lenient++
+    else if (field.name === 'volumeClaimTemplates' && this.#range.from < CLAIM_TEMPLATES_CHECKED) this.#late++
     this.#value(node, field.type)
     if (field.values !== undefined && this.#lenient === 0) this.#values(node, field)
     this.#lenient = lenient
+    this.#late = late
     this.#pop()
   }
 
@@ -194,39 +204,32 @@ export class Walk {
   #wrongType(node: Node, type: Type): void {
     this.hidden.add(node)
     const written = this.#text === undefined ? undefined : misleadingText(node, this.#text)
-    const actual = written === undefined ? found(node) : reading(node as ScalarNode, written)
+    const actual = written === undefined ? found(node, type) : reading(node as ScalarNode, written)
     this.#report('wrong-type', `${this.#subject()} must be ${expected(type, node)}, ${actual}`, node, {
       hint: typeHint(node, type, written),
     })
   }
 
   #unknown(entry: Entry, type: ObjectType): string | undefined {
-    if (this.#steps.length === 0 && this.#options.skip?.has(entry.key)) return undefined
-    const names = namesIn(type, this.#range)
-    const spelling = nearest(entry.key, names)
+    const { skip, migration } = this.#options
+    if (this.#steps.length === 0 && skip?.has(entry.key)) return undefined
+    const moved = migration?.filter((sentence) => lastName(sentence) === entry.key) ?? []
+    const spelling = moved.length > 0 ? undefined : nearest(entry.key, namesIn(type, this.#range))
     const sameLetters = spelling?.toLowerCase() === entry.key.toLowerCase()
-    const places = sameLetters ? [] : elsewhere(entry, this.#ancestors(), this.#range)
+    const places = sameLetters || moved.length > 0 ? [] : elsewhere(entry, this.#ancestors(), this.#range)
     const meant = places.length === 0 ? spelling : undefined
+    let hint = moved.length > 0 ? moved.join('; ') : undefined
+    if (meant !== undefined) hint = `did you mean \`${meant}\`?`
+    else if (places.length > 0) hint = `belongs under ${oneOf(places)}`
     const written = this.#text === undefined ? undefined : misleadingKey(entry, this.#text)
     const dropped = this.#loose > 0
+    const more = dropped ? ', which the server drops without a word' : ''
     this.#push(entry.key, false)
     this.#report(
       'unknown-field',
-      written !== undefined
-        ? `unknown field \`${entry.key}\`: the key "${written}" is not text in YAML`
-        : `unknown field \`${entry.key}\`${dropped ? ', which the server drops without a word' : ''}`,
+      `unknown field \`${entry.key}\`${written === undefined ? more : `: the key "${written}" is not text in YAML`}`,
       undefined,
-      {
-        part: 'key',
-        range: { start: entry.keyStart, end: entry.keyEnd },
-        hint:
-          meant !== undefined
-            ? `did you mean \`${meant}\`?`
-            : places.length > 0
-              ? `belongs under ${oneOf(places)}`
-              : undefined,
-        severity: dropped ? 'warning' : undefined,
-      },
+      { ...keyPlace(entry), hint, severity: dropped ? 'warning' : undefined },
     )
     this.#pop()
     return meant
@@ -242,7 +245,7 @@ export class Walk {
         ? `\`${entry.key}\` ${life}; checked for ${formatVersions(this.#range)}`
         : `\`${entry.key}\` ${life}; ${formatVersions(missing)} does not know it`,
       undefined,
-      { part: 'key', range: { start: entry.keyStart, end: entry.keyEnd } },
+      keyPlace(entry),
     )
     this.#pop()
   }
@@ -296,12 +299,7 @@ export class Walk {
     for (const one of field.ignored!) {
       if (!existsInSome(one, this.#range)) continue
       if (one.off.startsWith('drop')) this.#lenient++
-      const said = ignoredField(field, one, overlap(one, this.#range))
-      this.#report('ignored-field', said.message, undefined, {
-        part: 'key',
-        range: { start: entry.keyStart, end: entry.keyEnd },
-        why: said.why,
-      })
+      this.#report('ignored-field', ignoredField(field, one, overlap(one, this.#range)), undefined, keyPlace(entry))
       return
     }
   }
@@ -310,8 +308,7 @@ export class Walk {
     const written = misleadingKey(entry, this.#text!)
     if (written === undefined) return
     this.#report('surprising-value', `the key "${written}" is read as "${entry.key}"`, undefined, {
-      part: 'key',
-      range: { start: entry.keyStart, end: entry.keyEnd },
+      ...keyPlace(entry),
       hint: 'quote it if text is meant',
     })
   }
@@ -399,6 +396,8 @@ export class Walk {
       path: this.#path(),
       message: preface + when + message,
     }
+    if (this.#late > 0 && (rule === 'required-value' || rule === 'unsupported-value'))
+      Object.assign(problem, { severity: 'warning', why: 'the server sees this only when it makes the claims' })
     if (scalar) problem.range = { start: node.start, end: node.end }
     if (more !== undefined)
       for (const [name, value] of Object.entries(more))
@@ -427,6 +426,7 @@ function typeHint(node: Node, type: Type, written: string | undefined): string |
   if (written !== undefined && type.kind === 'string') return `quote it: "${written}"`
   const scalar = node.type !== 'list' && node.type !== 'map' && node.type !== 'null'
   if (type.kind === 'string' && scalar) return `quote it: "${(node as ScalarNode).value}"`
+  if (node.type === 'string' && type.kind === 'quantity') return quantityHint(node.value as string)
   if (node.type === 'string' && isNumeric(type) && fitsScalar(unquoted(node), type.kind)) return 'remove the quotes'
   if (type.kind === 'boolean' && node.type === 'string' && /^(true|false)$/.test(node.value as string))
     return 'remove the quotes'
@@ -434,6 +434,18 @@ function typeHint(node: Node, type: Type, written: string | undefined): string |
   if (type.kind === 'list' && node.type === 'map' && type.items.kind === 'object')
     return 'put "- " before its first key'
   return undefined
+}
+
+/** Suffixes are written with exact capitals: `K` and `mb` are none. */
+function quantityHint(text: string): string | undefined {
+  const match = /^ *([\d.]+) *([kmgtpe])(i?)b? *$/i.exec(text)
+  if (match === null) return undefined
+  const [, amount, letter, binary] = match as unknown as [string, string, string, string]
+  const decimal = /k/i.test(letter) ? 'k' : letter.toUpperCase()
+  const meant = [binary === '' ? `${amount}${decimal}` : '', `${amount}${letter.toUpperCase()}i`].filter(
+    (one) => one !== '',
+  )
+  return `did you mean ${oneOf(meant, '"')}?`
 }
 
 function isNumeric(type: Type): type is ScalarType {
@@ -462,6 +474,15 @@ function isEmpty(node: Node): boolean {
   if (node.type === 'list') return node.items.length === 0
   if (node.type === 'map') return node.entries.length === 0
   return node.value === ''
+}
+
+function keyPlace(entry: Entry): Partial<StageProblem> {
+  return { part: 'key', range: { start: entry.keyStart, end: entry.keyEnd } }
+}
+
+/** `backend` of "`spec.backend` is now `spec.defaultBackend`". */
+function lastName(sentence: string): string | undefined {
+  return /^`(?:[^`]*\.)?([^`.]+)`/.exec(sentence)?.[1]
 }
 
 function namesIn(type: ObjectType, range: VersionRange): string[] {

@@ -18,6 +18,8 @@ const SCALARS: Record<string, string> = {
   object: 'a map',
 }
 
+const TEXTS = new Set<string>(['bytes', 'time', 'micro-time', 'duration', 'quantity'])
+
 /** What a schema wants, with its article. */
 export function expected(type: Type, node: Node): string {
   const small = type.kind === 'int32' || type.kind === 'int64'
@@ -25,8 +27,11 @@ export function expected(type: Type, node: Node): string {
   return SCALARS[type.kind] ?? 'a value'
 }
 
-/** What stands there instead, as a clause: `"three" is a string`. */
-export function found(node: Node): string {
+/** What stands there instead, as a clause: `"three" is a string`; where the type is right and the value is not, `not "three"`. */
+export function found(node: Node, wanted?: Type): string {
+  if (wanted !== undefined && node.type === 'string' && TEXTS.has(wanted.kind))
+    return `not ${quote(node.value as string)}`
+  if (node.type === 'integer' && (wanted?.kind === 'int32' || wanted?.kind === 'int64')) return `not ${node.value}`
   switch (node.type) {
     case 'list':
       return 'this is a list'

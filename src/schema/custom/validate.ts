@@ -1,5 +1,6 @@
 import type { StageProblem } from '../../model/finding.ts'
 import { type Segment, segmentName } from '../../model/path.ts'
+import { nearest } from '../../text/nearest.ts'
 import { oneOf, quote } from '../words.ts'
 import { hasFormat, isKnownFormat } from './formats.ts'
 import { isObject, type Structural } from './structural.ts'
@@ -74,8 +75,16 @@ function checkEnum(value: unknown, schema: Structural, say: Say): void {
   if (schema.enum === undefined) return
   const own = canonical(value)
   if (value !== null && schema.enum.some((one) => canonical(one) === own)) return
-  const values = schema.enum.filter((one) => one !== null).map(shown)
-  say('unsupported-value', `must be ${oneOf(values, '')}, not ${shown(value)}`)
+  const accepted = schema.enum.filter((one) => one !== null)
+  const meant =
+    typeof value === 'string'
+      ? nearest(
+          value,
+          accepted.filter((one) => typeof one === 'string'),
+        )
+      : undefined
+  const hint = meant === undefined ? undefined : `did you mean "${meant}"?`
+  say('unsupported-value', `must be ${oneOf(accepted.map(shown), '')}, not ${shown(value)}`, hint)
 }
 
 function checkString(value: string, schema: Structural, say: Say): void {
