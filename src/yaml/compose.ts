@@ -303,6 +303,8 @@ class Composer {
     const s = this.#s
     if (block && this.#atKey() && !this.#waitsForKey()) this.#fail('content', s.tokenStart)
     const properties = s.token === Token.anchor || s.token === Token.tag ? this.#readProperties() : undefined
+    if (this.#depth === 0 && s.colon === 0 && properties !== undefined && excessOf(properties) !== undefined)
+      return this.#emptyScalar(properties)
     if (s.colon > 0 && isLeaf(s.token)) {
       if (s.flow > 0) return this.#leaf(properties)
       if (s.colon === 2) return this.#firstKey(properties)
@@ -372,18 +374,11 @@ class Composer {
     return prefix + suffix
   }
 
-  /** The tag and anchor of one node; libyaml knows at most one of each. */
   #tagOf(properties: readonly Property[] | undefined): string | undefined {
     if (properties === undefined) return undefined
-    const [first, second] = properties
-    const excess =
-      properties.length > 2
-        ? properties[2]
-        : second !== undefined && (first!.tag === undefined) === (second.tag === undefined)
-          ? second
-          : undefined
-    if (excess !== undefined) this.#fail('key', excess.start)
-    return first!.tag ?? second?.tag
+    const excess = excessOf(properties)
+    if (excess !== undefined && this.#depth > 0) this.#fail('key', excess.start)
+    return properties[0]!.tag ?? (excess === undefined || excess === properties[2] ? properties[1]?.tag : undefined)
   }
 
   #define(properties: readonly Property[], anchor: Anchor) {
@@ -434,7 +429,7 @@ class Composer {
     const { start } = properties[0]!
     const { end } = properties[properties.length - 1]!
     const isKey = s.token === Token.value && s.colon > 0
-    const node = this.#scalar('', 'plain', start, end, this.#depth === 0 ? properties[0]!.tag : this.#tagOf(properties))
+    const node = this.#scalar('', 'plain', start, end, this.#tagOf(properties))
     this.#define(properties, { node, size: 1, before: 0, float: false })
     if (isKey) s.next()
     this.#complete(node, start, isKey, Role.none)
@@ -474,7 +469,7 @@ class Composer {
     const s = this.#s
     const { tokenStart: start, tokenEnd: end } = s
     const anchor = this.#anchors?.get(s.value)
-    if (anchor === undefined) throw new YamlError('alias', start, end, s.value)
+    if (anchor === undefined) this.#fail('alias', start, end, s.value)
     const { node } = anchor
     this.#float = anchor.float
     if (node === undefined) {
@@ -536,6 +531,11 @@ class Composer {
     const node = this.#finish(frame)
     if (colon > 0 && s.bare && this.#depth > 0) this.#fail('key', frame.start)
     const isKey = colon > 0 && !s.bare
+    if (colon > 0 && s.bare) {
+      // libyaml has the colon already, so it does not look any further.
+      this.#root = node
+      return
+    }
     if (isKey && colon === 2) this.#push(Kind.map, s.keyAt, s.keyAt, undefined)
     s.next()
     this.#complete(node, frame.head, isKey, Role.none)
@@ -673,6 +673,12 @@ class Composer {
     }
     return undefined
   }
+}
+
+/** The first property that is one too many: libyaml knows at most one tag and one anchor for each node. */
+function excessOf([first, second, third]: readonly Property[]): Property | undefined {
+  const twice = second !== undefined && (first!.tag === undefined) === (second.tag === undefined)
+  return twice ? second : third
 }
 
 function startOf(properties: readonly Property[] | undefined, otherwise: number): number {

@@ -88,17 +88,22 @@ function jsonDocument({ root, end, duplicates }: JsonValue, start: number): Docu
 
 function afterJson(text: string, at: number, read: number, error: YamlError, recover: Recover | undefined): Document[] {
   const from = skipFirstLine(text, at)
-  const documents = parseChunks(text, from, recover)
+  const documents = parseChunks(text, Math.abs(from), recover)
   const first = documents[0]
   if (first === undefined) return documents
-  if (read <= 1 && first.error === undefined) return documents
+  if (read <= 1 && first.error === undefined && from >= 0) return documents
   const start = Math.min(first.start, error.offset)
   return [{ ...first, start, error: explain(text, error, start, first.end) }, ...documents.slice(1)]
 }
 
-/** The offset after the blanks at `at`, up to the end of their first line (YAMLOrJSONDecoder: consumeWhitespace). */
+/**
+ * The offset after the blanks at `at`, up to the end of their first line (YAMLOrJSONDecoder: consumeWhitespace). Negative where
+ * kubectl does not get that far: it wants four octets for every character that it looks at.
+ */
 function skipFirstLine(text: string, at: number): number {
   const next = skipSpaces(text, at)
   const lineEnd = text.indexOf('\n', at)
-  return lineEnd !== -1 && lineEnd < next ? lineEnd + 1 : next
+  const last = lineEnd !== -1 && lineEnd < next ? lineEnd : next
+  const end = last === lineEnd ? last + 1 : last
+  return new TextEncoder().encode(text.slice(last, last + 4)).length >= 4 ? end : -end
 }

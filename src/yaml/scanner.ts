@@ -87,6 +87,8 @@ export class Scanner {
   readonly #keyStart: number[] = [-1]
   readonly #keyLine: number[] = [-1]
   readonly #keySaved: boolean[] = [false]
+  /** Per flow level: libyaml waits for the key's colon before it hands on the token. */
+  readonly #keyAwaited: boolean[] = [false]
   #required = false
 
   constructor(text: string, start: number, end: number, closed: boolean) {
@@ -140,10 +142,16 @@ export class Scanner {
 
   /** Reads on until nothing that started before can become a key any more: libyaml looks that far ahead before it reports what does not fit. */
   settle() {
-    const level = this.#keyStart.findIndex((start, at) => start !== -1 && this.#isFresh(at))
+    const level = this.#keyStart.findIndex((start, at) => start !== -1 && this.#keyAwaited[at] && this.#isFresh(at))
     if (level === -1) return
     const start = this.#keyStart[level]
-    while (this.token !== Token.end && this.#keyStart[level] === start && this.#isFresh(level)) this.next()
+    while (
+      this.token !== Token.end &&
+      this.#keyStart[level] === start &&
+      this.#keyAwaited[level] &&
+      this.#isFresh(level)
+    )
+      this.next()
   }
 
   #skipToToken() {
@@ -340,6 +348,7 @@ export class Scanner {
       this.flow--
       this.#keyStart.pop()
       this.#keySaved.pop()
+      if (this.bare) this.#keyAwaited[this.flow] = false
     }
     this.allowed = false
     this.#single(token)
@@ -408,6 +417,7 @@ export class Scanner {
     this.#keyStart[flow] = this.pos
     this.#keyLine[flow] = this.lineStart
     this.#keySaved[flow] = true
+    this.#keyAwaited[flow] = true
     if (flow === 0) this.mustBeKey = this.#required = this.indent === this.pos - this.lineStart
   }
 
@@ -426,7 +436,7 @@ export class Scanner {
   }
 
   #checkRequired() {
-    if (this.#keyStart[0] !== -1 && !this.#isFresh(0)) this.fail('colon', this.#keyStart[0])
+    if (this.#keyStart[0] !== -1 && this.#keyAwaited[0] && !this.#isFresh(0)) this.fail('colon', this.#keyStart[0])
   }
 }
 
