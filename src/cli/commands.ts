@@ -80,7 +80,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'rule',
     summary: 'explain one rule: what it finds, why it matters, how to fix it',
     usage: '<id>',
-    options: [...COMMON],
+    options: [COLOR, ...COMMON],
     examples: [['supercargo rule unknown-field', 'the page of the rule unknown-field']],
     load: async () => (await import('./commands/rule.ts')).runRule,
   },

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rules } from '../../../rules/index.ts'
+import { renderPage } from '../../report/page.ts'
 import { didYouMean, type ParsedArgs, UsageError } from '../args.ts'
 import { EXIT } from '../command.ts'
 import { ROOT } from '../installation.ts'
 import type { Io } from '../io.ts'
+import { terminalWidth, useColor } from '../terminal.ts'
 
 /** The command `rule`: the page of one rule. */
 export function runRule(args: ParsedArgs, io: Io): number {
@@ -19,6 +21,9 @@ export function runRule(args: ParsedArgs, io: Io): number {
         rules.map((each) => each.id),
       )}`,
     )
-  io.stdout.write(readFileSync(join(ROOT, 'rules', rule.group, `${rule.id}.md`), 'utf8'))
+  const page = readFileSync(join(ROOT, 'rules', rule.group, `${rule.id}.md`), 'utf8')
+  io.stdout.write(
+    io.stdout.isTTY ? renderPage(page, terminalWidth(io.stdout, io) ?? 80, useColor(args, io, io.stdout)) : page,
+  )
   return EXIT.clean
 }
