@@ -1,6 +1,7 @@
 // Written by `npm run rules` from the files in this folder.
 import type { Rule } from '../src/engine/rule.ts'
 import apiNotEnabled from './schema/api-not-enabled.ts'
+import blockVolumeMounted from './storage/block-volume-mounted.ts'
 import budgetBlocksEviction from './rollout/budget-blocks-eviction.ts'
 import budgetBothLimits from './rollout/budget-both-limits.ts'
 import budgetCannotCount from './rollout/budget-cannot-count.ts'
@@ -8,8 +9,12 @@ import budgetLargerThanWorkload from './rollout/budget-larger-than-workload.ts'
 import budgetProtectsNothing from './rollout/budget-protects-nothing.ts'
 import claimCannotBind from './storage/claim-cannot-bind.ts'
 import claimClassOmitted from './storage/claim-class-omitted.ts'
+import claimNotFound from './storage/claim-not-found.ts'
+import claimRefMismatch from './storage/claim-ref-mismatch.ts'
 import deadlineWithinMinReady from './rollout/deadline-within-min-ready.ts'
 import deprecatedApi from './schema/deprecated-api.ts'
+import deprecatedStorageAnnotation from './storage/deprecated-storage-annotation.ts'
+import diskForManyNodes from './storage/disk-for-many-nodes.ts'
 import duplicateKey from './schema/duplicate-key.ts'
 import duplicateValue from './schema/duplicate-value.ts'
 import headlessNoneSpelling from './headless/headless-none-spelling.ts'
@@ -21,10 +26,15 @@ import headlessServiceMissing from './headless/headless-service-missing.ts'
 import headlessServiceNotFound from './headless/headless-service-not-found.ts'
 import headlessSettingWithoutEffect from './headless/headless-setting-without-effect.ts'
 import headlessType from './headless/headless-type.ts'
+import hostPathPersistentVolume from './storage/host-path-persistent-volume.ts'
 import ignoredField from './schema/ignored-field.ts'
+import immediateVolumeBinding from './storage/immediate-volume-binding.ts'
 import inTreeVolumePlugin from './storage/in-tree-volume-plugin.ts'
+import incompleteClaim from './storage/incomplete-claim.ts'
+import invalidClassName from './storage/invalid-class-name.ts'
 import invalidIntOrPercent from './rollout/invalid-int-or-percent.ts'
 import invalidValue from './schema/invalid-value.ts'
+import localVolumeWithoutNodeAffinity from './storage/local-volume-without-node-affinity.ts'
 import lostContent from './yaml/lost-content.ts'
 import minReadyWithoutReadiness from './rollout/min-ready-without-readiness.ts'
 import negativeCount from './rollout/negative-count.ts'
@@ -34,12 +44,14 @@ import partitionUpdatesNothing from './rollout/partition-updates-nothing.ts'
 import pinnedVolumeMismatch from './storage/pinned-volume-mismatch.ts'
 import progressDeadlineTooShort from './rollout/progress-deadline-too-short.ts'
 import recreateStopsAll from './rollout/recreate-stops-all.ts'
+import recycleReclaimPolicy from './storage/recycle-reclaim-policy.ts'
 import removedApi from './schema/removed-api.ts'
 import removedVolumePlugin from './storage/removed-volume-plugin.ts'
 import replicasUnderAutoscaler from './rollout/replicas-under-autoscaler.ts'
 import requireServiceName from './headless/require-service-name.ts'
 import requiredValue from './schema/required-value.ts'
 import rollingUpdateForbidden from './rollout/rolling-update-forbidden.ts'
+import rollingUpdateOfClaim from './storage/rolling-update-of-claim.ts'
 import rolloutCannotProgress from './rollout/rollout-cannot-progress.ts'
 import rolloutPaused from './rollout/rollout-paused.ts'
 import rolloutRoundsToZero from './rollout/rollout-rounds-to-zero.ts'
@@ -54,6 +66,7 @@ import serviceSelectorTooWide from './selectors/service-selector-too-wide.ts'
 import serviceWithoutSelector from './selectors/service-without-selector.ts'
 import settingWithoutEffect from './rollout/setting-without-effect.ts'
 import severalDefaultClasses from './storage/several-default-classes.ts'
+import sharedReadWriteOnceClaim from './storage/shared-read-write-once-claim.ts'
 import singleReplica from './rollout/single-replica.ts'
 import statefulsetMountWithoutVolume from './storage/statefulset-mount-without-volume.ts'
 import surgeAndUnavailable from './rollout/surge-and-unavailable.ts'
@@ -73,11 +86,13 @@ import unsupportedValue from './schema/unsupported-value.ts'
 import updateOnDelete from './rollout/update-on-delete.ts'
 import updateTakesAllDown from './rollout/update-takes-all-down.ts'
 import volumeMountWithoutVolume from './storage/volume-mount-without-volume.ts'
+import volumeOfDynamicClass from './storage/volume-of-dynamic-class.ts'
 import wrongType from './schema/wrong-type.ts'
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
   { id: 'api-not-enabled', group: 'schema', ...apiNotEnabled },
+  { id: 'block-volume-mounted', group: 'storage', ...blockVolumeMounted },
   { id: 'budget-blocks-eviction', group: 'rollout', ...budgetBlocksEviction },
   { id: 'budget-both-limits', group: 'rollout', ...budgetBothLimits },
   { id: 'budget-cannot-count', group: 'rollout', ...budgetCannotCount },
@@ -85,8 +100,12 @@ export const rules: readonly Rule[] = [
   { id: 'budget-protects-nothing', group: 'rollout', ...budgetProtectsNothing },
   { id: 'claim-cannot-bind', group: 'storage', ...claimCannotBind },
   { id: 'claim-class-omitted', group: 'storage', ...claimClassOmitted },
+  { id: 'claim-not-found', group: 'storage', ...claimNotFound },
+  { id: 'claim-ref-mismatch', group: 'storage', ...claimRefMismatch },
   { id: 'deadline-within-min-ready', group: 'rollout', ...deadlineWithinMinReady },
   { id: 'deprecated-api', group: 'schema', ...deprecatedApi },
+  { id: 'deprecated-storage-annotation', group: 'storage', ...deprecatedStorageAnnotation },
+  { id: 'disk-for-many-nodes', group: 'storage', ...diskForManyNodes },
   { id: 'duplicate-key', group: 'schema', ...duplicateKey },
   { id: 'duplicate-value', group: 'schema', ...duplicateValue },
   { id: 'headless-none-spelling', group: 'headless', ...headlessNoneSpelling },
@@ -98,10 +117,15 @@ export const rules: readonly Rule[] = [
   { id: 'headless-service-not-found', group: 'headless', ...headlessServiceNotFound },
   { id: 'headless-setting-without-effect', group: 'headless', ...headlessSettingWithoutEffect },
   { id: 'headless-type', group: 'headless', ...headlessType },
+  { id: 'host-path-persistent-volume', group: 'storage', ...hostPathPersistentVolume },
   { id: 'ignored-field', group: 'schema', ...ignoredField },
+  { id: 'immediate-volume-binding', group: 'storage', ...immediateVolumeBinding },
   { id: 'in-tree-volume-plugin', group: 'storage', ...inTreeVolumePlugin },
+  { id: 'incomplete-claim', group: 'storage', ...incompleteClaim },
+  { id: 'invalid-class-name', group: 'storage', ...invalidClassName },
   { id: 'invalid-int-or-percent', group: 'rollout', ...invalidIntOrPercent },
   { id: 'invalid-value', group: 'schema', ...invalidValue },
+  { id: 'local-volume-without-node-affinity', group: 'storage', ...localVolumeWithoutNodeAffinity },
   { id: 'lost-content', group: 'yaml', ...lostContent },
   { id: 'min-ready-without-readiness', group: 'rollout', ...minReadyWithoutReadiness },
   { id: 'negative-count', group: 'rollout', ...negativeCount },
@@ -111,12 +135,14 @@ export const rules: readonly Rule[] = [
   { id: 'pinned-volume-mismatch', group: 'storage', ...pinnedVolumeMismatch },
   { id: 'progress-deadline-too-short', group: 'rollout', ...progressDeadlineTooShort },
   { id: 'recreate-stops-all', group: 'rollout', ...recreateStopsAll },
+  { id: 'recycle-reclaim-policy', group: 'storage', ...recycleReclaimPolicy },
   { id: 'removed-api', group: 'schema', ...removedApi },
   { id: 'removed-volume-plugin', group: 'storage', ...removedVolumePlugin },
   { id: 'replicas-under-autoscaler', group: 'rollout', ...replicasUnderAutoscaler },
   { id: 'require-service-name', group: 'headless', ...requireServiceName },
   { id: 'required-value', group: 'schema', ...requiredValue },
   { id: 'rolling-update-forbidden', group: 'rollout', ...rollingUpdateForbidden },
+  { id: 'rolling-update-of-claim', group: 'storage', ...rollingUpdateOfClaim },
   { id: 'rollout-cannot-progress', group: 'rollout', ...rolloutCannotProgress },
   { id: 'rollout-paused', group: 'rollout', ...rolloutPaused },
   { id: 'rollout-rounds-to-zero', group: 'rollout', ...rolloutRoundsToZero },
@@ -131,6 +157,7 @@ export const rules: readonly Rule[] = [
   { id: 'service-without-selector', group: 'selectors', ...serviceWithoutSelector },
   { id: 'setting-without-effect', group: 'rollout', ...settingWithoutEffect },
   { id: 'several-default-classes', group: 'storage', ...severalDefaultClasses },
+  { id: 'shared-read-write-once-claim', group: 'storage', ...sharedReadWriteOnceClaim },
   { id: 'single-replica', group: 'rollout', ...singleReplica },
   { id: 'statefulset-mount-without-volume', group: 'storage', ...statefulsetMountWithoutVolume },
   { id: 'surge-and-unavailable', group: 'rollout', ...surgeAndUnavailable },
@@ -150,5 +177,6 @@ export const rules: readonly Rule[] = [
   { id: 'update-on-delete', group: 'rollout', ...updateOnDelete },
   { id: 'update-takes-all-down', group: 'rollout', ...updateTakesAllDown },
   { id: 'volume-mount-without-volume', group: 'storage', ...volumeMountWithoutVolume },
+  { id: 'volume-of-dynamic-class', group: 'storage', ...volumeOfDynamicClass },
   { id: 'wrong-type', group: 'schema', ...wrongType },
 ]

@@ -18,7 +18,7 @@ export default defineRule({
     const dnsName = firstPodName({ ...statefulSet, spec: { ...spec, serviceName: name } }, namespace)
     report({
       path: ['spec', 'serviceName'],
-      message: `without \`serviceName\` the pods have no DNS names such as "${dnsName}"`,
+      message: `without \`serviceName\` the pods have no DNS names of their own${resource.name === undefined ? '' : `, such as "${dnsName}"`}`,
       why: 'stable names are what tells the pods of a StatefulSet apart; the field cannot be changed after creation',
       hint:
         service === undefined ? `name a headless Service: \`serviceName: ${name}\`` : `add \`serviceName: ${name}\``,

@@ -59,6 +59,7 @@ export default defineRule({
       })
       return
     }
+    if (!selector.some(({ operator }) => operator === 'In')) return
     const other = unit.podNamespaces.find((each) => each !== namespace && unit.selectedBy(each, selector, 1).length > 0)
     if (other === undefined || resource.kind === 'NetworkPolicy') return
     const [owner] = unit.selectedBy(other, selector, 1)

@@ -17,12 +17,13 @@ export default defineRule({
   summary: 'The selector of a workload must match the labels of its own pod template',
   severity: 'error',
   authority: 'api-server',
-  on: ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController'],
+  on: ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController', 'Job'],
   check(workload: any, { resource, report }) {
     if (workload.spec?.template === undefined || isHidden(resource, SELECTOR) || isHidden(resource, LABELS)) return
+    if (resource.kind === 'Job' && workload.spec.manualSelector !== true) return
     const labels = resource.podLabels ?? {}
     if (workload.spec.selector === undefined) {
-      if (defaultsSelector(resource.gvk)) return
+      if (defaultsSelector(resource.gvk) || resource.kind === 'Job') return
       const [name, value] = Object.entries(labels)[0] ?? ['app', resource.name]
       report({
         path: LABELS,

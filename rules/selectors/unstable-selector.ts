@@ -18,6 +18,7 @@ export default defineRule({
   severity: 'warning',
   on: ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Service', 'PodDisruptionBudget'],
   check(object: any, { resource, report }) {
+    if (object.metadata?.ownerReferences !== undefined) return
     const selector = object.spec?.selector
     const requirements = resource.kind === 'Service' ? parseLabels(selector) : (parseSelector(selector) ?? [])
     for (const { key: label, operator, values, path } of requirements) {

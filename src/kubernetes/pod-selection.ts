@@ -27,6 +27,7 @@ const forms: Readonly<Record<string, Form>> = {
   ReplicaSet: WORKLOAD,
   StatefulSet: WORKLOAD,
   DaemonSet: WORKLOAD,
+  Job: WORKLOAD,
   ReplicationController: { path: ['spec', 'selector'], map: true, missing: 'template', empty: 'template' },
   Service: { path: ['spec', 'selector'], map: true, missing: 'none', empty: 'none' },
   PodDisruptionBudget: { path: ['spec', 'selector'], missing: 'none', empty: 'all' },

@@ -10,7 +10,7 @@ testRule('require-service-name', {
     'no name': {
       yaml: statefulSet('minReadySeconds: 1'),
       expect: ['spec.serviceName ▸ spec'],
-      messages: ['without `serviceName` the pods have no DNS names such as "db-0.db.shop.svc"'],
+      messages: ['without `serviceName` the pods have no DNS names of their own, such as "db-0.db.shop.svc"'],
     },
     'an empty name': { yaml: statefulSet('serviceName: ""'), expect: ['spec.serviceName ▸ ""'] },
     'no name although the Service is there': {

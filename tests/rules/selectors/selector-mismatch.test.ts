@@ -36,6 +36,7 @@ testRule('selector-mismatch', {
     ),
     'a label that is a number in both': workload('selector: {matchLabels: {v: 1}}', 'labels: {v: 1}'),
     'a label that is empty in both': workload('selector: {matchLabels: {app: ""}}', 'labels: {app: }'),
+    'a Job, whose selector is made for it': workload('backoffLimit: 1', 'labels: {app: web}', 'Job', 'batch/v1'),
     'a workload without template': `
 apiVersion: apps/v1
 kind: Deployment
@@ -70,6 +71,15 @@ spec: {selector: {matchLabels: {app: web}}}
     'a template without labels': {
       yaml: workload('selector: {app: web}', 'name: web', 'ReplicationController', 'v1'),
       expect: ['spec.template.metadata.labels ▸ metadata'],
+    },
+    'a Job with a selector of its own': {
+      yaml: workload(
+        'manualSelector: true\n  selector: {matchLabels: {app: a}}',
+        'labels: {app: b}',
+        'Job',
+        'batch/v1',
+      ),
+      expect: ['spec.template.metadata.labels ▸ b'],
     },
     'no selector at all': {
       yaml: workload('minReadySeconds: 1', 'labels: {app: web}', 'DaemonSet'),

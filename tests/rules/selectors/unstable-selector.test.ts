@@ -15,6 +15,12 @@ testRule('unstable-selector', {
   valid: {
     'labels that stay': deployment('app: a, app.kubernetes.io/instance: b'),
     'the name of a variant': deployment('app: a, version: v1'),
+    'a ReplicaSet that a Deployment made': `
+apiVersion: apps/v1
+kind: ReplicaSet
+metadata: {name: a-5d8, ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: a, uid: u}]}
+spec: {selector: {matchLabels: {pod-template-hash: 5d8}}}
+`,
     'a word as version': deployment('app: a, version: blue'),
   },
   invalid: {

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { rules } from '../../rules/index.ts'
+import { checkFiles } from '../helpers/check.ts'
+import { hasOracle, oracleCases } from '../helpers/oracle.ts'
+
+const AREAS = ['workloads', 'pod', 'platform', 'extension', 'legacy']
+
+/** Every so many cases are asked; ALL=1 asks them all. */
+const STEP = process.env.ALL ? 1 : 7
+
+/** Rules that say what the API server refuses must never speak about a document that a real server took. */
+const claims = rules.filter((rule) => 'check' in rule && rule.authority === 'api-server')
+
+describe.skipIf(!hasOracle)('rules with the authority of the API server', () => {
+  const only = claims.map(({ id }) => id)
+  describe.each([24, 30, 36])('against a real 1.%i server', (minor) => {
+    it.each(AREAS)(
+      'refuse nothing that it accepts: %s',
+      (area) => {
+        const wrong: string[] = []
+        for (const folder of ['cases', 'written'] as const) {
+          let count = 0
+          for (const { id, text, accepted } of oracleCases(folder, area, minor)) {
+            if (!accepted || count++ % STEP !== 0) continue
+            const { findings } = checkFiles({ 'case.yaml': text }, { only, versions: { from: minor, to: minor } })
+            for (const { rule, path, severity } of findings)
+              if (severity === 'error') wrong.push(`${id} ${rule} ${path}`)
+          }
+        }
+        expect(wrong).toEqual([])
+      },
+      60_000,
+    )
+  })
+})
