@@ -60,6 +60,18 @@ export const CHECK: Command = {
 export const COMMANDS: readonly Command[] = [
   CHECK,
   {
+    name: 'json',
+    summary: 'print each document as the cluster reads it, one line of JSON each',
+    usage: '[options] [paths or globs]',
+    about: [
+      'Reads YAML with the dialect of kubectl and the API server and prints one line of JSON for each document: {"file", "document", "value", "duplicates"}, or {"file", "document", "error", "line", "column"} where it cannot be read.',
+      'Nothing is left out and nothing is checked: any YAML or JSON file will do.',
+    ],
+    options: [FILENAME, STDIN_FILENAME, OUTPUT, ...COMMON],
+    examples: [["supercargo json deploy.yaml | jq '.value.spec'", 'what the cluster makes of a file']],
+    load: async () => (await import('./commands/json.ts')).runJsonCommand,
+  },
+  {
     name: 'rules',
     summary: 'list all rules',
     usage: '[options]',

@@ -13,19 +13,24 @@ export interface JsonFile {
 /**
  * Writes one JSON line for each document with content as the cluster reads it: `{"file","document","value","duplicates":[{"line","key"}]}` or
  * `{"file","document","error","line","column"}`. Integers are exact; lines and columns are 1-based; a duplicate's line is that of its value, as in the cluster's message.
+ * Gives whether every document could be read.
  */
-export function runJson(files: Iterable<JsonFile>, write: (line: string) => void): void {
+export function runJson(files: Iterable<JsonFile>, write: (line: string) => void): boolean {
+  let isReadable = true
   for (const file of files) {
     const text = readText(file)
     if (typeof text !== 'string') {
+      isReadable = false
       write(`${JSON.stringify({ file: file.path, document: 0, error: text.message, line: 1, column: 1 })}\n`)
       continue
     }
     const lines = new LineIndex(text)
     readDocuments(text).forEach((document, index) => {
+      if (document.error !== undefined) isReadable = false
       write(`${formatDocument(file.path, index, document, lines)}\n`)
     })
   }
+  return isReadable
 }
 
 function readText(file: JsonFile): string | SourceError {

@@ -1,17 +1,15 @@
-import { writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { rules } from '../../../rules/index.ts'
-import { check, type Preset, type Report, type SourceFile } from '../../check.ts'
+import { check, type Preset, type Report } from '../../check.ts'
 import type { Severity } from '../../model/finding.ts'
 import { compactReport } from '../../report/compact.ts'
 import { leftOutLines, summaryLine } from '../../report/summary.ts'
-import { findFiles } from '../../sources/files.ts'
-import { describe } from '../../sources/read.ts'
 import { printable } from '../../text/width.ts'
 import { didYouMean, type ParsedArgs, UsageError } from '../args.ts'
 import { complain, EXIT } from '../command.ts'
+import { findInput } from '../input.ts'
 import { ownVersion } from '../installation.ts'
-import { type Io, OutputError } from '../io.ts'
+import type { Io } from '../io.ts'
+import { openOutput, outputFile } from '../output.ts'
 import { Progress } from '../progress.ts'
 import { loadStore } from '../store.ts'
 import { terminalWidth, useColor } from '../terminal.ts'
@@ -26,7 +24,6 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
   const store = loadStore()
   const versions = chooseVersions(one('kubernetes-version'), store)
   const input = await findInput(args, io)
-  for (const problem of input.problems) complain(io, printable(problem))
   const progress = new Progress(io, quiet ? 0 : input.files.length)
   const report = check(input.files, {
     store,
@@ -42,25 +39,6 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
   return exitCode(report, input.problems, (one('fail-on') ?? 'error') as FailOn, io)
 }
 
-interface Input {
-  readonly files: readonly SourceFile[]
-  readonly problems: readonly string[]
-}
-
-async function findInput(args: ParsedArgs, io: Io): Promise<Input> {
-  const named = [...args.positionals, ...(args.values.get('filename') ?? [])]
-  const options = { cwd: io.cwd, stdin: io.stdin, stdinName: args.values.get('stdin-filename')?.at(-1) }
-  const found = await findFiles(named.length > 0 ? named : ['.'], options)
-  const crds = args.values.get('crds')
-  if (crds === undefined) return found
-  const definitions = await findFiles(crds, { ...options, definitions: true })
-  const paths = new Set(found.files.map(({ path }) => path))
-  return {
-    files: [...definitions.files.filter(({ path }) => !paths.has(path)), ...found.files],
-    problems: [...definitions.problems, ...found.problems],
-  }
-}
-
 function knownRules(ids: readonly string[] | undefined): readonly string[] | undefined {
   for (const id of ids ?? [])
     if (!rules.some((rule) => rule.id === id))
@@ -74,15 +52,14 @@ function knownRules(ids: readonly string[] | undefined): readonly string[] | und
 }
 
 async function print(report: Report, args: ParsedArgs, io: Io): Promise<void> {
-  const file = args.values.get('output')?.at(-1)
+  const toFile = outputFile(args) !== undefined
   const format = args.values.get('format')?.at(-1) ?? 'pretty'
-  const toFile = file !== undefined && file !== '-'
   const notes = notesOf(report, args)
   const color = useColor(args, io, toFile ? undefined : io.stdout)
   const text = await formatReport(report, format, color, io)
-  const body = format === 'pretty' && !toFile ? joinNotes(text, notes) : text
-  if (toFile) writeReport(resolve(io.cwd, file), file, text)
-  else io.stdout.write(body)
+  const output = openOutput(args, io)
+  output.write(format === 'pretty' && !toFile ? joinNotes(text, notes) : text)
+  output.end()
   if (format === 'compact' || (toFile && format !== 'json')) io.stderr.write(joinNotes('', notes))
 }
 
@@ -109,14 +86,6 @@ async function formatReport(report: Report, format: string, color: boolean, io: 
   if (report.findings.length === 0) return ''
   const { prettyReport } = await import('../../report/pretty.ts')
   return prettyReport(report, { color, width: terminalWidth(io.stdout, io) ?? 120, wrap: io.stdout.isTTY })
-}
-
-function writeReport(path: string, shown: string, text: string): void {
-  try {
-    writeFileSync(path, text)
-  } catch (error) {
-    throw new OutputError(`cannot write "${printable(shown)}": ${describe(error)}`)
-  }
 }
 
 type FailOn = Severity | 'never'
