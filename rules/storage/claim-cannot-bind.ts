@@ -52,12 +52,11 @@ function candidates(storage: Storage, claim: UnitClaim): UnitVolume[] {
   if (className === undefined || volumeName !== undefined) return []
   const provisioner = storage.classes.get(className)?.provisioner
   if (provisioner !== undefined && provisioner !== NO_PROVISIONER) return []
-  if (storage.volumes.some((volume) => isPromisedTo(volume, claim))) return []
+  if (storage.promised.some((volume) => isPromisedTo(volume, claim))) return []
   const isMisspelt = nearClass(storage, className) !== undefined
   return storage.volumes.filter((volume) => {
     if (volume.claimRef !== undefined) return false
     if (volume.className === className) return true
-    const obstacles = bindingObstacles(claim, volume)
-    return !isMisspelt && obstacles.length === 1 && !isWanted(storage, volume, claim)
+    return !isMisspelt && !isWanted(storage, volume, claim) && bindingObstacles(claim, volume).length === 1
   })
 }

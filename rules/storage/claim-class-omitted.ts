@@ -10,11 +10,11 @@ export default defineRule({
     const storage = storageOf(unit)
     if (storage.volumes.length === 0) return
     for (const claim of claimsOf(resource, unit)) {
-      if (claim.className !== undefined || storage.volumes.some((volume) => isPromisedTo(volume, claim))) continue
+      if (claim.className !== undefined || storage.promised.some((volume) => isPromisedTo(volume, claim))) continue
       const fitting = storage.volumes.filter(
         (volume) =>
-          bindingObstacles(claim, volume).every(({ condition }) => condition === 'class') &&
-          (claim.volumeName !== undefined || !isWanted(storage, volume, claim)),
+          (claim.volumeName !== undefined || !isWanted(storage, volume, claim)) &&
+          bindingObstacles(claim, volume).every(({ condition }) => condition === 'class'),
       )
       const volume = fitting.find(({ className }) => className === '') ?? fitting[0]
       if (volume === undefined || storage.classes.get(volume.className)?.isDefault) continue

@@ -35,6 +35,15 @@ export interface Storage {
   readonly volumes: readonly UnitVolume[]
   readonly classes: ReadonlyMap<string, UnitClass>
   readonly claims: readonly UnitClaim[]
+  /** Volumes that name the claim that they are kept for. */
+  readonly promised: readonly UnitVolume[]
+  /** Names of classes that exist in the unit or that a volume has. */
+  readonly classNames: ReadonlySet<string>
+  readonly claimsOfClass: ReadonlyMap<string | undefined, readonly UnitClaim[]>
+  /** What `nearClass` has found, by name. */
+  readonly near: Map<string, string | undefined>
+  /** Of the claims that fit a volume the first two, where it has been asked for. */
+  readonly takers: Map<UnitVolume, readonly UnitClaim[]>
 }
 
 const known = new WeakMap<Unit, Storage>()
@@ -54,10 +63,14 @@ function readStorage(unit: Unit): Storage {
   const classes = new Map<string, UnitClass>()
   for (const resource of unit.ofKind('StorageClass'))
     if (resource.name !== undefined) classes.set(resource.name, readClass(resource, resource.name))
-  const claims = [...unit.ofKind('PersistentVolumeClaim'), ...unit.ofKind('StatefulSet')].flatMap((resource) =>
-    claimsOf(resource, unit),
-  )
-  return { volumes, classes, claims }
+  const own = unit.ofKind('PersistentVolumeClaim').flatMap((resource) => claimsOf(resource, unit))
+  const templates = unit.ofKind('StatefulSet').flatMap((resource) => claimsOf(resource, unit))
+  const byName = new Map(own.map((claim) => [nameKey(claim.namespace, claim.names.text), claim]))
+  return { volumes, classes, claims: [...own, ...templates], byName, templates }
+}
+
+function nameKey(namespace: string, name: string): string {
+  return `${namespace}/${name}`
 }
 
 /** The claims that a resource of a unit is or makes, with what decides which volume they get. */
@@ -71,9 +84,10 @@ export function claimsOf(resource: Resource, unit: Unit): UnitClaim[] {
 }
 
 /** The class of the unit that a class name was most likely meant to be; undefined where the name is known, or near none. */
-export function nearClass({ classes, volumes }: Storage, name: string): string | undefined {
-  const names = new Set([...classes.keys(), ...volumes.map((volume) => volume.className)])
-  return names.has(name) ? undefined : nearName(name, names)
+export function nearClass({ classNames, near }: Storage, name: string): string | undefined {
+  if (classNames.has(name)) return undefined
+  if (!near.has(name)) near.set(name, nearName(name, classNames))
+  return near.get(name)
 }
 
 /** The name that was most likely meant: equal but for capitals and dashes, or a typing slip away. */
@@ -83,13 +97,20 @@ export function nearName(name: string, names: Iterable<string>): string | undefi
 }
 
 /** Whether some claim of the unit, other than the given one, can be bound to the volume. */
-export function isWanted({ claims }: Storage, volume: UnitVolume, but: UnitClaim): boolean {
-  return claims.some(
-    (claim) =>
-      (claim.resource !== but.resource || claim.names.text !== but.names.text) &&
-      claim.className !== undefined &&
-      bindingObstacles(claim, volume).length === 0,
-  )
+export function isWanted(storage: Storage, volume: UnitVolume, but: UnitClaim): boolean {
+  let takers = storage.takers.get(volume)
+  if (takers === undefined) storage.takers.set(volume, (takers = takersOf(storage, volume)))
+  return takers.some((claim) => claim.resource !== but.resource || claim.names.text !== but.names.text)
+}
+
+/** Two of the claims that fit the volume; what is kept for a claim need not be of its class. */
+function takersOf({ claims, claimsOfClass }: Storage, volume: UnitVolume): UnitClaim[] {
+  const takers: UnitClaim[] = []
+  for (const claim of volume.claimRef === undefined ? (claimsOfClass.get(volume.className) ?? []) : claims) {
+    if (claim.className !== undefined && bindingObstacles(claim, volume).length === 0) takers.push(claim)
+    if (takers.length === 2) break
+  }
+  return takers
 }
 
 const defaultAnnotations = [
@@ -101,4 +122,14 @@ function readClass(resource: Resource, name: string): UnitClass {
   const { metadata, provisioner } = resource.value
   const isDefault = defaultAnnotations.some((annotation) => metadata?.annotations?.[annotation] === 'true')
   return { resource, name, provisioner: provisioner ?? '', isDefault }
+}
+
+/** The claim that a pod of the resource means by a name, be it a claim or one that a StatefulSet makes; undefined where the unit has none. */
+export function claimOf(unit: Unit, resource: Resource, name: string): UnitClaim | undefined {
+  const namespace = unit.namespaceOf(resource)
+  const { byName, templates } = storageOf(unit)
+  return (
+    byName.get(nameKey(namespace, name)) ??
+    templates.find((claim) => claim.namespace === namespace && claim.names.fits(name))
+  )
 }
