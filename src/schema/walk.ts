@@ -9,7 +9,7 @@ import {
   type VersionRange,
 } from '../model/version.ts'
 import { nearest } from '../text/nearest.ts'
-import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../yaml/node.ts'
+import { type Entry, get, type ListNode, type MapNode, type Node, type ScalarNode } from '../yaml/node.ts'
 import { elsewhere, type Level } from './elsewhere.ts'
 import { ignoredField } from './ignored.ts'
 import { fitsScalar } from './scalars.ts'
@@ -46,8 +46,8 @@ export interface WalkOptions {
   readonly jsonSchema?: ObjectType | undefined
 }
 
-/** The newest minor known to check the templates of claims with their StatefulSet; 1.30 does not yet. */
-const CLAIM_TEMPLATES_CHECKED = 36
+/** The first minor known to check what a StatefulSet is a template of; up to 1.30 the server sees it only when pods and claims are made. */
+const STATEFULSET_TEMPLATES_CHECKED = 36
 
 /** One walk through a resource along its schema: collects problems and the nodes of the wrong type. */
 export class Walk {
@@ -61,11 +61,13 @@ export class Walk {
   readonly #steps: (string | number)[] = []
   readonly #free: boolean[] = []
   /** The definitions on the way, with the number of steps that lead to each. */
-  readonly #levels: { type: ObjectType; depth: number }[] = []
+  readonly #levels: { type: ObjectType; depth: number; node: MapNode }[] = []
   /** More than 0 where the server looks at types and names only: in `status`, and in what it drops. */
   #lenient = 0
   /** More than 0 where the server checks values only when something is made of them later. */
   #late = 0
+  /** Inside a StatefulSet, the names of its claim templates. */
+  #claims: ReadonlySet<string> | undefined
   /** More than 0 where the server drops unknown fields without a word. */
   #loose = 0
 
@@ -88,7 +90,7 @@ export class Walk {
   }
 
   #object(map: MapNode, type: ObjectType): void {
-    this.#levels.push({ type, depth: this.#steps.length })
+    this.#levels.push({ type, depth: this.#steps.length, node: map })
     const { entries } = map
     let slips: Map<string, string> | undefined
     for (let i = 0; i < entries.length; i++) {
@@ -113,14 +115,25 @@ export class Walk {
     this.#push(entry.key, false)
     const lenient = this.#lenient
     const late = this.#late
+    const claims = this.#claims
     if (field.ignored !== undefined && lenient === 0) this.#ignored(entry, field)
     if (isStatus(field)) this.#lenient++
-    else if (field.name === 'volumeClaimTemplates' && this.#range.from < CLAIM_TEMPLATES_CHECKED) this.#late++
+    else if (this.#isOfStatefulSet(field)) {
+      if (this.#range.from < STATEFULSET_TEMPLATES_CHECKED) this.#late++
+      this.#claims = claimNames(this.#levels.at(-1)!.node)
+    }
     this.#value(node, field.type)
     if (field.values !== undefined && this.#lenient === 0) this.#values(node, field)
     this.#lenient = lenient
     this.#late = late
+    this.#claims = claims
     this.#pop()
+  }
+
+  /** Whether a field is one of those that a StatefulSet makes pods and claims of. */
+  #isOfStatefulSet({ name }: Field): boolean {
+    if (name !== 'template' && name !== 'volumeClaimTemplates') return false
+    return this.#levels.at(-1)!.type.name.endsWith('.StatefulSetSpec')
   }
 
   /** A field that not all of the minors have, or not with the same type. */
@@ -162,11 +175,22 @@ export class Walk {
 
   #list(node: ListNode, type: ListType): void {
     const { items } = node
+    const lenient = this.#lenient
     for (let i = 0; i < items.length; i++) {
       this.#push(i, false)
+      if (this.#claims !== undefined && this.#isReplaced(items[i]!, type)) this.#lenient++
       this.#value(items[i]!, type.items)
+      this.#lenient = lenient
       this.#pop()
     }
+  }
+
+  /** A volume with the name of a claim template is replaced by the claim before anything is checked. */
+  #isReplaced(item: Node, type: ListType): boolean {
+    if (type.items.kind !== 'object' || !type.items.name.endsWith('.core.v1.Volume') || item.type !== 'map')
+      return false
+    const name = get(item, 'name')
+    return name?.type === 'string' && this.#claims!.has(name.value as string)
   }
 
   #map(node: MapNode, type: MapType): void {
@@ -298,7 +322,7 @@ export class Walk {
   #ignored(entry: Entry, field: Field): void {
     for (const one of field.ignored!) {
       if (!existsInSome(one, this.#range)) continue
-      if (one.off.startsWith('drop')) this.#lenient++
+      if (one.off.startsWith('drop') || one.off === 'force') this.#lenient++
       this.#report('ignored-field', ignoredField(field, one, overlap(one, this.#range)), undefined, keyPlace(entry))
       return
     }
@@ -367,6 +391,7 @@ export class Walk {
     return this.#levels.map(({ type, depth }) => ({ type, path: this.#path(depth) }))
   }
 
+  /** The way as the server's value checks print it; its decoder prints free keys like fields. */
   #path(length = this.#steps.length): FieldPath {
     const path: Segment[] = []
     for (let i = 0; i < length; i++) {
@@ -393,11 +418,14 @@ export class Walk {
     const scalar = node !== undefined && node.type !== 'map' && node.type !== 'list'
     const problem: { -readonly [K in keyof StageProblem]: StageProblem[K] } = {
       rule,
-      path: this.#path(),
+      path: rule === 'unknown-field' ? [...this.#steps] : this.#path(),
       message: preface + when + message,
     }
     if (this.#late > 0 && (rule === 'required-value' || rule === 'unsupported-value'))
-      Object.assign(problem, { severity: 'warning', why: 'the server sees this only when it makes the claims' })
+      Object.assign(problem, {
+        severity: 'warning',
+        why: 'the server accepts the StatefulSet and refuses the pods or claims that it makes',
+      })
     if (scalar) problem.range = { start: node.start, end: node.end }
     if (more !== undefined)
       for (const [name, value] of Object.entries(more))
@@ -474,6 +502,17 @@ function isEmpty(node: Node): boolean {
   if (node.type === 'list') return node.items.length === 0
   if (node.type === 'map') return node.entries.length === 0
   return node.value === ''
+}
+
+function claimNames(statefulSetSpec: MapNode): ReadonlySet<string> {
+  const names = new Set<string>()
+  const templates = get(statefulSetSpec, 'volumeClaimTemplates')
+  for (const template of templates?.type === 'list' ? templates.items : []) {
+    const metadata = template.type === 'map' ? get(template, 'metadata') : undefined
+    const name = metadata?.type === 'map' ? get(metadata, 'name') : undefined
+    if (name?.type === 'string') names.add(name.value as string)
+  }
+  return names
 }
 
 function keyPlace(entry: Entry): Partial<StageProblem> {

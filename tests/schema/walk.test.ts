@@ -70,7 +70,7 @@ const cases: Record<string, Record<string, { yaml: string; says: readonly string
     'what the server drops inside a JSON schema, as a warning': {
       yaml: 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: as.b.c}\nspec:\n  group: b.c\n  names: {kind: A, plural: as}\n  scope: Namespaced\n  versions:\n  - name: v1\n    served: true\n    storage: true\n    schema:\n      openAPIV3Schema:\n        type: object\n        properties:\n          spec: {type: array, items: {type: object, propertis: {}}}\n',
       says: [
-        'unknown-field spec.versions[0].schema.openAPIV3Schema.properties[spec].items.propertis: unknown field `propertis`, which the server drops without a word (did you mean `properties`?)',
+        'unknown-field spec.versions[0].schema.openAPIV3Schema.properties.spec.items.propertis: unknown field `propertis`, which the server drops without a word (did you mean `properties`?)',
       ],
     },
   },
