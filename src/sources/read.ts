@@ -1,6 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { decodeText } from '../yaml/decode.ts'
-import { looksLikeManifest } from './recognise.ts'
 import { SourceError } from './source.ts'
 
 /** The largest file that is read: 64 MiB. */
@@ -38,8 +37,7 @@ export function decode(bytes: Uint8Array): string {
     return text
   }
   const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')
-  if (isBinary(head)) throw new SourceError(BINARY)
-  throw new SourceError(error)
+  throw new SourceError(head.includes('\0') && !hasByteOrderMark(head) ? BINARY : error)
 }
 
 const BINARY = 'it has binary content'
@@ -53,9 +51,14 @@ function refuseBinary(text: string): void {
   if (isBinary(text.length > HEAD ? text.slice(0, HEAD) : text)) throw new SourceError(BINARY)
 }
 
-/** A NUL near the beginning, as git judges; a manifest with a stray NUL is left to the parser, which says where it is. */
+/** Whether the beginning of a file is full of NULs; a single one in a text is left to the parser, which says where it is. */
 function isBinary(head: string): boolean {
-  return head.includes('\0') && !head.startsWith('\xff\xfe') && !head.startsWith('\xfe\xff') && !looksLikeManifest(head)
+  return !hasByteOrderMark(head) && (head.split('\0').length - 1) * 10 > head.length
+}
+
+/** A byte-order mark of UTF-16 in text that was read byte by byte. */
+function hasByteOrderMark(head: string): boolean {
+  return head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff')
 }
 
 function tooLarge(size: number): SourceError {
