@@ -146,6 +146,14 @@ function life(span: { from: Minor; to: Minor; absent: readonly Minor[] }, { mino
   return json
 }
 
+/** The package of each file, by the file's name without its ending: what shortened names refer to. */
+export function packageNames(files: Files): Map<string, string> {
+  const parsed = [...files].map(
+    ([name, text]) => [name.replace(/\.json$/, ''), JSON.parse(text) as SchemaFile] as const,
+  )
+  return new Map(parsed.map(([stem, file]) => [stem, file.package ?? '']))
+}
+
 /** Reads back what `printFiles` wrote. */
 export function readFiles(files: Files): Schemas {
   const head = JSON.parse(files.get(index) ?? '{}') as Partial<IndexFile>

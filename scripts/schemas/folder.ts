@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Files, readFiles } from './files.ts'
-import { packSchemas, type RequiredFact, type RequiredFacts } from './pack.ts'
+import { readConstraints } from './constraints.ts'
+import { type Files, packageNames, readFiles } from './files.ts'
+import { packSchemas } from './pack.ts'
 
 /** The schema files of a folder by name; none where there is no folder. */
 export function readFolder(folder: string): Files {
@@ -13,28 +14,10 @@ export function readFolder(folder: string): Files {
 /** The pack of a folder of schemas and its constraints. */
 export function packFolder(folder: string): Uint8Array {
   const files = readFolder(folder)
-  const path = join(folder, 'constraints', 'required.json')
-  return packSchemas(readFiles(files), existsSync(path) ? readRequired(readFileSync(path, 'utf8'), files) : new Map())
-}
-
-/** `constraints/required.json`: by `file.Type` and field, one fact or several with lifespans. Throws on a type or field that no schema has. */
-function readRequired(text: string, files: Files): RequiredFacts {
   const schemas = readFiles(files)
-  const packages = new Map(
-    [...files].map(([name, content]) => [
-      name.replace('.json', ''),
-      (JSON.parse(content) as { package?: string }).package,
-    ]),
-  )
-  const facts = JSON.parse(text) as Record<string, Record<string, RequiredFact | RequiredFact[]>>
-  return new Map(
-    Object.entries(facts).map(([name, fields]) => {
-      const [stem, local] = name.split('.') as [string, string]
-      const full = `${packages.get(stem)}.${local}`
-      const known = schemas.merged.types.get(full)?.fields
-      for (const field of Object.keys(fields))
-        if (!known?.has(field)) throw new Error(`constraints/required.json: no field ${name}.${field}`)
-      return [full, new Map(Object.entries(fields).map(([field, fact]) => [field, [fact].flat()]))]
-    }),
-  )
+  const constraint = (name: string) => {
+    const path = join(folder, 'constraints', name)
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+  }
+  return packSchemas(schemas, readConstraints(constraint, schemas.merged, packageNames(files)))
 }

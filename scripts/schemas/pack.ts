@@ -9,34 +9,24 @@ import {
   type PackIndex,
   packMark,
 } from '../../src/schema/pack.ts'
+import type { Constraints } from './constraints.ts'
 import type { Schemas } from './files.ts'
 import type { MergedField, MergedKind, MergedType } from './merge.ts'
-import type { FieldFacts, GateFacts, KindFacts } from './model.ts'
+import type { FieldFacts, GateFacts, KindFacts, Tables } from './model.ts'
 import { type Run, readMinor, readRange } from './spans.ts'
-
-/** What servers require: by definition and field, as `schemas/constraints/required.json` says it. */
-export type RequiredFacts = ReadonlyMap<string, ReadonlyMap<string, readonly RequiredFact[]>>
-
-export interface RequiredFact {
-  readonly since?: string
-  readonly until?: string
-  readonly empty?: boolean
-}
 
 /** The one file that a running supercargo reads its schemas from; src/schema/pack.ts describes it. */
 export function packSchemas(
   { merged, tables }: Pick<Schemas, 'merged' | 'tables'>,
-  required: RequiredFacts,
+  constraints: Constraints,
 ): Uint8Array {
   const oldest = merged.minors[0] as Minor
   const newest = merged.minors.at(-1) as Minor
   const types = [...merged.types.keys()]
   const kinds = [...merged.kinds.keys()]
   const numbers = new Map(types.map((name, index) => [name, index]))
-  const context: Context = { oldest, newest, numbers, types: merged.types }
-  const typeBodies = [...merged.types].map(([name, type]) =>
-    ascii(packType(type, context, tables.fields.get(name), required.get(name))),
-  )
+  const context: Context = { oldest, newest, numbers, types: merged.types, fields: tables.fields, constraints }
+  const typeBodies = [...merged.types].map(([name, type]) => ascii(packType(name, type, context)))
   const kindBodies = [...merged.kinds].map(([key, kind]) => ascii(packKind(kind, context, tables.kinds.get(key))))
   const kindOffsets = offsets(0, kindBodies)
   const typeOffsets = offsets(kindOffsets.at(-1) as number, typeBodies)
@@ -55,6 +45,8 @@ interface Context {
   readonly newest: Minor
   readonly numbers: ReadonlyMap<string, number>
   readonly types: ReadonlyMap<string, MergedType>
+  readonly fields: Tables['fields']
+  readonly constraints: Constraints
 }
 
 interface Span {
@@ -62,30 +54,29 @@ interface Span {
   readonly to: Minor
 }
 
-function packType(
-  type: MergedType,
-  context: Context,
-  facts: ReadonlyMap<string, FieldFacts> | undefined,
-  required: ReadonlyMap<string, readonly RequiredFact[]> | undefined,
-): PackedTypeBody {
+function packType(name: string, type: MergedType, context: Context): PackedTypeBody {
   const outer = { from: context.oldest, to: context.newest }
-  const fields = [...type.fields].flatMap(([name, variants]) =>
-    variants.map((variant) => packField(name, variant, type, context, facts?.get(name), required?.get(name))),
+  const fields = [...type.fields].flatMap(([field, variants]) =>
+    variants.map((variant) => packField(field, variant, name, context)),
   )
   return [...span(type, outer), fields]
 }
 
-function packField(
-  name: string,
-  field: MergedField,
-  type: MergedType,
-  context: Context,
-  facts: FieldFacts | undefined,
-  required: readonly RequiredFact[] | undefined,
-): PackedField {
+function packField(name: string, field: MergedField, typeName: string, context: Context): PackedField {
+  const type = context.types.get(typeName) as MergedType
+  const facts = context.fields.get(typeName)?.get(name)
+  const { required, implied, late } = context.constraints
   const packed: PackedFacts = {
     published: field.markers.required?.map((run) => span(run, field)),
-    required: required?.map(({ since, until, empty }) => [minor(since), minor(until), empty ? 1 : 0]),
+    required: required
+      .get(typeName)
+      ?.get(name)
+      ?.map(({ since, until, empty }) => [minor(since), minor(until), empty ? 1 : 0]),
+    implied: implied.get(typeName)?.has(name) ? 1 : undefined,
+    late: late
+      .get(typeName)
+      ?.get(name)
+      ?.map(({ since, until }) => [minor(since), minor(until)]),
     ...packDefaults(field.markers.default ?? [], field),
     values: packValues(field, facts?.refused ?? {}),
     ignored: facts?.ignored

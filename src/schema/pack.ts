@@ -33,6 +33,8 @@ export type PackedType =
 export interface PackedFacts {
   readonly published?: readonly PackedSpan[]
   readonly required?: readonly (readonly [since: Minor, until: Minor, empty: 0 | 1])[]
+  readonly implied?: 1
+  readonly late?: readonly PackedSpan[]
   readonly default?: unknown
   readonly defaults?: readonly (readonly [since: Minor, until: Minor, value: unknown])[]
   readonly values?: readonly (string | readonly [value: string, since: Minor, until: Minor, gate?: string])[]

@@ -173,6 +173,14 @@ class LazyField implements Field {
     return this.decoded().required
   }
 
+  get implied(): Field['implied'] {
+    return this.decoded().implied
+  }
+
+  get late(): Field['late'] {
+    return this.decoded().late
+  }
+
   get default(): unknown {
     return this.decoded().default
   }
@@ -194,7 +202,10 @@ class LazyField implements Field {
   }
 }
 
-type FieldFacts = Pick<Field, 'published' | 'required' | 'default' | 'defaults' | 'values' | 'ignored'>
+type FieldFacts = Pick<
+  Field,
+  'published' | 'required' | 'implied' | 'late' | 'default' | 'defaults' | 'values' | 'ignored'
+>
 
 const noFacts: FieldFacts = {}
 
@@ -202,6 +213,8 @@ function readFacts(packed: PackedFacts): FieldFacts {
   return {
     published: packed.published?.map(readSpan),
     required: packed.required?.map(readRequired),
+    implied: packed.implied === 1,
+    late: packed.late?.map(readSpan),
     default: packed.default,
     defaults: packed.defaults?.map(([since, until, value]) => ({ ...readSpan([since, until]), value })),
     values: packed.values?.map(readValue),

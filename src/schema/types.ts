@@ -57,6 +57,10 @@ export interface Field extends Lifespan {
   readonly published?: readonly Lifespan[]
   /** Minors in which a server refuses an object without it, whatever else it holds. */
   readonly required?: readonly RequiredField[]
+  /** Absent or null it counts as an empty object, so that the server names what is required below it (a struct that is no pointer in the Go types). */
+  readonly implied?: boolean
+  /** Minors in which a server checks names and types below it but no values: what is wrong there shows only when a controller makes something of it. */
+  readonly late?: readonly Lifespan[]
   /** The published default of the newest minor that has one. */
   readonly default?: unknown
   /** The published defaults where they are not the same in all minors of the field. */

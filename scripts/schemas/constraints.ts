@@ -1,0 +1,57 @@
+import type { Merged } from './merge.ts'
+
+/** A lifespan as it stands in the files; an absent end is that of the field. */
+export interface SpanFact {
+  readonly since?: string
+  readonly until?: string
+}
+
+/** That servers refuse an object without the field, and whether an empty value counts as none. */
+export interface RequiredFact extends SpanFact {
+  readonly empty?: boolean
+}
+
+/** What a file of `constraints/` says by definition and field. */
+export type ByField<Fact> = ReadonlyMap<string, ReadonlyMap<string, Fact>>
+
+/** What servers do that no published document says; README.md of `schemas/` describes the files. */
+export interface Constraints {
+  readonly required: ByField<readonly RequiredFact[]>
+  readonly implied: ByField<true>
+  readonly late: ByField<readonly SpanFact[]>
+}
+
+/** Reads the files of `constraints/`; throws where one speaks of a definition or field that no schema has. */
+export function readConstraints(
+  read: (name: string) => string | undefined,
+  merged: Merged,
+  packages: ReadonlyMap<string, string>,
+): Constraints {
+  const facts = <Entry, Fact>(name: string, fieldsOf: (entry: Entry) => [string, Fact][]): ByField<Fact> => {
+    const json = JSON.parse(read(name) ?? '{}') as Record<string, Entry>
+    return new Map(Object.entries(json).map(([type, entry]) => [fullName(name, type), new Map(fieldsOf(entry))]))
+  }
+  const fullName = (name: string, type: string) => {
+    const [stem, local] = type.split('.') as [string, string]
+    return checked(name, `${packages.get(stem)}.${local}`, merged)
+  }
+  const constraints: Constraints = {
+    required: facts('required.json', listed<RequiredFact>),
+    implied: facts('implied.json', (fields: string[]) => fields.map((field) => [field, true as const])),
+    late: facts('late.json', listed<SpanFact>),
+  }
+  for (const [name, byType] of Object.entries(constraints) as [string, ByField<unknown>][])
+    for (const [type, fields] of byType)
+      for (const field of fields.keys())
+        if (!merged.types.get(type)?.fields.has(field)) throw new Error(`${name}.json: no field ${type}.${field}`)
+  return constraints
+}
+
+function listed<Fact>(entry: Readonly<Record<string, Fact | Fact[]>>): [string, Fact[]][] {
+  return Object.entries(entry).map(([field, fact]) => [field, [fact].flat() as Fact[]])
+}
+
+function checked(name: string, type: string, merged: Merged): string {
+  if (!merged.types.has(type)) throw new Error(`${name}: no definition ${type}`)
+  return type
+}
