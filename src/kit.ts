@@ -59,7 +59,6 @@ export { type Budget, needsScale, resolveBudget } from './kubernetes/rollout/bud
 export { DEPLOYMENT_DEFAULTS } from './kubernetes/rollout/deployment.ts'
 export { hasReadinessProbe, podReadiness } from './kubernetes/rollout/readiness.ts'
 export {
-  daemonSetLimits,
   daemonSetStrategy,
   deploymentLimits,
   deploymentStrategy,
@@ -71,6 +70,7 @@ export {
   CLASS_ANNOTATION,
   claimKinds,
   claimsIn,
+  isPodVolumeSource,
   isPromisedTo,
   type Obstacle,
   volumeSource,
@@ -83,6 +83,8 @@ export { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRan
 export { type Covered, coveredBy } from './workspace/budgets.ts'
 export { autoscalerOf, type Replicas, replicasOf, serviceOf } from './workspace/replicas.ts'
 export {
+  claimMeant,
+  claimOf,
   claimsOf,
   isWanted,
   nearClass,

@@ -72,6 +72,50 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/json.ts')).runJsonCommand,
   },
   {
+    name: 'rollout',
+    summary: 'show what the next update of a workload does, wave by wave',
+    usage: '[options] <paths or globs>',
+    about: [
+      'For each Deployment, StatefulSet and DaemonSet: how many pods stay available, how many exist at most, in how many waves the update goes and how long it takes at least. The controller of Kubernetes is played step by step.',
+    ],
+    options: [
+      FILENAME,
+      KUBERNETES_VERSION,
+      {
+        name: 'workload',
+        value: 'name',
+        many: 'repeat',
+        help: 'only this workload: web, shop/web or deployment/web',
+        group: 'Input',
+      },
+      {
+        name: 'replicas',
+        value: 'number',
+        help: 'instead of the replicas of the manifests',
+        group: 'What to check against',
+      },
+      {
+        name: 'nodes',
+        value: 'number',
+        help: 'nodes that run the pods of a DaemonSet; default: 10',
+        group: 'What to check against',
+      },
+      {
+        name: 'format',
+        value: 'pretty|json',
+        choices: ['pretty', 'json'],
+        help: 'pretty (default): a picture; json: for programs',
+        group: 'Output',
+      },
+      ...COMMON,
+    ],
+    examples: [
+      ['supercargo rollout deploy/web.yaml', 'all workloads of a file'],
+      ['supercargo rollout deploy/ --workload web --replicas 30', 'one workload, as if it had 30 replicas'],
+    ],
+    load: async () => (await import('./commands/rollout.ts')).runRollout,
+  },
+  {
     name: 'rules',
     summary: 'list all rules',
     usage: '[options]',

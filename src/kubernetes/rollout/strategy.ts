@@ -1,6 +1,6 @@
 import type { FieldPath } from '../../model/path.ts'
 import type { IntOrPercent } from '../int-or-percent.ts'
-import { DAEMONSET_DEFAULTS, type DaemonSetLimits, resolveDaemonSetLimits } from './daemonset.ts'
+import { DAEMONSET_DEFAULTS } from './daemonset.ts'
 import { DEPLOYMENT_DEFAULTS, type DeploymentLimits, resolveLimits } from './deployment.ts'
 
 /** How a workload is updated, with the API server's defaults filled in. */
@@ -49,12 +49,6 @@ function written(value: unknown): IntOrPercent | undefined {
 export function deploymentLimits(deployment: any, replicas: number): DeploymentLimits | undefined {
   const { type, maxSurge, maxUnavailable } = deploymentStrategy(deployment)
   return type === 'RollingUpdate' ? resolveLimits(maxSurge, maxUnavailable, replicas) : undefined
-}
-
-/** What a DaemonSet's rolling update comes to on a number of nodes; undefined where it is not updated by rolling. */
-export function daemonSetLimits(daemonSet: any, nodes: number): DaemonSetLimits | undefined {
-  const { type, maxSurge, maxUnavailable } = daemonSetStrategy(daemonSet)
-  return type === 'RollingUpdate' ? resolveDaemonSetLimits(maxSurge, maxUnavailable, nodes) : undefined
 }
 
 /** A port of the node that a pod takes for itself; the path is relative to the pod's spec. */

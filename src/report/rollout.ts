@@ -1,0 +1,212 @@
+import type { Setting } from '../kubernetes/rollout/plan.ts'
+import type { Step } from '../kubernetes/rollout/rollout.ts'
+import type { Finding } from '../model/finding.ts'
+import { formatApiVersion } from '../model/gvk.ts'
+import { wrap } from '../text/wrap.ts'
+import type { WorkloadRollout } from '../workspace/rollouts.ts'
+
+/** A workload's rollout with the findings that concern it. */
+export interface ReportedRollout extends WorkloadRollout {
+  readonly findings: readonly Finding[]
+}
+
+/** Waves that are shown before and after the ones that are left out. */
+const FIRST = 8
+const LAST = 2
+/** Pods are drawn at most this far across. */
+const MAX_PICTURE = 60
+const MIN_PICTURE = 10
+
+/** The rollouts as text for a person, no wider than `width` where that is possible. */
+export function rolloutText(rollouts: readonly ReportedRollout[], width: number): string {
+  const parts = rollouts.map((rollout) => workloadText(rollout, width))
+  const legend = rollouts.some(({ plan }) => plan.rollout !== undefined)
+    ? ['o old pod   . new pod that is not available yet   N new pod   (pods that are stopping are not counted)\n']
+    : []
+  return [...parts, ...legend].join('\n')
+}
+
+function workloadText(rollout: ReportedRollout, width: number): string {
+  const say = (text: string) => wrap(text, Math.max(width, 40), 2).replace(/\n {2}/g, '\n    ')
+  const picture = pictureLines(rollout, width)
+  return [
+    wrap(headline(rollout), Math.max(width, 40), 0).replace(/\n/g, '\n    '),
+    ...promise(rollout).map(say),
+    ...(picture.length > 0 ? ['', ...picture, ''] : []),
+    ...[...consequences(rollout), ...rollout.plan.notes, ...budgetLines(rollout), ...findingLines(rollout)].map(say),
+    '',
+  ].join('\n')
+}
+
+function headline({ resource, plan, replicas }: ReportedRollout): string {
+  const name = [resource.namespace, resource.name ?? '(no name)'].filter((part) => part !== undefined).join('/')
+  const unit = resource.kind === 'DaemonSet' ? 'node' : 'replica'
+  const isScaled = replicas?.autoscaler !== undefined && replicas.least === plan.pods
+  const scaled = isScaled ? ` (the least that HorizontalPodAutoscaler ${replicas.autoscaler?.name} keeps)` : ''
+  const type = plan.type === 'RollingUpdate' ? [] : [plan.type]
+  return `${resource.kind} ${name}: ${[count(plan.pods, unit) + scaled, ...type, ...plan.settings.map(settingText)].join(', ')}`
+}
+
+function settingText({ field, written, pods }: Setting): string {
+  return pods === undefined || `${pods}` === written ? `${field} ${written}` : `${field} ${written} is ${pods}`
+}
+
+const STANDS = {
+  refused: 'the API server refuses this manifest: nothing could be replaced',
+  paused: 'paused: a changed template is stored, but no pod is replaced until the rollout is resumed',
+  'by-hand': 'no pod is replaced by itself: each one moves to the new version when it is deleted',
+  'no-pods': 'there is no pod to replace',
+  partition: 'no pod is replaced: the partition keeps all of them on the old version',
+} as const
+
+function promise({ plan }: ReportedRollout): string[] {
+  const { rollout, waveSeconds, readiness, minReadySeconds, stands } = plan
+  if (rollout === undefined) return [stands === undefined ? '' : STANDS[stands]]
+  const { leastAvailable, mostPods, waves, replaced, pods } = rollout
+  const kept = replaced < pods ? [`${count(pods - replaced, 'pod')} of ${pods} kept on the old version`] : []
+  const time =
+    waveSeconds === 0
+      ? `${waves === 1 ? '' : 'each '}as long as a pod takes to start`
+      : `at least ${duration(waves * waveSeconds)}${waves === 1 ? '' : `, ${duration(waveSeconds)} for each`}${partsOf(readiness.least, minReadySeconds)}`
+  const least = leastAvailable === 0 ? 'at times none available' : `always at least ${leastAvailable} available`
+  return [[least, `at most ${count(mostPods, 'pod')}`, ...kept, `done in ${count(waves, 'wave')}`, time].join(', ')]
+}
+
+function partsOf(readiness: number, minReady: number): string {
+  if (readiness === 0) return ` (minReadySeconds ${minReady})`
+  return minReady === 0 ? ` (readiness ${readiness})` : ` (readiness ${readiness} + minReadySeconds ${minReady})`
+}
+
+function pictureLines({ plan: { rollout } }: ReportedRollout, width: number): string[] {
+  if (rollout === undefined) return []
+  const { waves, mostPods } = rollout
+  const shown = wavesShown(waves)
+  const label = (wave: number) => (wave === 0 ? 'before' : wave > waves ? 'after' : `${wave}`)
+  const columns = Math.max(6, `${waves}`.length)
+  const digits = Math.max(3, `${mostPods}`.length)
+  const row = (name: string, old: string, fresh: string, available: string) =>
+    `  ${name.padEnd(columns)}  ${old.padStart(digits)}  ${fresh.padStart(digits)}  ${available.padStart(Math.max(9, digits))}`
+  const head = row('wave', 'old', 'new', 'available')
+  const room = Math.max(MIN_PICTURE, Math.min(MAX_PICTURE, width - head.length - 2))
+  const each = Math.ceil(mostPods / room)
+  const lines = shown.map((wave) => {
+    if (wave === undefined) return `  ${'...'.padEnd(columns)}  ${waves - FIRST - LAST} more waves of the same width`
+    const step = rollout.step(wave)
+    return `${row(label(wave), `${step.old}`, `${step.new}`, `${step.available}`)}  ${draw(step, each)}`
+  })
+  const scale = each === 1 ? [] : [`  (one sign stands for up to ${each} pods)`]
+  return [head, ...lines, ...scale].map((line) => line.trimEnd())
+}
+
+/** All waves, or the first and the last ones with a gap between. */
+function wavesShown(waves: number): (number | undefined)[] {
+  const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  if (waves <= FIRST + LAST + 1) return range(0, waves + 1)
+  return [...range(0, FIRST), undefined, ...range(waves - LAST + 1, waves + 1)]
+}
+
+/** One sign for each pod, or for up to `each` pods. */
+function draw({ old, new: fresh, available }: Step, each: number): string {
+  const ready = Math.max(0, available - old)
+  const signs = (sign: string, pods: number) => sign.repeat(Math.ceil(pods / each))
+  return signs('o', old) + signs('N', Math.min(ready, fresh)) + signs('.', Math.max(0, fresh - ready))
+}
+
+function consequences({ plan, resource }: ReportedRollout): string[] {
+  const { rollout, deadline, stopSeconds } = plan
+  if (rollout === undefined) return []
+  const first = rollout.step(1)
+  const failed =
+    deadline === undefined || deadline === 2 ** 31 - 1
+      ? ''
+      : `; after ${duration(deadline)} without progress it is reported as failed (progressDeadlineSeconds), but not rolled back`
+  const stuck =
+    resource.kind === 'StatefulSet' && plan.settings.some(({ written }) => written === 'OrderedReady')
+      ? '; after a rollback the broken pod must be deleted by hand'
+      : ''
+  const stop =
+    stopSeconds === undefined || stopSeconds === 0 || (resource.kind === 'DaemonSet' && rollout.mostPods > rollout.pods)
+      ? []
+      : [`each wave first waits for old pods to stop, up to ${duration(stopSeconds)} (terminationGracePeriodSeconds)`]
+  return [
+    ...stop,
+    `if the new version never gets ready: the update stays in wave 1 with ${first.available} of ${rollout.pods} available${failed}${stuck}`,
+  ]
+}
+
+function budgetLines({ plan, budgets }: ReportedRollout): string[] {
+  return budgets.map(({ resource, budget }) => {
+    const { leastAvailable } = plan.rollout ?? { leastAvailable: plan.pods }
+    const during = Math.max(0, leastAvailable - budget.healthy)
+    const rest = `PodDisruptionBudget ${resource.name} wants ${budget.healthy} of ${plan.pods} healthy: ${evictions(budget.evictions)} at rest`
+    if (plan.rollout === undefined) return rest
+    const below = leastAvailable < budget.healthy ? '; the update itself does not ask it and goes below' : ''
+    return `${rest}, ${during === budget.evictions ? 'and' : 'but'} ${evictions(during)} at the low point of an update${below}`
+  })
+}
+
+function evictions(pods: number): string {
+  return pods === 0 ? 'no eviction' : count(pods, 'eviction')
+}
+
+function findingLines({ findings }: ReportedRollout): string[] {
+  return findings.map(({ severity, message, rule }) => `${severity}: ${message}  ${rule}`)
+}
+
+function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
+}
+
+/** Seconds in the two largest units: `45 s`, `2 min 40 s`, `3 h 5 min`, `68 d 1 h`. */
+export function duration(seconds: number): string {
+  const units = [
+    [86_400, 'd'],
+    [3600, 'h'],
+    [60, 'min'],
+    [1, 's'],
+  ] as const
+  const first = units.findIndex(([size]) => seconds >= size)
+  if (first === -1) return '0 s'
+  let rest = seconds
+  const parts: string[] = []
+  for (const [size, unit] of units.slice(first, first + 2)) {
+    const whole = Math.floor(rest / size)
+    if (whole > 0) parts.push(`${whole} ${unit}`)
+    rest -= whole * size
+  }
+  return parts.join(' ')
+}
+
+/** The rollouts for programs: one object with a list. */
+export function rolloutJson(rollouts: readonly ReportedRollout[]): string {
+  return `${JSON.stringify({ workloads: rollouts.map(workloadJson) }, undefined, 2)}\n`
+}
+
+function workloadJson({ resource, plan, budgets, findings }: ReportedRollout) {
+  const { rollout } = plan
+  return {
+    file: resource.origin.file,
+    apiVersion: formatApiVersion(resource.gvk),
+    kind: resource.kind,
+    namespace: resource.namespace,
+    name: resource.name,
+    type: plan.type,
+    [resource.kind === 'DaemonSet' ? 'nodes' : 'replicas']: plan.pods,
+    settings: plan.settings,
+    standsStill: plan.stands,
+    readinessSeconds: plan.readiness,
+    minReadySeconds: plan.minReadySeconds,
+    progressDeadlineSeconds: plan.deadline,
+    update: rollout && {
+      replaced: rollout.replaced,
+      leastAvailable: rollout.leastAvailable,
+      mostPods: rollout.mostPods,
+      waves: rollout.waves,
+      leastSeconds: rollout.waves * plan.waveSeconds,
+      steps: wavesShown(rollout.waves).flatMap((wave) => (wave === undefined ? [] : [rollout.step(wave)])),
+    },
+    budgets: budgets.map((each) => ({ name: each.resource.name, ...each.budget })),
+    notes: plan.notes,
+    problems: findings.map(({ rule, severity, path, message }) => ({ rule, severity, path, message })),
+  }
+}

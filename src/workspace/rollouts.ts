@@ -1,0 +1,56 @@
+import { matches } from '../kubernetes/label-selector.ts'
+import { podSelection } from '../kubernetes/pod-selection.ts'
+import { type Budget, resolveBudget } from '../kubernetes/rollout/budget.ts'
+import { type Plan, planUpdate, updatedKinds } from '../kubernetes/rollout/plan.ts'
+import type { Resource } from '../model/resource.ts'
+import type { Minor } from '../model/version.ts'
+import { type Replicas, replicasOf } from './replicas.ts'
+import type { Unit } from './unit.ts'
+
+/** A workload of a unit with what its next update does. */
+export interface WorkloadRollout {
+  readonly resource: Resource
+  readonly plan: Plan
+  /** How many pods its manifest and its autoscaler give it; undefined for a DaemonSet. */
+  readonly replicas: Replicas | undefined
+  /** The disruption budgets that cover its pods and no other workload's. */
+  readonly budgets: readonly { readonly resource: Resource; readonly budget: Budget }[]
+}
+
+/** What the plans are made for. */
+export interface RolloutOptions {
+  /** Instead of the replicas of the manifests. */
+  readonly replicas?: number | undefined
+  /** Nodes that run the pods of a DaemonSet. */
+  readonly nodes: number
+  readonly minor: Minor
+}
+
+/** The workloads of a unit that are updated by a controller, in the order of files and documents. */
+export function rolloutsOf(unit: Unit, options: RolloutOptions): WorkloadRollout[] {
+  const isUpdated = (kind: string) => (updatedKinds as readonly string[]).includes(kind)
+  return unit.resources
+    .filter(({ builtIn, kind }) => builtIn && isUpdated(kind))
+    .map((resource) => {
+      const object = resource.value
+      const replicas = resource.kind === 'DaemonSet' ? undefined : replicasOf(unit, resource, object)
+      const pods = replicas === undefined ? options.nodes : Math.max(0, options.replicas ?? replicas.least)
+      const plan = planUpdate(resource.kind, object, pods, options.minor)
+      return { resource, plan, replicas, budgets: budgetsOf(unit, resource, pods) }
+    })
+}
+
+function budgetsOf(unit: Unit, workload: Resource, pods: number): WorkloadRollout['budgets'] {
+  const labels = workload.podLabels
+  if (labels === undefined || workload.kind === 'DaemonSet') return []
+  const namespace = unit.namespaceOf(workload)
+  return unit.ofKind('PodDisruptionBudget').flatMap((resource) => {
+    if (unit.namespaceOf(resource) !== namespace) return []
+    const object = resource.value
+    const selection = podSelection(resource.gvk, object)
+    if (selection === undefined || !matches(selection.selector, labels)) return []
+    if (unit.selectedBy(namespace, selection.selector, 2).length > 1) return []
+    const budget = resolveBudget(object?.spec, pods)
+    return budget === undefined ? [] : [{ resource, budget }]
+  })
+}
