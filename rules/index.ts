@@ -1,5 +1,6 @@
 // Written by `npm run rules` from the files in this folder.
 import type { Rule } from '../src/engine/rule.ts'
+import annotationSyntax from './labels/annotation-syntax.ts'
 import apiNotEnabled from './schema/api-not-enabled.ts'
 import blockVolumeMounted from './storage/block-volume-mounted.ts'
 import budgetBlocksEviction from './rollout/budget-blocks-eviction.ts'
@@ -8,15 +9,25 @@ import budgetCannotCount from './rollout/budget-cannot-count.ts'
 import budgetLargerThanWorkload from './rollout/budget-larger-than-workload.ts'
 import budgetProtectsNothing from './rollout/budget-protects-nothing.ts'
 import claimCannotBind from './storage/claim-cannot-bind.ts'
+import claimClassEmpty from './storage/claim-class-empty.ts'
 import claimClassOmitted from './storage/claim-class-omitted.ts'
 import claimNotFound from './storage/claim-not-found.ts'
 import claimRefMismatch from './storage/claim-ref-mismatch.ts'
+import claimSelectorWithProvisioner from './storage/claim-selector-with-provisioner.ts'
+import claimTemplateHidesVolume from './storage/claim-template-hides-volume.ts'
+import claimsOutliveStatefulset from './storage/claims-outlive-statefulset.ts'
+import classDeletesData from './storage/class-deletes-data.ts'
+import classWithoutExpansion from './storage/class-without-expansion.ts'
+import classZoneParameter from './storage/class-zone-parameter.ts'
 import deadlineWithinMinReady from './rollout/deadline-within-min-ready.ts'
 import deprecatedApi from './schema/deprecated-api.ts'
 import deprecatedStorageAnnotation from './storage/deprecated-storage-annotation.ts'
 import diskForManyNodes from './storage/disk-for-many-nodes.ts'
 import duplicateKey from './schema/duplicate-key.ts'
+import duplicateMountPath from './storage/duplicate-mount-path.ts'
+import duplicateResource from './labels/duplicate-resource.ts'
 import duplicateValue from './schema/duplicate-value.ts'
+import fractionalBytes from './storage/fractional-bytes.ts'
 import headlessNoneSpelling from './headless/headless-none-spelling.ts'
 import headlessOtherPods from './headless/headless-other-pods.ts'
 import headlessPeersNotReady from './headless/headless-peers-not-ready.ts'
@@ -26,23 +37,34 @@ import headlessServiceMissing from './headless/headless-service-missing.ts'
 import headlessServiceNotFound from './headless/headless-service-not-found.ts'
 import headlessSettingWithoutEffect from './headless/headless-setting-without-effect.ts'
 import headlessType from './headless/headless-type.ts'
+import hostPathData from './storage/host-path-data.ts'
 import hostPathPersistentVolume from './storage/host-path-persistent-volume.ts'
 import ignoredField from './schema/ignored-field.ts'
 import immediateVolumeBinding from './storage/immediate-volume-binding.ts'
 import inTreeVolumePlugin from './storage/in-tree-volume-plugin.ts'
 import incompleteClaim from './storage/incomplete-claim.ts'
+import incompleteVolume from './storage/incomplete-volume.ts'
 import invalidClassName from './storage/invalid-class-name.ts'
 import invalidIntOrPercent from './rollout/invalid-int-or-percent.ts'
 import invalidValue from './schema/invalid-value.ts'
+import labelSyntax from './labels/label-syntax.ts'
 import localVolumeWithoutNodeAffinity from './storage/local-volume-without-node-affinity.ts'
 import lostContent from './yaml/lost-content.ts'
 import minReadyWithoutReadiness from './rollout/min-ready-without-readiness.ts'
+import mountHidesFolder from './storage/mount-hides-folder.ts'
+import nameWithVersion from './labels/name-with-version.ts'
+import namespaceOnClusterScoped from './labels/namespace-on-cluster-scoped.ts'
+import namespaceWithoutEffect from './metadata/namespace-without-effect.ts'
+import namespaceWithoutPolicy from './labels/namespace-without-policy.ts'
 import negativeCount from './rollout/negative-count.ts'
 import networkPolicySelectsAll from './selectors/network-policy-selects-all.ts'
 import noRollbackHistory from './rollout/no-rollback-history.ts'
+import notEnoughVolumes from './storage/not-enough-volumes.ts'
 import partitionUpdatesNothing from './rollout/partition-updates-nothing.ts'
 import pinnedVolumeMismatch from './storage/pinned-volume-mismatch.ts'
+import podNamesStorage from './storage/pod-names-storage.ts'
 import progressDeadlineTooShort from './rollout/progress-deadline-too-short.ts'
+import recommendedLabels from './labels/recommended-labels.ts'
 import recreateStopsAll from './rollout/recreate-stops-all.ts'
 import recycleReclaimPolicy from './storage/recycle-reclaim-policy.ts'
 import removedApi from './schema/removed-api.ts'
@@ -68,7 +90,10 @@ import settingWithoutEffect from './rollout/setting-without-effect.ts'
 import severalDefaultClasses from './storage/several-default-classes.ts'
 import sharedReadWriteOnceClaim from './storage/shared-read-write-once-claim.ts'
 import singleReplica from './rollout/single-replica.ts'
+import statefulsetGracePeriod from './headless/statefulset-grace-period.ts'
 import statefulsetMountWithoutVolume from './storage/statefulset-mount-without-volume.ts'
+import statefulsetNameLength from './headless/statefulset-name-length.ts'
+import statefulsetWithoutStorage from './storage/statefulset-without-storage.ts'
 import surgeAndUnavailable from './rollout/surge-and-unavailable.ts'
 import surgeExceedsQuota from './rollout/surge-exceeds-quota.ts'
 import surgeNeedsFreeNode from './rollout/surge-needs-free-node.ts'
@@ -83,14 +108,18 @@ import unknownKind from './schema/unknown-kind.ts'
 import unknownStorageClass from './storage/unknown-storage-class.ts'
 import unstableSelector from './selectors/unstable-selector.ts'
 import unsupportedValue from './schema/unsupported-value.ts'
+import unusedVolume from './storage/unused-volume.ts'
 import updateOnDelete from './rollout/update-on-delete.ts'
 import updateTakesAllDown from './rollout/update-takes-all-down.ts'
 import volumeMountWithoutVolume from './storage/volume-mount-without-volume.ts'
 import volumeOfDynamicClass from './storage/volume-of-dynamic-class.ts'
+import volumeOpenToAnyClaim from './storage/volume-open-to-any-claim.ts'
+import volumeWithoutSource from './storage/volume-without-source.ts'
 import wrongType from './schema/wrong-type.ts'
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  { id: 'annotation-syntax', group: 'labels', ...annotationSyntax },
   { id: 'api-not-enabled', group: 'schema', ...apiNotEnabled },
   { id: 'block-volume-mounted', group: 'storage', ...blockVolumeMounted },
   { id: 'budget-blocks-eviction', group: 'rollout', ...budgetBlocksEviction },
@@ -99,15 +128,25 @@ export const rules: readonly Rule[] = [
   { id: 'budget-larger-than-workload', group: 'rollout', ...budgetLargerThanWorkload },
   { id: 'budget-protects-nothing', group: 'rollout', ...budgetProtectsNothing },
   { id: 'claim-cannot-bind', group: 'storage', ...claimCannotBind },
+  { id: 'claim-class-empty', group: 'storage', ...claimClassEmpty },
   { id: 'claim-class-omitted', group: 'storage', ...claimClassOmitted },
   { id: 'claim-not-found', group: 'storage', ...claimNotFound },
   { id: 'claim-ref-mismatch', group: 'storage', ...claimRefMismatch },
+  { id: 'claim-selector-with-provisioner', group: 'storage', ...claimSelectorWithProvisioner },
+  { id: 'claim-template-hides-volume', group: 'storage', ...claimTemplateHidesVolume },
+  { id: 'claims-outlive-statefulset', group: 'storage', ...claimsOutliveStatefulset },
+  { id: 'class-deletes-data', group: 'storage', ...classDeletesData },
+  { id: 'class-without-expansion', group: 'storage', ...classWithoutExpansion },
+  { id: 'class-zone-parameter', group: 'storage', ...classZoneParameter },
   { id: 'deadline-within-min-ready', group: 'rollout', ...deadlineWithinMinReady },
   { id: 'deprecated-api', group: 'schema', ...deprecatedApi },
   { id: 'deprecated-storage-annotation', group: 'storage', ...deprecatedStorageAnnotation },
   { id: 'disk-for-many-nodes', group: 'storage', ...diskForManyNodes },
   { id: 'duplicate-key', group: 'schema', ...duplicateKey },
+  { id: 'duplicate-mount-path', group: 'storage', ...duplicateMountPath },
+  { id: 'duplicate-resource', group: 'labels', ...duplicateResource },
   { id: 'duplicate-value', group: 'schema', ...duplicateValue },
+  { id: 'fractional-bytes', group: 'storage', ...fractionalBytes },
   { id: 'headless-none-spelling', group: 'headless', ...headlessNoneSpelling },
   { id: 'headless-other-pods', group: 'headless', ...headlessOtherPods },
   { id: 'headless-peers-not-ready', group: 'headless', ...headlessPeersNotReady },
@@ -117,23 +156,34 @@ export const rules: readonly Rule[] = [
   { id: 'headless-service-not-found', group: 'headless', ...headlessServiceNotFound },
   { id: 'headless-setting-without-effect', group: 'headless', ...headlessSettingWithoutEffect },
   { id: 'headless-type', group: 'headless', ...headlessType },
+  { id: 'host-path-data', group: 'storage', ...hostPathData },
   { id: 'host-path-persistent-volume', group: 'storage', ...hostPathPersistentVolume },
   { id: 'ignored-field', group: 'schema', ...ignoredField },
   { id: 'immediate-volume-binding', group: 'storage', ...immediateVolumeBinding },
   { id: 'in-tree-volume-plugin', group: 'storage', ...inTreeVolumePlugin },
   { id: 'incomplete-claim', group: 'storage', ...incompleteClaim },
+  { id: 'incomplete-volume', group: 'storage', ...incompleteVolume },
   { id: 'invalid-class-name', group: 'storage', ...invalidClassName },
   { id: 'invalid-int-or-percent', group: 'rollout', ...invalidIntOrPercent },
   { id: 'invalid-value', group: 'schema', ...invalidValue },
+  { id: 'label-syntax', group: 'labels', ...labelSyntax },
   { id: 'local-volume-without-node-affinity', group: 'storage', ...localVolumeWithoutNodeAffinity },
   { id: 'lost-content', group: 'yaml', ...lostContent },
   { id: 'min-ready-without-readiness', group: 'rollout', ...minReadyWithoutReadiness },
+  { id: 'mount-hides-folder', group: 'storage', ...mountHidesFolder },
+  { id: 'name-with-version', group: 'labels', ...nameWithVersion },
+  { id: 'namespace-on-cluster-scoped', group: 'labels', ...namespaceOnClusterScoped },
+  { id: 'namespace-without-effect', group: 'metadata', ...namespaceWithoutEffect },
+  { id: 'namespace-without-policy', group: 'labels', ...namespaceWithoutPolicy },
   { id: 'negative-count', group: 'rollout', ...negativeCount },
   { id: 'network-policy-selects-all', group: 'selectors', ...networkPolicySelectsAll },
   { id: 'no-rollback-history', group: 'rollout', ...noRollbackHistory },
+  { id: 'not-enough-volumes', group: 'storage', ...notEnoughVolumes },
   { id: 'partition-updates-nothing', group: 'rollout', ...partitionUpdatesNothing },
   { id: 'pinned-volume-mismatch', group: 'storage', ...pinnedVolumeMismatch },
+  { id: 'pod-names-storage', group: 'storage', ...podNamesStorage },
   { id: 'progress-deadline-too-short', group: 'rollout', ...progressDeadlineTooShort },
+  { id: 'recommended-labels', group: 'labels', ...recommendedLabels },
   { id: 'recreate-stops-all', group: 'rollout', ...recreateStopsAll },
   { id: 'recycle-reclaim-policy', group: 'storage', ...recycleReclaimPolicy },
   { id: 'removed-api', group: 'schema', ...removedApi },
@@ -159,7 +209,10 @@ export const rules: readonly Rule[] = [
   { id: 'several-default-classes', group: 'storage', ...severalDefaultClasses },
   { id: 'shared-read-write-once-claim', group: 'storage', ...sharedReadWriteOnceClaim },
   { id: 'single-replica', group: 'rollout', ...singleReplica },
+  { id: 'statefulset-grace-period', group: 'headless', ...statefulsetGracePeriod },
   { id: 'statefulset-mount-without-volume', group: 'storage', ...statefulsetMountWithoutVolume },
+  { id: 'statefulset-name-length', group: 'headless', ...statefulsetNameLength },
+  { id: 'statefulset-without-storage', group: 'storage', ...statefulsetWithoutStorage },
   { id: 'surge-and-unavailable', group: 'rollout', ...surgeAndUnavailable },
   { id: 'surge-exceeds-quota', group: 'rollout', ...surgeExceedsQuota },
   { id: 'surge-needs-free-node', group: 'rollout', ...surgeNeedsFreeNode },
@@ -174,9 +227,12 @@ export const rules: readonly Rule[] = [
   { id: 'unknown-storage-class', group: 'storage', ...unknownStorageClass },
   { id: 'unstable-selector', group: 'selectors', ...unstableSelector },
   { id: 'unsupported-value', group: 'schema', ...unsupportedValue },
+  { id: 'unused-volume', group: 'storage', ...unusedVolume },
   { id: 'update-on-delete', group: 'rollout', ...updateOnDelete },
   { id: 'update-takes-all-down', group: 'rollout', ...updateTakesAllDown },
   { id: 'volume-mount-without-volume', group: 'storage', ...volumeMountWithoutVolume },
   { id: 'volume-of-dynamic-class', group: 'storage', ...volumeOfDynamicClass },
+  { id: 'volume-open-to-any-claim', group: 'storage', ...volumeOpenToAnyClaim },
+  { id: 'volume-without-source', group: 'storage', ...volumeWithoutSource },
   { id: 'wrong-type', group: 'schema', ...wrongType },
 ]

@@ -1,0 +1,74 @@
+import {
+  defineRule,
+  type FieldPath,
+  key,
+  type Labels,
+  labelKeyFault,
+  labelValueFault,
+  selectorsIn,
+  valueAt,
+  workloadShape,
+} from '../../src/kit.ts'
+
+/** Reviews are answered and never stored: nobody looks at their labels. */
+const UNSTORED = /^auth(?:entication|orization)\.k8s\.io$/
+
+/** A label that the server writes over in every Namespace. */
+const WRITTEN_OVER = 'kubernetes.io/metadata.name'
+
+/** Since then the values of expressions are checked as well. */
+const VALUES_SINCE = 27
+
+export default defineRule({
+  summary: 'Keys and values of labels must have the form that Kubernetes allows',
+  severity: 'error',
+  authority: 'api-server',
+  on: 'resource',
+  check(resource, { versions, report }) {
+    if (UNSTORED.test(resource.gvk.group)) return
+    const object = resource.value
+    const checkMap = (path: FieldPath) => {
+      for (const [name, value] of Object.entries((valueAt(object, path) as Labels | undefined) ?? {})) {
+        if (resource.kind === 'Namespace' && name === WRITTEN_OVER) continue
+        const wrongKey = labelKeyFault(name)
+        if (wrongKey !== undefined)
+          report({ path, at: [...path, key(name)], part: 'key', message: `the label key "${name}" ${wrongKey}` })
+        const wrongValue = typeof value === 'string' ? labelValueFault(value) : undefined
+        if (wrongValue !== undefined)
+          report({ path, at: [...path, key(name)], part: 'value', ...problem(value, wrongValue) })
+      }
+    }
+    checkMap(['metadata', 'labels'])
+    if (!resource.builtIn) return
+    if (resource.kind === 'Service') checkMap(['spec', 'selector'])
+    const template = workloadShape(resource.kind)?.template
+    if (template !== undefined) {
+      if (template.length > 0) checkMap([...template, 'metadata', 'labels'])
+      checkMap([...template, 'spec', 'nodeSelector'])
+    }
+    for (const { path, value } of selectorsIn(resource.kind, object)) {
+      checkMap([...path, 'matchLabels'])
+      const expressions: any[] = Array.isArray(value.matchExpressions) ? value.matchExpressions : []
+      for (let index = 0; index < expressions.length; index++) {
+        const at = [...path, 'matchExpressions', index]
+        const { key: name, values } = expressions[index] ?? {}
+        const wrongKey = typeof name === 'string' ? labelKeyFault(name) : undefined
+        if (wrongKey !== undefined) report({ path: [...at, 'key'], message: `the label key "${name}" ${wrongKey}` })
+        if (versions.from < VALUES_SINCE || !Array.isArray(values)) continue
+        for (let each = 0; each < values.length; each++) {
+          const wrong = typeof values[each] === 'string' ? labelValueFault(values[each]) : undefined
+          if (wrong !== undefined) report({ path: [...at, 'values', each], ...problem(values[each], wrong) })
+        }
+      }
+    }
+  },
+})
+
+function problem(value: string, fault: string): { message: string; hint?: string } {
+  const shown = value.length > 70 ? `${value.slice(0, 67)}…` : value
+  const message = `the label value ${JSON.stringify(shown)} ${fault}`
+  if (/[“”‘’]/.test(value)) return { message, hint: 'typographic quotes are a part of the text: write " instead' }
+  return /\s/.test(value.trim()) || value.length > 63
+    ? { message, hint: 'free text belongs into an annotation' }
+    : { message }
+}
