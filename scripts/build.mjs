@@ -24,6 +24,7 @@ await build({
   entryPoints: ['src/cli/main.ts'],
   outfile: join(folder, 'cli.cjs'),
   format: 'cjs',
+  supported: { 'dynamic-import': false },
   define: { ...define, 'import.meta.dirname': '__dirname' },
 })
 if (existsSync('src/index.ts'))
@@ -33,6 +34,7 @@ if (existsSync('src/index.ts'))
 const pack = ['scripts/run.mjs', 'scripts/pack-schemas.ts', 'schemas', join(folder, 'schemas.pack')]
 const { status } = spawnSync(process.execPath, pack, { stdio: 'inherit' })
 if (status === 0) replace('dist', folder)
+if (existsSync('examples')) spawnSync(process.execPath, ['bin/supercargo.js', 'examples'])
 rmSync(folder, { recursive: true, force: true })
 process.exitCode = status ?? 1
 

@@ -1,4 +1,4 @@
-import { readSync, writeSync } from 'node:fs'
+import { fstatSync, readSync, statSync, writeSync } from 'node:fs'
 
 /** Where text for a person or a program goes. */
 export interface Sink {
@@ -36,6 +36,18 @@ export function processIo(): Io {
   }
 }
 
+/** Whether a descriptor is a terminal. The module that knows is loaded for devices only: it takes a tenth of the start of Node. */
+function isTerminal(fd: number): boolean {
+  try {
+    const stat = fstatSync(fd)
+    if (!stat.isCharacterDevice()) return false
+    if (stat.rdev === statSync('/dev/null', { throwIfNoEntry: false })?.rdev) return false
+  } catch {
+    return false
+  }
+  return process.getBuiltinModule('node:tty').isatty(fd)
+}
+
 /** Writes synchronously, so that a report is complete before the process ends; a reader that went away (`| head`) is no error. */
 class DescriptorSink implements Sink {
   readonly #fd: 1 | 2
@@ -46,9 +58,8 @@ class DescriptorSink implements Sink {
     this.#fd = fd
   }
 
-  /** Found out when it is asked for: the module alone takes a tenth of the start of Node. */
   get isTTY(): boolean {
-    this.#isTTY ??= process.getBuiltinModule('node:tty').isatty(this.#fd)
+    this.#isTTY ??= isTerminal(this.#fd)
     return this.#isTTY
   }
 

@@ -1,0 +1,36 @@
+const { accessSync, constants, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs')
+const { wrap } = require('node:module')
+const { dirname } = require('node:path')
+const { Script } = require('node:vm')
+
+/**
+ * Runs a bundled CommonJS file and keeps its compiled code beside it, as Python does with modules: compiling takes half of the time of a small check.
+ * The name of the cache says which file and which Node it is for. Where nothing can be written, the file is compiled each time.
+ */
+exports.load = (filename) => {
+  const cache = `${filename}.${Math.round(statSync(filename).mtimeMs)}-${process.version}-${process.arch}.cache`
+  const cachedData = read(cache)
+  const script = new Script(wrap(readFileSync(filename, 'utf8')), { filename, cachedData })
+  if (cachedData === undefined || script.cachedDataRejected) process.once('exit', () => write(cache, script))
+  script.runInThisContext()({}, require, module, filename, dirname(filename))
+}
+
+function read(path) {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** Written at the end of the process, when what a check needs has been compiled. */
+function write(path, script) {
+  try {
+    accessSync(dirname(path), constants.W_OK)
+    const half = `${path}.${process.pid}`
+    writeFileSync(half, script.createCachedData())
+    renameSync(half, path)
+  } catch {
+    // The folder belongs to someone else.
+  }
+}
