@@ -1,7 +1,8 @@
 const LF = 10
 const CR = 13
+const BOM = 0xfeff
 
-/** Finds lines and columns in a text; LF, CR and CRLF end a line. Both are 1-based, columns count UTF-16 units. */
+/** Finds lines and columns in a text; LF, CR and CRLF end a line. Both are 1-based, columns count UTF-16 units; a byte-order mark at the start is no column. */
 export class LineIndex {
   readonly text: string
   /** The offset at which each line starts. */
@@ -14,14 +15,14 @@ export class LineIndex {
 
   /** The line and column of an offset; an offset outside the text is taken to its nearest end. */
   position(offset: number): { line: number; column: number } {
-    const at = Math.max(0, Math.min(offset, this.text.length))
+    const at = Math.max(this.starts[0]!, Math.min(offset, this.text.length))
     const line = this.#lineAt(at)
     return { line: line + 1, column: at - this.starts[line]! + 1 }
   }
 
   /** The offset of a 1-based line and column, taken to the nearest place that exists. */
   offset(line: number, column: number): number {
-    if (line < 1) return 0
+    if (line < 1) return this.starts[0]!
     const start = this.starts[line - 1]
     if (start === undefined) return this.text.length
     const end = this.starts[line] ?? this.text.length
@@ -54,7 +55,7 @@ function isLineEnd(code: number): boolean {
 }
 
 function lineStarts(text: string): number[] {
-  const starts = [0]
+  const starts = [text.charCodeAt(0) === BOM ? 1 : 0]
   if (!text.includes('\r')) {
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
     return starts
