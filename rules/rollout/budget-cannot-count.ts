@@ -1,4 +1,4 @@
-import { coveredBy, defineRule, nameOf, needsScale } from '../../src/kit.ts'
+import { coveredBy, defineRule, isWrittenZero, nameOf, needsScale } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'pods without a number of replicas need a budget whose minAvailable is a number',
@@ -6,10 +6,12 @@ export default defineRule({
   on: 'PodDisruptionBudget',
   unit: true,
   check(object, { resource, unit, report }) {
-    if (!needsScale(object.spec)) return
+    const maxUnavailable = object.spec?.maxUnavailable
+    // With 0 no pod may go anyway.
+    if (!needsScale(object.spec) || (maxUnavailable !== undefined && isWrittenZero(maxUnavailable))) return
     const [owner] = coveredBy(unit, resource, object).uncounted
     if (owner === undefined) return
-    const field = object.spec?.maxUnavailable === undefined ? 'minAvailable' : 'maxUnavailable'
+    const field = maxUnavailable === undefined ? 'minAvailable' : 'maxUnavailable'
     const value = object.spec?.[field]
     report({
       path: ['spec', field],

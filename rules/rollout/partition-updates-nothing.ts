@@ -9,11 +9,14 @@ export default defineRule({
     const strategy = statefulSet.spec?.updateStrategy
     const partition = strategy?.rollingUpdate?.partition ?? 0
     if ((strategy?.type ?? 'RollingUpdate') !== 'RollingUpdate' || partition < 1) return
+    const start = statefulSet.spec?.ordinals?.start ?? 0
     const { most } = replicasOf(unit, resource, statefulSet)
     if (most < 1 || partition < most) return
     report({
       path: ['spec', 'updateStrategy', 'rollingUpdate', 'partition'],
       message: `the first ${partition} pods keep the old version, and there are at most ${most}: no pod is ever updated`,
+      ...(start > 0 &&
+        partition > start && { hint: `it counts from \`ordinals.start\`: did you mean ${partition - start}?` }),
     })
   },
 })

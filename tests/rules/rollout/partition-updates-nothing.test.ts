@@ -20,6 +20,10 @@ testRule('partition-updates-nothing', {
       yaml: `{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: web}, spec: {serviceName: web, updateStrategy: {rollingUpdate: {partition: 1}}, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}`,
       expect: ['spec.updateStrategy.rollingUpdate.partition ▸ 1'],
     },
+    'an ordinal instead of a count': {
+      yaml: `{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: web}, spec: {replicas: 5, serviceName: web, ordinals: {start: 100}, updateStrategy: {rollingUpdate: {partition: 102}}, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}`,
+      expect: ['spec.updateStrategy.rollingUpdate.partition ▸ 102'],
+    },
     'beyond the autoscaler': {
       yaml: `{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: web}, spec: {serviceName: web, updateStrategy: {rollingUpdate: {partition: 9}}, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}
 ---
