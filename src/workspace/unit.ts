@@ -13,7 +13,7 @@ export class Unit {
       if (!resource.builtIn) continue
       push(this.#byKind, resource.kind, resource)
       if (resource.name !== undefined)
-        push(this.#byName, nameKey(resource.kind, this.namespaceOf(resource), resource.name), resource)
+        push(this.#byName, nameKey(resource.kind, namespaceOf(resource), resource.name), resource)
     }
   }
 
@@ -34,7 +34,7 @@ export class Unit {
 
   /** The namespace that the resource ends up in: "default" where none is written, "" for a cluster-scoped kind. */
   namespaceOf(resource: Resource): string {
-    return resource.namespaced ? (resource.namespace ?? 'default') : ''
+    return namespaceOf(resource)
   }
 
   /** The resources that own pods (or are one), in the namespace. */
@@ -80,10 +80,15 @@ export class Unit {
     if (this.#podOwnersByNamespace === undefined) {
       this.#podOwnersByNamespace = new Map()
       for (const resource of this.resources)
-        if (resource.podLabels !== undefined) push(this.#podOwnersByNamespace, this.namespaceOf(resource), resource)
+        if (resource.podLabels !== undefined) push(this.#podOwnersByNamespace, namespaceOf(resource), resource)
     }
     return this.#podOwnersByNamespace
   }
+}
+
+/** The namespace that a resource ends up in: "default" where none is written, "" for a cluster-scoped kind. */
+export function namespaceOf(resource: Resource): string {
+  return resource.namespaced ? (resource.namespace ?? 'default') : ''
 }
 
 function nameKey(kind: string, namespace: string, name: string): string {

@@ -1,5 +1,5 @@
 import type { Resource } from '../model/resource.ts'
-import { Unit } from './unit.ts'
+import { namespaceOf, Unit } from './unit.ts'
 
 /**
  * The units of plain manifests: one for everything, unless a resource is defined twice in different folders. Then each such folder
@@ -8,13 +8,22 @@ import { Unit } from './unit.ts'
 export function splitUnits(resources: readonly Resource[]): Unit[] {
   const folders = conflictingFolders(resources)
   if (folders.size === 0) return [new Unit(resources)]
-  const units: Unit[] = []
-  for (const folder of [...folders].sort()) {
-    const members = resources.filter((resource) => belongsTo(folderOf(resource), folder, folders))
-    if (members.length > 0) units.push(new Unit(members))
+  const owned = new Map<string, number[]>()
+  const shared = new Map<string, number[]>()
+  const owners = new Map<string, string | undefined>()
+  for (let index = 0; index < resources.length; index++) {
+    const folder = folderOf(resources[index]!)
+    if (!owners.has(folder)) owners.set(folder, conflictingAbove(folder, folders))
+    const owner = owners.get(folder)
+    if (owner === undefined) push(shared, folder, index)
+    else push(owned, owner, index)
   }
-  const rest = resources.filter((resource) => ownFolder(folderOf(resource), folders) === undefined)
-  if (rest.length > 0) units.push(new Unit(rest))
+  const units = [...owned.keys()].sort().map((folder) => {
+    const members = [...owned.get(folder)!, ...ancestors(folder).flatMap((above) => shared.get(above) ?? [])]
+    return new Unit(members.sort((a, b) => a - b).map((index) => resources[index]!))
+  })
+  const rest = [...shared.values()].flat().sort((a, b) => a - b)
+  if (rest.length > 0) units.push(new Unit(rest.map((index) => resources[index]!)))
   return units
 }
 
@@ -24,7 +33,7 @@ function conflictingFolders(resources: readonly Resource[]): Set<string> {
   const folders = new Set<string>()
   for (const resource of resources) {
     if (resource.name === undefined) continue
-    const identity = `${resource.gvk.group}\n${resource.kind}\n${resource.namespace ?? ''}\n${resource.name}`
+    const identity = `${resource.gvk.group}\n${resource.kind}\n${namespaceOf(resource)}\n${resource.name}`
     const folder = folderOf(resource)
     const other = seen.get(identity)
     if (other === undefined) seen.set(identity, folder)
@@ -33,18 +42,17 @@ function conflictingFolders(resources: readonly Resource[]): Set<string> {
   return folders
 }
 
-/** A file belongs to the nearest conflicting folder that it is in, and to those below it where it lies above them all. */
-function belongsTo(file: string, folder: string, folders: ReadonlySet<string>): boolean {
-  const own = ownFolder(file, folders)
-  return own === folder || (own === undefined && isWithin(folder, file))
+/** The nearest conflicting folder that a folder is or lies in. */
+function conflictingAbove(folder: string, folders: ReadonlySet<string>): string | undefined {
+  if (folders.has(folder)) return folder
+  return ancestors(folder).find((above) => folders.has(above))
 }
 
-/** The nearest conflicting folder that contains the folder of a file. */
-function ownFolder(folder: string, folders: ReadonlySet<string>): string | undefined {
-  for (let at = folder; ; at = parentOf(at)) {
-    if (folders.has(at)) return at
-    if (at === '' || at === '/') return undefined
-  }
+/** The folders above a folder, nearest first. */
+function ancestors(folder: string): string[] {
+  const above: string[] = []
+  for (let at = folder; at !== '' && at !== '/'; above.push(at)) at = parentOf(at)
+  return above
 }
 
 function folderOf(resource: Resource): string {
@@ -56,6 +64,8 @@ function parentOf(path: string): string {
   return slash === -1 ? '' : slash === 0 && path !== '/' ? '/' : path.slice(0, slash)
 }
 
-function isWithin(folder: string, parent: string): boolean {
-  return folder === parent || parent === '' || folder.startsWith(parent.endsWith('/') ? parent : `${parent}/`)
+function push(map: Map<string, number[]>, key: string, index: number): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [index])
+  else list.push(index)
 }
