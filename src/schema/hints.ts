@@ -1,0 +1,39 @@
+import type { Node, ScalarNode } from '../yaml/node.ts'
+import { fitsScalar } from './scalars.ts'
+import type { Type } from './types.ts'
+import { oneOf } from './words.ts'
+
+/** What to do about a value of the wrong type; `written` is how a misleading plain scalar is written. */
+export function typeHint(node: Node, type: Type, written: string | undefined): string | undefined {
+  const scalar = node.type !== 'list' && node.type !== 'map' && node.type !== 'null'
+  if (type.kind === 'list') return listHint(node, type.items, scalar)
+  if (!scalar) return undefined
+  if (type.kind === 'string') return `quote it: "${written ?? (node as ScalarNode).value}"`
+  if (node.type !== 'string') return undefined
+  const text = node.value as string
+  if (type.kind === 'quantity') return quantityHint(text)
+  if (type.kind === 'boolean') return /^(true|false)$/.test(text) ? 'remove the quotes' : undefined
+  const numeric = type.kind === 'int32' || type.kind === 'int64' || type.kind === 'number'
+  return numeric && fitsScalar(unquoted(node), type.kind) ? 'remove the quotes' : undefined
+}
+
+function listHint(node: Node, items: Type, scalar: boolean): string | undefined {
+  if (node.type === 'map') return items.kind === 'object' ? 'put "- " before its first key' : undefined
+  return scalar && items.kind !== 'object' ? 'write it as a list: put "- " before it' : undefined
+}
+
+/** Suffixes are written with exact capitals: `K` and `mb` are none. */
+function quantityHint(text: string): string | undefined {
+  const match = /^ *([\d.]+) *([kmgtpe])(i?)b? *$/i.exec(text)
+  if (match === null) return undefined
+  const [, amount, letter, binary] = match as unknown as [string, string, string, string]
+  const decimal = letter.toLowerCase() === 'k' ? 'k' : letter.toUpperCase()
+  const meant = `${amount}${letter.toUpperCase()}i`
+  return `did you mean ${oneOf(binary === '' ? [`${amount}${decimal}`, meant] : [meant], '"')}?`
+}
+
+function unquoted(node: ScalarNode): ScalarNode {
+  const text = (node.value as string).trim()
+  const value = text === '' ? Number.NaN : Number(text)
+  return { ...node, type: Number.isInteger(value) ? 'integer' : Number.isNaN(value) ? 'string' : 'number', value }
+}
