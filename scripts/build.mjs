@@ -30,13 +30,19 @@ await build({
 if (existsSync('src/index.ts'))
   await build({ ...common, entryPoints: ['src/index.ts'], outfile: join(folder, 'index.js'), format: 'esm', define })
 
-// The schemas in the form that loads in milliseconds.
-const pack = ['scripts/run.mjs', 'scripts/pack-schemas.ts', 'schemas', join(folder, 'schemas.pack')]
-const { status } = spawnSync(process.execPath, pack, { stdio: 'inherit' })
-if (status === 0) replace('dist', folder)
+// The schemas in the form that loads in milliseconds, and the descriptions of their fields.
+const packed =
+  packs('pack-schemas.ts', 'schemas', 'schemas.pack') &&
+  packs('pack-descriptions.ts', join('node_modules', 'kubernetes-types'), 'descriptions.pack')
+if (packed) replace('dist', folder)
 if (existsSync('examples')) spawnSync(process.execPath, ['bin/supercargo.js', 'examples'])
 rmSync(folder, { recursive: true, force: true })
-process.exitCode = status ?? 1
+process.exitCode = packed ? 0 : 1
+
+function packs(script, source, target) {
+  const args = ['scripts/run.mjs', `scripts/${script}`, source, join(folder, target)]
+  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0
+}
 
 function replace(target, source) {
   mkdirSync(target, { recursive: true })
