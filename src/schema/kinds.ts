@@ -29,7 +29,7 @@ export interface ResolvedKind {
   /** What changed between the kind that is named and the schema that is walked. */
   readonly migration?: readonly string[]
   /** Misspelt `apiVersion` and `kind` keys, reported here. */
-  readonly skip: ReadonlySet<string>
+  readonly skip?: ReadonlySet<string>
 }
 
 /** Finds out what a resource is (the server's "no matches for kind", with what was meant); `known` is what an item of an XxxList need not say itself. */
@@ -38,61 +38,61 @@ export function resolveKind(root: MapNode, context: KindContext, known?: GVK): R
 }
 
 class Resolution {
-  readonly #root: MapNode
-  readonly #context: KindContext
-  readonly #problems: StageProblem[] = []
-  readonly #skip = new Set<string>()
+  private readonly root: MapNode
+  private readonly context: KindContext
+  private readonly problems: StageProblem[] = []
+  private skip: Set<string> | undefined
 
   constructor(root: MapNode, context: KindContext) {
-    this.#root = root
-    this.#context = context
+    this.root = root
+    this.context = context
   }
 
   resolve(known: GVK | undefined): ResolvedKind {
-    if (known !== undefined) return this.#byGVK(known)
-    const kind = this.#head('kind')
-    const apiVersion = this.#head('apiVersion', kind?.text)
-    if (kind === undefined) return this.#unresolved()
-    if (apiVersion === undefined) return this.#byName(kind.text)
+    if (known !== undefined) return this.byGVK(known)
+    const kind = this.head('kind')
+    const apiVersion = this.head('apiVersion', kind?.text)
+    if (kind === undefined) return this.unresolved()
+    if (apiVersion === undefined) return this.byName(kind.text)
     const gvk = parseGVK(apiVersion.text, kind.text)
     if (gvk === undefined) {
-      this.#problem(
+      this.problem(
         'invalid-value',
         'apiVersion',
         `\`apiVersion\` must be a version or group/version, not ${quote(apiVersion.text)}`,
       )
-      return this.#byName(kind.text)
+      return this.byName(kind.text)
     }
-    return this.#byGVK(gvk)
+    return this.byGVK(gvk)
   }
 
-  #byGVK(gvk: GVK): ResolvedKind {
-    const info = this.#context.store.kind(gvk)
-    if (info !== undefined) return this.#builtIn(info)
-    const custom = this.#context.customs?.kind(gvk)
-    if (custom !== undefined) return this.#defined(custom)
-    return this.#unknown(gvk)
+  private byGVK(gvk: GVK): ResolvedKind {
+    const info = this.context.store.kind(gvk)
+    if (info !== undefined) return this.builtIn(info)
+    const custom = this.context.customs?.kind(gvk)
+    if (custom !== undefined) return this.defined(custom)
+    return this.unknown(gvk)
   }
 
   /** The text of `apiVersion` or `kind`; a misspelt key counts, and everything wrong is said. */
-  #head(name: 'apiVersion' | 'kind', kind?: string): { text: string } | undefined {
-    let entry = getEntry(this.#root, name)
+  private head(name: 'apiVersion' | 'kind', kind?: string): { text: string } | undefined {
+    let entry = getEntry(this.root, name)
     if (entry === undefined) {
-      entry = this.#root.entries.find((one) => nearest(one.key, [name]) !== undefined && one.value.type === 'string')
-      this.#missing(name, entry, kind)
-      if (entry !== undefined) this.#skip.add(entry.key)
+      entry = this.root.entries.find((one) => nearest(one.key, [name]) !== undefined && one.value.type === 'string')
+      this.missing(name, entry, kind)
+      if (entry !== undefined) (this.skip ??= new Set()).add(entry.key)
     } else if (entry.value.type === 'null' || (entry.value.type === 'string' && entry.value.value === ''))
-      this.#missing(name, undefined, kind)
+      this.missing(name, undefined, kind)
     const value = entry?.value
     if (value?.type === 'string' && value.value !== '') return { text: value.value as string }
     if (value !== undefined && value.type !== 'string' && value.type !== 'null')
-      this.#problem('wrong-type', name, `\`${name}\` must be a string, ${found(value)}`)
+      this.problem('wrong-type', name, `\`${name}\` must be a string, ${found(value)}`)
     return undefined
   }
 
-  #missing(name: 'apiVersion' | 'kind', misspelt: Entry | undefined, kind: string | undefined): void {
+  private missing(name: 'apiVersion' | 'kind', misspelt: Entry | undefined, kind: string | undefined): void {
     if (misspelt !== undefined) {
-      this.#problems.push({
+      this.problems.push({
         rule: 'required-value',
         path: [name],
         range: { start: misspelt.keyStart, end: misspelt.keyEnd },
@@ -101,8 +101,8 @@ class Resolution {
       })
       return
     }
-    const known = name === 'apiVersion' && kind !== undefined ? this.#newest(kind) : undefined
-    this.#problems.push({
+    const known = name === 'apiVersion' && kind !== undefined ? this.newest(kind) : undefined
+    this.problems.push({
       rule: 'required-value',
       path: [name],
       message: `\`${name}\` is required`,
@@ -110,64 +110,64 @@ class Resolution {
     })
   }
 
-  #newest(kind: string): KindInfo | undefined {
-    return this.#creatable(kind)[0]
+  private newest(kind: string): KindInfo | undefined {
+    return this.creatable(kind)[0]
   }
 
   /** Kinds of that name that some of the minors serve, newest stable first. */
-  #creatable(kind: string): KindInfo[] {
-    const { store, versions } = this.#context
+  private creatable(kind: string): KindInfo[] {
+    const { store, versions } = this.context
     return store.kindsNamed(kind).filter((info) => info.creatable && existsInSome(info.published, versions))
   }
 
   /** Without a usable apiVersion the kind's name must do. */
-  #byName(kind: string): ResolvedKind {
-    const info = this.#newest(kind)
-    return info === undefined ? this.#unresolved() : this.#walkAs(info, '')
+  private byName(kind: string): ResolvedKind {
+    const info = this.newest(kind)
+    return info === undefined ? this.unresolved() : this.walkAs(info, '')
   }
 
-  #builtIn(info: KindInfo): ResolvedKind {
-    const { versions } = this.#context
+  private builtIn(info: KindInfo): ResolvedKind {
+    const { versions } = this.context
     if (!info.creatable) {
       const what =
         info.itemKind === undefined
           ? 'cannot be created: it is no resource of its own'
           : `is the answer to a list request`
-      this.#problem('unknown-kind', 'kind', `${nameOf(info)} ${what}`)
-      return { ...this.#unresolved(), kind: info }
+      this.problem('unknown-kind', 'kind', `${nameOf(info)} ${what}`)
+      return { ...this.unresolved(), kind: info }
     }
     const { since = 0, until = 999 } = info.published
-    if (until < versions.from) return this.#removed(info)
-    if (since > versions.to) return this.#tooNew(info)
-    if (until < versions.to) this.#removed(info)
-    if (since > versions.from) this.#tooNew(info)
+    if (until < versions.from) return this.removed(info)
+    if (since > versions.to) return this.tooNew(info)
+    if (until < versions.to) this.removed(info)
+    if (since > versions.from) this.tooNew(info)
     const range = { from: Math.max(since, versions.from), to: Math.min(until, versions.to) }
-    if (until >= versions.to) this.#deprecated(info)
-    this.#notEnabled(info, range)
-    return { ...this.#unresolved(), kind: info, schema: info, range }
+    if (until >= versions.to) this.deprecated(info)
+    this.notEnabled(info, range)
+    return { ...this.unresolved(), kind: info, schema: info, range }
   }
 
-  #removed(info: KindInfo): ResolvedKind {
-    const { versions } = this.#context
+  private removed(info: KindInfo): ResolvedKind {
+    const { versions } = this.context
     const { replacement, removed = (info.published.until ?? 0) + 1, migration } = info.life
-    const target = replacement && this.#context.store.kind(replacement)
+    const target = replacement && this.context.store.kind(replacement)
     const gone = `${nameOf(info)} was removed in ${formatMinor(removed)}`
     const partly = removed > versions.from ? `, ${formatVersions({ from: removed, to: versions.to })} refuses it` : ''
-    this.#problem('removed-api', 'apiVersion', gone + partly, {
-      hint: target === undefined ? 'nothing replaces it' : this.#useInstead(info, target),
+    this.problem('removed-api', 'apiVersion', gone + partly, {
+      hint: target === undefined ? 'nothing replaces it' : this.useInstead(info, target),
       why: migration === undefined || migration.length === 0 ? undefined : migration.join('; '),
     })
-    if (target !== undefined && existsInSome(target.published, versions)) return this.#walkAs(target, info)
+    if (target !== undefined && existsInSome(target.published, versions)) return this.walkAs(target, info)
     const last = info.published.until ?? versions.to
-    return { ...this.#unresolved(), kind: info, schema: info, range: { from: last, to: last } }
+    return { ...this.unresolved(), kind: info, schema: info, range: { from: last, to: last } }
   }
 
-  #tooNew(info: KindInfo): ResolvedKind {
-    const { versions } = this.#context
+  private tooNew(info: KindInfo): ResolvedKind {
+    const { versions } = this.context
     const since = info.published.since!
-    const others = this.#creatable(info.kind).filter((one) => one !== info)
+    const others = this.creatable(info.kind).filter((one) => one !== info)
     const partly = since <= versions.to
-    this.#problem(
+    this.problem(
       'unknown-kind',
       'apiVersion',
       partly
@@ -175,21 +175,21 @@ class Resolution {
         : `${nameOf(info)} exists since ${formatMinor(since)}; checked for ${formatVersions(versions)}`,
       { hint: others.length === 0 ? undefined : `use ${oneOf(others.map(formatApiVersion))}` },
     )
-    return { ...this.#unresolved(), kind: info, schema: info, range: { from: since, to: since } }
+    return { ...this.unresolved(), kind: info, schema: info, range: { from: since, to: since } }
   }
 
-  #deprecated(info: KindInfo): void {
-    const { versions, store } = this.#context
+  private deprecated(info: KindInfo): void {
+    const { versions, store } = this.context
     const { deprecated, removed, replacement } = info.life
     if (deprecated === undefined || deprecated > versions.to) return
     const target = replacement && store.kind(replacement)
     const gone = removed === undefined ? '' : ` and gone in ${formatMinor(removed)}`
-    this.#problem(
+    this.problem(
       'deprecated-api',
       'apiVersion',
       `${nameOf(info)} is deprecated since ${formatMinor(deprecated)}${gone}`,
       {
-        hint: target === undefined ? undefined : this.#useInstead(info, target),
+        hint: target === undefined ? undefined : this.useInstead(info, target),
         why:
           info.life.migration === undefined || info.life.migration.length === 0
             ? undefined
@@ -198,19 +198,19 @@ class Resolution {
     )
   }
 
-  #useInstead(info: KindInfo, target: KindInfo): string {
+  private useInstead(info: KindInfo, target: KindInfo): string {
     const since = info.life.replacementSince
     const later =
-      since !== undefined && since > this.#context.versions.from ? `, which exists since ${formatMinor(since)}` : ''
+      since !== undefined && since > this.context.versions.from ? `, which exists since ${formatMinor(since)}` : ''
     const other = target.kind === info.kind ? '' : ` ${target.kind}`
     return `use \`${formatApiVersion(target)}\`${other}${later}`
   }
 
-  #notEnabled(info: KindInfo, range: VersionRange): void {
+  private notEnabled(info: KindInfo, range: VersionRange): void {
     const on = info.enabledByDefault
     const off = on === undefined ? range : switchedOff(on, range)
     if (off === undefined) return
-    this.#problem(
+    this.problem(
       'api-not-enabled',
       'apiVersion',
       `${formatApiVersion(info)} is off by default in ${formatVersions(off)}`,
@@ -220,23 +220,23 @@ class Resolution {
     )
   }
 
-  #defined(custom: CustomKind): ResolvedKind {
-    if (custom.warning !== undefined) this.#problem('deprecated-api', 'apiVersion', custom.warning)
-    return { ...this.#unresolved(), custom }
+  private defined(custom: CustomKind): ResolvedKind {
+    if (custom.warning !== undefined) this.problem('deprecated-api', 'apiVersion', custom.warning)
+    return { ...this.unresolved(), custom }
   }
 
-  #unknown(gvk: GVK): ResolvedKind {
-    const { store, versions } = this.#context
-    const same = this.#creatable(gvk.kind)
+  private unknown(gvk: GVK): ResolvedKind {
+    const { store, versions } = this.context
+    const same = this.creatable(gvk.kind)
     const groups = groupsOf(store)
     if (!groups.has(gvk.group)) {
       const near = nearest(gvk.group, groups) ?? undefined
       const meant =
-        same.find((info) => info.group === near) ?? (near === undefined ? undefined : this.#successor(near, gvk))
-      if (meant !== undefined || !gvk.group.includes('.')) return this.#wrongGroup(gvk, meant, same)
-      return this.#custom(gvk)
+        same.find((info) => info.group === near) ?? (near === undefined ? undefined : this.successor(near, gvk))
+      if (meant !== undefined || !gvk.group.includes('.')) return this.wrongGroup(gvk, meant, same)
+      return this.custom(gvk)
     }
-    if (same.length > 0) return this.#wrongGroup(gvk, same[0], same)
+    if (same.length > 0) return this.wrongGroup(gvk, same[0], same)
     const here = store.kinds().filter((one) => one.group === gvk.group && one.version === gvk.version)
     const near =
       nearest(
@@ -247,8 +247,8 @@ class Resolution {
         gvk.kind,
         store.kinds().map((one) => one.kind),
       )
-    const meant = near === undefined ? undefined : (this.#inGroup(near, gvk) ?? this.#newest(near))
-    this.#problem(
+    const meant = near === undefined ? undefined : (this.inGroup(near, gvk) ?? this.newest(near))
+    this.problem(
       'unknown-kind',
       'kind',
       `no kind "${gvk.kind}" in ${formatApiVersion(gvk)} of Kubernetes ${formatVersions(versions)}`,
@@ -256,71 +256,71 @@ class Resolution {
         hint: meant === undefined ? undefined : didYouMean(meant, gvk),
       },
     )
-    return meant === undefined ? this.#unresolved() : this.#walkAs(meant, '')
+    return meant === undefined ? this.unresolved() : this.walkAs(meant, '')
   }
 
-  #inGroup(kind: string, gvk: GVK): KindInfo | undefined {
-    return this.#creatable(kind).find((info) => info.group === gvk.group && info.version === gvk.version)
+  private inGroup(kind: string, gvk: GVK): KindInfo | undefined {
+    return this.creatable(kind).find((info) => info.group === gvk.group && info.version === gvk.version)
   }
 
   /** What a kind of a group that is gone from all minors became. */
-  #successor(group: string, gvk: GVK): KindInfo | undefined {
-    const old = this.#context.store.kindsNamed(gvk.kind).find((info) => info.group === group)
+  private successor(group: string, gvk: GVK): KindInfo | undefined {
+    const old = this.context.store.kindsNamed(gvk.kind).find((info) => info.group === group)
     const replacement = old?.life.replacement
-    return replacement === undefined ? undefined : this.#context.store.kind(replacement)
+    return replacement === undefined ? undefined : this.context.store.kind(replacement)
   }
 
-  #wrongGroup(gvk: GVK, meant: KindInfo | undefined, same: readonly KindInfo[]): ResolvedKind {
+  private wrongGroup(gvk: GVK, meant: KindInfo | undefined, same: readonly KindInfo[]): ResolvedKind {
     const homes = [...new Set(same.map(formatApiVersion))]
-    this.#problem(
+    this.problem(
       'unknown-kind',
       'apiVersion',
       `no kind "${gvk.kind}" in ${formatApiVersion(gvk)}${homes.length === 0 ? '' : `: it is in ${oneOf(homes)}`}`,
       { hint: meant === undefined ? undefined : `use \`${formatApiVersion(meant)}\`` },
     )
-    return meant === undefined ? this.#unresolved() : this.#walkAs(meant, '')
+    return meant === undefined ? this.unresolved() : this.walkAs(meant, '')
   }
 
-  #custom(gvk: GVK): ResolvedKind {
-    const { customs } = this.#context
+  private custom(gvk: GVK): ResolvedKind {
+    const { customs } = this.context
     const served = customs?.versionsOf(gvk.group, gvk.kind)
     const near = served === undefined ? nearest(gvk.kind, customs?.kindsIn(gvk.group) ?? []) : undefined
     const place = formatApiVersion(gvk)
     if (served !== undefined)
-      this.#problem('unknown-kind', 'apiVersion', `no kind "${gvk.kind}" is served in ${place}`, {
+      this.problem('unknown-kind', 'apiVersion', `no kind "${gvk.kind}" is served in ${place}`, {
         hint: served.length === 0 ? undefined : `its definition serves ${oneOf(served)}`,
       })
     else if (near !== undefined)
-      this.#problem('unknown-kind', 'kind', `no kind "${gvk.kind}" in ${place}`, { hint: `did you mean \`${near}\`?` })
+      this.problem('unknown-kind', 'kind', `no kind "${gvk.kind}" in ${place}`, { hint: `did you mean \`${near}\`?` })
     else
-      this.#problem(
+      this.problem(
         'unknown-kind',
         'kind',
         `no custom resource definition known for ${gvk.kind} in ${place}, only its shape as a resource is checked`,
         { severity: 'info' },
       )
-    return this.#unresolved()
+    return this.unresolved()
   }
 
   /** Goes on with the schema of what was meant or what replaces it. */
-  #walkAs(schema: KindInfo, old: KindInfo | ''): ResolvedKind {
-    const { versions } = this.#context
+  private walkAs(schema: KindInfo, old: KindInfo | ''): ResolvedKind {
+    const { versions } = this.context
     const { since = 0, until = 999 } = schema.published
     const range = { from: Math.max(since, versions.from), to: Math.min(until, versions.to) }
     const preface = old === '' ? undefined : `in ${formatApiVersion(schema)} `
     const migration = old === '' ? undefined : old.life.migration
-    return { ...this.#unresolved(), kind: old === '' ? schema : old, schema, range, preface, migration }
+    return { ...this.unresolved(), kind: old === '' ? schema : old, schema, range, preface, migration }
   }
 
-  #unresolved(): ResolvedKind {
-    return { problems: this.#problems, range: this.#context.versions, skip: this.#skip }
+  private unresolved(): ResolvedKind {
+    return { problems: this.problems, range: this.context.versions, skip: this.skip }
   }
 
-  #problem(rule: string, field: 'apiVersion' | 'kind', message: string, more?: Partial<StageProblem>): void {
-    const value = getEntry(this.#root, field)?.value
+  private problem(rule: string, field: 'apiVersion' | 'kind', message: string, more?: Partial<StageProblem>): void {
+    const value = getEntry(this.root, field)?.value
     const scalar = value !== undefined && value.type !== 'map' && value.type !== 'list'
     const range = scalar ? { start: value.start, end: value.end } : undefined
-    this.#problems.push({ rule, path: [field], message, ...(range && { range }), ...more })
+    this.problems.push({ rule, path: [field], message, ...(range && { range }), ...more })
   }
 }
 
