@@ -1,4 +1,4 @@
-import { DEPLOYMENT_DEFAULTS, defineRule, podReadiness } from '../../src/kit.ts'
+import { DEPLOYMENT_DEFAULTS, defineRule, type FieldPath, podReadiness } from '../../src/kit.ts'
 
 /** What a Deployment without deadline has. */
 const NEVER = 2 ** 31 - 1
@@ -25,8 +25,19 @@ export default defineRule({
     if (problem === undefined) return
     report({
       path: ['spec', 'progressDeadlineSeconds'],
+      ...(written === undefined && { at: probePath(spec?.template?.spec), part: 'key' as const }),
       message: `${which} ${problem}: the update is reported as failed, although nothing is wrong`,
       hint: `set it to more than ${Math.max(least, most ?? 0)}`,
     })
   },
 })
+
+/** The first probe that makes a start wait: where a person looks who has not written a deadline. */
+function probePath(pod: any): FieldPath {
+  const base = ['spec', 'template', 'spec', 'containers']
+  for (const field of ['startupProbe', 'readinessProbe']) {
+    const index = pod?.containers?.findIndex((container: any) => container?.[field] !== undefined) ?? -1
+    if (index !== -1) return [...base, index, field]
+  }
+  return base
+}

@@ -13,7 +13,8 @@ export default defineRule({
   on: ['Deployment', 'StatefulSet'],
   check(object, { resource, report }) {
     const { field, type } = refused[resource.kind as keyof typeof refused]
-    const strategy = (object.spec as any)?.[field]
+    const spec = object.spec as any
+    const strategy = field === 'strategy' ? spec?.strategy : spec?.updateStrategy
     if (strategy?.type !== type || strategy.rollingUpdate === undefined) return
     report({
       path: ['spec', field, 'rollingUpdate'],

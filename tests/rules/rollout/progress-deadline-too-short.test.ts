@@ -23,7 +23,7 @@ testRule('progress-deadline-too-short', {
     },
     'the default deadline': {
       yaml: `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1", startupProbe: {tcpSocket: {port: 80}, failureThreshold: 90}}]}}}}`,
-      expect: ['spec.progressDeadlineSeconds ▸ spec'],
+      expect: ['spec.progressDeadlineSeconds ▸ startupProbe'],
       messages: [/^the default `progressDeadlineSeconds` 600/],
     },
   },
