@@ -20,7 +20,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
 
 /** Node decodes big-endian text only where it is built with all of ICU. */
 function swapOctets(bytes: Uint8Array): Uint8Array {
-  const swapped = bytes.slice()
+  const swapped = new Uint8Array(bytes)
   for (let at = 0; at + 1 < swapped.length; at += 2) {
     swapped[at] = bytes[at + 1]!
     swapped[at + 1] = bytes[at]!
