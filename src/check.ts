@@ -10,7 +10,14 @@ import type { VersionRange } from './model/version.ts'
 import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict } from './schema/check.ts'
 import { CustomDefinitions } from './schema/custom/definitions.ts'
 import type { SchemaStore } from './schema/types.ts'
-import { looksLikeManifest, type Recognised, recogniseDocument, recogniseOther } from './sources/recognise.ts'
+import {
+  HELM_TEMPLATE,
+  isTemplateAction,
+  looksLikeManifest,
+  type Recognised,
+  recogniseDocument,
+  recogniseOther,
+} from './sources/recognise.ts'
 import { SourceError, type SourceFile } from './sources/source.ts'
 import { type Expanded, expandDocument, gvkOf } from './workspace/expand.ts'
 import { type Manifest, ManifestCache } from './workspace/manifest.ts'
@@ -123,7 +130,8 @@ class Run {
       return
     }
     const { documents } = manifest
-    this.#documents += documents.length
+    if (isTemplate(file, manifest)) this.#leftOut.push({ file: file.path, explicit: false, ...HELM_TEMPLATE })
+    else this.#documents += documents.length
     for (let index = 0; index < documents.length; index++) this.#checkDocument(file, manifest, documents[index]!, index)
   }
 
@@ -142,7 +150,7 @@ class Run {
   #checkDocument(file: SourceFile, manifest: Manifest, document: Document, index: number): void {
     const place: Place = { file: file.path, document: index, lines: () => manifest.lines }
     const { error, lost, root } = document
-    if (error !== undefined)
+    if (error !== undefined && !isTemplate(file, manifest))
       this.#findings.addStage(place, {
         ...error,
         rule: 'syntax',
@@ -229,6 +237,11 @@ class Run {
   #open(file: string): Manifest {
     return this.#manifests.open(this.#files.get(file)!)
   }
+}
+
+/** Whether a file that was merely found is a template outside of any chart: what stops the parser is an action. What can be read of it is still judged. */
+function isTemplate(file: SourceFile, { text, documents }: Manifest): boolean {
+  return !file.explicit && documents.some(({ error }) => error !== undefined && isTemplateAction(text, error.start))
 }
 
 /** Whether a document is meant as a resource: it says what it is, or has a resource's parts. */

@@ -7,7 +7,8 @@ export interface Recognised {
   readonly message: string
 }
 
-const HELM_TEMPLATE: Recognised = { reason: 'helm-template', message: 'a Helm template' }
+/** What a text is that has actions of Go templates. */
+export const HELM_TEMPLATE: Recognised = { reason: 'helm-template', message: 'a Helm template' }
 const HELM_CHART: Recognised = { reason: 'helm-chart', message: 'the description of a Helm chart' }
 const HELM_VALUES: Recognised = { reason: 'helm-chart', message: 'values of a Helm chart' }
 const KUSTOMIZATION: Recognised = { reason: 'kustomization', message: 'a kustomization' }
@@ -96,6 +97,11 @@ export function hasTemplateActions(text: string): boolean {
     const match = ACTION.exec(line)
     return match !== null && !isQuotedOrComment(line.slice(0, match.index))
   })
+}
+
+/** Whether an action of a Go template or of Jinja starts at an offset; a plain placeholder such as `{{ image }}` is none. */
+export function isTemplateAction(text: string, offset: number): boolean {
+  return text[offset] === '{' && ACTION.exec(text.slice(offset, offset + 200))?.index === 0
 }
 
 function isQuotedOrComment(before: string): boolean {

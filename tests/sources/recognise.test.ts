@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import {
   hasTemplateActions,
+  isTemplateAction,
   looksLikeManifest,
   recogniseDocument,
   recogniseOther,
@@ -54,4 +55,15 @@ it.each([
   ['name: {a: {b: 1}}\n', false],
 ])('%j has template actions: %s', (text, expected) => {
   expect(hasTemplateActions(text)).toBe(expected)
+})
+
+it.each([
+  ['a: {{ .Values.x }}', true],
+  ['a: {{- include "x" . }}', true],
+  ['a: {% if x %}', true],
+  ['a: {{ image }}', false],
+  ['a: {b: 1}', false],
+  ['a: x {{ .Values.x }}', false],
+])('%j has a template action after the colon: %s', (text, expected) => {
+  expect(isTemplateAction(text, 3)).toBe(expected)
 })
