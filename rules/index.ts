@@ -54,7 +54,6 @@ import minReadyWithoutReadiness from './rollout/min-ready-without-readiness.ts'
 import mountHidesFolder from './storage/mount-hides-folder.ts'
 import nameWithVersion from './labels/name-with-version.ts'
 import namespaceOnClusterScoped from './labels/namespace-on-cluster-scoped.ts'
-import namespaceWithoutEffect from './metadata/namespace-without-effect.ts'
 import namespaceWithoutPolicy from './labels/namespace-without-policy.ts'
 import negativeCount from './rollout/negative-count.ts'
 import networkPolicySelectsAll from './selectors/network-policy-selects-all.ts'
@@ -173,7 +172,6 @@ export const rules: readonly Rule[] = [
   { id: 'mount-hides-folder', group: 'storage', ...mountHidesFolder },
   { id: 'name-with-version', group: 'labels', ...nameWithVersion },
   { id: 'namespace-on-cluster-scoped', group: 'labels', ...namespaceOnClusterScoped },
-  { id: 'namespace-without-effect', group: 'metadata', ...namespaceWithoutEffect },
   { id: 'namespace-without-policy', group: 'labels', ...namespaceWithoutPolicy },
   { id: 'negative-count', group: 'rollout', ...negativeCount },
   { id: 'network-policy-selects-all', group: 'selectors', ...networkPolicySelectsAll },

@@ -6,18 +6,18 @@ export default defineRule({
   on: claimKinds,
   unit: true,
   check(_, { resource, unit, report }) {
-    const { volumes } = storageOf(unit)
-    if (volumes.length === 0) return
+    const { promised, volumesByName } = storageOf(unit)
+    if (volumesByName.size === 0) return
     for (const claim of claimsOf(resource, unit)) {
-      for (const volume of volumes) {
-        const names = claim.volumeName === volume.name
-        if (!names && !isPromisedTo(volume, claim)) continue
+      const named = volumesByName.get(claim.volumeName ?? '')
+      const others = promised.filter((volume) => volume !== named && isPromisedTo(volume, claim))
+      for (const volume of named === undefined ? others : [named, ...others]) {
         const obstacles = bindingObstacles(claim, volume).filter(
           ({ condition }) => condition !== 'class' || claim.className !== undefined,
         )
         const [first] = obstacles
         if (first === undefined) continue
-        const pairing = names ? 'the claim names' : 'the claim is meant for'
+        const pairing = volume === named ? 'the claim names' : 'the claim is meant for'
         report({
           path: [...claim.path, ...(first.condition === 'claim-ref' ? ['spec', 'volumeName'] : first.path)],
           message: `${pairing} PersistentVolume "${volume.name}" but cannot be bound to it: ${obstacles.map(({ message }) => message).join(', and ')}`,

@@ -248,20 +248,22 @@ function unselected({ selector }: ClaimFacts, { labels }: VolumeFacts): Obstacle
   }
 }
 
-/** The fields of a PersistentVolume's spec that are no volume source. */
-const plainFields = new Set([
-  'accessModes',
-  'capacity',
-  'claimRef',
-  'mountOptions',
-  'nodeAffinity',
-  'persistentVolumeReclaimPolicy',
-  'storageClassName',
-  'volumeAttributesClassName',
-  'volumeMode',
-])
+/** The fields that say what a volume is made of: in a PersistentVolume, and those that only a pod has (core/v1 PersistentVolumeSource, VolumeSource). */
+const volumeSources = new Set(
+  'awsElasticBlockStore azureDisk azureFile cephfs cinder csi fc flexVolume flocker gcePersistentDisk glusterfs hostPath iscsi local nfs photonPersistentDisk portworxVolume quobyte rbd scaleIO storageos vsphereVolume'.split(
+    ' ',
+  ),
+)
+const podSources = new Set(
+  'configMap downwardAPI emptyDir ephemeral gitRepo image persistentVolumeClaim projected secret'.split(' '),
+)
 
 /** The field that says what a PersistentVolume's spec is made of, such as `nfs`; undefined where there is none. */
 export function volumeSource(spec: any): string | undefined {
-  return Object.keys(spec ?? {}).find((field) => !plainFields.has(field))
+  return Object.keys(spec ?? {}).find((field) => volumeSources.has(field))
+}
+
+/** Whether a field of a pod's volume is a source. */
+export function isPodVolumeSource(field: string): boolean {
+  return podSources.has(field) || (field !== 'local' && volumeSources.has(field))
 }

@@ -35,6 +35,16 @@ export interface Storage {
   readonly volumes: readonly UnitVolume[]
   readonly classes: ReadonlyMap<string, UnitClass>
   readonly claims: readonly UnitClaim[]
+  /** The claims that stand for themselves, by namespace and name. */
+  readonly byName: ReadonlyMap<string, UnitClaim>
+  readonly volumesByName: ReadonlyMap<string, UnitVolume>
+  /** The claims that stand for themselves, by name alone. */
+  readonly claimsOfName: ReadonlyMap<string, readonly UnitClaim[]>
+  readonly claimsOfNamespace: ReadonlyMap<string, readonly UnitClaim[]>
+  /** The claim templates of StatefulSets. */
+  readonly templates: readonly UnitClaim[]
+  /** The volumes that claims name. */
+  readonly namedVolumes: ReadonlySet<string | undefined>
   /** Volumes that name the claim that they are kept for. */
   readonly promised: readonly UnitVolume[]
   /** Names of classes that exist in the unit or that a volume has. */
@@ -65,8 +75,33 @@ function readStorage(unit: Unit): Storage {
     if (resource.name !== undefined) classes.set(resource.name, readClass(resource, resource.name))
   const own = unit.ofKind('PersistentVolumeClaim').flatMap((resource) => claimsOf(resource, unit))
   const templates = unit.ofKind('StatefulSet').flatMap((resource) => claimsOf(resource, unit))
-  const byName = new Map(own.map((claim) => [nameKey(claim.namespace, claim.names.text), claim]))
-  return { volumes, classes, claims: [...own, ...templates], byName, templates }
+  const claims = [...own, ...templates]
+  return {
+    volumes,
+    classes,
+    claims,
+    templates,
+    byName: new Map(own.map((claim) => [nameKey(claim.namespace, claim.names.text), claim])),
+    claimsOfNamespace: groupBy(claims, ({ namespace }) => namespace),
+    claimsOfName: groupBy(own, ({ names }) => names.text),
+    volumesByName: new Map(volumes.map((volume) => [volume.name, volume])),
+    namedVolumes: new Set(claims.map(({ volumeName }) => volumeName)),
+    promised: volumes.filter(({ claimRef }) => claimRef !== undefined),
+    classNames: new Set([...classes.keys(), ...volumes.map(({ className }) => className)]),
+    claimsOfClass: groupBy(claims, ({ className }) => className),
+    near: new Map(),
+    takers: new Map(),
+  }
+}
+
+function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>()
+  for (const value of values) {
+    const group = groups.get(keyOf(value))
+    if (group === undefined) groups.set(keyOf(value), [value])
+    else group.push(value)
+  }
+  return groups
 }
 
 function nameKey(namespace: string, name: string): string {
@@ -133,3 +168,15 @@ export function claimOf(unit: Unit, resource: Resource, name: string): UnitClaim
     templates.find((claim) => claim.namespace === namespace && claim.names.fits(name))
   )
 }
+
+/** A claim that was most likely meant where a namespace has none of that name: one elsewhere, or one there of nearly the same name. */
+export function claimMeant(unit: Unit, namespace: string, name: string): UnitClaim | undefined {
+  const { claimsOfName, claimsOfNamespace, templates } = storageOf(unit)
+  const elsewhere = claimsOfName.get(name)?.[0] ?? templates.find(({ names }) => names.fits(name))
+  if (elsewhere !== undefined) return elsewhere
+  const beside = claimsOfNamespace.get(namespace) ?? []
+  return beside.length > MANY ? undefined : beside.find(({ names }) => isSlip(name, names.text))
+}
+
+/** Among more claims than these no name is guessed. */
+const MANY = 1000

@@ -1,0 +1,32 @@
+import { claimKinds, claimsIn, defineRule, type FieldPath, key, parseQuantity } from '../../src/kit.ts'
+
+const BYTES = ['storage', 'memory', 'ephemeral-storage']
+
+export default defineRule({
+  summary: 'An amount of bytes must be whole: a lower-case m means a thousandth',
+  severity: 'warning',
+  on: ['PersistentVolume', ...claimKinds, 'container'],
+  check(object: any, { resource: { kind }, report }) {
+    const look = (amounts: any, path: FieldPath) => {
+      for (const name of BYTES) {
+        const text = amounts?.[name]
+        const amount = text === undefined ? undefined : parseQuantity(text)
+        if (amount === undefined || amount.exponent >= 0) continue
+        const number = /^[\d.]+(?=m$)/.exec(String(text))?.[0]
+        report({
+          path: [...path, key(name)],
+          message: `"${text}" is not a whole number of bytes${number === undefined ? '' : `: the suffix m means a thousandth, so this is ${Number(number) / 1000} bytes`}`,
+          hint: number === undefined ? undefined : `did you mean \`${number}Mi\`?`,
+        })
+      }
+    }
+    if (object.container !== undefined)
+      for (const field of ['requests', 'limits'] as const)
+        look(object.container.resources?.[field], ['resources', field])
+    else if (kind === 'PersistentVolume') look(object.spec?.capacity, ['spec', 'capacity'])
+    else
+      for (const { claim, path } of claimsIn(kind, object))
+        for (const field of ['requests', 'limits'])
+          look(claim.spec?.resources?.[field], [...path, 'spec', 'resources', field])
+  },
+})

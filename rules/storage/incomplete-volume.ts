@@ -1,0 +1,34 @@
+import { compareQuantities, defineRule, key, parseQuantity, volumeSource } from '../../src/kit.ts'
+
+const ZERO = parseQuantity(0)!
+
+export default defineRule({
+  summary: 'A volume must have a capacity, an access mode and a source',
+  severity: 'error',
+  authority: 'api-server',
+  on: 'PersistentVolume',
+  check({ spec }, { report }) {
+    if (spec === undefined) return
+    if (!spec.accessModes?.length)
+      report({
+        path: ['spec', 'accessModes'],
+        message: 'a volume must have at least one access mode',
+        hint: 'the usual one is `accessModes: [ReadWriteOnce]`',
+      })
+    const capacity = spec.capacity?.storage
+    const amount = capacity === undefined ? undefined : parseQuantity(capacity)
+    if (capacity === undefined)
+      report({ path: ['spec', 'capacity'], message: 'a volume must say how much it holds, in `capacity.storage`' })
+    else if (amount !== undefined && compareQuantities(amount, ZERO) <= 0)
+      report({
+        path: ['spec', 'capacity', key('storage')],
+        message: `the capacity of a volume must be more than 0, not "${capacity}"`,
+      })
+    if (volumeSource(spec) === undefined)
+      report({
+        path: ['spec'],
+        part: 'key',
+        message: 'a volume must say what it is made of, such as `csi`, `nfs` or `local`',
+      })
+  },
+})

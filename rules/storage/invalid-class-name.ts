@@ -1,0 +1,28 @@
+import { claimKinds, claimsIn, defineRule, type FieldPath } from '../../src/kit.ts'
+
+const NAME = /^(?=.{1,253}$)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/
+const QUOTES = /^[“”„«»‘’'"]*$/
+
+export default defineRule({
+  summary: 'The name of a storage class must be one that a StorageClass can have',
+  severity: 'error',
+  authority: 'api-server',
+  on: ['PersistentVolume', ...claimKinds],
+  check(object: any, { resource: { kind }, versions, report }) {
+    const places = kind === 'PersistentVolume' ? [{ claim: object, path: [] as FieldPath }] : claimsIn(kind, object)
+    for (const { claim, path } of places) {
+      const name = claim.spec?.storageClassName
+      if (typeof name !== 'string' || name === '' || NAME.test(name)) continue
+      if (path.includes('volumeClaimTemplates') && versions.to < 34) continue
+      report({
+        path: [...path, 'spec', 'storageClassName'],
+        message: `"${name}" cannot be the name of a storage class: it must be lower case letters, digits, "-" and ".", with a letter or digit at both ends`,
+        hint: QUOTES.test(name)
+          ? 'only " and \' quote in YAML; for no class write `storageClassName: ""`'
+          : NAME.test(name.toLowerCase())
+            ? `did you mean \`${name.toLowerCase()}\`?`
+            : undefined,
+      })
+    }
+  },
+})

@@ -1,0 +1,25 @@
+import { defineRule } from '../../src/kit.ts'
+
+const FOLDERS = new Set(
+  '/ /bin /boot /dev /etc /lib /lib64 /proc /sbin /sys /usr /usr/bin /usr/lib /usr/local /usr/local/bin /usr/sbin /var'.split(
+    ' ',
+  ),
+)
+
+export default defineRule({
+  summary: 'A volume that is mounted over a system folder hides what the image has there',
+  severity: 'warning',
+  on: 'container',
+  check({ pod, container }, { report }) {
+    container.volumeMounts?.forEach(({ name, mountPath = '', subPath, subPathExpr }, index) => {
+      if (subPath || subPathExpr || !FOLDERS.has(mountPath.replace(/(?<=.)\/$/, ''))) return
+      const volume = pod.spec.volumes?.find((each) => each.name === name)
+      if (volume === undefined || volume.hostPath !== undefined) return
+      report({
+        path: ['volumeMounts', index, 'mountPath'],
+        message: `the volume "${name}" hides everything that the image has in "${mountPath}", which the program most likely needs to start`,
+        hint: 'mount a folder of its own, or a single file with `subPath`',
+      })
+    })
+  },
+})

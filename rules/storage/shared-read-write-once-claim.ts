@@ -1,0 +1,36 @@
+import { claimOf, defineRule } from '../../src/kit.ts'
+
+export default defineRule({
+  summary: 'Several replicas cannot share a claim that one node or one pod takes for itself',
+  severity: 'warning',
+  on: 'workload',
+  unit: true,
+  check({ kind, template, templatePath, replicas = 1 }, { resource, unit, report }) {
+    const { volumes, nodeName, nodeSelector, affinity } = template.spec ?? {}
+    if (kind === 'Pod' || (kind !== 'DaemonSet' && replicas < 2)) return
+    const isOnOneNode = nodeName ?? nodeSelector?.['kubernetes.io/hostname'] ?? affinity?.podAffinity
+    volumes?.forEach((volume, index) => {
+      const name = volume.persistentVolumeClaim?.claimName
+      const claim = name === undefined ? undefined : claimOf(unit, resource, name)
+      const mode = claim && onlyMode(claim.accessModes)
+      if (claim === undefined || mode === undefined || volume.persistentVolumeClaim?.readOnly) return
+      if (mode === 'ReadWriteOnce' && isOnOneNode !== undefined) return
+      const who = kind === 'DaemonSet' ? 'the pods of all nodes' : `${replicas} replicas`
+      report({
+        path: [...templatePath, 'spec', 'volumes', index, 'persistentVolumeClaim', 'claimName'],
+        message:
+          mode === 'ReadWriteOnce'
+            ? `${who} share the claim "${name}", which is ReadWriteOnce: its volume is attached to one node, and pods on other nodes stay in ContainerCreating`
+            : `${who} share the claim "${name}", which is ReadWriteOncePod: one pod takes it, all others stay Pending`,
+        hint: 'use a StatefulSet with `volumeClaimTemplates`, or a claim for ReadWriteMany',
+        related: [
+          { resource: claim.resource, path: [...claim.path, 'spec', 'accessModes'], message: `the claim is ${mode}` },
+        ],
+      })
+    })
+  },
+})
+
+function onlyMode(modes: readonly string[]): string | undefined {
+  return modes.every((mode) => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod') ? modes[0] : undefined
+}

@@ -1,0 +1,22 @@
+import { defineRule, isPodVolumeSource } from '../../src/kit.ts'
+
+const PASSING = new Set(['configMap', 'downwardAPI', 'emptyDir', 'image', 'projected', 'secret'])
+
+export default defineRule({
+  summary: 'A StatefulSet without claim templates keeps no data',
+  severity: 'info',
+  on: 'StatefulSet',
+  check({ spec }, { report }) {
+    if (spec?.template?.spec === undefined || (spec.volumeClaimTemplates?.length ?? 0) > 0) return
+    const lasting = (spec.template.spec.volumes ?? []).some((volume) =>
+      Object.keys(volume).some((field) => isPodVolumeSource(field) && !PASSING.has(field)),
+    )
+    if (lasting) return
+    report({
+      path: ['spec', 'volumeClaimTemplates'],
+      message:
+        'the StatefulSet has no `volumeClaimTemplates` and no other lasting volume: what its pods write is gone when they are replaced',
+      hint: 'add a claim template, or use a Deployment if neither data nor stable names are needed',
+    })
+  },
+})

@@ -1,0 +1,21 @@
+import { testRule } from '../../helpers/rule-tester.ts'
+import { workload } from './manifests.ts'
+
+const pod = ['volumes: [{name: a, emptyDir: {}}]']
+const mounts = (...paths: string[]) => ({
+  pod,
+  container: [`volumeMounts: [${paths.map((path) => `{name: a, mountPath: ${path}}`).join(', ')}]`],
+})
+
+testRule('duplicate-mount-path', {
+  valid: {
+    'two paths': workload('Deployment', mounts('/a', '/b')),
+    'a slash at the end': workload('Deployment', mounts('/a', '/a/')),
+  },
+  invalid: {
+    'one path twice': {
+      yaml: workload('Deployment', mounts('/a', '/b', '/a')),
+      expect: ['spec.template.spec.containers[0].volumeMounts[2].mountPath ▸ /a'],
+    },
+  },
+})

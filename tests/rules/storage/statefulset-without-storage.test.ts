@@ -1,0 +1,19 @@
+import { testRule } from '../../helpers/rule-tester.ts'
+import { workload } from './manifests.ts'
+
+testRule('statefulset-without-storage', {
+  valid: {
+    'claim templates': workload('StatefulSet', {
+      spec: ['volumeClaimTemplates: [{metadata: {name: data}, spec: {}}]'],
+    }),
+    'a claim': workload('StatefulSet', { pod: ['volumes: [{name: a, persistentVolumeClaim: {claimName: b}}]'] }),
+    'another kind': workload('Deployment'),
+  },
+  invalid: {
+    'no volumes': { yaml: workload('StatefulSet'), expect: ['spec.volumeClaimTemplates ▸ spec'] },
+    'volumes that go with the pod': {
+      yaml: workload('StatefulSet', { pod: ['volumes: [{name: a, emptyDir: {}}, {name: b, configMap: {name: c}}]'] }),
+      expect: ['spec.volumeClaimTemplates ▸ spec'],
+    },
+  },
+})
