@@ -9,7 +9,9 @@ export default defineRule({
     const maxUnavailable = object.spec?.maxUnavailable
     // With 0 no pod may go anyway.
     if (!needsScale(object.spec) || (maxUnavailable !== undefined && isWrittenZero(maxUnavailable))) return
-    const [owner] = coveredBy(unit, resource, object).uncounted
+    const { owners, uncounted } = coveredBy(unit, resource, object)
+    // Beside others, bare pods are only left out of the count.
+    const owner = uncounted.find(({ kind }) => kind !== 'Pod' || uncounted.length === owners.length)
     if (owner === undefined) return
     const field = maxUnavailable === undefined ? 'minAvailable' : 'maxUnavailable'
     const value = object.spec?.[field]

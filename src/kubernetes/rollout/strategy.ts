@@ -57,7 +57,7 @@ export interface HostPort {
   readonly path: FieldPath
 }
 
-/** The ports of the node that a pod takes while it runs; with `hostNetwork` all that it lists (SetHostNetworkPorts). */
+/** The ports of the node that a pod takes while it runs; with `hostNetwork` all that it lists (defaultHostNetworkPorts). */
 export function hostPorts(pod: any): HostPort[] {
   const found: HostPort[] = []
   for (const field of ['containers', 'initContainers'])
