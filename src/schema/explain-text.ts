@@ -82,7 +82,7 @@ function fieldRows({ fields, type, versions }: Explanation): Row[] {
 
 function factRows(field: Field, versions: VersionRange): Row[] {
   const rows: Row[] = []
-  if (field.default !== undefined) rows.push(['default', JSON.stringify(field.default)])
+  rows.push(...defaultRows(field, versions))
   const values = field.values?.filter((value) => existsInSome(value, versions))
   if (values && values.length > 0)
     rows.push(['allowed', values.map((value) => `${JSON.stringify(value.value)}${note(value, versions)}`).join(', ')])
@@ -96,6 +96,16 @@ function factRows(field: Field, versions: VersionRange): Row[] {
     rows.push(['without effect', `${span(ignored)} unless the feature gate ${ignored.gate} is on${effect}`])
   }
   return rows
+}
+
+function defaultRows(field: Field, versions: VersionRange): Row[] {
+  const filled = field.filled?.filter((one) => existsInSome(one, versions)) ?? []
+  if (filled.length === 0) return field.default === undefined ? [] : [['default', JSON.stringify(field.default)]]
+  return filled.map((one) => {
+    const when = note(one, versions)
+    if (one.value === undefined) return ['default', `${one.note ?? ''}${when}`]
+    return ['default', `${JSON.stringify(one.value)}${one.note === undefined ? '' : `; ${one.note}`}${when}`]
+  })
 }
 
 function requiredRows(field: Field, versions: VersionRange): Row[] {

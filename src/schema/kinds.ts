@@ -147,13 +147,13 @@ class Resolution {
     return { ...this.unresolved(), kind: info, schema: info, range }
   }
 
-  private removed(info: KindInfo): ResolvedKind {
+  private removed(info: KindInfo, field: 'apiVersion' | 'kind' = 'apiVersion'): ResolvedKind {
     const { versions } = this.context
     const { replacement, removed = (info.published.until ?? 0) + 1, migration } = info.life
     const target = replacement && this.context.store.kind(replacement)
     const gone = `${nameOf(info)} was removed in ${formatMinor(removed)}`
     const partly = removed > versions.from ? `, ${formatVersions({ from: removed, to: versions.to })} refuses it` : ''
-    this.problem('removed-api', 'apiVersion', gone + partly, {
+    this.problem('removed-api', field, gone + partly, {
       hint: target === undefined ? 'nothing replaces it' : this.useInstead(info, target),
       why: migration === undefined || migration.length === 0 ? undefined : migration.join('; '),
     })
@@ -230,10 +230,10 @@ class Resolution {
     const same = this.creatable(gvk.kind)
     const groups = groupsOf(store)
     if (!groups.has(gvk.group)) {
-      const near = nearest(gvk.group, groups) ?? undefined
-      const meant =
-        same.find((info) => info.group === near) ?? (near === undefined ? undefined : this.successor(near, gvk))
-      if (meant !== undefined || !gvk.group.includes('.')) return this.wrongGroup(gvk, meant, same)
+      const near = nearest(gvk.group, groups)
+      const old = near === undefined ? undefined : store.kindsNamed(gvk.kind).find((info) => info.group === near)
+      const meant = same.find((info) => info.group === near) ?? this.successor(old)
+      if (old !== undefined || !gvk.group.includes('.')) return this.wrongGroup(gvk, meant, same, old)
       return this.custom(gvk)
     }
     if (same.length > 0) return this.wrongGroup(gvk, same[0], same)
@@ -263,22 +263,22 @@ class Resolution {
     return this.creatable(kind).find((info) => info.group === gvk.group && info.version === gvk.version)
   }
 
-  /** What a kind of a group that is gone from all minors became. */
-  private successor(group: string, gvk: GVK): KindInfo | undefined {
-    const old = this.context.store.kindsNamed(gvk.kind).find((info) => info.group === group)
+  /** What a kind became that may be gone from all minors. */
+  private successor(old: KindInfo | undefined): KindInfo | undefined {
     const replacement = old?.life.replacement
     return replacement === undefined ? undefined : this.context.store.kind(replacement)
   }
 
-  private wrongGroup(gvk: GVK, meant: KindInfo | undefined, same: readonly KindInfo[]): ResolvedKind {
+  private wrongGroup(gvk: GVK, meant: KindInfo | undefined, same: readonly KindInfo[], old?: KindInfo): ResolvedKind {
     const homes = [...new Set(same.map(formatApiVersion))]
-    this.problem(
-      'unknown-kind',
-      'apiVersion',
-      `no kind "${gvk.kind}" in ${formatApiVersion(gvk)}${homes.length === 0 ? '' : `: it is in ${oneOf(homes)}`}`,
-      { hint: meant === undefined ? undefined : `use \`${formatApiVersion(meant)}\`` },
-    )
-    return meant === undefined ? this.unresolved() : this.walkAs(meant, '')
+    let where = homes.length === 0 ? '' : `: it is in ${oneOf(homes)}`
+    if (homes.length === 0 && old !== undefined)
+      where = `: it was in \`${formatApiVersion(old)}\` until ${formatMinor(old.published.until ?? 0)}`
+    this.problem('unknown-kind', 'apiVersion', `no kind "${gvk.kind}" in ${formatApiVersion(gvk)}${where}`, {
+      hint: meant === undefined ? undefined : `use \`${formatApiVersion(meant)}\``,
+    })
+    if (meant !== undefined) return this.walkAs(meant, '')
+    return homes.length === 0 && old !== undefined ? this.removed(old, 'kind') : this.unresolved()
   }
 
   private custom(gvk: GVK): ResolvedKind {

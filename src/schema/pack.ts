@@ -37,6 +37,7 @@ export interface PackedFacts {
   readonly late?: readonly PackedSpan[]
   readonly default?: unknown
   readonly defaults?: readonly (readonly [since: Minor, until: Minor, value: unknown])[]
+  readonly filled?: readonly { readonly span?: PackedSpan; readonly value?: unknown; readonly note?: string }[]
   readonly values?: readonly (string | readonly [value: string, since: Minor, until: Minor, gate?: string])[]
   readonly ignored?: readonly (readonly [
     since: Minor,

@@ -189,6 +189,10 @@ class LazyField implements Field {
     return this.decoded().defaults
   }
 
+  get filled(): Field['filled'] {
+    return this.decoded().filled
+  }
+
   get values(): Field['values'] {
     return this.decoded().values
   }
@@ -204,7 +208,7 @@ class LazyField implements Field {
 
 type FieldFacts = Pick<
   Field,
-  'published' | 'required' | 'implied' | 'late' | 'default' | 'defaults' | 'values' | 'ignored'
+  'published' | 'required' | 'implied' | 'late' | 'default' | 'defaults' | 'filled' | 'values' | 'ignored'
 >
 
 const noFacts: FieldFacts = {}
@@ -217,6 +221,7 @@ function readFacts(packed: PackedFacts): FieldFacts {
     late: packed.late?.map(readSpan),
     default: packed.default,
     defaults: packed.defaults?.map(([since, until, value]) => ({ ...readSpan([since, until]), value })),
+    filled: packed.filled?.map(({ span, ...rest }) => ({ ...(span && readSpan(span)), ...rest })),
     values: packed.values?.map(readValue),
     ignored: packed.ignored?.map(readIgnored),
   }

@@ -65,6 +65,8 @@ export interface Field extends Lifespan {
   readonly default?: unknown
   /** The published defaults where they are not the same in all minors of the field. */
   readonly defaults?: readonly (Lifespan & { readonly value: unknown })[]
+  /** What a server fills in where the field is absent, as far as no document publishes it (SetDefaults_* functions). */
+  readonly filled?: readonly FilledDefault[]
   /** The values that a server accepts; undefined where any is. */
   readonly values?: readonly EnumValue[]
   /** Minors in which a default server silently drops the field, and the gate that stops it. */
@@ -75,6 +77,12 @@ export interface Field extends Lifespan {
 export interface RequiredField extends Lifespan {
   /** `""`, `[]` and `{}` count as missing too. */
   readonly empty?: boolean
+}
+
+/** What a server fills in, with a note where that depends on something; without a value the note says what it is. */
+export interface FilledDefault extends Lifespan {
+  readonly value?: unknown
+  readonly note?: string
 }
 
 /** A value of an enum with the minors in which a default server accepts it. */

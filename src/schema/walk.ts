@@ -2,7 +2,7 @@ import type { StageProblem } from '../model/finding.ts'
 import { existsInAll, existsInSome, formatVersions, type VersionRange } from '../model/version.ts'
 import { nearest } from '../text/nearest.ts'
 import { type Entry, get, type ListNode, type MapNode, type Node, type ScalarNode } from '../yaml/node.ts'
-import { claimNames, demandsOf, isGiven } from './demands.ts'
+import { asksForSomething, claimNames, type Demands, demandsOf, isGiven } from './demands.ts'
 import { elsewhere } from './elsewhere.ts'
 import { typeHint } from './hints.ts'
 import { ignoredField } from './ignored.ts'
@@ -90,8 +90,7 @@ export class Walk {
       } else if (fields.length === 1 && existsInAll(fields[0]!, this.range)) this.walkField(entry, fields[0]!)
       else this.walkVariants(entry, fields)
     }
-    if (this.lenient === 0)
-      for (let i = 0; i < demands.needed.length; i++) this.checkNeeded(map, demands.needed[i]!, slips)
+    if (this.lenient === 0) this.checkDemands(map, demands, slips)
     this.claims = claims
   }
 
@@ -261,6 +260,14 @@ export class Walk {
     this.trail.pop()
   }
 
+  /** What an object lacks; without a map it is absent and counts as empty. */
+  private checkDemands(map: MapNode | undefined, demands: Demands, slips?: ReadonlyMap<string, string>): void {
+    const { needed, oneOf: names } = demands
+    for (let i = 0; i < needed.length; i++) this.checkNeeded(map, needed[i]!, slips)
+    if (names === undefined || (map !== undefined && names.some((name) => isGiven(map, name, true)))) return
+    this.report('invalid-value', `${this.trail.subject()} must have ${oneOf(names)}`)
+  }
+
   /** A field that must be given, or that counts as an empty object where it is not. */
   private checkNeeded(map: MapNode | undefined, field: Field, slips?: ReadonlyMap<string, string>): void {
     const { range } = this
@@ -275,11 +282,16 @@ export class Walk {
     this.trail.push(field.name)
     if (firstIn(field.late, this.range) !== undefined) this.late++
     if (span !== undefined) this.missingField(field, slips?.get(field.name))
-    else if (field.type.kind === 'object' && this.trail.length < 20)
-      for (const inner of demandsOf(field.type).needed) this.checkNeeded(undefined, inner)
+    else if (field.type.kind === 'object' && this.trail.length < 20) this.absentObject(field, field.type)
     this.trail.pop()
     this.range = range
     this.late = late
+  }
+
+  /** The server names what is missing inside; where it never gets there, the object itself says more. */
+  private absentObject(field: Field, type: ObjectType): void {
+    if (this.options.preface === undefined) this.checkDemands(undefined, demandsOf(type))
+    else if (asksForSomething(type)) this.missingField(field, undefined)
   }
 
   private missingField(field: Field, slip: string | undefined): void {
