@@ -18,7 +18,9 @@ export default defineRule({
     if (template !== undefined && template.length > 0) places.push([...template, 'metadata', 'annotations'])
     for (const path of places) {
       let size = 0
-      for (const [name, value] of Object.entries(valueAt(resource.value, path) ?? {})) {
+      const annotations = valueAt(resource.value, path)
+      for (const name in annotations) {
+        const value = annotations[name]
         const fault = labelKeyFault(name.toLowerCase())
         if (fault !== undefined)
           report({ path, at: [...path, key(name)], part: 'key', message: `the annotation key "${name}" ${fault}` })

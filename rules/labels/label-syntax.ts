@@ -28,12 +28,15 @@ export default defineRule({
     if (UNSTORED.test(resource.gvk.group)) return
     const object = resource.value
     const checkMap = (path: FieldPath) => {
-      for (const [name, value] of Object.entries((valueAt(object, path) as Labels | undefined) ?? {})) {
+      const labels: Labels = valueAt(object, path)
+      for (const name in labels) {
+        const value = labels[name]
         if (resource.kind === 'Namespace' && name === WRITTEN_OVER) continue
         const wrongKey = labelKeyFault(name)
         if (wrongKey !== undefined)
           report({ path, at: [...path, key(name)], part: 'key', message: `the label key "${name}" ${wrongKey}` })
-        const wrongValue = typeof value === 'string' ? labelValueFault(value) : undefined
+        if (typeof value !== 'string') continue
+        const wrongValue = labelValueFault(value)
         if (wrongValue !== undefined)
           report({ path, at: [...path, key(name)], part: 'value', ...problem(value, wrongValue) })
       }

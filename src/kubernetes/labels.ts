@@ -15,6 +15,7 @@ export function labelValueFault(value: string): string | undefined {
 
 /** What is wrong with the key of a label or annotation; undefined where the server accepts it (apimachinery validation.IsQualifiedName). */
 export function labelKeyFault(key: string): string | undefined {
+  if (key.length <= 63 && NAME.test(key)) return undefined
   const slash = key.indexOf('/')
   const name = key.slice(slash + 1)
   if (slash !== -1) {

@@ -55,29 +55,39 @@ export const kindsWithSelectors = [
 /** Every LabelSelector of an object of a built-in kind that the server checks in all versions. */
 export function selectorsIn(kind: string, object: any): PlacedSelector[] {
   const found: PlacedSelector[] = []
-  if (Object.hasOwn(places, kind)) for (const place of places[kind]!) collect(object, steps(place), [], found)
-  const template = workloadShape(kind)?.template
-  if (template === undefined) return found
-  for (const place of podPlaces) collect(object, [...(template as string[]), ...steps(place)], [], found)
+  for (const steps of stepsOf(kind)) collect(object, steps, 0, [], found)
   return found
 }
 
-const parsed = new Map<string, readonly string[]>()
+const stepsByKind = new Map<string, readonly (readonly string[])[]>()
 
-function steps(place: string): readonly string[] {
-  let path = parsed.get(place)
-  if (path === undefined) {
-    path = place.replaceAll('[*]', '.*').split('.')
-    parsed.set(place, path)
+/** The steps to the selectors of a kind, `*` for each item of a list. */
+function stepsOf(kind: string): readonly (readonly string[])[] {
+  let steps = stepsByKind.get(kind)
+  if (steps === undefined) {
+    const template = workloadShape(kind)?.template as readonly string[] | undefined
+    const split = (place: string) => place.replaceAll('[*]', '.*').split('.')
+    steps = [
+      ...(Object.hasOwn(places, kind) ? places[kind]! : []).map(split),
+      ...(template === undefined ? [] : podPlaces.map((place) => [...template, ...split(place)])),
+    ]
+    stepsByKind.set(kind, steps)
   }
-  return path
+  return steps
 }
 
-function collect(at: any, rest: readonly string[], path: FieldPath, found: PlacedSelector[]): void {
-  if (at === undefined || at === null || typeof at !== 'object') return
-  const [step, ...below] = rest
-  if (step === undefined) found.push({ path, value: at })
-  else if (step !== '*') collect(at[step], below, [...path, step], found)
-  else if (Array.isArray(at))
-    for (let index = 0; index < at.length; index++) collect(at[index], below, [...path, index], found)
+function collect(at: any, steps: readonly string[], depth: number, path: FieldPath, found: PlacedSelector[]): void {
+  for (let i = depth; i < steps.length; i++) {
+    if (at === undefined || at === null || typeof at !== 'object') return
+    if (steps[i] !== '*') {
+      at = at[steps[i]!]
+      continue
+    }
+    if (!Array.isArray(at)) return
+    const above = [...path, ...steps.slice(depth, i)]
+    for (let index = 0; index < at.length; index++) collect(at[index], steps, i + 1, [...above, index], found)
+    return
+  }
+  if (at !== undefined && at !== null && typeof at === 'object')
+    found.push({ path: [...path, ...steps.slice(depth)], value: at })
 }
