@@ -30,18 +30,19 @@ await build({
 if (existsSync('src/index.ts'))
   await build({ ...common, entryPoints: ['src/index.ts'], outfile: join(folder, 'index.js'), format: 'esm', define })
 
-// The schemas in the form that loads in milliseconds, and the descriptions of their fields.
+// The schemas and the descriptions of fields in forms that load in milliseconds.
 const packed =
-  packs('pack-schemas.ts', 'schemas', 'schemas.pack') &&
-  packs('pack-descriptions.ts', join('node_modules', 'kubernetes-types'), 'descriptions.pack')
-if (packed) replace('dist', folder)
-if (existsSync('examples')) spawnSync(process.execPath, ['bin/supercargo.js', 'examples'])
+  pack('scripts/pack-schemas.ts', 'schemas', join(folder, 'schemas.pack')) &&
+  pack('scripts/pack-descriptions.ts', 'node_modules/kubernetes-types', join(folder, 'descriptions.pack'))
+if (packed) {
+  replace('dist', folder)
+  // The first run writes the compiled program.
+  spawnSync(process.execPath, ['bin/supercargo.js', 'examples'])
+} else process.exitCode = 1
 rmSync(folder, { recursive: true, force: true })
-process.exitCode = packed ? 0 : 1
 
-function packs(script, source, target) {
-  const args = ['scripts/run.mjs', `scripts/${script}`, source, join(folder, target)]
-  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0
+function pack(...command) {
+  return spawnSync(process.execPath, ['scripts/run.mjs', ...command], { stdio: 'inherit' }).status === 0
 }
 
 function replace(target, source) {

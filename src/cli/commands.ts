@@ -116,6 +116,25 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/rollout.ts')).runRollout,
   },
   {
+    name: 'explain',
+    summary: 'describe a kind or field: type, default, allowed values, and which versions have it',
+    usage: '[options] <kind.field>',
+    about: [
+      'Describes a kind or one of its fields as a Kubernetes version has it, without a cluster. Kinds are known by name, plural and short name; ingress.networking.k8s.io/v1 says which of several is meant.',
+    ],
+    options: [
+      KUBERNETES_VERSION,
+      { name: 'recursive', help: 'list the fields of fields too', group: 'Output' },
+      ...COMMON,
+    ],
+    examples: [
+      ['supercargo explain deployment.spec.strategy.rollingUpdate.maxSurge', 'one field'],
+      ['supercargo explain cronjob.spec --recursive', 'everything below a field'],
+      ['supercargo explain pod.spec.os --kubernetes-version 1.22', 'a field in an older version'],
+    ],
+    load: async () => (await import('./commands/explain.ts')).explainCommand,
+  },
+  {
     name: 'rules',
     summary: 'list all rules',
     usage: '[options]',

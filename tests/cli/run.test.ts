@@ -262,6 +262,24 @@ describe('rules', () => {
   })
 })
 
+describe('explain', () => {
+  it('describes a field', async () => {
+    const { code, stdout } = await supercargo(['explain', 'deploy.spec.replicas', '--kubernetes-version', '1.20'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^spec\.replicas\nof Deployment in apps\/v1, Kubernetes 1\.20\n\n {2}type +integer/)
+    expect(stdout).toContain('Number of desired pods')
+  })
+
+  it.each([[], ['nonsense'], ['pod', 'service'], ['pod.spec.contaniers']])(
+    'says what is wrong with %j',
+    async (...argv) => {
+      const { code, stdout, stderr } = await supercargo(['explain', ...argv])
+      expect([code, stdout]).toEqual([2, ''])
+      expect(stderr).toMatch(/^supercargo: /)
+    },
+  )
+})
+
 it('says its version', async () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   expect((await supercargo(['--version'])).stdout).toBe(`${version}\n`)
