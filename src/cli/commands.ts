@@ -128,9 +128,9 @@ export const COMMANDS: readonly Command[] = [
       ...COMMON,
     ],
     examples: [
-      ['supercargo explain deployment.spec.strategy.rollingUpdate.maxSurge', 'one field'],
+      ['supercargo explain deploy.spec.strategy', 'one field'],
       ['supercargo explain cronjob.spec --recursive', 'everything below a field'],
-      ['supercargo explain pod.spec.os --kubernetes-version 1.22', 'a field in an older version'],
+      ['supercargo explain pod.spec --kubernetes-version 1.22', 'in an older version'],
     ],
     load: async () => (await import('./commands/explain.ts')).explainCommand,
   },
