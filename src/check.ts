@@ -19,6 +19,7 @@ import {
   recogniseOther,
 } from './sources/recognise.ts'
 import { SourceError, type SourceFile } from './sources/source.ts'
+import { TextPool } from './text/pool.ts'
 import { type Expanded, expandDocument, gvkOf } from './workspace/expand.ts'
 import { type Manifest, ManifestCache } from './workspace/manifest.ts'
 import { PlainResource, type ResourceHome, ValueCache } from './workspace/resource.ts'
@@ -81,6 +82,7 @@ class Run {
     this.#home = {
       manifests: this.#manifests,
       values: new ValueCache(VALUE_ROOM),
+      texts: new TextPool(),
       hidden: (node, text) => checkSchema(node, { ...this.#schema, text }).hidden,
     }
     this.#findings = new FindingList(this.#plan, (resource) => this.#open(resource.origin.file).lines)
@@ -190,6 +192,7 @@ class Run {
     const resource = new PlainResource(this.#home, { file, document: place.document, item }, node, gvk, {
       builtIn: verdict.kind !== undefined,
       namespaced: verdict.kind?.namespaced ?? true,
+      whole: verdict.kind !== undefined && verdict.hidden.size === 0,
     })
     this.#resources.push(resource)
     if (verdict.kind === undefined) {

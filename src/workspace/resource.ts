@@ -3,9 +3,10 @@ import type { Part, Span } from '../model/finding.ts'
 import type { GVK } from '../model/gvk.ts'
 import { type FieldPath, segmentName } from '../model/path.ts'
 import type { Origin, Resource } from '../model/resource.ts'
+import type { TextPool } from '../text/pool.ts'
 import { locate } from '../yaml/locate.ts'
 import { get, type MapNode, type Node } from '../yaml/node.ts'
-import { toValue } from '../yaml/value.ts'
+import { newObject, toValue } from '../yaml/value.ts'
 import { expandedNode } from './expand.ts'
 import type { ManifestCache, ManifestFile } from './manifest.ts'
 
@@ -13,6 +14,7 @@ import type { ManifestCache, ManifestFile } from './manifest.ts'
 export interface ResourceHome {
   readonly manifests: ManifestCache
   readonly values: ValueCache
+  readonly texts: TextPool
   /** Nodes of a resource that rules must not see, found anew. */
   hidden(node: MapNode, text: string): ReadonlySet<Node>
 }
@@ -24,6 +26,16 @@ export interface ResourcePlace {
   /** Index in the `items` of a List, -1 where the document itself is the resource. */
   readonly item: number
 }
+
+/** What the schema stage knows of a resource. */
+export interface ResourceKind {
+  readonly builtIn: boolean
+  readonly namespaced: boolean
+  /** Rules may see all of it; otherwise what is hidden is found anew with each value. */
+  readonly whole: boolean
+}
+
+const NOTHING: ReadonlySet<Node> = new Set()
 
 /** A resource of a plain manifest; it is its own origin, to stay small. */
 export class PlainResource implements Resource, Origin {
@@ -37,25 +49,21 @@ export class PlainResource implements Resource, Origin {
   readonly #home: ResourceHome
   readonly #file: ManifestFile
   readonly #item: number
+  readonly #whole: boolean
 
-  constructor(
-    home: ResourceHome,
-    place: ResourcePlace,
-    node: MapNode,
-    gvk: GVK,
-    kind: { builtIn: boolean; namespaced: boolean },
-  ) {
+  constructor(home: ResourceHome, place: ResourcePlace, node: MapNode, gvk: GVK, kind: ResourceKind) {
     this.#home = home
     this.#file = place.file
     this.#item = place.item
     this.document = place.document
-    this.gvk = gvk
+    this.gvk = kind.builtIn ? gvk : ownGVK(gvk, home.texts)
     this.builtIn = kind.builtIn
     this.namespaced = kind.namespaced
+    this.#whole = kind.whole
     const metadata = get(node, 'metadata')
-    this.name = textAt(metadata, 'name')
-    this.namespace = textAt(metadata, 'namespace')
-    this.podLabels = kind.builtIn ? podLabelsOf(gvk.kind, node) : undefined
+    this.name = textAt(metadata, 'name', home.texts)
+    this.namespace = textAt(metadata, 'namespace', home.texts)
+    this.podLabels = kind.builtIn ? podLabelsOf(gvk.kind, node, home.texts) : undefined
   }
 
   get kind(): string {
@@ -83,7 +91,7 @@ export class PlainResource implements Resource, Origin {
   get value(): any {
     return this.#home.values.get(this, () => {
       const node = this.node()
-      return toValue(node, this.#home.hidden(node, this.text()))
+      return toValue(node, this.#whole ? NOTHING : this.#home.hidden(node, this.text()))
     })
   }
 
@@ -94,28 +102,32 @@ export class PlainResource implements Resource, Origin {
 
 const EMPTY: MapNode = { type: 'map', start: 0, end: 0, style: 'block', entries: [] }
 
-function textAt(node: Node | undefined, key: string): string | undefined {
+function textAt(node: Node | undefined, key: string, texts: TextPool): string | undefined {
   const value = node?.type === 'map' ? get(node, key) : undefined
-  return value?.type === 'string' && value.value !== '' ? (value.value as string) : undefined
+  return value?.type === 'string' && value.value !== '' ? texts.own(value.value as string) : undefined
+}
+
+function ownGVK({ group, version, kind }: GVK, texts: TextPool): GVK {
+  return { group: texts.own(group), version: texts.own(version), kind: texts.own(kind) }
 }
 
 const NO_LABELS: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
 
-function podLabelsOf(kind: string, node: MapNode): Readonly<Record<string, string>> | undefined {
+function podLabelsOf(kind: string, node: MapNode, texts: TextPool): Readonly<Record<string, string>> | undefined {
   const shape = workloadShape(kind)
   if (shape === undefined) return undefined
   let at: Node | undefined = node
   for (const step of [...shape.template, 'metadata', 'labels'])
     at = at?.type === 'map' ? get(at, step as string) : undefined
-  return at?.type === 'map' ? labelsOf(at) : NO_LABELS
+  return at?.type === 'map' ? labelsOf(at, texts) : NO_LABELS
 }
 
 /** Null is the empty text to the server; a number or boolean, which it refuses, is taken as it is written. */
-function labelsOf(map: MapNode): Record<string, string> {
-  const labels = Object.create(null) as Record<string, string>
+function labelsOf(map: MapNode, texts: TextPool): Record<string, string> {
+  const labels = newObject()
   for (const { key, value } of map.entries)
-    if (value.type === 'null') labels[key] = ''
-    else if (value.type !== 'list' && value.type !== 'map') labels[key] = String(value.value)
+    if (value.type === 'null') labels[texts.own(key)] = ''
+    else if (value.type !== 'list' && value.type !== 'map') labels[texts.own(key)] = texts.own(String(value.value))
   return labels
 }
 

@@ -5,6 +5,11 @@ import type { MapNode, Node } from './node.ts'
 const Obj = function () {} as unknown as new () => Record<string, unknown>
 Obj.prototype = Object.create(null)
 
+/** An empty object without inherited properties. */
+export function newObject(): Record<string, any> {
+  return new Obj()
+}
+
 /** A list or map that is still to be filled. */
 interface Task {
   readonly node: Node
