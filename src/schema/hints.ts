@@ -1,6 +1,6 @@
-import type { Node, ScalarNode } from '../yaml/node.ts'
+import type { Entry, MapNode, Node, ScalarNode } from '../yaml/node.ts'
 import { fitsScalar } from './scalars.ts'
-import type { Type } from './types.ts'
+import type { ObjectType, Type } from './types.ts'
 import { oneOf } from './words.ts'
 
 /** What to do about a value of the wrong type; `written` is how a misleading plain scalar is written. */
@@ -15,6 +15,27 @@ export function typeHint(node: Node, type: Type, written: string | undefined): s
   if (type.kind === 'boolean') return /^(true|false)$/.test(text) ? 'remove the quotes' : undefined
   const numeric = type.kind === 'int32' || type.kind === 'int64' || type.kind === 'number'
   return numeric && fitsScalar(unquoted(node), type.kind) ? 'remove the quotes' : undefined
+}
+
+/** What was meant by a label that stands in a LabelSelector like a field. */
+export function strayLabelHint({ key, value }: Entry, type: ObjectType): string | undefined {
+  if (!type.name.endsWith('.LabelSelector') || value.type === 'list' || value.type === 'map') return undefined
+  return `labels stand under \`matchLabels\`: write \`matchLabels: {${key}: ${value.value}}\``
+}
+
+/** What was meant by the parts of a LabelSelector where a plain map of labels is wanted, as in a Service. */
+export function plainLabelsHint(name: string | undefined, node: Node, type: Type): string | undefined {
+  if (type.kind !== 'string') return undefined
+  if (name === 'matchExpressions') return 'only plain labels can be asked for here, no expressions'
+  if (name !== 'matchLabels' || node.type !== 'map') return undefined
+  return `labels stand here without \`matchLabels\`${flowLabels(node)}`
+}
+
+function flowLabels({ entries }: MapNode): string {
+  const labels = entries.map(({ key, value }) =>
+    value.type === 'list' || value.type === 'map' ? undefined : `${key}: ${value.value}`,
+  )
+  return labels.length === 0 || labels.length > 3 || labels.includes(undefined) ? '' : `: \`{${labels.join(', ')}}\``
 }
 
 function listHint(node: Node, items: Type, scalar: boolean): string | undefined {

@@ -67,6 +67,7 @@ class Resolution {
   }
 
   private byGVK(gvk: GVK): ResolvedKind {
+    if (gvk.group === '' && gvk.version === 'v1' && gvk.kind === 'List') return this.emptyList()
     const info = this.context.store.kind(gvk)
     if (info !== undefined) return this.builtIn(info)
     const custom = this.context.customs?.kind(gvk)
@@ -128,12 +129,9 @@ class Resolution {
 
   private builtIn(info: KindInfo): ResolvedKind {
     const { versions } = this.context
+    if (info.itemKind !== undefined) return this.emptyList()
     if (!info.creatable) {
-      const what =
-        info.itemKind === undefined
-          ? 'cannot be created: it is no resource of its own'
-          : `is the answer to a list request`
-      this.problem('unknown-kind', 'kind', `${nameOf(info)} ${what}`)
+      this.problem('unknown-kind', 'kind', `${nameOf(info)} cannot be created: it is no resource of its own`)
       return { ...this.unresolved(), kind: info }
     }
     const { since = 0, until = 999 } = info.published
@@ -145,6 +143,18 @@ class Resolution {
     if (until >= versions.to) this.deprecated(info)
     this.notEnabled(info, range)
     return { ...this.unresolved(), kind: info, schema: info, range }
+  }
+
+  /** The items of a list are resources of their own; this is one without. */
+  private emptyList(): ResolvedKind {
+    const items = getEntry(this.root, 'items')?.value
+    if (items?.type !== 'list')
+      this.problems.push({
+        rule: 'required-value',
+        path: ['items'],
+        message: '`items` is required, a list of resources',
+      })
+    return this.unresolved()
   }
 
   private removed(info: KindInfo, field: 'apiVersion' | 'kind' = 'apiVersion'): ResolvedKind {

@@ -1,10 +1,11 @@
 import type { StageProblem } from '../model/finding.ts'
+import { formatPath } from '../model/path.ts'
 import { existsInAll, existsInSome, formatVersions, type VersionRange } from '../model/version.ts'
 import { nearest } from '../text/nearest.ts'
 import { type Entry, get, type ListNode, type MapNode, type Node, type ScalarNode } from '../yaml/node.ts'
 import { asksForSomething, claimNames, type Demands, demandsOf, isGiven } from './demands.ts'
 import { elsewhere } from './elsewhere.ts'
-import { typeHint } from './hints.ts'
+import { plainLabelsHint, strayLabelHint, typeHint } from './hints.ts'
 import { ignoredField } from './ignored.ts'
 import { fitsScalar } from './scalars.ts'
 import { firstIn, lifeOf, minorsWithout, overlap } from './spans.ts'
@@ -48,6 +49,8 @@ export class Walk {
   private late = 0
   /** More than 0 where the server drops unknown fields without a word. */
   private loose = 0
+  /** Inside what is absent, how many steps lead to it. */
+  private absentFrom = Number.POSITIVE_INFINITY
   /** Inside a StatefulSet, the names of its claim templates. */
   private claims: ReadonlySet<string> | undefined
 
@@ -216,7 +219,7 @@ export class Walk {
     ;(this.hiddenNodes ??= new Set()).add(node)
     const written = this.text === undefined ? undefined : misleadingText(node, this.text)
     const actual = written === undefined ? found(node, type) : reading(node as ScalarNode, written)
-    const hint = typeHint(node, type, written)
+    const hint = typeHint(node, type, written) ?? plainLabelsHint(this.trail.name(), node, type)
     this.report('wrong-type', `${this.trail.subject()} must be ${expected(type, node)}, ${actual}`, {
       ...placeOf(node),
       hint,
@@ -232,6 +235,7 @@ export class Walk {
     const sure = moved.length > 0 || spelling?.toLowerCase() === entry.key.toLowerCase()
     const places = sure ? [] : elsewhere(entry, this.trail.levels(this.root, type, this.range), this.range)
     const meant = places.length === 0 ? spelling : undefined
+    const stray = spelling === undefined ? strayLabelHint(entry, type) : undefined
     const written = this.text === undefined ? undefined : misleadingKey(entry, this.text)
     const dropped = this.loose > 0
     const more = dropped ? ', which the server drops without a word' : ''
@@ -242,7 +246,7 @@ export class Walk {
       {
         ...keyPlace(entry),
         path: this.trail.plainPath(),
-        hint: moved.length > 0 ? moved.join('; ') : fieldHint(meant, places),
+        hint: moved.length > 0 ? moved.join('; ') : (stray ?? fieldHint(meant, places)),
         severity: dropped ? 'warning' : undefined,
       },
     )
@@ -290,13 +294,20 @@ export class Walk {
 
   /** The server names what is missing inside; where it never gets there, the object itself says more. */
   private absentObject(field: Field, type: ObjectType): void {
-    if (this.options.preface === undefined) this.checkDemands(undefined, demandsOf(type))
-    else if (asksForSomething(type)) this.missingField(field, undefined)
+    if (this.options.preface !== undefined) {
+      if (asksForSomething(type)) this.missingField(field, undefined)
+      return
+    }
+    const { absentFrom } = this
+    this.absentFrom = Math.min(absentFrom, this.trail.length - 1)
+    this.checkDemands(undefined, demandsOf(type))
+    this.absentFrom = absentFrom
   }
 
   private missingField(field: Field, slip: string | undefined): void {
     const more = slip === undefined ? '' : `, \`${slip}\` is another name`
-    this.report('required-value', `\`${field.name}\` is required${more}`)
+    const name = this.trail.length > this.absentFrom ? formatPath(this.trail.path().slice(this.absentFrom)) : field.name
+    this.report('required-value', `\`${name}\` is required${more}`)
   }
 
   private checkValues(node: Node, field: Field): void {
