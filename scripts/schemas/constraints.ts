@@ -11,6 +11,12 @@ export interface RequiredFact extends SpanFact {
   readonly empty?: boolean
 }
 
+/** What a server fills in where the field is absent; `note` where that depends on something. */
+export interface DefaultFact extends SpanFact {
+  readonly value?: unknown
+  readonly note?: string
+}
+
 /** What a file of `constraints/` says by definition and field. */
 export type ByField<Fact> = ReadonlyMap<string, ReadonlyMap<string, Fact>>
 
@@ -19,6 +25,7 @@ export interface Constraints {
   readonly required: ByField<readonly RequiredFact[]>
   readonly implied: ByField<true>
   readonly late: ByField<readonly SpanFact[]>
+  readonly defaults: ByField<readonly DefaultFact[]>
 }
 
 /** Reads the files of `constraints/`; throws where one speaks of a definition or field that no schema has. */
@@ -39,6 +46,7 @@ export function readConstraints(
     required: facts('required.json', listed<RequiredFact>),
     implied: facts('implied.json', (fields: string[]) => fields.map((field) => [field, true as const])),
     late: facts('late.json', listed<SpanFact>),
+    defaults: facts('defaults.json', listed<DefaultFact>),
   }
   for (const [name, byType] of Object.entries(constraints) as [string, ByField<unknown>][])
     for (const [type, fields] of byType)

@@ -320,9 +320,16 @@ function find(names: readonly string[], name: string): number {
   return -1
 }
 
-/** Kinds that still exist before gone ones, then stable before beta before alpha, then the higher version (version.CompareKubeAwareVersionStrings). */
+/**
+ * Kinds that still exist before gone ones, then stable before beta before alpha, then the higher version (version.CompareKubeAwareVersionStrings); of equal ones
+ * that of the core group, else the one that came later.
+ */
 function newestStableFirst(a: KindInfo, b: KindInfo): number {
-  return rank(b) - rank(a) || (a.group < b.group ? -1 : 1)
+  return rank(b) - rank(a) || Number(b.group === '') - Number(a.group === '') || age(b) - age(a)
+}
+
+function age({ life }: KindInfo): number {
+  return Number(/^1\.(\d+)$/.exec(life.introduced ?? '')?.[1] ?? 0)
 }
 
 function rank({ version, published }: KindInfo): number {
