@@ -11,8 +11,12 @@ exports.load = (filename) => {
   const cache = `${filename}.${Math.round(statSync(filename).mtimeMs)}-${process.version}-${process.arch}.cache`
   const cachedData = read(cache)
   const script = new Script(wrap(readFileSync(filename, 'utf8')), { filename, cachedData })
-  if (cachedData === undefined || script.cachedDataRejected) process.once('exit', () => write(cache, script))
-  script.runInThisContext()({}, require, module, filename, dirname(filename))
+  const bundle = { exports: {} }
+  script.runInThisContext()(bundle.exports, require, bundle, filename, dirname(filename))
+  if (cachedData !== undefined && !script.cachedDataRejected) return
+  process.once('exit', () => {
+    if (bundle.exports.hasChecked) write(cache, script)
+  })
 }
 
 function read(path) {
@@ -23,7 +27,7 @@ function read(path) {
   }
 }
 
-/** Written at the end of the process, when what a check needs has been compiled. */
+/** Written at the end of a check, when what it needs has been compiled. */
 function write(path, script) {
   try {
     accessSync(dirname(path), constants.W_OK)

@@ -4,3 +4,5 @@ import { run } from './run.ts'
 run(process.argv.slice(2), processIo()).then((code) => {
   process.exitCode = code
 })
+
+export { hasChecked } from './commands/check.ts'

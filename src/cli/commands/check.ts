@@ -15,6 +15,9 @@ import { loadStore } from '../store.ts'
 import { terminalWidth, useColor } from '../terminal.ts'
 import { chooseVersions } from '../versions.ts'
 
+/** Whether a check has come to its end in this process: then what most runs need has been compiled. */
+export let hasChecked = false
+
 /** The command `check`. */
 export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
   const one = (name: string) => args.values.get(name)?.at(-1)
@@ -36,6 +39,7 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
   })
   progress.clear()
   await print(report, args, io)
+  hasChecked = true
   return exitCode(report, input.problems, (one('fail-on') ?? 'error') as FailOn, io)
 }
 
