@@ -8,6 +8,7 @@ import budgetBothLimits from './rollout/budget-both-limits.ts'
 import budgetCannotCount from './rollout/budget-cannot-count.ts'
 import budgetLargerThanWorkload from './rollout/budget-larger-than-workload.ts'
 import budgetProtectsNothing from './rollout/budget-protects-nothing.ts'
+import budgetSelectorEmpty from './selectors/budget-selector-empty.ts'
 import claimCannotBind from './storage/claim-cannot-bind.ts'
 import claimClassEmpty from './storage/claim-class-empty.ts'
 import claimClassOmitted from './storage/claim-class-omitted.ts'
@@ -126,6 +127,7 @@ export const rules: readonly Rule[] = [
   { id: 'budget-cannot-count', group: 'rollout', ...budgetCannotCount },
   { id: 'budget-larger-than-workload', group: 'rollout', ...budgetLargerThanWorkload },
   { id: 'budget-protects-nothing', group: 'rollout', ...budgetProtectsNothing },
+  { id: 'budget-selector-empty', group: 'selectors', ...budgetSelectorEmpty },
   { id: 'claim-cannot-bind', group: 'storage', ...claimCannotBind },
   { id: 'claim-class-empty', group: 'storage', ...claimClassEmpty },
   { id: 'claim-class-omitted', group: 'storage', ...claimClassOmitted },
