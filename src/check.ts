@@ -73,6 +73,8 @@ class Run {
   /** Resources of no built-in kind, whose definition may come in a later file. */
   readonly #custom: PlainResource[] = []
   readonly #leftOut: LeftOut[] = []
+  /** Files and documents that were checked. */
+  #checked = 0
   #documents = 0
 
   constructor(options: CheckOptions) {
@@ -109,7 +111,7 @@ class Run {
     return {
       versions: this.#options.versions,
       summary: {
-        files: this.#files.size - this.#leftOut.length,
+        files: this.#checked,
         documents: this.#documents,
         resources: this.#resources.length,
         findings: counts,
@@ -123,7 +125,7 @@ class Run {
   #checkFile(file: SourceFile): void {
     const left = file.recognised ?? this.#unfit(file)
     if (left !== undefined) {
-      this.#leftOut.push({ file: file.path, explicit: file.explicit, ...left })
+      if (!file.definitions) this.#leftOut.push({ file: file.path, explicit: file.explicit, ...left })
       return
     }
     const manifest = this.#manifests.open(file)
@@ -133,7 +135,10 @@ class Run {
     }
     const { documents } = manifest
     if (isTemplate(file, manifest)) this.#leftOut.push({ file: file.path, explicit: false, ...HELM_TEMPLATE })
-    else this.#documents += documents.length
+    else {
+      this.#checked++
+      this.#documents += documents.length
+    }
     for (let index = 0; index < documents.length; index++) this.#checkDocument(file, manifest, documents[index]!, index)
   }
 

@@ -197,6 +197,38 @@ no problems in 1 file: 1 resource in 1 document checked for Kubernetes 1.36; lef
   })
 })
 
+describe('definitions', () => {
+  const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: toys.shop.example.com}
+spec:
+  group: shop.example.com
+  scope: Namespaced
+  names: {kind: Toy, plural: toys, singular: toy, listKind: ToyList}
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {size: {type: integer}}}}}}
+`
+  const toy = 'apiVersion: shop.example.com/v1\nkind: Toy\nmetadata: {name: a}\nspec: {size: big}\n'
+
+  it('of --crds are used and neither reported nor counted', async () => {
+    const cwd = folderOf({ 'crds/toy.yaml': definition, 'crds/values.yaml': 'a: 1', 'toy.yaml': toy })
+    const { code, stdout } = await supercargo(['--format', 'json', '--crds', 'crds', 'toy.yaml'], { cwd })
+    const { summary, findings } = JSON.parse(stdout)
+    expect(findings.map(({ path, rule }: { path: string; rule: string }) => [path, rule])).toEqual([
+      ['spec.size', 'wrong-type'],
+    ])
+    expect([code, summary.files, summary.documents, summary.leftOut]).toEqual([1, 1, 1, []])
+  })
+
+  it('that cannot be found are a problem', async () => {
+    const { code, stderr } = await supercargo(['--crds', 'gone', '.'], { cwd: folderOf({ 'toy.yaml': toy }) })
+    expect([code, stderr]).toEqual([2, 'supercargo: no such file or folder "gone"\n'])
+  })
+})
+
 describe('standard input', () => {
   it('is checked under its name', async () => {
     const named = await supercargo(['--format', 'compact', '-'], { stdin: wrong })
