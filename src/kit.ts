@@ -35,6 +35,7 @@ export {
   takesValues,
 } from './kubernetes/label-selector.ts'
 export { type Labels, labelKeyFault, labelValueFault } from './kubernetes/labels.ts'
+export { objectsOf } from './kubernetes/lists.ts'
 export { type Mount, mountsOf, mountsWithoutVolume } from './kubernetes/mounts.ts'
 export { defaultsSelector, type PodSelection, podSelection } from './kubernetes/pod-selection.ts'
 export {

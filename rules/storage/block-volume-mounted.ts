@@ -1,4 +1,4 @@
-import { claimOf, claimsOf, defineRule, mountsOf, type UnitClaim } from '../../src/kit.ts'
+import { claimOf, claimsOf, defineRule, mountsOf, objectsOf, type UnitClaim } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A block volume is a device, a file system is mounted: the container must use the one that the claim is',
@@ -9,7 +9,7 @@ export default defineRule({
     const mounts = mountsOf(spec)
     if (mounts.length === 0) return
     const claims = new Map<string, UnitClaim | undefined>()
-    for (const { name, persistentVolumeClaim } of spec.volumes ?? [])
+    for (const [{ name, persistentVolumeClaim }] of objectsOf(spec.volumes))
       if (name && persistentVolumeClaim?.claimName)
         claims.set(name, claimOf(unit, resource, persistentVolumeClaim.claimName))
     if (owner === 'StatefulSet')

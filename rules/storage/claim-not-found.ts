@@ -1,4 +1,4 @@
-import { claimMeant, claimOf, defineRule } from '../../src/kit.ts'
+import { claimMeant, claimOf, defineRule, objectsOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A pod finds only claims of its own namespace, by their exact name',
@@ -6,12 +6,12 @@ export default defineRule({
   on: 'pod',
   unit: true,
   check({ spec }, { resource, unit, report }) {
-    spec.volumes?.forEach((volume, index) => {
+    for (const [volume, index] of objectsOf(spec.volumes)) {
       const name = volume.persistentVolumeClaim?.claimName
-      if (!name || claimOf(unit, resource, name) !== undefined) return
+      if (!name || claimOf(unit, resource, name) !== undefined) continue
       const own = unit.namespaceOf(resource)
       const meant = claimMeant(unit, own, name)
-      if (meant === undefined) return
+      if (meant === undefined) continue
       const isElsewhere = meant.names.fits(name)
       report({
         path: ['spec', 'volumes', index, 'persistentVolumeClaim', 'claimName'],
@@ -21,6 +21,6 @@ export default defineRule({
         hint: isElsewhere ? undefined : `did you mean \`${meant.names.text}\`?`,
         related: [{ resource: meant.resource, path: [...meant.path, 'metadata', 'name'], message: 'the claim' }],
       })
-    })
+    }
   },
 })

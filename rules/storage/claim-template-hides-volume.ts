@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/kit.ts'
+import { defineRule, objectsOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A claim template replaces the volume of the same name',
@@ -6,9 +6,9 @@ export default defineRule({
   on: 'StatefulSet',
   check({ spec }, { report }) {
     const volumes = spec?.template?.spec?.volumes ?? []
-    spec?.volumeClaimTemplates?.forEach(({ metadata }, index) => {
-      const hidden = volumes.findIndex(({ name }) => name !== undefined && name === metadata?.name)
-      if (hidden === -1) return
+    for (const [{ metadata }, index] of objectsOf(spec?.volumeClaimTemplates)) {
+      const hidden = volumes.findIndex((volume) => volume?.name !== undefined && volume.name === metadata?.name)
+      if (hidden === -1) continue
       report({
         path: ['spec', 'volumeClaimTemplates', index, 'metadata', 'name'],
         message: `the claim template "${metadata?.name}" takes the place of the volume of that name in every pod: the volume has no effect`,
@@ -16,6 +16,6 @@ export default defineRule({
           { path: ['spec', 'template', 'spec', 'volumes', hidden, 'name'], message: 'the volume that is replaced' },
         ],
       })
-    })
+    }
   },
 })

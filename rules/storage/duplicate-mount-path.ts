@@ -1,14 +1,15 @@
-import { defineRule } from '../../src/kit.ts'
+import { defineRule, objectsOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A container must mount each path once',
   severity: 'error',
   authority: 'api-server',
   on: 'container',
-  check({ container }, { report }) {
+  check({ container, pod }, { versions, report }) {
+    if (pod.owner === 'StatefulSet' && versions.to < 34) return
     const seen = new Map<string, number>()
-    container.volumeMounts?.forEach(({ mountPath }, index) => {
-      if (!mountPath) return
+    for (const [{ mountPath }, index] of objectsOf(container.volumeMounts)) {
+      if (!mountPath) continue
       const first = seen.get(mountPath)
       if (first === undefined) seen.set(mountPath, index)
       else
@@ -17,6 +18,6 @@ export default defineRule({
           message: `"${mountPath}" is mounted twice in this container: each \`mountPath\` must be unique`,
           related: [{ path: [], message: `the first one is entry ${first}` }],
         })
-    })
+    }
   },
 })

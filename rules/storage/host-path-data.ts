@@ -1,4 +1,4 @@
-import { defineRule, mountsOf } from '../../src/kit.ts'
+import { defineRule, mountsOf, objectsOf } from '../../src/kit.ts'
 
 const SYSTEM =
   /^\/$|^\/(?:dev|etc|lib|proc|run|sys|usr|var\/lib\/(?:kubelet|containerd|docker)|var\/log|var\/run)(?:\/|$)|\.sock$/
@@ -13,15 +13,15 @@ export default defineRule({
     if (kind !== 'Deployment' && kind !== 'StatefulSet' && kind !== 'ReplicaSet') return
     if (spec?.nodeName !== undefined || spec?.nodeSelector?.['kubernetes.io/hostname'] !== undefined) return
     const mounts = mountsOf(spec)
-    spec?.volumes?.forEach(({ name, hostPath }, index) => {
+    for (const [{ name, hostPath }, index] of objectsOf(spec?.volumes)) {
       const path = hostPath?.path
-      if (path === undefined || SYSTEM.test(path) || NODE_FILES.has(hostPath?.type ?? '')) return
-      if (!mounts.some((each) => each.name === name && each.mount.readOnly !== true)) return
+      if (path === undefined || SYSTEM.test(path) || NODE_FILES.has(hostPath?.type ?? '')) continue
+      if (!mounts.some((each) => each.name === name && each.mount.readOnly !== true)) continue
       report({
         path: [...templatePath, 'spec', 'volumes', index, 'hostPath'],
         message: `the pods write to "${path}" of whichever node they run on: another replica, or the same one on another node, does not see it`,
         hint: 'use a claim',
       })
-    })
+    }
   },
 })

@@ -1,5 +1,6 @@
-import { compareQuantities, defineRule, key, parseQuantity, volumeSource } from '../../src/kit.ts'
+import { compareQuantities, defineRule, key, parseQuantity, volumeSource, writtenAt } from '../../src/kit.ts'
 
+const STORAGE = ['spec', 'capacity', key('storage')]
 const ZERO = parseQuantity(0)!
 
 export default defineRule({
@@ -7,7 +8,7 @@ export default defineRule({
   severity: 'error',
   authority: 'api-server',
   on: 'PersistentVolume',
-  check({ spec }, { report }) {
+  check({ spec }, { resource, report }) {
     if (spec === undefined) return
     if (!spec.accessModes?.length)
       report({
@@ -18,10 +19,13 @@ export default defineRule({
     const capacity = spec.capacity?.storage
     const amount = capacity === undefined ? undefined : parseQuantity(capacity)
     if (capacity === undefined)
-      report({ path: ['spec', 'capacity'], message: 'a volume must say how much it holds, in `capacity.storage`' })
+      report({
+        path: writtenAt(resource, STORAGE) === undefined ? STORAGE.slice(0, -1) : STORAGE,
+        message: 'a volume must say how much it holds, in `capacity.storage`',
+      })
     else if (amount !== undefined && compareQuantities(amount, ZERO) <= 0)
       report({
-        path: ['spec', 'capacity', key('storage')],
+        path: STORAGE,
         message: `the capacity of a volume must be more than 0, not "${capacity}"`,
       })
     if (volumeSource(spec) === undefined)

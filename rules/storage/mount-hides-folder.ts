@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/kit.ts'
+import { defineRule, objectsOf } from '../../src/kit.ts'
 
 const FOLDERS = new Set(
   '/ /bin /boot /dev /etc /lib /lib64 /proc /sbin /sys /usr /usr/bin /usr/lib /usr/local /usr/local/bin /usr/sbin /var'.split(
@@ -11,15 +11,15 @@ export default defineRule({
   severity: 'warning',
   on: 'container',
   check({ pod, container }, { report }) {
-    container.volumeMounts?.forEach(({ name, mountPath = '', subPath, subPathExpr }, index) => {
-      if (subPath || subPathExpr || !FOLDERS.has(mountPath.replace(/(?<=.)\/$/, ''))) return
-      const volume = pod.spec.volumes?.find((each) => each.name === name)
-      if (volume === undefined || volume.hostPath !== undefined) return
+    for (const [{ name, mountPath = '', subPath, subPathExpr }, index] of objectsOf(container.volumeMounts)) {
+      if (subPath || subPathExpr || !FOLDERS.has(mountPath.replace(/(?<=.)\/$/, ''))) continue
+      const volume = objectsOf(pod.spec.volumes).find(([each]) => each.name === name)?.[0]
+      if (volume === undefined || volume.hostPath !== undefined) continue
       report({
         path: ['volumeMounts', index, 'mountPath'],
         message: `the volume "${name}" hides everything that the image has in "${mountPath}", which the program most likely needs to start`,
         hint: 'mount a folder of its own, or a single file with `subPath`',
       })
-    })
+    }
   },
 })

@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/kit.ts'
+import { defineRule, objectsOf } from '../../src/kit.ts'
 
 const STORAGE = [
   'awsElasticBlockStore',
@@ -21,15 +21,15 @@ export default defineRule({
   optional: true,
   on: 'pod',
   check({ spec }, { report }) {
-    spec.volumes?.forEach((volume, index) => {
+    for (const [volume, index] of objectsOf(spec.volumes)) {
       const field = STORAGE.find((each) => volume[each] !== undefined)
-      if (field === undefined) return
+      if (field === undefined) continue
       report({
         path: ['spec', 'volumes', index, field],
         at: ['spec', 'volumes', index, field, Object.keys(volume[field] ?? {})[0] ?? ''],
         message: `the \`${field}\` volume "${volume.name}" writes servers or disks into the pod, so it cannot move to another cluster unchanged`,
         hint: 'use a `persistentVolumeClaim`',
       })
-    })
+    }
   },
 })

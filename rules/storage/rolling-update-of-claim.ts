@@ -1,4 +1,4 @@
-import { claimOf, defineRule } from '../../src/kit.ts'
+import { claimOf, defineRule, objectsOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A rolling update starts the new pod while the old one still holds the volume',
@@ -8,14 +8,14 @@ export default defineRule({
   check({ spec }, { resource, unit, report }) {
     const { strategy, template, replicas = 1 } = spec ?? {}
     if (strategy?.type === 'Recreate' || replicas !== 1 || strategy?.rollingUpdate?.maxSurge === 0) return
-    template?.spec?.volumes?.forEach((volume, index) => {
+    for (const [volume, index] of objectsOf(template?.spec?.volumes)) {
       const name = volume.persistentVolumeClaim?.claimName
       const claim = name === undefined ? undefined : claimOf(unit, resource, name)
-      if (claim === undefined || volume.persistentVolumeClaim?.readOnly) return
+      if (claim === undefined || volume.persistentVolumeClaim?.readOnly) continue
       const mode = claim.accessModes.every((each) => each.startsWith('ReadWriteOnce'))
         ? claim.accessModes[0]
         : undefined
-      if (mode === undefined) return
+      if (mode === undefined) continue
       report({
         path: strategy === undefined ? ['spec', 'strategy'] : ['spec', 'strategy', 'type'],
         at: ['spec', 'template', 'spec', 'volumes', index, 'persistentVolumeClaim', 'claimName'],
@@ -28,6 +28,6 @@ export default defineRule({
           { resource: claim.resource, path: [...claim.path, 'spec', 'accessModes'], message: `the claim is ${mode}` },
         ],
       })
-    })
+    }
   },
 })

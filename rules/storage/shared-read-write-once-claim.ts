@@ -1,4 +1,4 @@
-import { claimOf, defineRule } from '../../src/kit.ts'
+import { claimOf, defineRule, objectsOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'Several replicas cannot share a claim that one node or one pod takes for itself',
@@ -9,12 +9,12 @@ export default defineRule({
     const { volumes, nodeName, nodeSelector, affinity } = template.spec ?? {}
     if (kind === 'Pod' || (kind !== 'DaemonSet' && replicas < 2)) return
     const isOnOneNode = nodeName ?? nodeSelector?.['kubernetes.io/hostname'] ?? affinity?.podAffinity
-    volumes?.forEach((volume, index) => {
+    for (const [volume, index] of objectsOf(volumes)) {
       const name = volume.persistentVolumeClaim?.claimName
       const claim = name === undefined ? undefined : claimOf(unit, resource, name)
       const mode = claim && onlyMode(claim.accessModes)
-      if (claim === undefined || mode === undefined || volume.persistentVolumeClaim?.readOnly) return
-      if (mode === 'ReadWriteOnce' && isOnOneNode !== undefined) return
+      if (claim === undefined || mode === undefined || volume.persistentVolumeClaim?.readOnly) continue
+      if (mode === 'ReadWriteOnce' && isOnOneNode !== undefined) continue
       const who = kind === 'DaemonSet' ? 'the pods of all nodes' : `${replicas} replicas`
       report({
         path: [...templatePath, 'spec', 'volumes', index, 'persistentVolumeClaim', 'claimName'],
@@ -27,7 +27,7 @@ export default defineRule({
           { resource: claim.resource, path: [...claim.path, 'spec', 'accessModes'], message: `the claim is ${mode}` },
         ],
       })
-    })
+    }
   },
 })
 

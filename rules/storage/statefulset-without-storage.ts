@@ -1,4 +1,4 @@
-import { defineRule, isPodVolumeSource } from '../../src/kit.ts'
+import { defineRule, isPodVolumeSource, objectsOf } from '../../src/kit.ts'
 
 const PASSING = new Set(['configMap', 'downwardAPI', 'emptyDir', 'image', 'projected', 'secret'])
 
@@ -7,8 +7,8 @@ export default defineRule({
   severity: 'info',
   on: 'StatefulSet',
   check({ spec }, { report }) {
-    if (spec?.template?.spec === undefined || (spec.volumeClaimTemplates?.length ?? 0) > 0) return
-    const lasting = (spec.template.spec.volumes ?? []).some((volume) =>
+    if (spec === undefined || (spec.volumeClaimTemplates?.length ?? 0) > 0) return
+    const lasting = objectsOf(spec.template?.spec?.volumes).some(([volume]) =>
       Object.keys(volume).some((field) => isPodVolumeSource(field) && !PASSING.has(field)),
     )
     if (lasting) return

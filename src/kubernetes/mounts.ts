@@ -1,5 +1,6 @@
 import type { FieldPath } from '../model/path.ts'
 import { isSlip } from './label-selector.ts'
+import { objectsOf } from './lists.ts'
 
 /** A mount or a raw device of a container. */
 export interface Mount {
@@ -19,13 +20,11 @@ const fields = ['volumeMounts', 'volumeDevices'] as const
 export function mountsOf(spec: any): Mount[] {
   const found: Mount[] = []
   for (const list of lists)
-    entriesOf(spec?.[list]).forEach((container, index) => {
+    for (const [container, index] of objectsOf<any>(spec?.[list]))
       for (const field of fields)
-        entriesOf(container?.[field]).forEach((mount, at) => {
-          if (typeof mount?.name === 'string' && mount.name !== '')
+        for (const [mount, at] of objectsOf<any>(container[field]))
+          if (typeof mount.name === 'string' && mount.name !== '')
             found.push({ path: [list, index, field, at], container: index, list, field, name: mount.name, mount })
-        })
-    })
   return found
 }
 
@@ -39,10 +38,10 @@ export interface LostMount {
 }
 
 /** The mounts and raw devices that name neither a volume of the pod nor a claim template (core validation ValidateVolumeMounts: Not found). */
-export function mountsWithoutVolume(spec: any, claimTemplates: unknown): LostMount[] {
+export function mountsWithoutVolume(spec: any, claimTemplates: any): LostMount[] {
   const names = new Set<unknown>([
-    ...entriesOf(spec?.volumes).map((volume) => volume?.name),
-    ...entriesOf(claimTemplates).map((claim) => claim?.metadata?.name),
+    ...objectsOf<any>(spec?.volumes).map(([volume]) => volume.name),
+    ...objectsOf<any>(claimTemplates).map(([claim]) => claim.metadata?.name),
   ])
   return mountsOf(spec)
     .filter(({ name }) => !names.has(name))
@@ -52,8 +51,4 @@ export function mountsWithoutVolume(spec: any, claimTemplates: unknown): LostMou
 function nearOf(name: string, names: ReadonlySet<unknown>): string | undefined {
   for (const each of names) if (typeof each === 'string' && isSlip(name, each)) return each
   return undefined
-}
-
-function entriesOf(list: unknown): any[] {
-  return Array.isArray(list) ? list : []
 }

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../model/path.ts'
 import type { Minor } from '../model/version.ts'
+import { objectsOf } from './lists.ts'
 
 /** A volume type that Kubernetes itself once implemented, and what became of it (API reference of Volume, CSI migration, release notes). */
 export interface InTreeVolume {
@@ -68,8 +69,7 @@ export function inTreeUses(kind: string, object: any): InTreeUse[] {
     return volume === undefined ? [] : [{ volume, path: ['provisioner'], name: object.provisioner }]
   }
   if (kind === 'PersistentVolume') return usesIn(object?.spec, ['spec'])
-  const volumes = Array.isArray(object?.spec?.volumes) ? object.spec.volumes : []
-  return volumes.flatMap((volume: any, index: number) => usesIn(volume, ['spec', 'volumes', index]))
+  return objectsOf<any>(object?.spec?.volumes).flatMap(([volume, index]) => usesIn(volume, ['spec', 'volumes', index]))
 }
 
 function usesIn(source: any, path: FieldPath): InTreeUse[] {

@@ -1,6 +1,7 @@
 import type { FieldPath } from '../model/path.ts'
 import { key } from '../model/path.ts'
 import { failing, formatRequirement, parseSelector, type Selector } from './label-selector.ts'
+import { objectsOf } from './lists.ts'
 import { compareQuantities, formatQuantity, parseQuantity, type Quantity } from './quantity.ts'
 import { valueAt, workloadShape } from './workload.ts'
 
@@ -42,7 +43,7 @@ export function claimsIn(kind: string, object: any): PlacedClaim[] {
 }
 
 function templatesOf(statefulSet: any): PlacedClaim[] {
-  return listed(statefulSet?.spec?.volumeClaimTemplates).map(([claim, index]) => {
+  return objectsOf<any>(statefulSet?.spec?.volumeClaimTemplates).map(([claim, index]) => {
     const stem = `${claim?.metadata?.name ?? ''}-${statefulSet?.metadata?.name ?? ''}-`
     return {
       claim,
@@ -56,7 +57,7 @@ function ephemeralClaimsOf(kind: string, object: any): PlacedClaim[] {
   const shape = workloadShape(kind)
   if (shape === undefined) return []
   const template = valueAt(object, shape.template)
-  return listed(template?.spec?.volumes).flatMap(([volume, index]): PlacedClaim[] => {
+  return objectsOf<any>(template?.spec?.volumes).flatMap(([volume, index]): PlacedClaim[] => {
     const claim = volume?.ephemeral?.volumeClaimTemplate
     if (claim === undefined) return []
     const path = [...shape.template, 'spec', 'volumes', index, 'ephemeral', 'volumeClaimTemplate']
@@ -64,13 +65,6 @@ function ephemeralClaimsOf(kind: string, object: any): PlacedClaim[] {
     const fits = (name: string) => (kind === 'Pod' ? name === object?.metadata?.name + end : name.endsWith(end))
     return [{ claim, path, names: { text: `…${end}`, fits } }]
   })
-}
-
-function listed(list: any): [any, number][] {
-  if (!Array.isArray(list)) return []
-  return list
-    .map((item, index): [any, number] => [item, index])
-    .filter(([item]) => typeof item === 'object' && item !== null)
 }
 
 function exactly(text: string): ClaimNames {

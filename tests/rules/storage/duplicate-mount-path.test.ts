@@ -10,6 +10,11 @@ const mounts = (...paths: string[]) => ({
 testRule('duplicate-mount-path', {
   valid: {
     'two paths': workload('Deployment', mounts('/a', '/b')),
+    'an empty entry': workload('Deployment', { container: ['volumeMounts: [null, {name: a, mountPath: /a}]'] }),
+    'a StatefulSet on a server that does not look': {
+      yaml: workload('StatefulSet', mounts('/a', '/a')),
+      kubernetes: '1.33',
+    },
     'a slash at the end': workload('Deployment', mounts('/a', '/a/')),
   },
   invalid: {

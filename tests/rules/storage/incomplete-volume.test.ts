@@ -18,6 +18,10 @@ testRule('incomplete-volume', {
       yaml: bare(modes!, source!, 'capacity: {storage: 0}'),
       expect: ['spec.capacity[storage] ▸ 0'],
     },
+    'a capacity of null': {
+      yaml: bare(modes!, source!, 'capacity: {storage: null}'),
+      expect: ['spec.capacity[storage] ▸ null'],
+    },
     'no source': { yaml: bare(modes!, capacity!), expect: ['spec ▸ spec'] },
   },
 })
