@@ -66,7 +66,7 @@ export function isBase64(text: string): boolean {
   return dense.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(dense)
 }
 
-const DURATION = /^(?:[+-]?0|[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/
+const DURATION = /^(?:[+-]?0|[+-]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d?):(\d\d):(\d\d)([.,]\d+)?(?:Z|[+-](\d\d):(\d\d))$/
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 

@@ -31,6 +31,9 @@ export interface WalkOptions {
   readonly jsonSchema?: ObjectType | undefined
 }
 
+/** Past this many unknown fields nobody reads what was meant. */
+const GUESSES = 200
+
 const NOTHING_HIDDEN: ReadonlySet<Node> = new Set()
 
 /** One walk through a resource along its schema: collects problems and the nodes of the wrong type. */
@@ -49,6 +52,7 @@ export class Walk {
   private late = 0
   /** More than 0 where the server drops unknown fields without a word. */
   private loose = 0
+  private guesses = 0
   /** Inside what is absent, how many steps lead to it. */
   private absentFrom = Number.POSITIVE_INFINITY
   /** Inside a StatefulSet, the names of its claim templates. */
@@ -231,8 +235,9 @@ export class Walk {
     const { skip, migration } = this.options
     if (this.trail.length === 0 && skip?.has(entry.key)) return undefined
     const moved = migration?.filter((sentence) => lastName(sentence) === entry.key) ?? []
-    const spelling = moved.length > 0 ? undefined : nearest(entry.key, namesIn(type, this.range))
-    const sure = moved.length > 0 || spelling?.toLowerCase() === entry.key.toLowerCase()
+    const guess = moved.length === 0 && this.guesses++ < GUESSES
+    const spelling = guess ? nearest(entry.key, namesIn(type, this.range)) : undefined
+    const sure = !guess || spelling?.toLowerCase() === entry.key.toLowerCase()
     const places = sure ? [] : elsewhere(entry, this.trail.levels(this.root, type, this.range), this.range)
     const meant = places.length === 0 ? spelling : undefined
     const stray = spelling === undefined ? strayLabelHint(entry, type) : undefined

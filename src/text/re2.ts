@@ -2,13 +2,15 @@
 export interface Pattern {
   /** Whether the expression matches anywhere in the text. */
   test(text: string): boolean
+  /** How many steps each character may take. */
+  readonly size: number
 }
 
 /** Compiles an expression of Go's regexp package; undefined where that refuses it (look-around, back-references, too large). */
 export function compilePattern(source: string): Pattern | undefined {
   try {
     const program = compile(new Parser(source).parse())
-    return { test: (text) => run(program, text) }
+    return { test: (text) => run(program, text), size: program.length }
   } catch (error) {
     if (error instanceof Refused) return undefined
     throw error

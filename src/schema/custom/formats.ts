@@ -1,7 +1,11 @@
 import { isBase64 } from '../scalars.ts'
 
-/** Whether a text has a format that the server knows (kube-openapi strfmt, looser than the RFCs); undefined where it does not know it. */
+/** Longer texts than this are judged for a few formats only, whose check takes time linear in the text. */
+const LENGTH_LIMIT = 4096
+
+/** Whether a text has a format that the server knows (kube-openapi strfmt, looser than the RFCs); undefined where it does not know it, or the text is too long to tell. */
 export function hasFormat(format: string, text: string): boolean | undefined {
+  if (text.length > LENGTH_LIMIT && format !== 'byte') return undefined
   return FORMATS.get(format)?.(text)
 }
 
@@ -83,7 +87,7 @@ function isAuthority(authority: string): boolean {
 
 /** An address with or without a name (net/mail.ParseAddress, in its usual forms). */
 function isEmail(text: string): boolean {
-  const bare = /^(?:[^<>]*<([^<>]+)>|([^<>]+))\s*$/.exec(text.trim())
+  const bare = /^(?:[^<>]*<([^<>]+)>|([^<>]+))$/.exec(text.trim())
   const address = bare?.[1] ?? bare?.[2] ?? ''
   const at = address.lastIndexOf('@')
   const local = address.slice(0, at)
@@ -180,7 +184,7 @@ function isDateTime(text: string): boolean {
   return match !== null && isDate(date!) && match[1]! <= '23' && match[2]! <= '59' && match[3]! <= '59'
 }
 
-const GO_DURATION = /^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/
+const GO_DURATION = /^[+-]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/
 /** Each unit's names; the last may go on as it likes (`minutes`). */
 const UNITS = [
   ['ns', 'nano'],

@@ -6,7 +6,7 @@ export interface Structural {
   readonly types: readonly string[]
   readonly nullable: boolean
   readonly format?: string
-  readonly enum?: readonly unknown[]
+  readonly enum?: { readonly values: readonly unknown[]; readonly ids: ReadonlySet<string> }
   readonly pattern?: { readonly source: string; readonly compiled: Pattern | undefined }
   readonly minLength?: number
   readonly maxLength?: number
@@ -56,7 +56,9 @@ export function readStructural(value: unknown, depth = 0): Structural {
     types: intOrString ? ['integer', 'string'] : type === undefined || type === '' ? [] : [type],
     nullable: source.nullable === true,
     format: text('format'),
-    enum: Array.isArray(source.enum) ? source.enum : undefined,
+    enum: Array.isArray(source.enum)
+      ? { values: source.enum, ids: new Set(source.enum.map((one) => canonical(one))) }
+      : undefined,
     pattern: pattern === undefined ? undefined : { source: pattern, compiled: compilePattern(pattern) },
     minLength: number('minLength'),
     maxLength: number('maxLength'),
@@ -93,4 +95,15 @@ function list(value: unknown): readonly unknown[] {
 /** Whether a plain value is a map. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A text that is the same for equal plain values, whatever the order of their keys. */
+export function canonical(value: unknown, depth = 0): string {
+  if (depth > 100) return '…'
+  if (Array.isArray(value)) return `[${value.map((one) => canonical(one, depth + 1)).join()}]`
+  if (isObject(value)) {
+    const keys = Object.keys(value).sort()
+    return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key], depth + 1)}`).join()}}`
+  }
+  return typeof value === 'string' ? JSON.stringify(value) : String(value)
 }

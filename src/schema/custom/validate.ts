@@ -3,8 +3,8 @@ import { type Segment, segmentName } from '../../model/path.ts'
 import { nearest } from '../../text/nearest.ts'
 import { oneOf, quote } from '../words.ts'
 import { hasFormat, isKnownFormat } from './formats.ts'
-import { isObject, type Structural } from './structural.ts'
-import { canonical, typeOf } from './values.ts'
+import { canonical, isObject, type Structural } from './structural.ts'
+import { typeOf } from './values.ts'
 
 /** Checks a plain value against a structural schema as the server does after defaulting (kube-openapi validate, listtype); paths start at `path`. */
 export function validateValue(value: unknown, schema: Structural, path: Segment[], problems: StageProblem[]): void {
@@ -71,33 +71,40 @@ function isNumeric(types: readonly string[]): boolean {
   return types.includes('integer') || types.includes('number')
 }
 
-function checkEnum(value: unknown, schema: Structural, say: Say): void {
-  if (schema.enum === undefined) return
-  const own = canonical(value)
-  if (value !== null && schema.enum.some((one) => canonical(one) === own)) return
-  const accepted = schema.enum.filter((one) => one !== null)
-  const meant =
-    typeof value === 'string'
-      ? nearest(
-          value,
-          accepted.filter((one) => typeof one === 'string'),
-        )
-      : undefined
+function checkEnum(value: unknown, { enum: accepted }: Structural, say: Say): void {
+  if (accepted === undefined || (value !== null && accepted.ids.has(canonical(value)))) return
+  const values = accepted.values.filter((one) => one !== null)
+  const texts = values.filter((one) => typeof one === 'string')
+  const meant = typeof value === 'string' ? nearest(value, texts) : undefined
   const hint = meant === undefined ? undefined : `did you mean "${meant}"?`
-  say('unsupported-value', `must be ${oneOf(accepted.map(shown), '')}, not ${shown(value)}`, hint)
+  say('unsupported-value', `must be ${oneOf(values.map(shown), '')}, not ${shown(value)}`, hint)
 }
+
+/** Beyond this many steps an expression is not run: no manifest is that long by intent. */
+const STEPS_LIMIT = 2e7
 
 function checkString(value: string, schema: Structural, say: Say): void {
   const { minLength, maxLength, pattern, format, types } = schema
-  const length = [...value].length
+  const length = minLength === undefined && maxLength === undefined ? 0 : countCharacters(value)
   if (maxLength !== undefined && length > maxLength)
     say('too-long', `must have at most ${maxLength} characters, this has ${length}`)
   if (minLength !== undefined && length < minLength)
     say('invalid-value', `must have at least ${minLength} characters, ${quote(value)} has ${length}`)
-  if (pattern?.compiled !== undefined && !pattern.compiled.test(value))
+  if (
+    pattern?.compiled !== undefined &&
+    pattern.compiled.size * value.length <= STEPS_LIMIT &&
+    !pattern.compiled.test(value)
+  )
     say('invalid-value', `must match ${pattern.source}, ${quote(value)} does not`)
   if (format !== undefined && types.includes('string') && hasFormat(format, value) === false)
     say('invalid-value', `must be of the format ${format}, ${quote(value)} is not`)
+}
+
+/** Characters beyond the basic plane count once, as runes do. */
+function countCharacters(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at += text.codePointAt(at)! > 0xffff ? 2 : 1) count++
+  return count
 }
 
 const RANGES: Record<string, readonly [bigint, bigint]> = {

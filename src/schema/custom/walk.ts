@@ -122,7 +122,7 @@ class CustomWalk {
 
   #unknown({ key, keyStart, keyEnd }: Entry, schema: Structural | undefined, isResource: boolean): void {
     const names = [...(schema?.properties.keys() ?? []), ...(isResource ? IDENTITY : [])]
-    const meant = nearest(key, names)
+    const meant = this.problems.length < 200 ? nearest(key, names) : undefined
     this.problems.push({
       rule: 'unknown-field',
       path: [...this.#path],
