@@ -26,6 +26,7 @@ export interface Constraints {
   readonly implied: ByField<true>
   readonly late: ByField<readonly SpanFact[]>
   readonly defaults: ByField<readonly DefaultFact[]>
+  readonly places: ByField<'list' | 'parent'>
 }
 
 /** Reads the files of `constraints/`; throws where one speaks of a definition or field that no schema has. */
@@ -47,6 +48,7 @@ export function readConstraints(
     implied: facts('implied.json', (fields: string[]) => fields.map((field) => [field, true as const])),
     late: facts('late.json', listed<SpanFact>),
     defaults: facts('defaults.json', listed<DefaultFact>),
+    places: facts('places.json', (fields: Record<string, 'list' | 'parent'>) => Object.entries(fields)),
   }
   for (const [name, byType] of Object.entries(constraints) as [string, ByField<unknown>][])
     for (const [type, fields] of byType)

@@ -65,7 +65,7 @@ function packType(name: string, type: MergedType, context: Context): PackedTypeB
 function packField(name: string, field: MergedField, typeName: string, context: Context): PackedField {
   const type = context.types.get(typeName) as MergedType
   const facts = context.fields.get(typeName)?.get(name)
-  const { required, implied, late, defaults } = context.constraints
+  const { required, implied, late, defaults, places } = context.constraints
   const packed: PackedFacts = {
     published: field.markers.required?.map((run) => span(run, field)),
     required: required
@@ -80,6 +80,7 @@ function packField(name: string, field: MergedField, typeName: string, context: 
     ...packDefaults(field.markers.default ?? [], field),
     filled: defaults.get(typeName)?.get(name)?.map(packFilled),
     values: packValues(field, facts?.refused ?? {}),
+    valuesAt: places.get(typeName)?.get(name),
     ignored: facts?.ignored
       ?.map((fact) => packIgnored(fact))
       .filter(([since, until]) => since <= field.to && (until === 0 || until >= field.from)),

@@ -39,6 +39,7 @@ export interface PackedFacts {
   readonly defaults?: readonly (readonly [since: Minor, until: Minor, value: unknown])[]
   readonly filled?: readonly { readonly span?: PackedSpan; readonly value?: unknown; readonly note?: string }[]
   readonly values?: readonly (string | readonly [value: string, since: Minor, until: Minor, gate?: string])[]
+  readonly valuesAt?: 'list' | 'parent'
   readonly ignored?: readonly (readonly [
     since: Minor,
     until: Minor,

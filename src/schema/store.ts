@@ -197,6 +197,10 @@ class LazyField implements Field {
     return this.decoded().values
   }
 
+  get valuesAt(): Field['valuesAt'] {
+    return this.decoded().valuesAt
+  }
+
   get ignored(): Field['ignored'] {
     return this.decoded().ignored
   }
@@ -208,7 +212,7 @@ class LazyField implements Field {
 
 type FieldFacts = Pick<
   Field,
-  'published' | 'required' | 'implied' | 'late' | 'default' | 'defaults' | 'filled' | 'values' | 'ignored'
+  'published' | 'required' | 'implied' | 'late' | 'default' | 'defaults' | 'filled' | 'values' | 'valuesAt' | 'ignored'
 >
 
 const noFacts: FieldFacts = {}
@@ -223,6 +227,7 @@ function readFacts(packed: PackedFacts): FieldFacts {
     defaults: packed.defaults?.map(([since, until, value]) => ({ ...readSpan([since, until]), value })),
     filled: packed.filled?.map(({ span, ...rest }) => ({ ...(span && readSpan(span)), ...rest })),
     values: packed.values?.map(readValue),
+    valuesAt: packed.valuesAt,
     ignored: packed.ignored?.map(readIgnored),
   }
 }

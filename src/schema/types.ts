@@ -69,6 +69,8 @@ export interface Field extends Lifespan {
   readonly filled?: readonly FilledDefault[]
   /** The values that a server accepts; undefined where any is. */
   readonly values?: readonly EnumValue[]
+  /** The path under which a server refuses a value that is none of `values`, where it is not that of the value: the list around it, or the object that has the field. */
+  readonly valuesAt?: 'list' | 'parent'
   /** Minors in which a default server silently drops the field, and the gate that stops it. */
   readonly ignored?: readonly IgnoredField[]
 }

@@ -89,6 +89,7 @@ describe('a field', () => {
         'required.json': { 'harbour-v1.Crate': { seal: { since: '1.22', empty: true } } },
         'implied.json': { 'harbour-v1.Crate': ['seal'] },
         'late.json': { 'harbour-v1.Crate': { seal: { until: '1.23' } } },
+        'places.json': { 'harbour-v1.Crate': { seal: 'parent' } },
         'defaults.json': { 'harbour-v1.Crate': { seal: { value: 'wax', note: 'for wood' } } },
       },
     )
@@ -96,6 +97,7 @@ describe('a field', () => {
       required: [{ since: 22, empty: true }],
       implied: true,
       late: [{ until: 23 }],
+      valuesAt: 'parent',
       filled: [{ value: 'wax', note: 'for wood' }],
     })
   })
