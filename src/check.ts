@@ -118,7 +118,7 @@ class Run {
         leftOut: this.#leftOut,
       },
       findings,
-      textOf: (file) => this.#open(file).text,
+      textOf: (file) => this.#files.get(file)!.text(),
     }
   }
 
