@@ -75,6 +75,7 @@ export {
   isPromisedTo,
   type Obstacle,
   volumeSource,
+  volumeSources,
 } from './kubernetes/storage.ts'
 export { valueAt, type WorkloadShape, workloadShape } from './kubernetes/workload.ts'
 export type { Problem, Related, Severity } from './model/finding.ts'
@@ -96,4 +97,4 @@ export {
   type UnitClass,
   type UnitVolume,
 } from './workspace/storage.ts'
-export type { Unit } from './workspace/unit.ts'
+export { areTogether, isMetBy, type Unit } from './workspace/unit.ts'

@@ -1,15 +1,14 @@
 import {
   defineRule,
   explainMiss,
-  failing,
   firstPodName,
   formatRequirement,
   formatSelector,
+  isMetBy,
   key,
   nameOf,
   podSelection,
   type Resource,
-  type Unit,
 } from '../../src/kit.ts'
 
 const LABELS = ['spec', 'template', 'metadata', 'labels']
@@ -26,7 +25,7 @@ export default defineRule({
     const selection = service && podSelection(service.gvk, service.value)
     if (service === undefined || selection === undefined) return
     const labels = resource.podLabels ?? {}
-    const [missed] = failing(selection.selector, labels)
+    const missed = selection.selector.find((requirement) => !isMetBy(requirement, resource))
     if (missed !== undefined) {
       const { label } = explainMiss(missed, labels)
       report({
@@ -39,9 +38,7 @@ export default defineRule({
       })
       return
     }
-    const other = unit
-      .selectedBy(namespace, selection.selector, 20)
-      .find((each) => isStranger(each, resource, name, unit))
+    const other = unit.selectedBy(namespace, selection.selector, 20).find((each) => isStranger(each, resource, name))
     if (other === undefined) return
     report({
       resource: service,
@@ -54,8 +51,8 @@ export default defineRule({
 })
 
 /** Pods of another workload, unless it is a StatefulSet that shares the Service on purpose. */
-function isStranger(other: Resource, statefulSet: Resource, serviceName: string, unit: Unit): boolean {
+function isStranger(other: Resource, statefulSet: Resource, serviceName: string): boolean {
   if (other === statefulSet || (other.kind === 'StatefulSet' && other.name === statefulSet.name)) return false
   if (other.kind === 'StatefulSet' && other.value.spec?.serviceName === serviceName) return false
-  return unit.namespaceOf(other) === unit.namespaceOf(statefulSet)
+  return other.value.metadata?.annotations?.['helm.sh/hook'] === undefined
 }

@@ -1,9 +1,10 @@
 import {
+  areTogether,
   defineRule,
   explainMiss,
-  failing,
   formatRequirement,
   formatSelector,
+  isMetBy,
   key,
   type Labels,
   type Miss,
@@ -93,7 +94,8 @@ function nearest(unit: Unit, resource: Resource, selector: Selector): Near | und
   let best: (Near & { rank: number }) | undefined
   for (const owner of owners) {
     const labels = owner.podLabels!
-    const misses = failing(selector, labels).map((requirement) => explainMiss(requirement, labels)) as [Miss, ...Miss[]]
+    const failed = selector.filter((requirement) => !isMetBy(requirement, owner))
+    const misses = failed.map((requirement) => explainMiss(requirement, labels)) as [Miss, ...Miss[]]
     const rank = rankOf(misses, selector, owner, resource)
     if (rank > (best?.rank ?? 0)) best = { owner, misses, rank }
   }
@@ -101,12 +103,13 @@ function nearest(unit: Unit, resource: Resource, selector: Selector): Near | und
 }
 
 function rankOf(misses: readonly [Miss, ...Miss[]], selector: Selector, owner: Resource, resource: Resource): number {
-  const sameName = resource.kind === 'Service' && owner.name !== undefined && owner.name === resource.name
+  const together = areTogether(resource, owner)
+  const sameName = together && resource.kind === 'Service' && owner.name !== undefined && owner.name === resource.name
   if (misses.length === 1) {
     const [{ requirement, slip }] = misses
     if (slip) return sameName ? 5 : 4
     const known = selector.some((each) => each !== requirement && each.operator === 'In' && IDENTITY.test(each.key))
-    if (known && !IDENTITY.test(requirement.key)) return sameName ? 3 : 2
+    if (together && known && !IDENTITY.test(requirement.key)) return sameName ? 3 : 2
   }
   return sameName ? 1 : 0
 }

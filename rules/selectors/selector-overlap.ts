@@ -1,4 +1,12 @@
-import { defineRule, formatSelector, nameOf, podSelection, type Resource, workloadShape } from '../../src/kit.ts'
+import {
+  areTogether,
+  defineRule,
+  formatSelector,
+  nameOf,
+  podSelection,
+  type Resource,
+  workloadShape,
+} from '../../src/kit.ts'
 
 /** Controllers that take over a pod which matches their selector and has no owner; a Deployment's ReplicaSets also ask for a hash that such a pod lacks. */
 const ADOPTS = new Set(['ReplicaSet', 'ReplicationController', 'DaemonSet'])
@@ -10,10 +18,10 @@ export default defineRule({
   on: ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController'],
   check(workload: any, { resource, unit, report }) {
     const selection = podSelection(resource.gvk, workload)
-    if (selection === undefined) return
+    if (selection === undefined || workload.metadata?.ownerReferences !== undefined) return
     const { selector, path } = selection
     const others = unit
-      .selectedBy(unit.namespaceOf(resource), selector, 20)
+      .selectedBy(unit.namespaceOf(resource), selector, 100)
       .filter((other) => collides(resource, other))
     const [other] = others
     if (other === undefined) return
@@ -38,6 +46,6 @@ export default defineRule({
 function collides(resource: Resource, other: Resource): boolean {
   if (other === resource || other.kind === 'Job' || other.kind === 'CronJob') return false
   if (other.kind === 'Pod') return ADOPTS.has(resource.kind)
-  const isSame = other.kind === resource.kind && other.name === resource.name
-  return !isSame
+  if (other.kind === resource.kind && other.name === resource.name) return false
+  return areTogether(resource, other) && other.value.metadata?.ownerReferences === undefined
 }

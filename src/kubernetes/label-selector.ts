@@ -68,7 +68,8 @@ export function failing(selector: Selector, labels: Labels): Requirement[] {
   return selector.filter((requirement) => !meets(requirement, labels))
 }
 
-function meets({ key, operator, values }: Requirement, labels: Labels): boolean {
+/** Whether the labels meet one requirement. */
+export function meets({ key, operator, values }: Requirement, labels: Labels): boolean {
   const value = labelOf(labels, key)
   switch (operator) {
     case 'In':

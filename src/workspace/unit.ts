@@ -1,4 +1,5 @@
-import { matches, type Selector } from '../kubernetes/label-selector.ts'
+import { meetsAtRunTime } from '../kubernetes/generated-labels.ts'
+import { meets, type Requirement, type Selector } from '../kubernetes/label-selector.ts'
 import type { Resource } from '../model/resource.ts'
 
 /** Resources that are deployed together and may refer to each other, indexed by what others know them by. */
@@ -45,15 +46,16 @@ export class Unit {
   /** The first resources of a namespace whose pods meet a selector, in the order of files and documents. */
   selectedBy(namespace: string, selector: Selector, limit = Number.POSITIVE_INFINITY): readonly Resource[] {
     let candidates = this.podOwners(namespace)
-    for (const { key, operator, values } of selector) {
-      if (operator !== 'In' || values.length !== 1) continue
+    for (const requirement of selector) {
+      const { key, operator, values } = requirement
+      if (operator !== 'In' || values.length !== 1 || meetsAtRunTime(requirement, ANYBODY) !== undefined) continue
       const labelled = this.#byPodLabel.get(`${namespace}\n${key}\n${values[0]}`) ?? []
       if (labelled.length < candidates.length) candidates = labelled
     }
     const selected: Resource[] = []
     for (const candidate of candidates) {
       if (selected.length >= limit) break
-      if (matches(selector, candidate.podLabels!)) selected.push(candidate)
+      if (selector.every((requirement) => isMetBy(requirement, candidate))) selected.push(candidate)
     }
     return selected
   }
@@ -89,6 +91,23 @@ export class Unit {
 /** The namespace that a resource ends up in: "default" where none is written, "" for a cluster-scoped kind. */
 export function namespaceOf(resource: Resource): string {
   return resource.namespaced ? (resource.namespace ?? 'default') : ''
+}
+
+/** Whether two resources surely go to one namespace: both name it, or their files lie in one folder or in one below the other. */
+export function areTogether(a: Resource, b: Resource): boolean {
+  if (a.namespace !== undefined && a.namespace === b.namespace) return true
+  const [one, two] = [a, b].map(({ origin }) => origin.file.slice(0, origin.file.lastIndexOf('/') + 1)) as [
+    string,
+    string,
+  ]
+  return one.startsWith(two) || two.startsWith(one)
+}
+
+const ANYBODY = { kind: '', name: undefined }
+
+/** Whether the pods of a resource meet a requirement, by the labels of its template or by those that its controller adds. */
+export function isMetBy(requirement: Requirement, owner: Resource): boolean {
+  return meetsAtRunTime(requirement, owner) ?? meets(requirement, owner.podLabels!)
 }
 
 function nameKey(kind: string, namespace: string, name: string): string {

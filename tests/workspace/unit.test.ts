@@ -44,6 +44,8 @@ describe('Unit', () => {
       'Pod shop/lone',
     ])
     expect(selected('shop', {})).toHaveLength(3)
+    expect(selected('shop', { matchLabels: { app: 'web', 'pod-template-hash': '5d8' } })).toHaveLength(3)
+    expect(selected('shop', { matchLabels: { 'statefulset.kubernetes.io/pod-name': 'web-0' } })).toEqual([])
     expect(selected('default', { matchLabels: { app: 'x' } })).toEqual([])
     expect(unit.selectedBy('other', parseLabels({ app: 'web' }))).toEqual([])
   })

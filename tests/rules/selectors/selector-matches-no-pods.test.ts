@@ -32,6 +32,17 @@ spec: {containers: [{name: web, image: nginx}]}
     'another number': service('app: shard-1') + deployment('app: shard-2'),
     'another application with the same role':
       service('app: redis, role: master') + deployment('app: mysql, role: master'),
+    'one pod of a StatefulSet': `${service('app: db, statefulset.kubernetes.io/pod-name: db-0', 'db-0')}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db, namespace: shop}
+spec:
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec: {containers: [{name: c, image: i}]}
+`,
     'a Service without pods by nature':
       service('app: frontend', 'front', ', type: ExternalName, externalName: a.b') + deployment('app: frontned'),
     'a Service without selector': service('') + deployment('app: web'),
@@ -55,6 +66,20 @@ spec: {podSelector: {matchLabels: {app: web}}}
 ${deployment('app: web')}`,
   },
   invalid: {
+    'a pod that another StatefulSet has': {
+      yaml: `${service('app: db, statefulset.kubernetes.io/pod-name: mysql-0', 'db-0')}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db, namespace: shop}
+spec:
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec: {containers: [{name: c, image: i}]}
+`,
+      expect: ['spec.selector[statefulset.kubernetes.io/pod-name] ▸ mysql-0'],
+    },
     'a slip in the value': {
       yaml: service('app: frontend') + deployment('app: frontned'),
       expect: ['spec.selector[app] ▸ frontend'],

@@ -29,6 +29,18 @@ testRule('selector-overlap', {
       workload('a', 'app: web', 'app: web') + workload('b', 'app: web', 'app: web', 'Deployment', 'b'),
     'the same workload twice': workload('a', 'app: web', 'app: web') + workload('a', 'app: web', 'app: web'),
     'a bare Pod, which no Deployment takes over': workload('a', 'app: web', 'app: web') + pod,
+    'folders that have nothing to do with each other': {
+      yaml: {
+        'one/a.yaml': workload('a', 'app: web', 'app: web').replace(', namespace: a', ''),
+        'two/b.yaml': workload('b', 'app: web', 'app: web').replace(', namespace: a', ''),
+      },
+    },
+    'a ReplicaSet that the Deployment made':
+      workload('a', 'app: web', 'app: web') +
+      workload('a-5d8', 'app: web, pod-template-hash: 5d8', 'app: web, pod-template-hash: 5d8', 'ReplicaSet').replace(
+        'namespace: a',
+        'namespace: a, ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: a, uid: u}]',
+      ),
     'the pods of a Job': `${workload('a', 'app: web', 'app: web')}
 ---
 apiVersion: batch/v1
