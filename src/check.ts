@@ -146,7 +146,7 @@ class Run {
   #unfit(file: SourceFile): Recognised | undefined {
     const text = file.text()
     if (!file.explicit && !looksLikeManifest(text)) return recogniseOther(file.path, text)
-    const { documents } = this.#manifests.open(file)
+    const { documents } = this.#manifests.open(file, text)
     if (documents.length === 0) return { reason: 'empty', message: 'no document with content' }
     const others = documents.map(({ root }) => recogniseRoot(root))
     if (others.every((other) => other !== undefined)) return others[0]

@@ -40,11 +40,11 @@ export class ManifestCache {
     this.#recover = recover
   }
 
-  /** The file parsed; `text` is called only where it is not at hand, and its errors pass through. */
-  open(file: ManifestFile): Manifest {
+  /** The file parsed. Its text is asked for only where it is neither at hand nor given; errors of that pass through. */
+  open(file: ManifestFile, text?: string): Manifest {
     const kept = this.#kept.get(file.path)
     if (kept !== undefined) return kept
-    const manifest = new Manifest(file.text(), this.#recover)
+    const manifest = new Manifest(text ?? file.text(), this.#recover)
     this.#kept.set(file.path, manifest)
     if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!)
     return manifest
