@@ -11,7 +11,7 @@ import { fitsScalar } from './scalars.ts'
 import { firstIn, lifeOf, minorsWithout, overlap } from './spans.ts'
 import { isCutVersion, isHiddenOctal, misleadingKey, misleadingText, reading } from './surprise.ts'
 import { Trail } from './trail.ts'
-import type { EnumValue, Field, ListType, MapType, ObjectType, ScalarType, Type } from './types.ts'
+import type { Field, ListType, MapType, ObjectType, ScalarType, Type } from './types.ts'
 import { expected, found, oneOf, quote } from './words.ts'
 
 /** Nobody writes resources this deep, and the stack holds it. */
@@ -46,8 +46,8 @@ export class Walk {
   private root: ObjectType | undefined
   /** The minors that the walk speaks of right now: narrower below a field that not all minors have. */
   private range: VersionRange
-  /** More than 0 where the server looks at types and names only: in `status`, and in what it drops. */
-  private lenient = 0
+  /** The minors that judge values too; undefined where all look at types and names only: in `status`, and in what they drop. */
+  private judging: VersionRange | undefined
   /** More than 0 where the server checks values only when a controller makes something of them. */
   private late = 0
   /** More than 0 where the server drops unknown fields without a word. */
@@ -62,6 +62,7 @@ export class Walk {
     this.options = options
     this.text = options.text
     this.range = options.versions
+    this.judging = options.versions
   }
 
   /** Nodes of the wrong type: rules do not see them. */
@@ -97,36 +98,41 @@ export class Walk {
       } else if (fields.length === 1 && existsInAll(fields[0]!, this.range)) this.walkField(entry, fields[0]!)
       else this.walkVariants(entry, fields)
     }
-    if (this.lenient === 0) this.checkDemands(map, demands, slips)
+    if (this.judging !== undefined && (demands.needed.length > 0 || demands.oneOf !== undefined))
+      this.judgeDemands(map, demands, slips)
     this.claims = claims
   }
 
   private walkField(entry: Entry, field: Field): void {
     const node = entry.value
     if (node.type === 'null') return
-    const { lenient, late } = this
+    const { judging, late } = this
     this.trail.push(entry.key)
-    if (field.ignored !== undefined && lenient === 0) this.checkIgnored(entry, field)
-    if (field.late !== undefined && firstIn(field.late, this.range) !== undefined) this.late++
-    if (entry.key === 'status' && isStatus(field)) this.lenient++
+    if (judging !== undefined) {
+      if (field.ignored !== undefined) this.checkIgnored(entry, field, judging)
+      if (isLate(field, judging)) this.late++
+      if (entry.key === 'status' && isStatus(field)) this.judging = undefined
+    }
     this.walkValue(node, field.type)
-    if (field.values !== undefined && this.lenient === 0) this.checkValues(node, field)
+    if (field.values !== undefined && this.judging !== undefined) this.checkValues(node, field.values)
     this.trail.pop()
-    this.lenient = lenient
+    this.judging = judging
     this.late = late
   }
 
   /** A field that not all of the minors have, or not with the same type. */
   private walkVariants(entry: Entry, fields: readonly Field[]): void {
-    const { range } = this
+    const { range, judging } = this
     const known = fields.filter((field) => existsInSome(field, range))
     const missing = minorsWithout(known, range)
     if (missing !== undefined) this.fieldNotInAll(entry, fields, missing)
     for (const field of known) {
       this.range = overlap(field, range)
+      this.judging = judging !== undefined && existsInSome(field, judging) ? overlap(field, judging) : undefined
       this.walkField(entry, field)
     }
     this.range = range
+    this.judging = judging
   }
 
   private walkValue(node: Node, type: Type): void {
@@ -154,13 +160,13 @@ export class Walk {
   }
 
   private walkList(node: ListNode, type: ListType): void {
-    const { lenient } = this
+    const { judging } = this
     const { items } = node
     for (let i = 0; i < items.length; i++) {
       this.trail.push(i)
-      if (this.claims !== undefined && this.isReplaced(items[i]!, type)) this.lenient++
+      if (this.claims !== undefined && this.isReplaced(items[i]!, type)) this.judging = undefined
       this.walkValue(items[i]!, type.items)
-      this.lenient = lenient
+      this.judging = judging
       this.trail.pop()
     }
   }
@@ -269,6 +275,13 @@ export class Walk {
     this.trail.pop()
   }
 
+  private judgeDemands(map: MapNode, demands: Demands, slips: ReadonlyMap<string, string> | undefined): void {
+    const { range } = this
+    this.range = this.judging!
+    this.checkDemands(map, demands, slips)
+    this.range = range
+  }
+
   /** What an object lacks; without a map it is absent and counts as empty. */
   private checkDemands(map: MapNode | undefined, demands: Demands, slips?: ReadonlyMap<string, string>): void {
     const { needed, oneOf: names } = demands
@@ -289,7 +302,7 @@ export class Walk {
     const { late } = this
     this.range = overlap(span ?? {}, overlap(field, range))
     this.trail.push(field.name)
-    if (firstIn(field.late, this.range) !== undefined) this.late++
+    if (isLate(field, this.range)) this.late++
     if (span !== undefined) this.missingField(field, slips?.get(field.name))
     else if (field.type.kind === 'object' && this.trail.length < 20) this.absentObject(field, field.type)
     this.trail.pop()
@@ -315,26 +328,28 @@ export class Walk {
     this.report('required-value', `\`${name}\` is required${more}`)
   }
 
-  private checkValues(node: Node, field: Field): void {
-    if (node.type !== 'list') {
-      this.checkEnum(node, field.values!)
-      return
-    }
-    for (let i = 0; i < node.items.length; i++) {
-      this.trail.push(i)
-      this.checkEnum(node.items[i]!, field.values!)
-      this.trail.pop()
-    }
+  private checkValues(node: Node, values: readonly EnumValue[]): void {
+    const { range } = this
+    this.range = this.judging!
+    if (node.type !== 'list') this.checkEnum(node, values)
+    else
+      for (let i = 0; i < node.items.length; i++) {
+        this.trail.push(i)
+        this.checkEnum(node.items[i]!, values)
+        this.trail.pop()
+      }
+    this.range = range
   }
 
   /** An empty string passes: the server puts the default in its place or judges it by other rules. */
-  private checkEnum(node: Node, values: readonly EnumValue[]): void {
+  private checkEnum(node: Node, field: Field): void {
     if (node.type !== 'string' || node.value === '') return
     const { range } = this
+    const values = field.values!
     const text = node.value as string
     const same = values.find((one) => one.value === text)
     if (same !== undefined && existsInAll(same, range)) return
-    const place = placeOf(node)
+    const place = { ...placeOf(node), ...(field.valuesAt && { path: this.trail.path().slice(0, -1) }) }
     if (same !== undefined) {
       const life = lifeOf([same], minorsWithout([same], range) ?? range)
       this.report('unsupported-value', `${quote(text)} ${life}; checked for ${formatVersions(range)}`, place)
@@ -352,12 +367,12 @@ export class Walk {
     )
   }
 
-  /** What the server drops is not checked any further, but for its types and names. */
-  private checkIgnored(entry: Entry, field: Field): void {
-    const one = firstIn(field.ignored, this.range)
+  /** What a server drops it does not judge any further, but for its types and names. */
+  private checkIgnored(entry: Entry, field: Field, judging: VersionRange): void {
+    const one = firstIn(field.ignored, judging)
     if (one === undefined) return
-    if (one.off.startsWith('drop') || one.off === 'force') this.lenient++
-    this.report('ignored-field', ignoredField(field, one, overlap(one, this.range)), keyPlace(entry))
+    this.report('ignored-field', ignoredField(field, one, overlap(one, judging)), keyPlace(entry))
+    if (one.off.startsWith('drop') || one.off === 'force') this.judging = minorsWithout(field.ignored!, judging)
   }
 
   private checkKey(entry: Entry): void {
@@ -417,6 +432,11 @@ const NO_FIELDS: ReadonlyMap<string, readonly Field[]> = new Map()
 /** What a server fills in itself: at creation it only decodes it. */
 function isStatus(field: Field): boolean {
   return field.type.kind === 'object' && field.type.name.endsWith('Status')
+}
+
+/** Whether all minors of the range see what is wrong below a field only later. */
+function isLate(field: Field, range: VersionRange): boolean {
+  return field.late?.some((span) => existsInAll(span, range))
 }
 
 function keyPlace(entry: Entry): Partial<StageProblem> {
