@@ -46,10 +46,10 @@ export default defineRule({
   },
 })
 
-/** The volumes that the claim was most likely written for: those of its class, and those that nobody else wants and that lack nothing but the class. */
+/** The volumes that the claim was most likely written for: those of its class, and those that nobody else wants and that lack nothing but a class, or have one too many. */
 function candidates(storage: Storage, claim: UnitClaim): UnitVolume[] {
-  const { className, volumeName } = claim
-  if (className === undefined || volumeName !== undefined) return []
+  const { className, volumeName, isCopy } = claim
+  if (className === undefined || volumeName !== undefined || isCopy) return []
   const provisioner = storage.classes.get(className)?.provisioner
   if (provisioner !== undefined && provisioner !== NO_PROVISIONER) return []
   if (storage.promised.some((volume) => isPromisedTo(volume, claim))) return []
@@ -57,6 +57,7 @@ function candidates(storage: Storage, claim: UnitClaim): UnitVolume[] {
   return storage.volumes.filter((volume) => {
     if (volume.claimRef !== undefined) return false
     if (volume.className === className) return true
+    if (volume.isProvisioned || (volume.className !== '' && className !== '')) return false
     return !isMisspelt && !isWanted(storage, volume, claim) && bindingObstacles(claim, volume).length === 1
   })
 }

@@ -1,4 +1,14 @@
-import { bindingObstacles, claimKinds, claimsOf, defineRule, isPromisedTo, isWanted, storageOf } from '../../src/kit.ts'
+import {
+  bindingObstacles,
+  claimKinds,
+  claimsOf,
+  defineRule,
+  isPromisedTo,
+  isWanted,
+  NO_PROVISIONER,
+  type Storage,
+  storageOf,
+} from '../../src/kit.ts'
 
 export default defineRule({
   summary:
@@ -10,9 +20,16 @@ export default defineRule({
     const storage = storageOf(unit)
     if (storage.volumes.length === 0) return
     for (const claim of claimsOf(resource, unit)) {
-      if (claim.className !== undefined || storage.promised.some((volume) => isPromisedTo(volume, claim))) continue
+      if (
+        claim.className !== undefined ||
+        claim.isCopy ||
+        storage.promised.some((volume) => isPromisedTo(volume, claim))
+      )
+        continue
       const fitting = storage.volumes.filter(
         (volume) =>
+          !volume.isProvisioned &&
+          !makesVolumes(storage, volume.className) &&
           (claim.volumeName !== undefined || !isWanted(storage, volume, claim)) &&
           bindingObstacles(claim, volume).every(({ condition }) => condition === 'class'),
       )
@@ -28,3 +45,7 @@ export default defineRule({
     }
   },
 })
+
+function makesVolumes({ classes }: Storage, className: string): boolean {
+  return (classes.get(className)?.provisioner ?? NO_PROVISIONER) !== NO_PROVISIONER
+}

@@ -9,12 +9,16 @@ export default defineRule({
     for (const { volume, path, name } of inTreeUses(resource.kind, object)) {
       const { broken, deprecated, driver, instead } = volume
       if (deprecated > versions.to || (broken !== undefined && broken <= versions.to)) continue
-      const field = resource.kind === 'StorageClass' ? '`provisioner`' : 'a `csi` source with the driver'
       report({
         path,
         part: resource.kind === 'StorageClass' ? 'value' : 'key',
         message: `\`${name}\` ${state(volume, versions)}`,
-        hint: driver === undefined ? `use ${instead}` : `use ${field} \`${driver}\``,
+        hint:
+          driver === undefined
+            ? `use ${instead}`
+            : resource.kind === 'StorageClass'
+              ? `use \`provisioner: ${driver}\``
+              : `use a \`csi\` source with the driver \`${driver}\``,
       })
     }
   },

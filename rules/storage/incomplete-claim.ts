@@ -1,4 +1,4 @@
-import { claimKinds, claimsIn, compareQuantities, defineRule, key, parseQuantity } from '../../src/kit.ts'
+import { claimKinds, claimsIn, compareQuantities, defineRule, isHidden, key, parseQuantity } from '../../src/kit.ts'
 
 const ZERO = parseQuantity(0)!
 
@@ -7,7 +7,8 @@ export default defineRule({
   severity: 'error',
   authority: 'api-server',
   on: claimKinds,
-  check(object: any, { resource: { kind }, versions, report }) {
+  check(object: any, { resource, versions, report }) {
+    const { kind } = resource
     for (const { claim, path } of claimsIn(kind, object)) {
       const { spec } = claim
       if (spec === undefined || (path.includes('volumeClaimTemplates') && versions.to < 34)) continue
@@ -23,6 +24,7 @@ export default defineRule({
         path: [...path, 'spec', 'resources', key('storage')],
         at: [...path, 'spec', 'resources', 'requests', key('storage')],
       }
+      if (isHidden(resource, at.at)) continue
       if (request === undefined)
         report({ ...at, message: 'a claim must say how much storage it needs, in `resources.requests.storage`' })
       else if (amount !== undefined && compareQuantities(amount, ZERO) <= 0)

@@ -83,6 +83,8 @@ export interface ClaimFacts {
   readonly volumeMode: string
   readonly selector: Selector | undefined
   readonly volumeName: string | undefined
+  /** It starts as a copy of a claim or snapshot, so its volume is always made for it. */
+  readonly isCopy: boolean
 }
 
 /** What decides which claim a volume goes to. */
@@ -96,6 +98,8 @@ export interface VolumeFacts {
   readonly volumeMode: string
   readonly labels: Readonly<Record<string, string>>
   readonly claimRef: { readonly namespace?: string; readonly name?: string } | undefined
+  /** A provisioner made it, and it was read back from a cluster. */
+  readonly isProvisioned: boolean
 }
 
 /** The facts of a claim that stands in a namespace; paths are relative to the claim. */
@@ -110,6 +114,7 @@ export function readClaim({ claim, names }: PlacedClaim, namespace: string): Cla
     volumeMode: spec?.volumeMode ?? 'Filesystem',
     selector: spec?.selector === undefined ? undefined : parseSelector(spec.selector),
     volumeName: spec?.volumeName || undefined,
+    isCopy: (spec?.dataSource ?? spec?.dataSourceRef) !== undefined,
   }
 }
 
@@ -118,13 +123,14 @@ export function readVolume(volume: any): VolumeFacts {
   const { metadata, spec } = volume ?? {}
   const { className = '', classPath } = classOf(metadata, spec)
   return {
-    name: metadata?.name ?? '',
+    name: metadata?.name ?? metadata?.generateName ?? '',
     className,
     classPath,
     accessModes: textsOf(spec?.accessModes),
     capacity: amountOf(spec?.capacity?.storage),
     volumeMode: spec?.volumeMode ?? 'Filesystem',
     labels: metadata?.labels ?? {},
+    isProvisioned: metadata?.annotations?.['pv.kubernetes.io/provisioned-by'] !== undefined,
     claimRef: spec?.claimRef && { namespace: spec.claimRef.namespace, name: spec.claimRef.name },
   }
 }
@@ -243,7 +249,7 @@ function unselected({ selector }: ClaimFacts, { labels }: VolumeFacts): Obstacle
 }
 
 /** The fields that say what a volume is made of: in a PersistentVolume, and those that only a pod has (core/v1 PersistentVolumeSource, VolumeSource). */
-const volumeSources = new Set(
+export const volumeSources: ReadonlySet<string> = new Set(
   'awsElasticBlockStore azureDisk azureFile cephfs cinder csi fc flexVolume flocker gcePersistentDisk glusterfs hostPath iscsi local nfs photonPersistentDisk portworxVolume quobyte rbd scaleIO storageos vsphereVolume'.split(
     ' ',
   ),

@@ -69,12 +69,12 @@ export function storageOf(unit: Unit): Storage {
 }
 
 function readStorage(unit: Unit): Storage {
-  const volumes = unit.ofKind('PersistentVolume').map((resource) => ({ resource, ...readVolume(resource.value) }))
+  const volumes = appliedOf(unit, 'PersistentVolume').map((resource) => ({ resource, ...readVolume(resource.value) }))
   const classes = new Map<string, UnitClass>()
   for (const resource of unit.ofKind('StorageClass'))
     if (resource.name !== undefined) classes.set(resource.name, readClass(resource, resource.name))
-  const own = unit.ofKind('PersistentVolumeClaim').flatMap((resource) => claimsOf(resource, unit))
-  const templates = unit.ofKind('StatefulSet').flatMap((resource) => claimsOf(resource, unit))
+  const own = appliedOf(unit, 'PersistentVolumeClaim').flatMap((resource) => claimsOf(resource, unit))
+  const templates = appliedOf(unit, 'StatefulSet').flatMap((resource) => claimsOf(resource, unit))
   const claims = [...own, ...templates]
   return {
     volumes,
@@ -84,7 +84,7 @@ function readStorage(unit: Unit): Storage {
     byName: new Map(own.map((claim) => [nameKey(claim.namespace, claim.names.text), claim])),
     claimsOfNamespace: groupBy(claims, ({ namespace }) => namespace),
     claimsOfName: groupBy(own, ({ names }) => names.text),
-    volumesByName: new Map(volumes.map((volume) => [volume.name, volume])),
+    volumesByName: new Map(volumes.filter(({ name }) => name !== '').map((volume) => [volume.name, volume])),
     namedVolumes: new Set(claims.map(({ volumeName }) => volumeName)),
     promised: volumes.filter(({ claimRef }) => claimRef !== undefined),
     classNames: new Set([...classes.keys(), ...volumes.map(({ className }) => className)]),
@@ -92,6 +92,13 @@ function readStorage(unit: Unit): Storage {
     near: new Map(),
     takers: new Map(),
   }
+}
+
+/** The resources of a kind; of those that are defined twice the one that counts. */
+function appliedOf(unit: Unit, kind: string): readonly Resource[] {
+  return unit
+    .ofKind(kind)
+    .filter((each) => each.name === undefined || unit.find(kind, unit.namespaceOf(each), each.name) === each)
 }
 
 function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {

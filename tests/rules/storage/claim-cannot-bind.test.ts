@@ -17,6 +17,12 @@ testRule('claim-cannot-bind', {
       claim(['storageClassName: fast']) + claim([manual], ['name: other']) + volume([manual]),
     'volumes that are kept for other claims':
       claim([manual]) + volume([manual, 'claimRef: {namespace: default, name: other}']),
+    'two different classes': claim(['storageClassName: fast']) + volume([manual]),
+    'a copy of a snapshot':
+      claim([
+        'storageClassName: ""',
+        'dataSource: {apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: s}',
+      ]) + volume([manual]),
     'an omitted class': claim() + volume(['capacity: {storage: 1Mi}']),
     'volumes of another class that do not fit at all': claim([manual]) + volume(['capacity: {storage: 1Mi}']),
   },

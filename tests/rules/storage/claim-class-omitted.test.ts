@@ -13,6 +13,9 @@ testRule('claim-class-omitted', {
     'a volume that another claim takes': claim() + claim(['storageClassName: ""'], ['name: other']) + volume(),
     'a volume of the default class':
       claim() + volume(['storageClassName: std']) + storageClass('std', 'x', [], isDefault),
+    'a copy of another claim': claim(['dataSource: {kind: PersistentVolumeClaim, name: other}']) + volume(),
+    'a volume that a provisioner made':
+      claim() + volume(['storageClassName: x'], ['annotations: {pv.kubernetes.io/provisioned-by: ebs.csi.aws.com}']),
     'a class in the old annotation':
       claim([], ['annotations: {volume.beta.kubernetes.io/storage-class: manual}']) +
       volume(['storageClassName: manual']),

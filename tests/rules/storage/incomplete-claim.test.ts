@@ -2,7 +2,11 @@ import { testRule } from '../../helpers/rule-tester.ts'
 import { claim } from './manifests.ts'
 
 testRule('incomplete-claim', {
-  valid: { 'a whole claim': claim(), 'a fraction of a byte': claim(['resources: {requests: {storage: 1m}}']) },
+  valid: {
+    'a whole claim': claim(),
+    'a value of the wrong type, which is said elsewhere': claim(['resources: {requests: {storage: []}}']),
+    'a fraction of a byte': claim(['resources: {requests: {storage: 1m}}']),
+  },
   invalid: {
     'no amount': { yaml: claim(['resources: {}']), expect: ['spec.resources[storage] ▸ resources'] },
     'a limit instead of a request': {

@@ -18,6 +18,7 @@ testRule('not-enough-volumes', {
       claim(['storageClassName: fast'], ['name: b']) +
       storageClass('fast') +
       volume(['storageClassName: fast']),
+    'the same claim defined twice': claim([none]) + claim([none]) + volume(),
     'claims that fit nothing': claim([none, 'volumeMode: Block']) + volume(),
   },
   invalid: {

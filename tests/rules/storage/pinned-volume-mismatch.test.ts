@@ -8,6 +8,9 @@ testRule('pinned-volume-mismatch', {
     'a claim that names a volume that fits': claim(['storageClassName: ""', 'volumeName: pv']) + volume(),
     'a volume that names the claim, of another class': claim(['storageClassName: fast']) + volume([ref]),
     'both naming each other': claim(['volumeName: pv', 'resources: {requests: {storage: 9Gi}}']) + volume([ref]),
+    'no name on either side':
+      claim(['storageClassName: ""', 'resources: {requests: {storage: 2Gi}}']) +
+      volume([], ['generateName: pv-']).replace('  name: pv\n', ''),
     'a volume that is not here': claim(['volumeName: elsewhere']) + volume(),
     'an omitted class, which another rule explains': claim(['volumeName: pv']) + volume(['storageClassName: manual']),
   },
