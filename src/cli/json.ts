@@ -58,7 +58,7 @@ function hasContent(document: Document): boolean {
 function formatDocument(path: string, index: number, { root, error, duplicates }: Document, lines: LineIndex): string {
   const head = `{"file":${JSON.stringify(path)},"document":${index}`
   if (error !== undefined) {
-    const { line, column } = lines.position(error.start)
+    const { line, column } = lines.position(error.gaveUp)
     return `${head},"error":${JSON.stringify(error.message)},"line":${line},"column":${column}}`
   }
   const twice = duplicates.map(({ key, valueStart }) => ({ line: lines.position(valueStart).line, key }))

@@ -343,7 +343,8 @@ class Composer {
         s.opens = false
         return
     }
-    if (properties === undefined) this.#fail('content', start)
+    if (properties === undefined)
+      this.#fail('content', start, s.flow > 0 ? this.#frames[this.#depth - 1]!.start : start)
     this.#emptyScalar(properties)
   }
 

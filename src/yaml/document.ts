@@ -20,6 +20,8 @@ export interface DuplicateKey {
 export interface SyntaxProblem {
   readonly start: number
   readonly end: number
+  /** Where the cluster's parser gives up, which is often later than where a person must look. */
+  readonly gaveUp: number
   /** In a newcomer's words, lower case, no full stop. */
   readonly message: string
   /** What was probably meant, in a few words; shown at the underline. */

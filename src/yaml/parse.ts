@@ -91,7 +91,8 @@ function afterJson(text: string, at: number, read: number, error: YamlError, rec
   const documents = parseChunks(text, Math.abs(from), recover)
   const first = documents[0]
   if (first === undefined) return documents
-  if (read <= 1 && first.error === undefined && from >= 0) return documents
+  // Where it is no YAML either, kubectl gives the error of JSON; that of YAML says more.
+  if (read <= 1 && from >= 0) return documents
   const start = Math.min(first.start, error.offset)
   return [{ ...first, start, error: explain(text, error, start, first.end) }, ...documents.slice(1)]
 }

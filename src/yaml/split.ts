@@ -16,6 +16,9 @@ export function skipSpaces(text: string, from: number): number {
   return Math.max(SPACES.lastIndex, from)
 }
 
+/** What follows `--- ` where a person means it as the start of the document's content. */
+const CONTENT = '{["\'|>!&'
+
 /**
  * Cuts a stream into documents at lines that start with `---` (apimachinery util/yaml: YAMLReader). A first `---` stays with its document.
  * After a line that is no clean separator the cutting goes on as a person would read it.
@@ -31,7 +34,8 @@ export function splitStream(text: string, from: number): Chunk[] {
     if (at > start) {
       chunks.push({ start, end: at, separator: pending ?? (clean ? undefined : { start: at, end: lineEnd }) })
       pending = undefined
-      start = clean || rest === at + 3 ? Math.min(lineEnd + 1, text.length) : at
+      const goesOn = !clean && rest > at + 3 && CONTENT.includes(text[rest]!)
+      start = goesOn ? at : Math.min(lineEnd + 1, text.length)
     } else if (!clean) pending = { start: at, end: lineEnd }
   }
   if (start < text.length || pending !== undefined) chunks.push({ start, end: text.length, separator: pending })
