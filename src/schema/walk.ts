@@ -114,7 +114,7 @@ export class Walk {
       if (entry.key === 'status' && isStatus(field)) this.judging = undefined
     }
     this.walkValue(node, field.type)
-    if (field.values !== undefined && this.judging !== undefined) this.checkValues(node, field.values)
+    if (field.values !== undefined && this.judging !== undefined) this.checkValues(node, field)
     this.trail.pop()
     this.judging = judging
     this.late = late
@@ -328,14 +328,14 @@ export class Walk {
     this.report('required-value', `\`${name}\` is required${more}`)
   }
 
-  private checkValues(node: Node, values: readonly EnumValue[]): void {
+  private checkValues(node: Node, field: Field): void {
     const { range } = this
     this.range = this.judging!
-    if (node.type !== 'list') this.checkEnum(node, values)
+    if (node.type !== 'list') this.checkEnum(node, field)
     else
       for (let i = 0; i < node.items.length; i++) {
         this.trail.push(i)
-        this.checkEnum(node.items[i]!, values)
+        this.checkEnum(node.items[i]!, field)
         this.trail.pop()
       }
     this.range = range
@@ -436,7 +436,7 @@ function isStatus(field: Field): boolean {
 
 /** Whether all minors of the range see what is wrong below a field only later. */
 function isLate(field: Field, range: VersionRange): boolean {
-  return field.late?.some((span) => existsInAll(span, range))
+  return field.late?.some((span) => existsInAll(span, range)) ?? false
 }
 
 function keyPlace(entry: Entry): Partial<StageProblem> {

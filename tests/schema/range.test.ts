@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { formatApiVersion, parseGVK } from '../../src/model/gvk.ts'
+import { formatPath } from '../../src/model/path.ts'
+import { checkSchema } from '../../src/schema/check.ts'
+import { get, type MapNode } from '../../src/yaml/node.ts'
+import { parseStream } from '../../src/yaml/parse.ts'
+import { shared } from '../helpers/shared.ts'
+import { store } from '../helpers/store.ts'
+
+/** A range in one walk says exactly what its minors say one by one. */
+const own = `
+apiVersion: v1
+kind: Pod
+metadata: {name: a, clusterName: x}
+spec:
+  hostUsers: false
+  resources: {}
+  ephemeralContainers: [{name: e, image: b}]
+  initContainers: [{name: i, image: b, restartPolicy: Always}]
+  containers:
+    - {name: a, image: b, livenessProbe: {grpc: {port: 1}}, resizePolicy: [{resourceName: cpu, restartPolicy: never}]}
+  topologySpreadConstraints: [{maxSkew: 1, topologyKey: a, whenUnsatisfiable: Maybe, minDomains: 2}]
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: a}
+spec:
+  minReadySeconds: x
+  persistentVolumeClaimRetentionPolicy: {whenDeleted: Keep}
+  ordinals: {start: 1}
+  template: {spec: {containers: [{}]}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: a}
+spec: {ipFamily: IPv4, ipFamilies: [IPv5], topologyKeys: [a], ports: [{port: 80, appProtocol: x}], trafficDistribution: PreferClose}
+---
+apiVersion: batch/v1
+kind: Job
+metadata: {name: a}
+spec: {completionMode: Indexed, suspend: true, podFailurePolicy: {rules: [{action: Fail}]}, template: {}}
+`
+
+describe('a range of versions', () => {
+  const texts = [own, ...sharedBases()]
+  const documents = texts.flatMap((text) =>
+    parseStream(text).flatMap(({ root }) => (root?.type === 'map' ? [root] : [])),
+  )
+
+  it('is the sum of its minors', () => {
+    const { oldest, newest } = store()
+    for (const document of documents) {
+      const { since = oldest, until = newest } = publishedOf(document)
+      for (const [from, to] of [
+        [since, until],
+        [Math.max(since, 24), Math.min(until, 29)],
+      ] as const) {
+        if (from > to) continue
+        const each = new Set<string>()
+        for (let minor = from; minor <= to; minor++) for (const line of lines(document, minor, minor)) each.add(line)
+        expect(new Set(lines(document, from, to)), JSON.stringify(get(document, 'metadata'))).toEqual(each)
+      }
+    }
+  }, 120_000)
+})
+
+function lines(document: MapNode, from: number, to: number): string[] {
+  const { problems } = checkSchema(document, { store: store(), versions: { from, to } })
+  return problems
+    .filter(({ rule }) => rule !== 'deprecated-api' && rule !== 'api-not-enabled')
+    .map(({ rule, path }) => `${rule} ${formatPath(path)}`)
+}
+
+function publishedOf(document: MapNode) {
+  const text = (name: string) => String((get(document, name) as { value?: unknown } | undefined)?.value)
+  const gvk = parseGVK(text('apiVersion'), text('kind'))
+  const info = gvk && store().kind(gvk)
+  if (info === undefined) throw new Error(`unknown: ${gvk && formatApiVersion(gvk)}`)
+  return info.published
+}
+
+function sharedBases(): string[] {
+  const folder = shared('oracle/bases')
+  if (folder === undefined) return []
+  return ['pod', 'workloads', 'platform', 'legacy'].flatMap((part) =>
+    readdirSync(`${folder}/${part}`).map((file) => readFileSync(`${folder}/${part}/${file}`, 'utf8')),
+  )
+}
