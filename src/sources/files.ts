@@ -2,7 +2,7 @@ import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, type Sta
 import { resolve } from 'node:path'
 import { IgnoredIn } from './ignored.ts'
 import { decode, describe, readStream, readText, SIZE_LIMIT } from './read.ts'
-import { type Recognised, recognisePath } from './recognise.ts'
+import { recognisePath } from './recognise.ts'
 import { SourceError, type SourceFile } from './source.ts'
 
 /** Where to look, and how standard input is read. */
@@ -50,7 +50,7 @@ class Search {
   readonly problems: string[] = []
   readonly #options: FindOptions
   readonly #files = new Map<string, SourceFile>()
-  readonly #charts = new Map<string, boolean>()
+  readonly #exists = new Map<string, boolean>()
 
   constructor(options: FindOptions) {
     this.#options = options
@@ -62,11 +62,13 @@ class Search {
     return { files, problems: this.problems }
   }
 
+  /** Under a file's name it stands for that file: an editor checks what is not saved yet among its neighbours. */
   addStdin(): void {
-    const bytes = this.#options.stdin(SIZE_LIMIT)
+    const { stdin, stdinName } = this.#options
+    const bytes = stdin(SIZE_LIMIT)
     let text: string | undefined
-    this.#files.set('-', {
-      path: this.#options.stdinName ?? '<stdin>',
+    this.#files.set(stdinName === undefined ? '-' : this.#absolute(stdinName), {
+      path: stdinName ?? '<stdin>',
       explicit: true,
       text: () => (text ??= decode(bytes)),
     })
@@ -89,22 +91,25 @@ class Search {
   }
 
   addFile(path: string, explicit: boolean, isRegular = true): void {
-    const absolute = slashes(resolve(this.cwd, path))
-    const known = this.#files.get(absolute)
-    if (known !== undefined && (known.explicit || !explicit)) return
-    const recognised = recognisePath(absolute, (file) => this.#isFile(file))
-    this.#add(absolute, path, explicit, recognised, isRegular)
+    this.#add(this.#absolute(path), path, explicit, isRegular)
   }
 
-  #add(absolute: string, path: string, explicit: boolean, recognised: Recognised | undefined, isRegular = true): void {
+  #absolute(path: string): string {
+    return slashes(resolve(this.cwd, path))
+  }
+
+  #add(absolute: string, path: string, explicit: boolean, isRegular = true): void {
+    const known = this.#files.get(absolute)
+    if (known !== undefined && (known.explicit || !explicit)) return
     const { definitions } = this.#options
     let kept: string | undefined
     const text = isRegular ? () => readText(absolute) : () => (kept ??= decode(readStream(absolute, SIZE_LIMIT)))
-    this.#files.set(absolute, { path, explicit, definitions, recognised: definitions ? undefined : recognised, text })
+    const recognised = definitions ? undefined : recognisePath(absolute, (file) => this.#isFile(file))
+    this.#files.set(absolute, { path, explicit, definitions, recognised, text })
   }
 
   #walkFrom(shown: string, path: string): void {
-    const absolute = slashes(resolve(this.cwd, path))
+    const absolute = this.#absolute(path)
     const prefix = shown === '.' ? '' : shown.endsWith('/') ? shown : `${shown}/`
     this.#walk(absolute === '/' ? '' : absolute, prefix, () => IgnoredIn.at(slashes(realpathSync(absolute))), 0)
   }
@@ -124,25 +129,15 @@ class Search {
       if (isFolder ? SKIPPED_FOLDERS.has(name) || depth >= DEPTH_LIMIT : !isManifestName(name)) continue
       if (ignored.has(name, isFolder)) continue
       if (isFolder) this.#walk(`${absolute}/${name}`, `${prefix}${name}/`, (has) => ignored.below(name, has), depth + 1)
-      else if (entry.isFile()) this.#addFound(`${absolute}/${name}`, `${prefix}${name}`)
+      else if (entry.isFile()) this.#add(`${absolute}/${name}`, `${prefix}${name}`, false)
       else if (entry.isSymbolicLink()) this.#addLink(`${absolute}/${name}`, `${prefix}${name}`)
     }
-  }
-
-  #addFound(absolute: string, path: string): void {
-    if (this.#files.has(absolute)) return
-    this.#add(
-      absolute,
-      path,
-      false,
-      recognisePath(absolute, (file) => this.#isFile(file)),
-    )
   }
 
   /** A link to a file is followed, a link to a folder is not (as git and kubectl do), one that leads nowhere is a file that cannot be read. */
   #addLink(absolute: string, path: string): void {
     try {
-      if (statSync(absolute).isFile()) this.#addFound(absolute, path)
+      if (statSync(absolute).isFile()) this.#add(absolute, path, false)
     } catch (error) {
       const message = describeLink(error)
       this.#files.set(absolute, {
@@ -157,8 +152,8 @@ class Search {
   }
 
   #isFile(path: string): boolean {
-    let known = this.#charts.get(path)
-    if (known === undefined) this.#charts.set(path, (known = existsSync(path)))
+    let known = this.#exists.get(path)
+    if (known === undefined) this.#exists.set(path, (known = existsSync(path)))
     return known
   }
 }

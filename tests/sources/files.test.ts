@@ -171,6 +171,20 @@ describe('standard input', () => {
   })
 })
 
+describe('standard input under the name of a file', () => {
+  it.each([
+    ['before', ['-', 'a']],
+    ['after', ['a', '-']],
+  ])('stands for that file, named %s its folder', async (_, paths) => {
+    const cwd = folderOf({ 'a/x.yaml': 'on disk', 'a/y.yaml': 'other' })
+    const { files } = await findFiles(paths, { cwd, stdin: () => Buffer.from('typed'), stdinName: 'a/x.yaml' })
+    expect(files.map((file) => [file.path, file.text()])).toEqual([
+      ['a/x.yaml', 'typed'],
+      ['a/y.yaml', 'other'],
+    ])
+  })
+})
+
 describe('what a file is by its place', () => {
   it('is told with the file', async () => {
     const cwd = folderOf({

@@ -4,11 +4,12 @@ import type { Severity } from '../../model/finding.ts'
 import { compactReport } from '../../report/compact.ts'
 import { leftOutLines, summaryLine } from '../../report/summary.ts'
 import { printable } from '../../text/width.ts'
-import { didYouMean, type ParsedArgs, UsageError } from '../args.ts'
+import type { ParsedArgs } from '../args.ts'
 import { complain, EXIT } from '../command.ts'
 import { findInput } from '../input.ts'
 import { ownVersion } from '../installation.ts'
 import type { Io } from '../io.ts'
+import { findRule, pageOf } from '../known-rules.ts'
 import { openOutput, outputFile } from '../output.ts'
 import { Progress } from '../progress.ts'
 import { loadStore } from '../store.ts'
@@ -22,8 +23,9 @@ export let hasChecked = false
 export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
   const one = (name: string) => args.values.get(name)?.at(-1)
   const quiet = args.flags.get('quiet') === true
-  const only = knownRules(args.values.get('only'))
-  const skip = knownRules(args.values.get('skip'))
+  const only = args.values.get('only')
+  const skip = args.values.get('skip')
+  for (const id of [...(only ?? []), ...(skip ?? [])]) findRule(id)
   const store = loadStore()
   const versions = chooseVersions(one('kubernetes-version'), store)
   const input = await findInput(args, io)
@@ -41,18 +43,6 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
   await print(report, args, io)
   hasChecked = true
   return exitCode(report, input.problems, (one('fail-on') ?? 'error') as FailOn, io)
-}
-
-function knownRules(ids: readonly string[] | undefined): readonly string[] | undefined {
-  for (const id of ids ?? [])
-    if (!rules.some((rule) => rule.id === id))
-      throw new UsageError(
-        `unknown rule "${id}"${didYouMean(
-          id,
-          rules.map((rule) => rule.id),
-        )}`,
-      )
-  return ids
 }
 
 async function print(report: Report, args: ParsedArgs, io: Io): Promise<void> {
@@ -84,7 +74,7 @@ async function formatReport(report: Report, format: string, color: boolean, io: 
   if (format === 'compact') return compactReport(report)
   if (format === 'json') {
     const { jsonReport } = await import('../../report/json.ts')
-    const pages = new Map(rules.map(({ id, group }) => [id, `rules/${group}/${id}.md`]))
+    const pages = new Map(rules.map((rule) => [rule.id, pageOf(rule)]))
     return jsonReport(report, { version: ownVersion(), docs: (rule) => pages.get(rule) })
   }
   if (report.findings.length === 0) return ''

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { rules } from '../../../rules/index.ts'
 import { renderPage } from '../../report/page.ts'
-import { didYouMean, type ParsedArgs, UsageError } from '../args.ts'
+import { type ParsedArgs, UsageError } from '../args.ts'
 import { EXIT } from '../command.ts'
 import { ROOT } from '../installation.ts'
 import type { Io } from '../io.ts'
+import { findRule, pageOf } from '../known-rules.ts'
 import { terminalWidth, useColor } from '../terminal.ts'
 
 /** The command `rule`: the page of one rule. */
@@ -13,15 +13,8 @@ export function runRule(args: ParsedArgs, io: Io): number {
   const [id, ...more] = args.positionals
   if (id === undefined || more.length > 0)
     throw new UsageError('`rule` needs the id of one rule; `supercargo rules` lists them')
-  const rule = rules.find((each) => each.id === id)
-  if (rule === undefined)
-    throw new UsageError(
-      `unknown rule "${id}"${didYouMean(
-        id,
-        rules.map((each) => each.id),
-      )}`,
-    )
-  const page = readFileSync(join(ROOT, 'rules', rule.group, `${rule.id}.md`), 'utf8')
+  const rule = findRule(id)
+  const page = readFileSync(join(ROOT, pageOf(rule)), 'utf8')
   io.stdout.write(
     io.stdout.isTTY ? renderPage(page, terminalWidth(io.stdout, io) ?? 80, useColor(args, io, io.stdout)) : page,
   )

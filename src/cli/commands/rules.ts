@@ -5,6 +5,7 @@ import { wrap } from '../../text/wrap.ts'
 import { type ParsedArgs, UsageError } from '../args.ts'
 import { EXIT } from '../command.ts'
 import type { Io } from '../io.ts'
+import { pageOf } from '../known-rules.ts'
 import { terminalWidth, useColor } from '../terminal.ts'
 
 /** The command `rules`: all rules by group. */
@@ -31,7 +32,7 @@ function asJson(): string {
       authority: rule.authority ?? 'supercargo',
       preset: presetOf(rule),
       summary: rule.summary,
-      docs: `rules/${rule.group}/${rule.id}.md`,
+      docs: pageOf(rule),
     }),
   )
   return `[${rows.map((row) => `\n${row}`).join(',')}\n]\n`
