@@ -1,4 +1,12 @@
-import { coveredBy, defineRule, isWrittenZero, nameOf, percentOf, resolveBudget } from '../../src/kit.ts'
+import {
+  coveredBy,
+  defineRule,
+  isIntOrPercent,
+  isWrittenZero,
+  nameOf,
+  percentOf,
+  resolveBudget,
+} from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'a disruption budget that lets no pod go blocks every drain of a node',
@@ -9,7 +17,7 @@ export default defineRule({
     const { minAvailable, maxUnavailable } = object.spec ?? {}
     const blocked = 'no pod may be evicted, so draining a node never ends'
     if (maxUnavailable !== undefined) {
-      if (isWrittenZero(maxUnavailable))
+      if (isIntOrPercent(maxUnavailable) && isWrittenZero(maxUnavailable))
         report({ path: ['spec', 'maxUnavailable'], message: `with \`maxUnavailable\` "${maxUnavailable}" ${blocked}` })
       return
     }

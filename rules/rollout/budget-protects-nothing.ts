@@ -1,4 +1,4 @@
-import { coveredBy, defineRule, isWrittenZero, percentOf, scale } from '../../src/kit.ts'
+import { coveredBy, defineRule, isIntOrPercent, isWrittenZero, percentOf, scale } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'a disruption budget that lets all pods go at once protects nothing',
@@ -9,7 +9,7 @@ export default defineRule({
     const { minAvailable, maxUnavailable } = object.spec ?? {}
     const free = 'all pods may be evicted at the same time'
     if (maxUnavailable === undefined) {
-      if (minAvailable !== undefined && isWrittenZero(minAvailable))
+      if (isIntOrPercent(minAvailable) && isWrittenZero(minAvailable))
         report({ path: ['spec', 'minAvailable'], message: `with \`minAvailable\` "${minAvailable}" ${free}` })
       return
     }
