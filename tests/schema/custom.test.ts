@@ -152,4 +152,11 @@ describe('a custom resource', () => {
     )
     expect(say(yaml, '1.20', old)).toEqual(['wrong-type spec.a: `a` must be an integer, "x" is a string'])
   })
+
+  it('of a definition in v1beta1 keeps unknown fields', () => {
+    const old = define(
+      'apiVersion: apiextensions.k8s.io/v1beta1\nkind: CustomResourceDefinition\nspec:\n  group: example.com\n  version: v1\n  names: {kind: Backup, plural: backups}\n  validation:\n    openAPIV3Schema: {type: object, properties: {spec: {type: object}}}\n',
+    )
+    expect(say(yaml, '1.20', old)).toEqual([])
+  })
 })

@@ -9,6 +9,8 @@ export interface CustomKind extends GVK {
   readonly namespaced: boolean
   /** Set where the version is deprecated: what the server warns with. */
   readonly warning?: string
+  /** Unknown fields are dropped; a definition in apiextensions v1beta1 keeps them unless it says otherwise. */
+  readonly prunes: boolean
   /** With a status subresource, `status` is dropped at creation. */
   readonly hasStatus: boolean
   readonly scale?: ScalePaths
@@ -31,7 +33,8 @@ export class CustomDefinitions {
   /** Learns the served versions of a CustomResourceDefinition (apiextensions v1 or v1beta1); what is malformed in it is passed over. */
   add(definition: MapNode): void {
     const value = toValue(definition)
-    const spec = isObject(value) ? value.spec : undefined
+    if (!isObject(value)) return
+    const { spec } = value
     if (!isObject(spec) || !isObject(spec.names)) return
     const { group, names } = spec
     if (typeof group !== 'string' || typeof names.kind !== 'string') return
@@ -40,6 +43,7 @@ export class CustomDefinitions {
       kind: names.kind,
       plural: typeof names.plural === 'string' ? names.plural : names.kind.toLowerCase(),
       namespaced: spec.scope !== 'Cluster',
+      prunes: spec.preserveUnknownFields === false || (isV1(value) && spec.preserveUnknownFields !== true),
     }
     const id = `${group}/${names.kind}`
     this.#served.set(id, this.#served.get(id) ?? [])
@@ -66,13 +70,17 @@ export class CustomDefinitions {
   }
 }
 
+function isV1(definition: Record<string, unknown>): boolean {
+  return definition.apiVersion === 'apiextensions.k8s.io/v1'
+}
+
 function versionsOf(spec: Record<string, unknown>): Record<string, unknown>[] {
   const versions = Array.isArray(spec.versions) ? spec.versions.filter(isObject) : []
   return versions.length > 0 || typeof spec.version !== 'string' ? versions : [{ name: spec.version }]
 }
 
 function customKind(
-  common: Pick<CustomKind, 'group' | 'kind' | 'plural' | 'namespaced'>,
+  common: Pick<CustomKind, 'group' | 'kind' | 'plural' | 'namespaced' | 'prunes'>,
   name: string,
   version: Record<string, unknown>,
   spec: Record<string, unknown>,
@@ -99,16 +107,11 @@ function customKind(
         }
       : undefined,
     get schema() {
-      structural ??= rootSchema(schema?.openAPIV3Schema, spec.preserveUnknownFields === true)
+      structural ??=
+        schema === undefined ? { ...readStructural({}), preserve: true } : readStructural(schema.openAPIV3Schema)
       return structural
     },
   }
-}
-
-/** A v1beta1 definition may switch pruning off for the whole resource. */
-function rootSchema(source: unknown, preserve: boolean): Structural {
-  const schema = readStructural(source)
-  return preserve || source === undefined ? { ...schema, preserve: true } : schema
 }
 
 function first(...values: unknown[]): Record<string, unknown> | undefined {

@@ -24,7 +24,7 @@ export function checkCustom(
   metadata: ObjectType | undefined,
   options: WalkOptions,
 ): CustomVerdict {
-  const walk = new CustomWalk(metadata, options)
+  const walk = new CustomWalk(kind, metadata, options)
   walk.prune(root, kind.schema, true, 0)
   const meta = get(root, 'metadata')
   if (meta?.type === 'map') checkRootMetadata(meta, walk.problems)
@@ -47,13 +47,15 @@ export interface CustomVerdict {
 class CustomWalk {
   readonly problems: StageProblem[] = []
   readonly hidden = new Set<Node>()
-  readonly #metadata: ObjectType | undefined
-  readonly #options: WalkOptions
-  readonly #path: Segment[] = []
+  private readonly kind: CustomKind
+  private readonly metadata: ObjectType | undefined
+  private readonly options: WalkOptions
+  private readonly path: Segment[] = []
 
-  constructor(metadata: ObjectType | undefined, options: WalkOptions) {
-    this.#metadata = metadata
-    this.#options = options
+  constructor(kind: CustomKind, metadata: ObjectType | undefined, options: WalkOptions) {
+    this.kind = kind
+    this.metadata = metadata
+    this.options = options
   }
 
   /** Names what the server would prune (structural-schema pruning), and checks metadata on the way. */
@@ -61,42 +63,42 @@ class CustomWalk {
     if (depth > DEPTH_LIMIT) return
     if (node.type === 'list') {
       node.items.forEach((item, index) => {
-        this.#path.push(index)
-        this.#resourceIn(item, schema?.items)
+        this.path.push(index)
+        this.resourceIn(item, schema?.items)
         this.prune(item, schema?.items, schema?.items?.embedded === true, depth + 1)
-        this.#path.pop()
+        this.path.pop()
       })
     } else if (node.type === 'map')
       for (const entry of node.entries) {
-        this.#path.push(entry.key)
-        this.#entry(entry, schema, isResource, depth)
-        this.#path.pop()
+        this.path.push(entry.key)
+        this.entry(entry, schema, isResource, depth)
+        this.path.pop()
       }
   }
 
-  #entry(entry: Entry, schema: Structural | undefined, isResource: boolean, depth: number): void {
+  private entry(entry: Entry, schema: Structural | undefined, isResource: boolean, depth: number): void {
     const { key, value } = entry
     if (isResource && IDENTITY.has(key)) {
-      if (key === 'metadata' && depth === 0) this.#metadataOf(value)
+      if (key === 'metadata' && depth === 0) this.metadataOf(value)
       return
     }
     const property = schema?.properties.get(key)
     if (property === undefined && schema?.additional === undefined) {
-      if (schema?.preserve !== true) this.#unknown(entry, schema, isResource)
-      else if (this.#options.text !== undefined && isCutVersion(key, value, this.#options.text))
-        this.#cutVersion(value as ScalarNode)
+      if (schema?.preserve !== true && this.kind.prunes) this.unknown(entry, schema, isResource)
+      else if (this.options.text !== undefined && isCutVersion(key, value, this.options.text))
+        this.cutVersion(value as ScalarNode)
       return
     }
     const inner = property ?? (typeof schema?.additional === 'object' ? schema.additional : undefined)
-    if (inner?.embedded) this.#resourceIn(value, inner, property === undefined)
+    if (inner?.embedded) this.resourceIn(value, inner, property === undefined)
     if (property === undefined && inner === undefined && schema?.preserve) return
     this.prune(value, inner, inner?.embedded === true, depth + 1)
   }
 
   /** An embedded resource must say what it is, and its metadata is decoded. */
-  #resourceIn(node: Node, schema: Structural | undefined, free = false): void {
+  private resourceIn(node: Node, schema: Structural | undefined, free = false): void {
     if (schema?.embedded !== true || node.type !== 'map') return
-    const path = [...this.#path]
+    const path = [...this.path]
     if (free) path[path.length - 1] = mapKey(String(path.at(-1)))
     for (const field of ['apiVersion', 'kind'] as const) {
       const problem = identityProblem(get(node, field), field, [...path, field])
@@ -104,28 +106,28 @@ class CustomWalk {
     }
     const metadata = get(node, 'metadata')
     if (metadata === undefined) return
-    const outer = this.#path.splice(0, this.#path.length, ...path)
-    this.#path.push('metadata')
-    this.#metadataOf(metadata)
-    if (metadata.type === 'map') checkEmbeddedMetadata(metadata, [...this.#path], this.problems)
-    this.#path.splice(0, this.#path.length, ...outer)
+    const outer = this.path.splice(0, this.path.length, ...path)
+    this.path.push('metadata')
+    this.metadataOf(metadata)
+    if (metadata.type === 'map') checkEmbeddedMetadata(metadata, [...this.path], this.problems)
+    this.path.splice(0, this.path.length, ...outer)
   }
 
-  #metadataOf(node: Node): void {
-    if (this.#metadata === undefined) return
-    const walk = new Walk(this.#options)
-    walk.field('metadata', node, this.#metadata)
-    const base = this.#path.slice(0, -1)
+  private metadataOf(node: Node): void {
+    if (this.metadata === undefined) return
+    const walk = new Walk(this.options)
+    walk.field('metadata', node, this.metadata)
+    const base = this.path.slice(0, -1)
     for (const problem of walk.problems) this.problems.push({ ...problem, path: [...base, ...problem.path] })
     for (const hidden of walk.hidden) this.hidden.add(hidden)
   }
 
-  #unknown({ key, keyStart, keyEnd }: Entry, schema: Structural | undefined, isResource: boolean): void {
+  private unknown({ key, keyStart, keyEnd }: Entry, schema: Structural | undefined, isResource: boolean): void {
     const names = [...(schema?.properties.keys() ?? []), ...(isResource ? IDENTITY : [])]
     const meant = this.problems.length < 200 ? nearest(key, names) : undefined
     this.problems.push({
       rule: 'unknown-field',
-      path: [...this.#path],
+      path: [...this.path],
       part: 'key',
       range: { start: keyStart, end: keyEnd },
       message: `unknown field \`${key}\``,
@@ -133,11 +135,11 @@ class CustomWalk {
     })
   }
 
-  #cutVersion(node: ScalarNode): void {
-    const written = this.#options.text!.slice(node.start, node.end)
+  private cutVersion(node: ScalarNode): void {
+    const written = this.options.text!.slice(node.start, node.end)
     this.problems.push({
       rule: 'surprising-value',
-      path: [...this.#path],
+      path: [...this.path],
       range: { start: node.start, end: node.end },
       message: `"${written}" is the number ${node.value} in YAML`,
       hint: 'quote it if a version is meant',
@@ -152,7 +154,7 @@ class CustomWalk {
       return
     }
     this.hidden.add(node)
-    const written = this.#options.text === undefined ? undefined : misleadingText(node, this.#options.text)
+    const written = this.options.text === undefined ? undefined : misleadingText(node, this.options.text)
     if (written === undefined) {
       this.problems.push(problem)
       return
