@@ -7,6 +7,7 @@ import budgetBlocksEviction from './rollout/budget-blocks-eviction.ts'
 import budgetBothLimits from './rollout/budget-both-limits.ts'
 import budgetCannotCount from './rollout/budget-cannot-count.ts'
 import budgetLargerThanWorkload from './rollout/budget-larger-than-workload.ts'
+import budgetOverlap from './rollout/budget-overlap.ts'
 import budgetProtectsNothing from './rollout/budget-protects-nothing.ts'
 import budgetSelectorEmpty from './selectors/budget-selector-empty.ts'
 import claimCannotBind from './storage/claim-cannot-bind.ts'
@@ -126,6 +127,7 @@ export const rules: readonly Rule[] = [
   { id: 'budget-both-limits', group: 'rollout', ...budgetBothLimits },
   { id: 'budget-cannot-count', group: 'rollout', ...budgetCannotCount },
   { id: 'budget-larger-than-workload', group: 'rollout', ...budgetLargerThanWorkload },
+  { id: 'budget-overlap', group: 'rollout', ...budgetOverlap },
   { id: 'budget-protects-nothing', group: 'rollout', ...budgetProtectsNothing },
   { id: 'budget-selector-empty', group: 'selectors', ...budgetSelectorEmpty },
   { id: 'claim-cannot-bind', group: 'storage', ...claimCannotBind },

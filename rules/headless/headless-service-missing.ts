@@ -1,13 +1,4 @@
-import {
-  defineRule,
-  firstPodName,
-  isHeadless,
-  isSlip,
-  nameOf,
-  podSelection,
-  type Resource,
-  type Unit,
-} from '../../src/kit.ts'
+import { defineRule, firstPodName, isHeadless, isSlip, nameOf, type Resource, type Unit } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'The Service that a StatefulSet names must exist in its namespace',
@@ -53,13 +44,8 @@ function evidence(unit: Unit, statefulSet: Resource, name: string): Evidence | u
       service: away,
       words: `${nameOf(away)} is in namespace "${unit.namespaceOf(away)}", where it does not find these pods`,
     }
-  const selecting = here.filter((each) => selects(unit, each, statefulSet))
+  const selecting = unit.servicesOf(statefulSet).filter((each) => each.name !== undefined)
   const service = selecting.find((each) => isHeadless(each.value)) ?? selecting[0]
   if (service === undefined) return undefined
   return { service, meant: service.name!, words: `the Service that selects these pods is "${service.name}"` }
-}
-
-function selects(unit: Unit, service: Resource, statefulSet: Resource): boolean {
-  const selection = podSelection(service.gvk, service.value)
-  return selection !== undefined && unit.selectedBy(unit.namespaceOf(service), selection.selector).includes(statefulSet)
 }

@@ -1,4 +1,4 @@
-import { defineRule, firstPodName, isHeadless, isHidden, nameOf, podSelection } from '../../src/kit.ts'
+import { defineRule, firstPodName, isHeadless, isHidden, nameOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A StatefulSet needs a serviceName, else its pods have no DNS names',
@@ -9,11 +9,7 @@ export default defineRule({
     const { spec } = statefulSet
     if (spec === undefined || (spec.serviceName ?? '') !== '' || isHidden(resource, ['spec', 'serviceName'])) return
     const namespace = unit.namespaceOf(resource)
-    const service = unit.ofKind('Service').find((each) => {
-      if (unit.namespaceOf(each) !== namespace || !isHeadless(each.value)) return false
-      const selection = podSelection(each.gvk, each.value)
-      return selection !== undefined && unit.selectedBy(namespace, selection.selector).includes(resource)
-    })
+    const service = unit.servicesOf(resource).find((each) => isHeadless(each.value))
     const name = service?.name ?? resource.name ?? 'db'
     const dnsName = firstPodName({ ...statefulSet, spec: { ...spec, serviceName: name } }, namespace)
     report({

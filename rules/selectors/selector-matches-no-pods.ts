@@ -38,7 +38,9 @@ export default defineRule({
     if (selection === undefined || selection.selector.length === 0 || object.spec?.type === 'ExternalName') return
     const { selector, path } = selection
     const namespace = unit.namespaceOf(resource)
-    if (unit.selectedBy(namespace, selector, 1).length > 0 || governs(resource, unit)) return
+    if (unit.selectedBy(namespace, selector, 1).length > 0) return
+    // headless-other-pods compares a StatefulSet with its Service.
+    if (resource.kind === 'Service' && unit.governedBy(resource).length > 0) return
     const why = CONSEQUENCES[resource.kind]
     const near = nearest(unit, resource, selector)
     if (near !== undefined) {
@@ -72,15 +74,6 @@ export default defineRule({
     })
   },
 })
-
-/** Whether a StatefulSet names this Service: headless-other-pods compares the two. */
-function governs(resource: Resource, unit: Unit): boolean {
-  if (resource.kind !== 'Service') return false
-  const namespace = unit.namespaceOf(resource)
-  return unit
-    .ofKind('StatefulSet')
-    .some((each) => unit.namespaceOf(each) === namespace && each.value.spec?.serviceName === resource.name)
-}
 
 interface Near {
   readonly owner: Resource

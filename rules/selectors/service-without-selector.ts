@@ -11,9 +11,9 @@ export default defineRule({
     if (isHidden(resource, ['spec', 'selector']) || /matchLabels|matchExpressions/.test(text(resource))) return
     const namespace = unit.namespaceOf(resource)
     const name = resource.name ?? ''
-    const slices = unit.ofKind('EndpointSlice').filter((slice) => unit.namespaceOf(slice) === namespace)
-    if (unit.find('Endpoints', namespace, name) || slices.some((slice) => serviceOf(slice) === name)) return
-    const near = nearlyNamed(unit, namespace, name, slices)
+    const written = endpointsIn(unit).get(namespace)
+    if (written?.has(name)) return
+    const near = nearlyNamed(unit, namespace, name)
     if (near !== undefined) {
       const path = near.kind === 'Endpoints' ? ['metadata', 'name'] : ['metadata', 'labels']
       report({
@@ -45,13 +45,28 @@ export default defineRule({
   },
 })
 
+const known = new WeakMap<Unit, Map<string, Map<string, Resource>>>()
+
+/** The Endpoints and EndpointSlices of a unit by namespace and the Service that they are written for. */
+function endpointsIn(unit: Unit): Map<string, Map<string, Resource>> {
+  let all = known.get(unit)
+  if (all === undefined) {
+    all = new Map()
+    for (const each of [...unit.ofKind('Endpoints'), ...unit.ofKind('EndpointSlice')]) {
+      const namespace = unit.namespaceOf(each)
+      const service = serviceOf(each)
+      if (service !== undefined) all.set(namespace, (all.get(namespace) ?? new Map()).set(service, each))
+    }
+    known.set(unit, all)
+  }
+  return all
+}
+
 /** Endpoints that a typing slip keeps from the Service. */
-function nearlyNamed(unit: Unit, namespace: string, name: string, slices: readonly Resource[]): Resource | undefined {
-  const endpoints = unit.ofKind('Endpoints').filter((each) => unit.namespaceOf(each) === namespace)
-  return [...endpoints, ...slices].find((each) => {
-    const service = serviceOf(each)
-    return service !== undefined && isSlip(service, name) && unit.find('Service', namespace, service) === undefined
-  })
+function nearlyNamed(unit: Unit, namespace: string, name: string): Resource | undefined {
+  for (const [service, each] of endpointsIn(unit).get(namespace) ?? [])
+    if (isSlip(service, name) && unit.find('Service', namespace, service) === undefined) return each
+  return undefined
 }
 
 function serviceOf(endpoints: Resource): string | undefined {

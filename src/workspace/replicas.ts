@@ -1,4 +1,3 @@
-import { matches, parseLabels } from '../kubernetes/label-selector.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Unit } from './unit.ts'
 
@@ -42,11 +41,5 @@ function targetOf(unit: Unit, scaler: Resource): string {
 
 /** The first Service of the unit that sends traffic to the pods of a workload. */
 export function serviceOf(unit: Unit, resource: Resource): Resource | undefined {
-  const labels = resource.podLabels
-  if (labels === undefined) return undefined
-  return unit.ofKind('Service').find((service) => {
-    if (unit.namespaceOf(service) !== unit.namespaceOf(resource)) return false
-    const selector = parseLabels(service.value?.spec?.selector)
-    return selector.length > 0 && matches(selector, labels)
-  })
+  return unit.servicesOf(resource)[0]
 }

@@ -1,5 +1,6 @@
 import { meetsAtRunTime } from '../kubernetes/generated-labels.ts'
 import { meets, type Requirement, type Selector } from '../kubernetes/label-selector.ts'
+import { podSelection } from '../kubernetes/pod-selection.ts'
 import type { Resource } from '../model/resource.ts'
 
 /** Resources that are deployed together and may refer to each other, indexed by what others know them by. */
@@ -7,6 +8,7 @@ export class Unit {
   readonly resources: readonly Resource[]
   readonly #byKind = new Map<string, Resource[]>()
   readonly #byName = new Map<string, Resource[]>()
+  #anywhere: Map<string, Resource[]> | undefined
 
   constructor(resources: readonly Resource[]) {
     this.resources = resources
@@ -30,7 +32,13 @@ export class Unit {
 
   /** All resources of the kind with that name, in any namespace: to say where a name that was not found exists. */
   named(kind: string, name: string): readonly Resource[] {
-    return this.ofKind(kind).filter((resource) => resource.name === name)
+    if (this.#anywhere === undefined) {
+      this.#anywhere = new Map()
+      for (const [known, resources] of this.#byKind)
+        for (const resource of resources)
+          if (resource.name !== undefined) push(this.#anywhere, `${known}\n${resource.name}`, resource)
+    }
+    return this.#anywhere.get(`${kind}\n${name}`) ?? []
   }
 
   /** The namespace that the resource ends up in: "default" where none is written, "" for a cluster-scoped kind. */
@@ -59,6 +67,34 @@ export class Unit {
     }
     return selected
   }
+
+  /** The Services that select the pods of a resource, in the order of files and documents. */
+  servicesOf(owner: Resource): readonly Resource[] {
+    if (this.#services === undefined) {
+      this.#services = new Map()
+      for (const service of this.ofKind('Service')) {
+        const selection = podSelection(service.gvk, service.value)
+        if (selection === undefined) continue
+        for (const each of this.selectedBy(namespaceOf(service), selection.selector))
+          push(this.#services, each, service)
+      }
+    }
+    return this.#services.get(owner) ?? []
+  }
+  #services: Map<Resource, Resource[]> | undefined
+
+  /** The StatefulSets whose `serviceName` is this Service. */
+  governedBy(service: Resource): readonly Resource[] {
+    if (this.#governed === undefined) {
+      this.#governed = new Map()
+      for (const statefulSet of this.ofKind('StatefulSet')) {
+        const name = statefulSet.value.spec?.serviceName
+        if (typeof name === 'string') push(this.#governed, `${namespaceOf(statefulSet)}\n${name}`, statefulSet)
+      }
+    }
+    return this.#governed.get(`${namespaceOf(service)}\n${service.name}`) ?? []
+  }
+  #governed: Map<string, Resource[]> | undefined
 
   /** The namespaces of the unit that have resources with pods. */
   get podNamespaces(): readonly string[] {
