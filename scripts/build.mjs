@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -27,8 +27,7 @@ await build({
   supported: { 'dynamic-import': false },
   define: { ...define, 'import.meta.dirname': '__dirname' },
 })
-if (existsSync('src/index.ts'))
-  await build({ ...common, entryPoints: ['src/index.ts'], outfile: join(folder, 'index.js'), format: 'esm', define })
+await build({ ...common, entryPoints: ['src/index.ts'], outfile: join(folder, 'index.js'), format: 'esm', define })
 
 // The schemas and the descriptions of fields in forms that load in milliseconds.
 const packed =
@@ -49,5 +48,6 @@ function replace(target, source) {
   mkdirSync(target, { recursive: true })
   const names = readdirSync(source)
   for (const name of names) renameSync(join(source, name), join(target, name))
-  for (const name of readdirSync(target)) if (!names.includes(name)) rmSync(join(target, name), { recursive: true })
+  for (const name of readdirSync(target))
+    if (!names.includes(name) && name !== 'types') rmSync(join(target, name), { recursive: true })
 }

@@ -13,7 +13,7 @@ const pages = [
   ...readdirSync('docs')
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),
-]
+].filter((page) => findExamples(readFileSync(page, 'utf8')).length > 0)
 
 const bin = mkdtempSync(join(tmpdir(), 'supercargo-bin-'))
 writeFileSync(

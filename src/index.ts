@@ -1,0 +1,30 @@
+/** The public API: checking texts in memory, the schemas, the rules and the report formats. Nothing in it reads files, prints or exits. */
+export { rules } from '../rules/index.ts'
+export {
+  type CheckOptions,
+  check,
+  type LeftOut,
+  type LeftOutReason,
+  type Preset,
+  type Report,
+  SourceError,
+  type SourceFile,
+  type Summary,
+} from './check.ts'
+export type { Rule } from './engine/rule.ts'
+export type {
+  Authority,
+  Finding,
+  Position,
+  Range,
+  RelatedLocation,
+  ResourceName,
+  Severity,
+} from './model/finding.ts'
+export { formatVersions, parseVersions, type VersionRange } from './model/version.ts'
+export { compactReport } from './report/compact.ts'
+export { type JsonOptions, jsonReport } from './report/json.ts'
+export { type PrettyOptions, prettyReport } from './report/pretty.ts'
+export { summaryLine } from './report/summary.ts'
+export { openStore } from './schema/store.ts'
+export type { SchemaStore } from './schema/types.ts'
