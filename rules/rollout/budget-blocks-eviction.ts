@@ -21,7 +21,15 @@ export default defineRule({
         report({ path: ['spec', 'maxUnavailable'], message: `with \`maxUnavailable\` "${maxUnavailable}" ${blocked}` })
       return
     }
-    if (minAvailable === undefined) return
+    if (minAvailable === undefined) {
+      if (object.spec !== undefined)
+        report({
+          path: ['spec'],
+          part: 'key',
+          message: `with neither \`minAvailable\` nor \`maxUnavailable\` ${blocked}`,
+        })
+      return
+    }
     const path = ['spec', 'minAvailable']
     if (percentOf(minAvailable) === 100)
       return report({ path, message: `with \`minAvailable\` "${minAvailable}" ${blocked}` })

@@ -28,3 +28,24 @@ export function coveredBy(unit: Unit, budget: Resource, object: any): Covered {
   }
   return { owners, uncounted: owners.filter(({ kind }) => !scaled.has(kind)), least, most }
 }
+
+const byOwner = new WeakMap<Unit, ReadonlyMap<Resource, readonly Resource[]>>()
+
+/** The PodDisruptionBudgets of the unit that cover the pods of a resource, in the order of files and documents. */
+export function budgetsOver(unit: Unit, owner: Resource): readonly Resource[] {
+  let known = byOwner.get(unit)
+  if (known === undefined) {
+    const found = new Map<Resource, Resource[]>()
+    for (const budget of unit.ofKind('PodDisruptionBudget')) {
+      const selection = podSelection(budget.gvk, budget.value)
+      if (selection === undefined) continue
+      for (const covered of unit.selectedBy(unit.namespaceOf(budget), selection.selector)) {
+        const list = found.get(covered)
+        if (list === undefined) found.set(covered, [budget])
+        else list.push(budget)
+      }
+    }
+    byOwner.set(unit, (known = found))
+  }
+  return known.get(owner) ?? []
+}

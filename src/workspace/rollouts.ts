@@ -1,9 +1,8 @@
-import { matches } from '../kubernetes/label-selector.ts'
-import { podSelection } from '../kubernetes/pod-selection.ts'
 import { type Budget, resolveBudget } from '../kubernetes/rollout/budget.ts'
 import { type Plan, planUpdate, updatedKinds } from '../kubernetes/rollout/plan.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Minor } from '../model/version.ts'
+import { budgetsOver, coveredBy } from './budgets.ts'
 import { type Replicas, replicasOf } from './replicas.ts'
 import type { Unit } from './unit.ts'
 
@@ -41,15 +40,10 @@ export function rolloutsOf(unit: Unit, options: RolloutOptions): WorkloadRollout
 }
 
 function budgetsOf(unit: Unit, workload: Resource, pods: number): WorkloadRollout['budgets'] {
-  const labels = workload.podLabels
-  if (labels === undefined || workload.kind === 'DaemonSet') return []
-  const namespace = unit.namespaceOf(workload)
-  return unit.ofKind('PodDisruptionBudget').flatMap((resource) => {
-    if (unit.namespaceOf(resource) !== namespace) return []
+  if (workload.kind === 'DaemonSet') return []
+  return budgetsOver(unit, workload).flatMap((resource) => {
     const object = resource.value
-    const selection = podSelection(resource.gvk, object)
-    if (selection === undefined || !matches(selection.selector, labels)) return []
-    if (unit.selectedBy(namespace, selection.selector, 2).length > 1) return []
+    if (coveredBy(unit, resource, object).owners.length > 1) return []
     const budget = resolveBudget(object?.spec, pods)
     return budget === undefined ? [] : [{ resource, budget }]
   })

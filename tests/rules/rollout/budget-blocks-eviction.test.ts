@@ -20,12 +20,16 @@ testRule('budget-blocks-eviction', {
 {apiVersion: batch/v1, kind: Job, metadata: {name: web}, spec: {template: {metadata: {labels: {app: web}}, spec: {restartPolicy: Never, containers: [{name: web, image: "web:1"}]}}}}
 ---
 {apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: {minAvailable: 1, selector: {matchLabels: {app: web}}}}`,
-    'no limit': `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}
----
-{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: {selector: {matchLabels: {app: web}}}}`,
     'no number': `{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: {maxUnavailable: some, selector: {matchLabels: {app: web}}}}`,
   },
   invalid: {
+    'no limit': {
+      yaml: `{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: {selector: {matchLabels: {app: web}}}}`,
+      expect: ['spec ▸ spec'],
+      messages: [
+        'with neither `minAvailable` nor `maxUnavailable` no pod may be evicted, so draining a node never ends',
+      ],
+    },
     'nothing may go': {
       yaml: `{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: {maxUnavailable: 0, selector: {matchLabels: {app: web}}}}`,
       expect: ['spec.maxUnavailable ▸ 0'],
