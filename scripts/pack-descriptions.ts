@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { packDescriptions } from '../src/schema/descriptions.ts'
 import { readComments } from './schemas/comments.ts'
-import { packageNames } from './schemas/files.ts'
 import { readFolder } from './schemas/folder.ts'
+import { packageNames } from './schemas/read.ts'
 
 // Packs the doc comments of the package kubernetes-types for explain and hover.
 const [source = 'node_modules/kubernetes-types', target = 'dist/descriptions.pack'] = process.argv.slice(2)

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConstraints } from './constraints.ts'
-import { type Files, packageNames, readFiles } from './files.ts'
+import type { Files } from './files.ts'
 import { packSchemas } from './pack.ts'
+import { packageNames, readFiles } from './read.ts'
 
 /** The schema files of a folder by name; none where there is no folder. */
 export function readFolder(folder: string): Files {

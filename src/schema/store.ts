@@ -34,6 +34,7 @@ class PackedStore implements SchemaStore {
   private readonly text: string
   private readonly start: number
   private readonly index: PackIndex
+  private allKinds: readonly GVK[] | undefined
   private readonly openedKinds: (KindInfo | undefined)[]
   private readonly openedTypes: (PackedObject | undefined)[]
 
@@ -62,7 +63,7 @@ class PackedStore implements SchemaStore {
   }
 
   kinds(): readonly GVK[] {
-    return this.index.kinds.map(readKey)
+    return (this.allKinds ??= this.index.kinds.map(readKey))
   }
 
   typeNames(): readonly string[] {

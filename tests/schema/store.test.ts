@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readConstraints } from '../../scripts/schemas/constraints.ts'
-import { packageNames, readFiles } from '../../scripts/schemas/files.ts'
 import { packSchemas } from '../../scripts/schemas/pack.ts'
+import { packageNames, readFiles } from '../../scripts/schemas/read.ts'
 import { openStore } from '../../src/schema/store.ts'
 import type { Field, ListType, SchemaStore } from '../../src/schema/types.ts'
 import { store } from '../helpers/store.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { printFiles, readFiles } from '../../scripts/schemas/files.ts'
 import { readFolder } from '../../scripts/schemas/folder.ts'
 import { expand, merge } from '../../scripts/schemas/merge.ts'
+import { printFiles } from '../../scripts/schemas/print.ts'
+import { readFiles } from '../../scripts/schemas/read.ts'
 import type { Minor } from '../../src/model/version.ts'
 
 const files = readFolder('schemas')

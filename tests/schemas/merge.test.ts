@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { printFiles, readFiles } from '../../scripts/schemas/files.ts'
 import { expand, merge } from '../../scripts/schemas/merge.ts'
 import type { FieldShape, Snapshot, Tables } from '../../scripts/schemas/model.ts'
 import { readDocument, withEnums } from '../../scripts/schemas/openapi.ts'
+import { printFiles } from '../../scripts/schemas/print.ts'
+import { readFiles } from '../../scripts/schemas/read.ts'
 
 const none: Tables = { kinds: new Map(), fields: new Map() }
 const crate = 'io.k8s.api.harbour.v1.Crate'
