@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { rules } from '../../../rules/index.ts'
@@ -69,4 +70,10 @@ it('no rule about updates fails, whatever stands in the manifest and for whichev
     ),
     { numRuns: 400 },
   )
+})
+
+it('docs/rollout.md lists every rule about updates', () => {
+  const page = readFileSync('docs/rollout.md', 'utf8')
+  for (const rule of rules.filter(({ group }) => group === 'rollout'))
+    expect(page).toContain(`| [${rule.id}](../rules/rollout/${rule.id}.md) | ${rule.severity} | ${rule.summary} |`)
 })
