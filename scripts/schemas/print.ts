@@ -29,7 +29,7 @@ export function printFiles({ merged, tables, digests }: Schemas): Map<string, st
     kinds.push([name, { ...(short !== name && { type: short }), ...life(kind, merged), ...tables.kinds.get(key) }])
   }
   const printed = new Map([[indexFile, printIndex(merged, digests)]])
-  for (const [stem, { head, kinds, types }] of [...files].sort())
+  for (const [stem, { head, kinds, types }] of [...files].sort(byFirst))
     printed.set(`${stem}.json`, printFile(stem, head, kinds, types, { merged, tables }, stems.package))
   return printed
 }
