@@ -40,6 +40,8 @@ function flowLabels({ entries }: MapNode): string {
 
 function listHint(node: Node, items: Type, scalar: boolean): string | undefined {
   if (node.type === 'map') return items.kind === 'object' ? 'put "- " before its first key' : undefined
+  const unspaced = node.type === 'string' && node.style === 'plain' ? /^-(\S.*)$/.exec(node.value as string) : null
+  if (unspaced !== null) return `put a space after the dash: "- ${unspaced[1]}"`
   return scalar && items.kind !== 'object' ? 'write it as a list: put "- " before it' : undefined
 }
 

@@ -241,7 +241,8 @@ class Resolution {
     const groups = groupsOf(store)
     if (!groups.has(gvk.group)) {
       const near = nearest(gvk.group, groups)
-      const old = near === undefined ? undefined : store.kindsNamed(gvk.kind).find((info) => info.group === near)
+      const named = store.kindsNamed(gvk.kind).filter((info) => info.group === near)
+      const old = named.find((info) => info.version === gvk.version) ?? named[0]
       const meant = same.find((info) => info.group === near) ?? this.successor(old)
       if (old !== undefined || !gvk.group.includes('.')) return this.wrongGroup(gvk, meant, same, old)
       return this.custom(gvk)
@@ -287,7 +288,7 @@ class Resolution {
     this.problem('unknown-kind', 'apiVersion', `no kind "${gvk.kind}" in ${formatApiVersion(gvk)}${where}`, {
       hint: meant === undefined ? undefined : `use \`${formatApiVersion(meant)}\``,
     })
-    if (meant !== undefined) return this.walkAs(meant, '')
+    if (meant !== undefined) return { ...this.walkAs(meant, ''), migration: old?.life.migration }
     return homes.length === 0 && old !== undefined ? this.removed(old, 'kind') : this.unresolved()
   }
 

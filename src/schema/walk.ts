@@ -55,6 +55,8 @@ export class Walk {
   private guesses = 0
   /** Inside what is absent, how many steps lead to it. */
   private absentFrom = Number.POSITIVE_INFINITY
+  /** The misspelt name that it is there under. */
+  private absentAs: string | undefined
   /** Inside a StatefulSet, the names of its claim templates. */
   private claims: ReadonlySet<string> | undefined
 
@@ -229,11 +231,18 @@ export class Walk {
     ;(this.hiddenNodes ??= new Set()).add(node)
     const written = this.text === undefined ? undefined : misleadingText(node, this.text)
     const actual = written === undefined ? found(node, type) : reading(node as ScalarNode, written)
-    const hint = typeHint(node, type, written) ?? plainLabelsHint(this.trail.name(), node, type)
+    const hint =
+      this.plainTextHint(type) ?? typeHint(node, type, written) ?? plainLabelsHint(this.trail.name(), node, type)
     this.report('wrong-type', `${this.trail.subject()} must be ${expected(type, node)}, ${actual}`, {
       ...placeOf(node),
       hint,
     })
+  }
+
+  /** Plain text in a Secret has a place of its own. */
+  private plainTextHint(type: Type): string | undefined {
+    const isSecret = type.kind === 'bytes' && this.root?.name.endsWith('.core.v1.Secret') === true
+    return isSecret ? 'plain text belongs under `stringData`' : undefined
   }
 
   /** Reports a field that the definition does not have; gives the name that was meant where it is one of the same level. */
@@ -303,32 +312,36 @@ export class Walk {
     this.range = overlap(span ?? {}, overlap(field, range))
     this.trail.push(field.name)
     if (isLate(field, this.range)) this.late++
-    if (span !== undefined) this.missingField(field, slips?.get(field.name))
-    else if (field.type.kind === 'object' && this.trail.length < 20) this.absentObject(field, field.type)
+    const slip = slips?.get(field.name)
+    if (span !== undefined) this.missingField(field, slip)
+    else if (field.type.kind === 'object' && this.trail.length < 20) this.absentObject(field, field.type, slip)
     this.trail.pop()
     this.range = range
     this.late = late
   }
 
   /** The server names what is missing inside; where it never gets there, the object itself says more. */
-  private absentObject(field: Field, type: ObjectType): void {
+  private absentObject(field: Field, type: ObjectType, slip: string | undefined): void {
     if (this.options.preface !== undefined) {
-      if (asksForSomething(type)) this.missingField(field, undefined)
+      if (asksForSomething(type)) this.missingField(field, slip)
       return
     }
-    const { absentFrom } = this
+    const { absentFrom, absentAs } = this
     this.absentFrom = Math.min(absentFrom, this.trail.length - 1)
+    this.absentAs = slip ?? absentAs
     this.checkDemands(undefined, demandsOf(type))
     this.absentFrom = absentFrom
+    this.absentAs = absentAs
   }
 
-  private missingField(field: Field, slip: string | undefined): void {
+  private missingField(field: Field, slip = this.absentAs): void {
     const more = slip === undefined ? '' : `, \`${slip}\` is another name`
     const name = this.trail.length > this.absentFrom ? formatPath(this.trail.path().slice(this.absentFrom)) : field.name
     this.report('required-value', `\`${name}\` is required${more}`)
   }
 
   private checkValues(node: Node, field: Field): void {
+    if ((node.type === 'list') !== (field.type.kind === 'list')) return
     const { range } = this
     this.range = this.judging!
     if (node.type !== 'list') this.checkEnum(node, field)
@@ -356,7 +369,7 @@ export class Walk {
       return
     }
     const accepted = values.filter((one) => existsInSome(one, range)).map((one) => one.value)
-    const meant = nearest(text, accepted)
+    const meant = nearest(text, accepted) ?? ABBREVIATIONS.get(text)
     this.report(
       'unsupported-value',
       `${this.trail.subject()} must be ${oneOf(accepted.sort(), '"')}, not ${quote(text)}`,
@@ -412,6 +425,14 @@ export class Walk {
     })
   }
 }
+
+/** What kubectl prints for access modes, and people then write. */
+const ABBREVIATIONS = new Map([
+  ['RWO', 'ReadWriteOnce'],
+  ['ROX', 'ReadOnlyMany'],
+  ['RWX', 'ReadWriteMany'],
+  ['RWOP', 'ReadWriteOncePod'],
+])
 
 const LATE: Partial<StageProblem> = {
   severity: 'warning',

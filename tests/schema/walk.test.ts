@@ -128,7 +128,7 @@ const cases: Record<string, Record<string, { yaml: string; says: readonly string
       yaml: 'apiVersion: v1\nkind: Secret\nmetadata: {name: a, creationTimestamp: yesterday}\ndata: {a: YQ==, b: "?"}\n',
       says: [
         'wrong-type metadata.creationTimestamp: `creationTimestamp` must be a time such as "2026-01-31T12:00:00Z", not "yesterday"',
-        'wrong-type data[b]: the value of "b" must be a string in base64, not "?"',
+        'wrong-type data[b]: the value of "b" must be a string in base64, not "?" (plain text belongs under `stringData`)',
       ],
     },
   },
@@ -137,6 +137,19 @@ const cases: Record<string, Record<string, { yaml: string; says: readonly string
       yaml: pod('      imagePullPolicy: always\n'),
       says: [
         'unsupported-value spec.containers[0].imagePullPolicy: `imagePullPolicy` must be "Always", "IfNotPresent" or "Never", not "always" (did you mean "Always"?)',
+      ],
+    },
+    'an abbreviation of a word': {
+      yaml: 'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: a}\nspec: {accessModes: [RWX], resources: {requests: {storage: 1Gi}}}\n',
+      says: [
+        'unsupported-value spec.accessModes: an item of `accessModes` must be "ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce" or "ReadWriteOncePod", not "RWX" (did you mean "ReadWriteMany"?)',
+      ],
+    },
+    'what is missing below a misspelt name': {
+      yaml: 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {tempate: {}}\n',
+      says: [
+        'unknown-field spec.tempate: unknown field `tempate` (did you mean `template`?)',
+        'required-value spec.template.spec.containers: `template.spec.containers` is required, `tempate` is another name',
       ],
     },
     'no name': {
