@@ -1,5 +1,8 @@
 import { defineRule, firstPodName, isHeadless, isSlip, nameOf, type Resource, type Unit } from '../../src/kit.ts'
 
+/** In a namespace with more Services than this, only the names of those in the same file are compared. */
+const MANY = 300
+
 export default defineRule({
   summary: 'The Service that a StatefulSet names must exist in its namespace',
   severity: 'warning',
@@ -36,7 +39,8 @@ interface Evidence {
 function evidence(unit: Unit, statefulSet: Resource, name: string): Evidence | undefined {
   const namespace = unit.namespaceOf(statefulSet)
   const here = unit.ofKind('Service').filter((each) => unit.namespaceOf(each) === namespace && each.name !== undefined)
-  const near = here.find((each) => isSlip(each.name!, name))
+  const compared = here.length > MANY ? here.filter((each) => each.origin.file === statefulSet.origin.file) : here
+  const near = compared.find((each) => isSlip(each.name!, name))
   if (near !== undefined) return { service: near, meant: near.name!, words: `the nearest is ${nameOf(near)}` }
   const [away] = unit.named('Service', name)
   if (away !== undefined)

@@ -82,8 +82,8 @@ interface Near {
 
 /** The owner of pods that was most likely meant: a typing slip apart, all but one requirement met, or of the same name. */
 function nearest(unit: Unit, resource: Resource, selector: Selector): Near | undefined {
-  let owners = unit.podOwners(unit.namespaceOf(resource))
-  if (owners.length > MANY) owners = owners.filter((owner) => owner.origin.file === resource.origin.file)
+  const all = unit.podOwners(unit.namespaceOf(resource))
+  const owners = all.length > MANY ? (byFile(all).get(resource.origin.file) ?? []) : all
   let best: (Near & { rank: number }) | undefined
   for (const owner of owners) {
     const labels = owner.podLabels!
@@ -93,6 +93,22 @@ function nearest(unit: Unit, resource: Resource, selector: Selector): Near | und
     if (rank > (best?.rank ?? 0)) best = { owner, misses, rank }
   }
   return best
+}
+
+const files = new WeakMap<readonly Resource[], Map<string, Resource[]>>()
+
+function byFile(owners: readonly Resource[]): Map<string, Resource[]> {
+  let grouped = files.get(owners)
+  if (grouped === undefined) {
+    grouped = new Map()
+    for (const owner of owners) {
+      const { file } = owner.origin
+      if (!grouped.has(file)) grouped.set(file, [])
+      grouped.get(file)!.push(owner)
+    }
+    files.set(owners, grouped)
+  }
+  return grouped
 }
 
 function rankOf(misses: readonly [Miss, ...Miss[]], selector: Selector, owner: Resource, resource: Resource): number {
