@@ -167,10 +167,20 @@ export class Walk {
     for (let i = 0; i < items.length; i++) {
       this.trail.push(i)
       if (this.claims !== undefined && this.isReplaced(items[i]!, type)) this.judging = undefined
-      this.walkValue(items[i]!, type.items)
+      if (items[i]!.type !== 'null') this.walkValue(items[i]!, type.items)
+      else if (type.items.kind === 'object') this.nullItem(type.items)
       this.judging = judging
       this.trail.pop()
     }
+  }
+
+  /** A null in a list of objects is an empty object. */
+  private nullItem(type: ObjectType): void {
+    if (this.judging === undefined) return
+    const { range } = this
+    this.range = this.judging
+    this.checkDemands(undefined, demandsOf(type))
+    this.range = range
   }
 
   /** A volume with the name of a claim template is replaced by the claim before anything is checked. */
