@@ -29,6 +29,7 @@ import duplicateKey from './schema/duplicate-key.ts'
 import duplicateMountPath from './storage/duplicate-mount-path.ts'
 import duplicateResource from './labels/duplicate-resource.ts'
 import duplicateValue from './schema/duplicate-value.ts'
+import externalTrafficPolicy from './services/external-traffic-policy.ts'
 import fractionalBytes from './storage/fractional-bytes.ts'
 import headlessNoneSpelling from './headless/headless-none-spelling.ts'
 import headlessOtherPods from './headless/headless-other-pods.ts'
@@ -49,6 +50,7 @@ import incompleteVolume from './storage/incomplete-volume.ts'
 import invalidClassName from './storage/invalid-class-name.ts'
 import invalidIntOrPercent from './rollout/invalid-int-or-percent.ts'
 import invalidValue from './schema/invalid-value.ts'
+import jobSelector from './selectors/job-selector.ts'
 import labelSyntax from './labels/label-syntax.ts'
 import localVolumeWithoutNodeAffinity from './storage/local-volume-without-node-affinity.ts'
 import lostContent from './yaml/lost-content.ts'
@@ -149,6 +151,7 @@ export const rules: readonly Rule[] = [
   { id: 'duplicate-mount-path', group: 'storage', ...duplicateMountPath },
   { id: 'duplicate-resource', group: 'labels', ...duplicateResource },
   { id: 'duplicate-value', group: 'schema', ...duplicateValue },
+  { id: 'external-traffic-policy', group: 'services', ...externalTrafficPolicy },
   { id: 'fractional-bytes', group: 'storage', ...fractionalBytes },
   { id: 'headless-none-spelling', group: 'headless', ...headlessNoneSpelling },
   { id: 'headless-other-pods', group: 'headless', ...headlessOtherPods },
@@ -169,6 +172,7 @@ export const rules: readonly Rule[] = [
   { id: 'invalid-class-name', group: 'storage', ...invalidClassName },
   { id: 'invalid-int-or-percent', group: 'rollout', ...invalidIntOrPercent },
   { id: 'invalid-value', group: 'schema', ...invalidValue },
+  { id: 'job-selector', group: 'selectors', ...jobSelector },
   { id: 'label-syntax', group: 'labels', ...labelSyntax },
   { id: 'local-volume-without-node-affinity', group: 'storage', ...localVolumeWithoutNodeAffinity },
   { id: 'lost-content', group: 'yaml', ...lostContent },
