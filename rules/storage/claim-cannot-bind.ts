@@ -1,12 +1,12 @@
 import {
   bindingObstacles,
+  canBind,
   claimKinds,
   claimsOf,
   defineRule,
-  isPromisedTo,
-  isWanted,
   NO_PROVISIONER,
   nearClass,
+  promisedTo,
   type Storage,
   storageOf,
   type UnitClaim,
@@ -28,7 +28,7 @@ export default defineRule({
       }))
       misses.sort((a, b) => a.obstacles.length - b.obstacles.length)
       const nearest = misses[0]
-      if (nearest === undefined || nearest.obstacles.length === 0) continue
+      if (nearest === undefined) continue
       const reasons = misses
         .slice(0, 3)
         .map(({ volume, obstacles }) => `"${volume.name}": ${obstacles.map(({ message }) => message).join(', and ')}`)
@@ -46,18 +46,21 @@ export default defineRule({
   },
 })
 
+/** No more volumes of a class than these are looked at for what they lack. */
+const MANY = 100
+
 /** The volumes that the claim was most likely written for: those of its class, and those that nobody else wants and that lack nothing but a class, or have one too many. */
 function candidates(storage: Storage, claim: UnitClaim): UnitVolume[] {
   const { className, volumeName, isCopy } = claim
   if (className === undefined || volumeName !== undefined || isCopy) return []
   const provisioner = storage.classes.get(className)?.provisioner
   if (provisioner !== undefined && provisioner !== NO_PROVISIONER) return []
-  if (storage.promised.some((volume) => isPromisedTo(volume, claim))) return []
-  const isMisspelt = nearClass(storage, className) !== undefined
-  return storage.volumes.filter((volume) => {
-    if (volume.claimRef !== undefined) return false
-    if (volume.className === className) return true
-    if (volume.isProvisioned || (volume.className !== '' && className !== '')) return false
-    return !isMisspelt && !isWanted(storage, volume, claim) && bindingObstacles(claim, volume).length === 1
-  })
+  if (promisedTo(storage, claim).length > 0) return []
+  const own = (storage.volumesOfClass.get(className) ?? []).filter(({ claimRef }) => claimRef === undefined)
+  if (own.some((volume) => canBind(claim, volume))) return []
+  if (nearClass(storage, className) !== undefined) return own.slice(0, MANY)
+  const hints = storage.unwanted.filter(
+    (volume) => (volume.className === '') !== (className === '') && bindingObstacles(claim, volume).length === 1,
+  )
+  return [...own.slice(0, MANY), ...hints]
 }

@@ -3,9 +3,8 @@ import {
   claimKinds,
   claimsOf,
   defineRule,
-  isPromisedTo,
-  isWanted,
   NO_PROVISIONER,
+  promisedTo,
   type Storage,
   storageOf,
 } from '../../src/kit.ts'
@@ -20,17 +19,11 @@ export default defineRule({
     const storage = storageOf(unit)
     if (storage.volumes.length === 0) return
     for (const claim of claimsOf(resource, unit)) {
-      if (
-        claim.className !== undefined ||
-        claim.isCopy ||
-        storage.promised.some((volume) => isPromisedTo(volume, claim))
-      )
-        continue
-      const fitting = storage.volumes.filter(
+      if (claim.className !== undefined || claim.isCopy || promisedTo(storage, claim).length > 0) continue
+      const named = storage.volumesByName.get(claim.volumeName ?? '')
+      const fitting = (named === undefined ? storage.unwanted : [named]).filter(
         (volume) =>
-          !volume.isProvisioned &&
           !makesVolumes(storage, volume.className) &&
-          (claim.volumeName !== undefined || !isWanted(storage, volume, claim)) &&
           bindingObstacles(claim, volume).every(({ condition }) => condition === 'class'),
       )
       const volume = fitting.find(({ className }) => className === '') ?? fitting[0]

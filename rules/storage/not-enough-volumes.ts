@@ -1,4 +1,4 @@
-import { bindingObstacles, defineRule, NO_PROVISIONER, type Storage, storageOf, type UnitClaim } from '../../src/kit.ts'
+import { canBind, defineRule, NO_PROVISIONER, type Storage, storageOf, type UnitClaim } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A volume is bound to one claim only: each claim needs a volume of its own',
@@ -8,12 +8,11 @@ export default defineRule({
   check(unit, { report }) {
     const storage = storageOf(unit)
     if (storage.volumes.length === 0) return
-    for (const claims of storage.claimsOfClass.values()) {
+    for (const [className, claims] of storage.claimsOfClass) {
       const rivals = claims.filter((claim) => isStatic(claim, storage))
-      const open = storage.volumes.filter((volume) =>
-        rivals.some((each) => bindingObstacles(each, volume).length === 0),
-      )
-      const fitting = rivals.filter((each) => open.some((volume) => bindingObstacles(each, volume).length === 0))
+      const volumes = storage.volumesOfClass.get(className ?? '') ?? []
+      const open = volumes.filter((volume) => rivals.some((each) => canBind(each, volume)))
+      const fitting = rivals.filter((each) => open.some((volume) => canBind(each, volume)))
       const needed = fitting.reduce((sum, claim) => sum + countOf(claim), 0)
       const last = fitting.at(-1)
       if (last === undefined || needed <= open.length) continue

@@ -1,4 +1,4 @@
-import { bindingObstacles, claimKinds, claimsOf, defineRule, isPromisedTo, storageOf } from '../../src/kit.ts'
+import { bindingObstacles, claimKinds, claimsOf, defineRule, promisedTo, storageOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A claim and the volume that it names, or that names it, must fit each other',
@@ -6,11 +6,11 @@ export default defineRule({
   on: claimKinds,
   unit: true,
   check(_, { resource, unit, report }) {
-    const { promised, volumesByName } = storageOf(unit)
-    if (volumesByName.size === 0) return
+    const storage = storageOf(unit)
+    if (storage.volumes.length === 0) return
     for (const claim of claimsOf(resource, unit)) {
-      const named = volumesByName.get(claim.volumeName ?? '')
-      const others = promised.filter((volume) => volume !== named && isPromisedTo(volume, claim))
+      const named = storage.volumesByName.get(claim.volumeName ?? '')
+      const others = promisedTo(storage, claim).filter((volume) => volume !== named)
       for (const volume of named === undefined ? others : [named, ...others]) {
         const obstacles = bindingObstacles(claim, volume).filter(
           ({ condition }) => condition !== 'class' || claim.className !== undefined,

@@ -1,6 +1,6 @@
 import type { FieldPath } from '../model/path.ts'
 import { key } from '../model/path.ts'
-import { failing, formatRequirement, parseSelector, type Selector } from './label-selector.ts'
+import { failing, formatRequirement, matches, parseSelector, type Selector } from './label-selector.ts'
 import { objectsOf } from './lists.ts'
 import { compareQuantities, formatQuantity, parseQuantity, type Quantity } from './quantity.ts'
 import { valueAt, workloadShape } from './workload.ts'
@@ -163,89 +163,116 @@ export interface Obstacle {
   readonly message: string
 }
 
+/** What must hold between a claim and a volume, and how it is said where it does not. */
+interface Condition {
+  readonly condition: Obstacle['condition']
+  readonly fails: (claim: ClaimFacts, volume: VolumeFacts) => boolean
+  readonly explain: (claim: ClaimFacts, volume: VolumeFacts) => Omit<Obstacle, 'condition'>
+}
+
 /**
- * Why the claim cannot be bound to the volume, nothing where it can (kube-controller-manager persistentvolume syncUnboundClaim and
- * component-helpers FindMatchingVolume). A volume that names the claim needs neither its class nor its selector, a claim that names the volume
- * not its selector, and where both name each other nothing is compared.
+ * The conditions of a binding (kube-controller-manager persistentvolume syncUnboundClaim, component-helpers FindMatchingVolume).
+ * A volume that names the claim needs neither its class nor its selector, a claim that names the volume not its selector.
  */
+const conditions: readonly Condition[] = [
+  {
+    condition: 'volume-name',
+    fails: ({ volumeName }, { name }) => volumeName !== undefined && volumeName !== name,
+    explain: ({ volumeName }, { name }) => ({
+      path: ['spec', 'volumeName'],
+      volumePath: ['metadata', 'name'],
+      message: `the claim names the volume "${volumeName}", not "${name}"`,
+    }),
+  },
+  {
+    condition: 'claim-ref',
+    fails: (claim, volume) => volume.claimRef !== undefined && !isPromisedTo(volume, claim),
+    explain: (_, { claimRef }) => ({
+      path: ['metadata', 'name'],
+      volumePath: ['spec', 'claimRef'],
+      message: `it is kept for the claim "${claimRef?.namespace ?? ''}/${claimRef?.name ?? ''}"`,
+    }),
+  },
+  {
+    condition: 'capacity',
+    fails: ({ request }, { capacity }) => request !== undefined && capacity !== undefined && isLess(capacity, request),
+    explain: ({ request }, { capacity }) => ({
+      path: ['spec', 'resources', 'requests', key('storage')],
+      volumePath: ['spec', 'capacity', key('storage')],
+      message: `it holds ${formatQuantity(capacity!)}, the claim asks for ${formatQuantity(request!)}`,
+    }),
+  },
+  {
+    condition: 'access-modes',
+    fails: (claim, volume) => claim.accessModes.some((mode) => !volume.accessModes.includes(mode)),
+    explain: (claim, volume) => ({
+      path: ['spec', 'accessModes'],
+      volumePath: ['spec', 'accessModes'],
+      message: `it offers ${volume.accessModes.join(', ') || 'no access mode'}, the claim asks for ${claim.accessModes
+        .filter((mode) => !volume.accessModes.includes(mode))
+        .join(', ')}`,
+    }),
+  },
+  {
+    condition: 'volume-mode',
+    fails: (claim, volume) => claim.volumeMode !== volume.volumeMode,
+    explain: (claim, volume) => ({
+      path: ['spec', 'volumeMode'],
+      volumePath: ['spec', 'volumeMode'],
+      message: `its \`volumeMode\` is ${volume.volumeMode}, the claim's is ${claim.volumeMode}`,
+    }),
+  },
+  {
+    condition: 'class',
+    fails: (claim, volume) => volume.claimRef === undefined && (claim.className ?? '') !== volume.className,
+    explain: ({ className, classPath }, volume) => ({
+      path: classPath,
+      volumePath: volume.classPath,
+      message: `${volume.className === '' ? 'it has no class' : `its class is "${volume.className}"`}, the claim asks for ${
+        className ? `"${className}"` : 'a volume without one'
+      }`,
+    }),
+  },
+  {
+    condition: 'selector',
+    fails: ({ volumeName, selector }, { claimRef, labels }) =>
+      claimRef === undefined && volumeName === undefined && selector !== undefined && !matches(selector, labels),
+    explain: ({ selector }, { labels }) => {
+      const missed = failing(selector!, labels)[0]!
+      return {
+        path: ['spec', 'selector', ...missed.path],
+        volumePath: ['metadata', 'labels'],
+        message: `its labels do not meet the claim's selector ${formatRequirement(missed)}`,
+      }
+    },
+  },
+]
+
+function isLess(a: Quantity, b: Quantity): boolean {
+  return compareQuantities(a, b) < 0
+}
+
+/** Whether both name each other: then nothing else is compared. */
+function areTied(claim: ClaimFacts, volume: VolumeFacts): boolean {
+  return claim.volumeName === volume.name && isPromisedTo(volume, claim)
+}
+
+/** Whether the claim can be bound to the volume. */
+export function canBind(claim: ClaimFacts, volume: VolumeFacts): boolean {
+  return areTied(claim, volume) || conditions.every(({ fails }) => !fails(claim, volume))
+}
+
+/** Why the claim cannot be bound to the volume, nothing where it can. */
 export function bindingObstacles(claim: ClaimFacts, volume: VolumeFacts): Obstacle[] {
-  const byName = claim.volumeName !== undefined
-  const byRef = volume.claimRef !== undefined
-  const obstacles: Obstacle[] = []
-  const add = (obstacle: Obstacle | undefined) => obstacle !== undefined && obstacles.push(obstacle)
-  if (byName && claim.volumeName !== volume.name) add(otherVolume(claim, volume))
-  if (byRef && !isPromisedTo(volume, claim)) add(otherClaim(volume))
-  if (byName && byRef && obstacles.length === 0) return obstacles
-  add(tooSmall(claim, volume))
-  add(modesMissing(claim, volume))
-  add(otherMode(claim, volume))
-  if (!byRef) add(otherClass(claim, volume))
-  if (!byRef && !byName) add(unselected(claim, volume))
-  return obstacles
+  if (areTied(claim, volume)) return []
+  return conditions
+    .filter(({ fails }) => fails(claim, volume))
+    .map(({ condition, explain }) => ({ condition, ...explain(claim, volume) }))
 }
 
 /** Whether the volume's claimRef names the claim; without a namespace it names none. */
-export function isPromisedTo(volume: VolumeFacts, claim: ClaimFacts): boolean {
-  const ref = volume.claimRef
-  return ref !== undefined && ref.namespace === claim.namespace && claim.names.fits(ref.name ?? '')
-}
-
-function otherVolume(claim: ClaimFacts, volume: VolumeFacts): Obstacle {
-  const message = `the claim names the volume "${claim.volumeName}"`
-  return {
-    condition: 'volume-name',
-    path: ['spec', 'volumeName'],
-    volumePath: ['metadata', 'name'],
-    message: `${message}, not "${volume.name}"`,
-  }
-}
-
-function otherClaim({ claimRef }: VolumeFacts): Obstacle {
-  const message = `it is kept for the claim "${claimRef?.namespace ?? ''}/${claimRef?.name ?? ''}"`
-  return { condition: 'claim-ref', path: ['metadata', 'name'], volumePath: ['spec', 'claimRef'], message }
-}
-
-function tooSmall({ request }: ClaimFacts, { capacity }: VolumeFacts): Obstacle | undefined {
-  if (request === undefined || capacity === undefined || compareQuantities(capacity, request) >= 0) return undefined
-  return {
-    condition: 'capacity',
-    path: ['spec', 'resources', 'requests', key('storage')],
-    volumePath: ['spec', 'capacity', key('storage')],
-    message: `it holds ${formatQuantity(capacity)}, the claim asks for ${formatQuantity(request)}`,
-  }
-}
-
-function modesMissing(claim: ClaimFacts, volume: VolumeFacts): Obstacle | undefined {
-  const missing = claim.accessModes.filter((mode) => !volume.accessModes.includes(mode))
-  if (missing.length === 0) return undefined
-  const message = `it offers ${volume.accessModes.join(', ') || 'no access mode'}, the claim asks for ${missing.join(', ')}`
-  return { condition: 'access-modes', path: ['spec', 'accessModes'], volumePath: ['spec', 'accessModes'], message }
-}
-
-function otherMode(claim: ClaimFacts, volume: VolumeFacts): Obstacle | undefined {
-  if (claim.volumeMode === volume.volumeMode) return undefined
-  const message = `its \`volumeMode\` is ${volume.volumeMode}, the claim's is ${claim.volumeMode}`
-  return { condition: 'volume-mode', path: ['spec', 'volumeMode'], volumePath: ['spec', 'volumeMode'], message }
-}
-
-function otherClass(claim: ClaimFacts, volume: VolumeFacts): Obstacle | undefined {
-  const wanted = claim.className ?? ''
-  if (wanted === volume.className) return undefined
-  const message = `${volume.className === '' ? 'it has no class' : `its class is "${volume.className}"`}, ${
-    wanted === '' ? 'the claim asks for a volume without one' : `the claim asks for "${wanted}"`
-  }`
-  return { condition: 'class', path: claim.classPath, volumePath: volume.classPath, message }
-}
-
-function unselected({ selector }: ClaimFacts, { labels }: VolumeFacts): Obstacle | undefined {
-  const missed = selector === undefined ? undefined : failing(selector, labels)[0]
-  if (missed === undefined) return undefined
-  return {
-    condition: 'selector',
-    path: ['spec', 'selector', ...missed.path],
-    volumePath: ['metadata', 'labels'],
-    message: `its labels do not meet the claim's selector ${formatRequirement(missed)}`,
-  }
+export function isPromisedTo({ claimRef }: VolumeFacts, claim: ClaimFacts): boolean {
+  return claimRef !== undefined && claimRef.namespace === claim.namespace && claim.names.fits(claimRef.name ?? '')
 }
 
 /** The fields that say what a volume is made of: in a PersistentVolume, and those that only a pod has (core/v1 PersistentVolumeSource, VolumeSource). */

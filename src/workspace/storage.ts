@@ -1,8 +1,9 @@
 import { isSlip } from '../kubernetes/label-selector.ts'
 import {
-  bindingObstacles,
   type ClaimFacts,
+  canBind,
   claimsIn,
+  isPromisedTo,
   readClaim,
   readVolume,
   type VolumeFacts,
@@ -30,30 +31,31 @@ export interface UnitClass {
   readonly isDefault: boolean
 }
 
-/** The volumes, classes and claims of a unit, each read once. */
+/** The volumes, classes and claims of a unit, each read once, and by what they are asked for. */
 export interface Storage {
   readonly volumes: readonly UnitVolume[]
-  readonly classes: ReadonlyMap<string, UnitClass>
-  readonly claims: readonly UnitClaim[]
-  /** The claims that stand for themselves, by namespace and name. */
-  readonly byName: ReadonlyMap<string, UnitClaim>
   readonly volumesByName: ReadonlyMap<string, UnitVolume>
-  /** The claims that stand for themselves, by name alone. */
-  readonly claimsOfName: ReadonlyMap<string, readonly UnitClaim[]>
-  readonly claimsOfNamespace: ReadonlyMap<string, readonly UnitClaim[]>
-  /** The claim templates of StatefulSets. */
-  readonly templates: readonly UnitClaim[]
-  /** The volumes that claims name. */
-  readonly namedVolumes: ReadonlySet<string | undefined>
+  readonly volumesOfClass: ReadonlyMap<string, readonly UnitVolume[]>
   /** Volumes that name the claim that they are kept for. */
   readonly promised: readonly UnitVolume[]
+  /** The first volumes that no claim fits. */
+  readonly unwanted: readonly UnitVolume[]
+  readonly classes: ReadonlyMap<string, UnitClass>
   /** Names of classes that exist in the unit or that a volume has. */
   readonly classNames: ReadonlySet<string>
+  readonly claims: readonly UnitClaim[]
+  /** The claim templates of StatefulSets. */
+  readonly templates: readonly UnitClaim[]
   readonly claimsOfClass: ReadonlyMap<string | undefined, readonly UnitClaim[]>
+  readonly claimsOfNamespace: ReadonlyMap<string, readonly UnitClaim[]>
+  /** The claims that stand for themselves, by namespace and name. */
+  readonly byName: ReadonlyMap<string, UnitClaim>
+  /** The claims that stand for themselves, by name alone. */
+  readonly claimsOfName: ReadonlyMap<string, readonly UnitClaim[]>
+  /** The volumes that claims name. */
+  readonly namedVolumes: ReadonlySet<string | undefined>
   /** What `nearClass` has found, by name. */
   readonly near: Map<string, string | undefined>
-  /** Of the claims that fit a volume the first two, where it has been asked for. */
-  readonly takers: Map<UnitVolume, readonly UnitClaim[]>
 }
 
 const known = new WeakMap<Unit, Storage>()
@@ -69,36 +71,65 @@ export function storageOf(unit: Unit): Storage {
 }
 
 function readStorage(unit: Unit): Storage {
-  const volumes = appliedOf(unit, 'PersistentVolume').map((resource) => ({ resource, ...readVolume(resource.value) }))
+  const volumes: UnitVolume[] = []
+  const own: UnitClaim[] = []
+  const templates: UnitClaim[] = []
   const classes = new Map<string, UnitClass>()
-  for (const resource of unit.ofKind('StorageClass'))
-    if (resource.name !== undefined) classes.set(resource.name, readClass(resource, resource.name))
-  const own = appliedOf(unit, 'PersistentVolumeClaim').flatMap((resource) => claimsOf(resource, unit))
-  const templates = appliedOf(unit, 'StatefulSet').flatMap((resource) => claimsOf(resource, unit))
+  for (const resource of unit.resources) {
+    if (!isStorage(resource) || !counts(resource, unit)) continue
+    if (resource.kind === 'PersistentVolume') volumes.push({ resource, ...readVolume(resource.value) })
+    else if (resource.kind === 'PersistentVolumeClaim') own.push(...claimsOf(resource, unit))
+    else if (resource.kind === 'StatefulSet') templates.push(...claimsOf(resource, unit))
+    else if (resource.name !== undefined) classes.set(resource.name, readClass(resource, resource.name))
+  }
   const claims = [...own, ...templates]
+  const claimsOfClass = groupBy(claims, ({ className }) => className)
   return {
     volumes,
+    volumesByName: new Map(volumes.filter(({ name }) => name !== '').map((volume) => [volume.name, volume])),
+    volumesOfClass: groupBy(volumes, ({ className }) => className),
+    promised: volumes.filter(({ claimRef }) => claimRef !== undefined),
+    unwanted: unwantedOf(volumes, claimsOfClass),
     classes,
+    classNames: new Set([...classes.keys(), ...volumes.map(({ className }) => className)]),
     claims,
     templates,
-    byName: new Map(own.map((claim) => [nameKey(claim.namespace, claim.names.text), claim])),
+    claimsOfClass,
     claimsOfNamespace: groupBy(claims, ({ namespace }) => namespace),
+    byName: new Map(own.map((claim) => [nameKey(claim.namespace, claim.names.text), claim])),
     claimsOfName: groupBy(own, ({ names }) => names.text),
-    volumesByName: new Map(volumes.filter(({ name }) => name !== '').map((volume) => [volume.name, volume])),
     namedVolumes: new Set(claims.map(({ volumeName }) => volumeName)),
-    promised: volumes.filter(({ claimRef }) => claimRef !== undefined),
-    classNames: new Set([...classes.keys(), ...volumes.map(({ className }) => className)]),
-    claimsOfClass: groupBy(claims, ({ className }) => className),
     near: new Map(),
-    takers: new Map(),
   }
 }
 
-/** The resources of a kind; of those that are defined twice the one that counts. */
-function appliedOf(unit: Unit, kind: string): readonly Resource[] {
-  return unit
-    .ofKind(kind)
-    .filter((each) => each.name === undefined || unit.find(kind, unit.namespaceOf(each), each.name) === each)
+const kinds = new Set(['PersistentVolume', 'PersistentVolumeClaim', 'StatefulSet', 'StorageClass'])
+
+function isStorage({ builtIn, kind }: Resource): boolean {
+  return builtIn && kinds.has(kind)
+}
+
+/** Of resources that are defined twice only the last one counts. */
+function counts(resource: Resource, unit: Unit): boolean {
+  const { kind, name } = resource
+  return name === undefined || unit.find(kind, unit.namespaceOf(resource), name) === resource
+}
+
+/** Beyond this many the volumes that nobody wants do not hint at a claim any more. */
+const HINTS = 100
+
+function unwantedOf(
+  volumes: readonly UnitVolume[],
+  claimsOfClass: ReadonlyMap<string | undefined, readonly UnitClaim[]>,
+): UnitVolume[] {
+  const unwanted: UnitVolume[] = []
+  for (const volume of volumes) {
+    if (volume.claimRef !== undefined || volume.isProvisioned) continue
+    const rivals = claimsOfClass.get(volume.className) ?? []
+    if (!rivals.some((claim) => canBind(claim, volume))) unwanted.push(volume)
+    if (unwanted.length === HINTS) break
+  }
+  return unwanted
 }
 
 function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
@@ -138,21 +169,9 @@ export function nearName(name: string, names: Iterable<string>): string | undefi
   return undefined
 }
 
-/** Whether some claim of the unit, other than the given one, can be bound to the volume. */
-export function isWanted(storage: Storage, volume: UnitVolume, but: UnitClaim): boolean {
-  let takers = storage.takers.get(volume)
-  if (takers === undefined) storage.takers.set(volume, (takers = takersOf(storage, volume)))
-  return takers.some((claim) => claim.resource !== but.resource || claim.names.text !== but.names.text)
-}
-
-/** Two of the claims that fit the volume; what is kept for a claim need not be of its class. */
-function takersOf({ claims, claimsOfClass }: Storage, volume: UnitVolume): UnitClaim[] {
-  const takers: UnitClaim[] = []
-  for (const claim of volume.claimRef === undefined ? (claimsOfClass.get(volume.className) ?? []) : claims) {
-    if (claim.className !== undefined && bindingObstacles(claim, volume).length === 0) takers.push(claim)
-    if (takers.length === 2) break
-  }
-  return takers
+/** The volumes that are kept for the claim. */
+export function promisedTo({ promised }: Storage, claim: UnitClaim): readonly UnitVolume[] {
+  return promised.filter((volume) => isPromisedTo(volume, claim))
 }
 
 const defaultAnnotations = [
