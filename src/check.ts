@@ -19,6 +19,8 @@ import {
   recogniseOther,
 } from './sources/recognise.ts'
 import { SourceError, type SourceFile } from './sources/source.ts'
+import { literalHeads } from './sources/template.ts'
+import { LineIndex } from './text/lines.ts'
 import { TextPool } from './text/pool.ts'
 import { type Expanded, expandDocument, gvkOf } from './workspace/expand.ts'
 import { type Manifest, ManifestCache } from './workspace/manifest.ts'
@@ -125,7 +127,7 @@ class Run {
   #checkFile(file: SourceFile): void {
     const left = file.recognised ?? this.#unfit(file)
     if (left !== undefined) {
-      if (!file.definitions) this.#leftOut.push({ file: file.path, explicit: file.explicit, ...left })
+      if (!file.definitions) this.#leave(file, left)
       return
     }
     const manifest = this.#manifests.open(file)
@@ -133,13 +135,25 @@ class Run {
       this.#learn(manifest)
       return
     }
-    const { documents } = manifest
-    if (isTemplate(file, manifest)) this.#leftOut.push({ file: file.path, explicit: false, ...HELM_TEMPLATE })
-    else {
-      this.#checked++
-      this.#documents += documents.length
+    if (isTemplate(file, manifest)) {
+      this.#leave(file, HELM_TEMPLATE)
+      return
     }
+    const { documents } = manifest
+    this.#checked++
+    this.#documents += documents.length
     for (let index = 0; index < documents.length; index++) this.#checkDocument(file, manifest, documents[index]!, index)
+  }
+
+  /** Notes that a file was not checked; of a template only what is plain text at its head: an API version that is gone. */
+  #leave(file: SourceFile, { reason, message }: Recognised): void {
+    this.#leftOut.push({ file: file.path, explicit: file.explicit, reason, message })
+    if (reason !== 'helm-template') return
+    const lines = new LineIndex(file.text())
+    for (const [document, head] of literalHeads(lines.text).entries())
+      for (const problem of checkSchema(head, this.#schema).problems)
+        if (problem.rule === 'removed-api')
+          this.#findings.addStage({ file: file.path, document, lines: () => lines }, problem)
   }
 
   /** Why the text of a file cannot be checked, undefined where it can. */
@@ -157,7 +171,7 @@ class Run {
   #checkDocument(file: SourceFile, manifest: Manifest, document: Document, index: number): void {
     const place: Place = { file: file.path, document: index, lines: () => manifest.lines }
     const { error, lost, root } = document
-    if (error !== undefined && !isTemplate(file, manifest))
+    if (error !== undefined)
       this.#findings.addStage(place, {
         ...error,
         rule: 'syntax',
@@ -247,7 +261,7 @@ class Run {
   }
 }
 
-/** Whether a file that was merely found is a template outside of any chart: what stops the parser is an action. What can be read of it is still judged. */
+/** Whether a file that was merely found is a template outside of any chart: what stops the parser is an action. */
 function isTemplate(file: SourceFile, { text, documents }: Manifest): boolean {
   return !file.explicit && documents.some(({ error }) => error !== undefined && isTemplateAction(text, error.start))
 }

@@ -4,13 +4,18 @@ import type { Finding } from '../../src/model/finding.ts'
 import { LineIndex } from '../../src/text/lines.ts'
 import { store } from './store.ts'
 
-/** Checks texts by file name, in memory, with all rules for the newest Kubernetes unless said otherwise. */
-export function checkFiles(files: Readonly<Record<string, string>>, options: Partial<CheckOptions> = {}): Report {
+/** Checks texts by file name, in memory, with all rules for the newest Kubernetes unless `options` say otherwise; `source` is added to each file. */
+export function checkFiles(
+  files: Readonly<Record<string, string>>,
+  options: Partial<CheckOptions> = {},
+  source: Partial<SourceFile> = {},
+): Report {
   const newest = store().newest
   const sources: SourceFile[] = Object.entries(files).map(([path, text]) => ({
     path,
     explicit: true,
     text: () => text,
+    ...source,
   }))
   return check(sources, { store: store(), rules, versions: { from: newest, to: newest }, preset: 'all', ...options })
 }

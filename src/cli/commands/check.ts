@@ -97,7 +97,7 @@ function exitCode(report: Report, problems: readonly string[], failOn: FailOn, i
   for (const { file, reason, message } of wrong)
     complain(io, `cannot ${reason === 'unreadable' ? 'read' : 'check'} "${printable(file)}": ${printable(message)}`)
   if (wrong.length > 0 || problems.length > 0) return EXIT.failure
-  if (documents === 0) {
+  if (documents === 0 && report.findings.length === 0) {
     complain(
       io,
       leftOut.length === 0
