@@ -8,24 +8,43 @@ export const SIZE_LIMIT = 64 * 1024 * 1024
 /** What is looked at to tell binary content from text. */
 const HEAD = 8192
 
-/** Above this size the beginning of a file is looked at before the whole of it is read. */
-const PEEK_ABOVE = 1024 * 1024
+/** Files below this size, which nearly all are, are read without asking for their size first. */
+const SMALL = 65_536
+
+let buffer: Buffer | undefined
 
 /** The text of a file as the cluster reads its bytes; throws SourceError where it cannot be read, is no text or is too large. */
 export function readText(path: string): string {
-  let text: string
   try {
-    const stat = statSync(path)
-    if (stat.isDirectory()) throw new SourceError('it is a folder')
-    if (stat.size > PEEK_ABOVE) refuseBulk(readHead(path), stat.size)
-    text = readFileSync(path, 'utf8')
+    buffer ??= Buffer.allocUnsafeSlow(SMALL)
+    const size = readStart(path, buffer)
+    if (size < SMALL) return textOf(buffer.subarray(0, size))
+    refuseBulk(buffer.toString('latin1', 0, HEAD), statSync(path).size)
+    return textOf(readFileSync(path))
   } catch (error) {
     throw error instanceof SourceError ? error : new SourceError(describe(error))
   }
-  // U+FFFD stands where the bytes are no UTF-8: UTF-16, another encoding, or binary content.
-  if (text.includes('\uFFFD')) return decode(readFileSync(path))
+}
+
+/** U+FFFD stands where the bytes are no UTF-8: UTF-16, another encoding, or binary content. */
+function textOf(bytes: Buffer): string {
+  const text = bytes.toString('utf8')
+  if (text.includes('\uFFFD')) return decode(bytes)
   refuseBinary(text)
   return text
+}
+
+/** Reads the beginning of a file until the block is full, and says how much there was. */
+function readStart(path: string, block: Buffer): number {
+  const fd = openSync(path, 'r')
+  try {
+    let size = 0
+    for (let count = 1; count > 0 && size < block.length; size += count)
+      count = readSync(fd, block, size, block.length - size, null)
+    return size
+  } finally {
+    closeSync(fd)
+  }
 }
 
 /** The text of bytes as the cluster reads them; throws SourceError where they are too many or no text. */
@@ -53,7 +72,7 @@ function refuseBinary(text: string): void {
 
 /** Whether the beginning of a file is full of NULs; a single one in a text is left to the parser, which says where it is. */
 function isBinary(head: string): boolean {
-  return !hasByteOrderMark(head) && (head.split('\0').length - 1) * 10 > head.length
+  return head.includes('\0') && !hasByteOrderMark(head) && (head.split('\0').length - 1) * 10 > head.length
 }
 
 /** A byte-order mark of UTF-16 in text that was read byte by byte. */
@@ -65,16 +84,6 @@ function tooLarge(size: number): SourceError {
   return new SourceError(
     `it is too large: ${Math.ceil(size / 1024 / 1024)} MiB, at most ${SIZE_LIMIT / 1024 / 1024} are read`,
   )
-}
-
-function readHead(path: string): string {
-  const fd = openSync(path, 'r')
-  try {
-    const head = Buffer.alloc(HEAD)
-    return head.toString('latin1', 0, readSync(fd, head))
-  } finally {
-    closeSync(fd)
-  }
 }
 
 /** The bytes of something that is no regular file, such as a pipe: at most one more than `limit`. */
