@@ -9,6 +9,7 @@ export function scanBlockScalar(s: Scanner, literal: boolean): void {
   const { chomping, increment } = scanHeader(s, start)
   s.tokenEnd = s.pos
   if (s.pos < s.end) s.skipBreak()
+  else if (s.closed) s.lineStart = s.pos
   let indent = increment > 0 ? Math.max(s.indent, 0) + increment : 0
   let trailing = ''
   if (indent === 0) {

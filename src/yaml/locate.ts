@@ -13,11 +13,9 @@ interface Span {
 export function locate(root: Node, path: readonly (string | number)[], part?: 'key' | 'value' | 'entry'): Span {
   let node = root
   let entry: Entry | undefined
-  let owner: Node | undefined
   for (const step of path) {
     const next: Entry | Node | undefined = child(node, step)
-    if (next === undefined) return keySpan(entry, owner, node)
-    owner = node
+    if (next === undefined) return keySpan(entry, node)
     if ('key' in next) {
       entry = next
       node = next.value
@@ -26,13 +24,12 @@ export function locate(root: Node, path: readonly (string | number)[], part?: 'k
       node = next
     }
   }
-  if (part === 'key') return keySpan(entry, owner, node)
+  if (part === 'key') return keySpan(entry, node)
   if (part === 'value') return valueSpan(node)
   if (part === 'entry')
     return entry === undefined ? valueSpan(node) : { start: entry.keyStart, end: Math.max(node.end, entry.keyEnd) }
-  if (node.type !== 'list' && node.type !== 'map')
-    return node.end > node.start ? valueSpan(node) : keySpan(entry, owner, node)
-  return node.style === 'flow' ? valueSpan(node) : keySpan(entry, owner, node)
+  if (node.type !== 'list' && node.type !== 'map') return node.end > node.start ? valueSpan(node) : keySpan(entry, node)
+  return node.style === 'flow' ? valueSpan(node) : keySpan(entry, node)
 }
 
 function child(node: Node, step: string | number): Entry | Node | undefined {
@@ -40,14 +37,14 @@ function child(node: Node, step: string | number): Entry | Node | undefined {
   return node.type === 'list' && typeof step === 'number' ? node.items[step] : undefined
 }
 
-/** The key of an entry; where a list item or the root stands instead, the first key in it, else its own text. */
-function keySpan(entry: Entry | undefined, _owner: Node | undefined, node: Node): Span {
+/** The key of an entry; where a list item or the root stands instead, the first key in it, else its own text, else the dash before it. */
+function keySpan(entry: Entry | undefined, node: Node): Span {
   if (entry !== undefined) return { start: entry.keyStart, end: entry.keyEnd }
   if (node.type === 'map' && node.style !== 'flow') {
     const first = node.entries.find((each) => !each.merged)
     if (first !== undefined) return { start: first.keyStart, end: first.keyEnd }
   }
-  return valueSpan(node)
+  return node.end > node.start ? valueSpan(node) : { start: Math.max(node.start - 1, 0), end: node.start }
 }
 
 function valueSpan(node: Node): Span {

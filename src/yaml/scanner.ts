@@ -432,7 +432,9 @@ export class Scanner {
   #isFresh(level: number): boolean {
     if (this.#keyLine[level] !== this.lineStart) return false
     const start = this.#keyStart[level]!
-    return this.pos - start <= MAX_KEY || countCharacters(this.text, start, this.pos) <= MAX_KEY
+    const distance = this.pos - start
+    // A character takes up two units at most.
+    return distance <= MAX_KEY || (distance <= 2 * MAX_KEY && countCharacters(this.text, start, this.pos) <= MAX_KEY)
   }
 
   #checkRequired() {
