@@ -49,6 +49,7 @@ import incompleteClaim from './storage/incomplete-claim.ts'
 import incompleteVolume from './storage/incomplete-volume.ts'
 import invalidClassName from './storage/invalid-class-name.ts'
 import invalidIntOrPercent from './rollout/invalid-int-or-percent.ts'
+import invalidProvisioner from './storage/invalid-provisioner.ts'
 import invalidValue from './schema/invalid-value.ts'
 import jobSelector from './selectors/job-selector.ts'
 import labelSyntax from './labels/label-syntax.ts'
@@ -67,9 +68,11 @@ import partitionUpdatesNothing from './rollout/partition-updates-nothing.ts'
 import pinnedVolumeMismatch from './storage/pinned-volume-mismatch.ts'
 import podNamesStorage from './storage/pod-names-storage.ts'
 import progressDeadlineTooShort from './rollout/progress-deadline-too-short.ts'
+import readWriteOncePodNotAlone from './storage/read-write-once-pod-not-alone.ts'
 import recommendedLabels from './labels/recommended-labels.ts'
 import recreateStopsAll from './rollout/recreate-stops-all.ts'
 import recycleReclaimPolicy from './storage/recycle-reclaim-policy.ts'
+import relativeNfsPath from './storage/relative-nfs-path.ts'
 import removedApi from './schema/removed-api.ts'
 import removedVolumePlugin from './storage/removed-volume-plugin.ts'
 import replicasUnderAutoscaler from './rollout/replicas-under-autoscaler.ts'
@@ -97,6 +100,7 @@ import statefulsetGracePeriod from './headless/statefulset-grace-period.ts'
 import statefulsetMountWithoutVolume from './storage/statefulset-mount-without-volume.ts'
 import statefulsetNameLength from './headless/statefulset-name-length.ts'
 import statefulsetWithoutStorage from './storage/statefulset-without-storage.ts'
+import storageClassElsewhere from './storage/storage-class-elsewhere.ts'
 import surgeAndUnavailable from './rollout/surge-and-unavailable.ts'
 import surgeExceedsQuota from './rollout/surge-exceeds-quota.ts'
 import surgeNeedsFreeNode from './rollout/surge-needs-free-node.ts'
@@ -171,6 +175,7 @@ export const rules: readonly Rule[] = [
   { id: 'incomplete-volume', group: 'storage', ...incompleteVolume },
   { id: 'invalid-class-name', group: 'storage', ...invalidClassName },
   { id: 'invalid-int-or-percent', group: 'rollout', ...invalidIntOrPercent },
+  { id: 'invalid-provisioner', group: 'storage', ...invalidProvisioner },
   { id: 'invalid-value', group: 'schema', ...invalidValue },
   { id: 'job-selector', group: 'selectors', ...jobSelector },
   { id: 'label-syntax', group: 'labels', ...labelSyntax },
@@ -189,9 +194,11 @@ export const rules: readonly Rule[] = [
   { id: 'pinned-volume-mismatch', group: 'storage', ...pinnedVolumeMismatch },
   { id: 'pod-names-storage', group: 'storage', ...podNamesStorage },
   { id: 'progress-deadline-too-short', group: 'rollout', ...progressDeadlineTooShort },
+  { id: 'read-write-once-pod-not-alone', group: 'storage', ...readWriteOncePodNotAlone },
   { id: 'recommended-labels', group: 'labels', ...recommendedLabels },
   { id: 'recreate-stops-all', group: 'rollout', ...recreateStopsAll },
   { id: 'recycle-reclaim-policy', group: 'storage', ...recycleReclaimPolicy },
+  { id: 'relative-nfs-path', group: 'storage', ...relativeNfsPath },
   { id: 'removed-api', group: 'schema', ...removedApi },
   { id: 'removed-volume-plugin', group: 'storage', ...removedVolumePlugin },
   { id: 'replicas-under-autoscaler', group: 'rollout', ...replicasUnderAutoscaler },
@@ -219,6 +226,7 @@ export const rules: readonly Rule[] = [
   { id: 'statefulset-mount-without-volume', group: 'storage', ...statefulsetMountWithoutVolume },
   { id: 'statefulset-name-length', group: 'headless', ...statefulsetNameLength },
   { id: 'statefulset-without-storage', group: 'storage', ...statefulsetWithoutStorage },
+  { id: 'storage-class-elsewhere', group: 'storage', ...storageClassElsewhere },
   { id: 'surge-and-unavailable', group: 'rollout', ...surgeAndUnavailable },
   { id: 'surge-exceeds-quota', group: 'rollout', ...surgeExceedsQuota },
   { id: 'surge-needs-free-node', group: 'rollout', ...surgeNeedsFreeNode },

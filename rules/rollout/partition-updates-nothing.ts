@@ -9,7 +9,8 @@ export default defineRule({
     const strategy = statefulSet.spec?.updateStrategy
     const partition = strategy?.rollingUpdate?.partition ?? 0
     if ((strategy?.type ?? 'RollingUpdate') !== 'RollingUpdate' || partition < 1) return
-    const start = statefulSet.spec?.ordinals?.start ?? 0
+    const written: unknown = statefulSet.spec?.ordinals?.start
+    const start = typeof written === 'number' ? written : 0
     const { most } = replicasOf(unit, resource, statefulSet)
     if (most < 1 || partition < most) return
     report({

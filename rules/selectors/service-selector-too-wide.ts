@@ -1,10 +1,12 @@
 import {
+  declaredPorts,
   defineRule,
   formatSelector,
   type Labels,
   nameOf,
   podSelection,
   type Resource,
+  valueAt,
   workloadShape,
 } from '../../src/kit.ts'
 
@@ -77,8 +79,8 @@ function labelApart(first: Resource, others: readonly Resource[]): Difference | 
 
 /** A port that some of the pods declare, while others declare ports but not this one. */
 function portApart(service: any, owners: readonly Resource[]): Difference | undefined {
-  const ports = new Map(owners.map((owner) => [owner, declaredPorts(owner)]))
-  for (const { port, targetPort = port } of service.spec.ports ?? []) {
+  const ports = new Map(owners.map((owner) => [owner, portsOf(owner)]))
+  for (const { port, targetPort = port } of (service.spec.ports ?? []).filter(Boolean)) {
     const has = owners.find((owner) => ports.get(owner)!.has(targetPort))
     const lacks = owners.find((owner) => ports.get(owner)!.size > 0 && !ports.get(owner)!.has(targetPort))
     if (has === undefined || lacks === undefined) continue
@@ -87,14 +89,9 @@ function portApart(service: any, owners: readonly Resource[]): Difference | unde
   return undefined
 }
 
-function declaredPorts(owner: Resource): Set<string | number> {
-  let pod = owner.value
-  for (const step of workloadShape(owner.kind)?.template ?? []) pod = pod?.[step as string]
-  const ports = new Set<string | number>()
-  for (const container of [...(pod?.spec?.containers ?? []), ...(pod?.spec?.initContainers ?? [])])
-    for (const { name, containerPort } of container?.ports ?? []) ports.add(name).add(containerPort)
-  ports.delete(undefined as never)
-  return ports
+function portsOf(owner: Resource): Set<string | number> {
+  const declared = declaredPorts(valueAt(owner.value, workloadShape(owner.kind)?.template ?? []))
+  return new Set(declared.flatMap(({ name, port }) => (name === undefined ? [port] : [name, port])))
 }
 
 function labelOf(labels: Labels, label: string): string | undefined {

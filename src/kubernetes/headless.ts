@@ -14,7 +14,9 @@ export function looksHeadless(service: any): boolean {
 export function firstPodName(statefulSet: any, namespace: string): string {
   const { name = 'pod' } = statefulSet?.metadata ?? {}
   const { serviceName, ordinals } = statefulSet?.spec ?? {}
-  return `${name}-${ordinals?.start ?? 0}.${serviceName}.${namespace}.svc`
+  // Before ordinals existed the field is an unknown one, and may hold anything.
+  const first = typeof ordinals?.start === 'number' ? ordinals.start : 0
+  return `${name}-${first}.${serviceName}.${namespace}.svc`
 }
 
 /** A port that a container declares. */
