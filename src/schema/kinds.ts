@@ -134,7 +134,8 @@ class Resolution {
       this.problem('unknown-kind', 'kind', `${nameOf(info)} cannot be created: it is no resource of its own`)
       return { ...this.unresolved(), kind: info }
     }
-    const { since = 0, until = 999 } = info.published
+    const { since = 0 } = info.published
+    const until = lastMinor(info)
     if (until < versions.from) return this.removed(info)
     if (since > versions.to) return this.tooNew(info)
     if (until < versions.to) this.removed(info)
@@ -159,13 +160,13 @@ class Resolution {
 
   private removed(info: KindInfo, field: 'apiVersion' | 'kind' = 'apiVersion'): ResolvedKind {
     const { versions } = this.context
-    const { replacement, removed = (info.published.until ?? 0) + 1, migration } = info.life
+    const { replacement, removed = lastMinor(info) + 1 } = info.life
     const target = replacement && this.context.store.kind(replacement)
     const gone = `${nameOf(info)} was removed in ${formatMinor(removed)}`
     const partly = removed > versions.from ? `, ${formatVersions({ from: removed, to: versions.to })} refuses it` : ''
     this.problem('removed-api', field, gone + partly, {
       hint: target === undefined ? 'nothing replaces it' : this.useInstead(info, target),
-      why: migration === undefined || migration.length === 0 ? undefined : migration.join('; '),
+      why: changes(info),
     })
     if (target !== undefined && existsInSome(target.published, versions)) return this.walkAs(target, info)
     const last = info.published.until ?? versions.to
@@ -200,10 +201,7 @@ class Resolution {
       `${nameOf(info)} is deprecated since ${formatMinor(deprecated)}${gone}`,
       {
         hint: target === undefined ? undefined : this.useInstead(info, target),
-        why:
-          info.life.migration === undefined || info.life.migration.length === 0
-            ? undefined
-            : info.life.migration.join('; '),
+        why: changes(info),
       },
     )
   }
@@ -333,6 +331,16 @@ class Resolution {
     const range = scalar ? { start: value.start, end: value.end } : undefined
     this.problems.push({ rule, path: [field], message, ...(range && { range }), ...more })
   }
+}
+
+/** The last minor whose servers have the kind: some were published longer, for those who switched them on. */
+function lastMinor({ published, life }: KindInfo): number {
+  return Math.min(published.until ?? 999, (life.removed ?? 1000) - 1)
+}
+
+/** What a person must change besides apiVersion. */
+function changes({ life }: KindInfo): string | undefined {
+  return life.migration === undefined || life.migration.length === 0 ? undefined : life.migration.join('; ')
 }
 
 const groupsByStore = new WeakMap<SchemaStore, ReadonlySet<string>>()
