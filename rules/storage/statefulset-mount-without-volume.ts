@@ -1,11 +1,12 @@
-import { defineRule, mountsWithoutVolume } from '../../src/kit.ts'
+import { defineRule, isHidden, mountsWithoutVolume } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A StatefulSet whose mounts name no volume is accepted by older servers but never gets a pod',
   severity: 'error',
   on: 'workload',
-  check({ kind, object, template, templatePath }, { versions, report }) {
+  check({ kind, object, template, templatePath }, { resource, versions, report }) {
     if (kind !== 'StatefulSet' || versions.to >= 34) return
+    if (isHidden(resource, [...templatePath, 'spec', 'volumes'])) return
     for (const mount of mountsWithoutVolume(template.spec, object.spec?.volumeClaimTemplates))
       report({
         path: [...templatePath, 'spec', ...mount.path],

@@ -1,12 +1,13 @@
-import { defineRule, mountsWithoutVolume } from '../../src/kit.ts'
+import { defineRule, isHidden, mountsWithoutVolume } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'Every volume mount must name a volume of the pod, or a claim template of its StatefulSet',
   severity: 'error',
   authority: 'api-server',
   on: 'workload',
-  check({ kind, object, template, templatePath }, { versions, report }) {
+  check({ kind, object, template, templatePath }, { resource, versions, report }) {
     if (kind === 'StatefulSet' && versions.to < 34) return
+    if (isHidden(resource, [...templatePath, 'spec', 'volumes'])) return
     for (const mount of mountsWithoutVolume(template.spec, object.spec?.volumeClaimTemplates))
       report({
         path: [...templatePath, 'spec', ...mount.path],

@@ -1,6 +1,8 @@
 /** Lines of a spec, indented below it. */
 type Lines = readonly string[]
 
+const SOURCE = /^(?:hostPath|local|csi|nfs|rbd|awsElasticBlockStore|gcePersistentDisk):/
+
 /** A claim `data` for 1Gi, ReadWriteOnce, with more lines of its spec; lines that start a field anew replace it. */
 export function claim(spec: Lines = [], metadata: Lines = []): string {
   return document('v1', 'PersistentVolumeClaim', 'data', metadata, spec, [
@@ -11,7 +13,7 @@ export function claim(spec: Lines = [], metadata: Lines = []): string {
 
 /** A volume `pv` of 1Gi, ReadWriteOnce, on NFS. */
 export function volume(spec: Lines = [], metadata: Lines = []): string {
-  const source = spec.some((line) => /^(?:hostPath|local|csi|rbd|awsElasticBlockStore|gcePersistentDisk):/.test(line))
+  const source = spec.some((line) => SOURCE.test(line))
   return document('v1', 'PersistentVolume', 'pv', metadata, spec, [
     'accessModes: [ReadWriteOnce]',
     'capacity: {storage: 1Gi}',

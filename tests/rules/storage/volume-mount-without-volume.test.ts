@@ -7,6 +7,10 @@ const templates = ['volumeClaimTemplates:', '  - metadata: {name: www}', '    sp
 
 testRule('volume-mount-without-volume', {
   valid: {
+    'volumes of the wrong type, which is said elsewhere': workload('Deployment', {
+      pod: ['volumes: none'],
+      container: mount('data'),
+    }),
     'a volume of that name': workload('Deployment', { pod: volumes, container: mount('data') }),
     'a claim template of that name': workload('StatefulSet', { spec: templates, container: mount('www') }),
     'a StatefulSet on an older server': {
