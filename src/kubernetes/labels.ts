@@ -7,9 +7,9 @@ const SUBDOMAIN = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-
 /** What is wrong with a label's value; undefined where the server accepts it (apimachinery validation.IsValidLabelValue). */
 export function labelValueFault(value: string): string | undefined {
   if (value === '') return undefined
-  if (byteLength(value) > 63) return `has ${byteLength(value)} characters, at most 63 are allowed`
-  return NAME.test(value)
-    ? undefined
+  if (value.length <= 63 && NAME.test(value)) return undefined
+  return byteLength(value) > 63
+    ? `has ${byteLength(value)} characters, at most 63 are allowed`
     : `must be letters, digits, \`-\`, \`_\` and \`.\`, and start and end with a letter or digit`
 }
 
@@ -26,9 +26,9 @@ export function labelKeyFault(key: string): string | undefined {
     if (!SUBDOMAIN.test(prefix)) return 'must have a DNS name in lower case before the `/`, such as "example.com/"'
   }
   if (name === '') return 'must have a name'
-  if (byteLength(name) > 63) return `has ${byteLength(name)} characters in its name, at most 63 are allowed`
-  return NAME.test(name)
-    ? undefined
+  if (name.length <= 63 && NAME.test(name)) return undefined
+  return byteLength(name) > 63
+    ? `has ${byteLength(name)} characters in its name, at most 63 are allowed`
     : 'must be letters, digits, `-`, `_` and `.`, and start and end with a letter or digit'
 }
 

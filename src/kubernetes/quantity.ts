@@ -26,7 +26,20 @@ const DIGITS = 2000
  * Odd but accepted: blanks around, `+`, `.`, `Gi` and `m` (all 0), `1.`, `1e400`; below a nano it rounds up, binary amounts are capped at 2^63-1.
  */
 export function parseQuantity(value: string | number | bigint): Quantity | undefined {
-  const text = trim(String(value))
+  const text = String(value)
+  const quantity = known.get(text)
+  if (quantity !== undefined) return quantity
+  const read = readQuantity(trim(text))
+  if (read !== undefined && known.size < KNOWN_LIMIT && text.length < LONG) known.set(text, read)
+  return read
+}
+
+/** Amounts that were read before: a project uses few different ones, again and again. */
+const known = new Map<string, Quantity>()
+const KNOWN_LIMIT = 1000
+const LONG = 16
+
+function readQuantity(text: string): Quantity | undefined {
   const parts = FORM.exec(text)
   if (parts === null || text === '') return undefined
   const [, sign, whole = '', fraction = '', suffix = ''] = parts
@@ -58,6 +71,7 @@ export function quantityFault(value: string): 'suffix' | 'digits' | 'form' | und
 
 /** Orders two amounts: negative, zero or positive as the first is smaller, equal or larger. */
 export function compareQuantities(a: Quantity, b: Quantity): number {
+  if (a.exponent === b.exponent) return sign(a.mantissa - b.mantissa)
   const signs = sign(a.mantissa) - sign(b.mantissa)
   if (signs !== 0 || a.mantissa === 0n) return signs
   const size = magnitude(a) - magnitude(b)
@@ -68,8 +82,11 @@ export function compareQuantities(a: Quantity, b: Quantity): number {
 
 /** The sum of two amounts in the format of the first one, or of the second where the first is zero (Quantity.Add). */
 export function addQuantities(a: Quantity, b: Quantity): Quantity {
-  if (a.mantissa === 0n || magnitude(b) - magnitude(a) > DIGITS) return b
-  if (b.mantissa === 0n || magnitude(a) - magnitude(b) > DIGITS) return a
+  if (a.mantissa === 0n) return b
+  if (b.mantissa === 0n) return a
+  if (a.exponent === b.exponent) return reduced(a.mantissa + b.mantissa, a.exponent, a.format)
+  if (magnitude(b) - magnitude(a) > DIGITS) return b
+  if (magnitude(a) - magnitude(b) > DIGITS) return a
   const low = Math.min(a.exponent, b.exponent)
   return reduced(raise(a, low) + raise(b, low), low, a.format)
 }

@@ -53,11 +53,16 @@ export const kindsWithSelectors = [
 ] as const
 
 /** Every LabelSelector of an object of a built-in kind that the server checks in all versions. */
-export function selectorsIn(kind: string, object: any): PlacedSelector[] {
+export function selectorsIn(kind: string, object: any): readonly PlacedSelector[] {
+  if (object === last.object && kind === last.kind) return last.found
   const found: PlacedSelector[] = []
   for (const steps of stepsOf(kind)) collect(object, steps, 0, [], found)
+  last = { kind, object, found }
   return found
 }
+
+/** Several rules in a row ask for the same object. */
+let last: { kind: string; object: any; found: readonly PlacedSelector[] } = { kind: '', object: undefined, found: [] }
 
 const stepsByKind = new Map<string, readonly (readonly string[])[]>()
 
