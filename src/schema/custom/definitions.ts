@@ -1,5 +1,6 @@
 import type { GVK } from '../../model/gvk.ts'
 import type { MapNode } from '../../yaml/node.ts'
+import { parseStream } from '../../yaml/parse.ts'
 import { toValue } from '../../yaml/value.ts'
 import { isObject, readStructural, type Structural } from './structural.ts'
 
@@ -28,7 +29,7 @@ export interface ScalePaths {
 /** The custom resource definitions of a run. */
 export class CustomDefinitions {
   readonly #kinds = new Map<string, CustomKind>()
-  readonly #served = new Map<string, string[]>()
+  readonly #served = new Map<string, Set<string>>()
 
   /** Learns the served versions of a CustomResourceDefinition (apiextensions v1 or v1beta1); what is malformed in it is passed over. */
   add(definition: MapNode): void {
@@ -46,11 +47,12 @@ export class CustomDefinitions {
       prunes: spec.preserveUnknownFields === false || (isV1(value) && spec.preserveUnknownFields !== true),
     }
     const id = `${group}/${names.kind}`
-    this.#served.set(id, this.#served.get(id) ?? [])
+    const served = this.#served.get(id) ?? new Set()
+    this.#served.set(id, served)
     for (const version of versionsOf(spec)) {
       if (typeof version.name !== 'string' || version.served === false) continue
-      this.#served.get(id)!.push(version.name)
-      this.#kinds.set(`${group}/${version.name}/${names.kind}`, customKind(common, version.name, version, spec))
+      served.add(version.name)
+      this.#kinds.set(`${group}/${version.name}/${names.kind}`, new DefinedKind(common, version.name, version, spec))
     }
   }
 
@@ -61,7 +63,8 @@ export class CustomDefinitions {
 
   /** The versions that a definition of that group and kind serves, undefined where there is no such definition. */
   versionsOf(group: string, kind: string): readonly string[] | undefined {
-    return this.#served.get(`${group}/${kind}`)
+    const served = this.#served.get(`${group}/${kind}`)
+    return served && [...served]
   }
 
   /** The kinds that some definition of that group has. */
@@ -79,39 +82,77 @@ function versionsOf(spec: Record<string, unknown>): Record<string, unknown>[] {
   return versions.length > 0 || typeof spec.version !== 'string' ? versions : [{ name: spec.version }]
 }
 
-function customKind(
-  common: Pick<CustomKind, 'group' | 'kind' | 'plural' | 'namespaced' | 'prunes'>,
-  name: string,
-  version: Record<string, unknown>,
-  spec: Record<string, unknown>,
-): CustomKind {
-  const schema = first(version.schema, spec.validation)
-  const subresources = first(version.subresources, spec.subresources)
-  const scale = subresources?.scale
-  const deprecated = version.deprecated === true
-  let structural: Structural | undefined
-  return {
-    ...common,
-    version: name,
-    warning: deprecated
-      ? typeof version.deprecationWarning === 'string'
-        ? version.deprecationWarning
-        : `${common.group}/${name} ${common.kind} is deprecated`
-      : undefined,
-    hasStatus: isObject(subresources?.status),
-    scale: isObject(scale)
-      ? {
-          replicas: textOf(scale.specReplicasPath),
-          statusReplicas: textOf(scale.statusReplicasPath),
-          selector: textOf(scale.labelSelectorPath),
-        }
-      : undefined,
-    get schema() {
-      structural ??=
-        schema === undefined ? { ...readStructural({}), preserve: true } : readStructural(schema.openAPIV3Schema)
-      return structural
-    },
+type Common = Pick<CustomKind, 'group' | 'kind' | 'plural' | 'namespaced' | 'prunes'>
+
+/** A version of a definition. What it keeps is text: most definitions are never asked for, and few of their words say anything about values. */
+class DefinedKind implements CustomKind {
+  readonly group: string
+  readonly version: string
+  readonly kind: string
+  readonly plural: string
+  readonly namespaced: boolean
+  readonly prunes: boolean
+  readonly warning: string | undefined
+  readonly hasStatus: boolean
+  readonly scale: ScalePaths | undefined
+  private readonly source: string | undefined
+  private structural: Structural | undefined
+
+  constructor(common: Common, name: string, version: Record<string, unknown>, spec: Record<string, unknown>) {
+    const subresources = first(version.subresources, spec.subresources)
+    const schema = first(version.schema, spec.validation)
+    this.group = common.group
+    this.version = name
+    this.kind = common.kind
+    this.plural = common.plural
+    this.namespaced = common.namespaced
+    this.prunes = common.prunes
+    this.warning = version.deprecated === true ? warningOf(common, name, version.deprecationWarning) : undefined
+    this.hasStatus = isObject(subresources?.status)
+    this.scale = isObject(subresources?.scale) ? scalePaths(subresources.scale) : undefined
+    this.source = isObject(schema?.openAPIV3Schema) ? packSchema(schema.openAPIV3Schema) : undefined
   }
+
+  get schema(): Structural {
+    this.structural ??=
+      this.source === undefined ? { ...readStructural({}), preserve: true } : readStructural(unpackSchema(this.source))
+    return this.structural
+  }
+}
+
+function warningOf({ group, kind }: Common, version: string, warning: unknown): string {
+  return typeof warning === 'string' ? warning : `${group}/${version} ${kind} is deprecated`
+}
+
+function scalePaths(scale: Record<string, unknown>): ScalePaths {
+  return {
+    replicas: textOf(scale.specReplicasPath),
+    statusReplicas: textOf(scale.statusReplicasPath),
+    selector: textOf(scale.labelSelectorPath),
+  }
+}
+
+const SCHEMA_DEPTH = 500
+
+/** A schema as JSON without its descriptions, which are most of it. */
+function packSchema(schema: Record<string, unknown>): string {
+  return pack(schema, 0, false)
+}
+
+/** `whole` below a default or an enum, where a description is a value. */
+function pack(value: unknown, depth: number, whole: boolean): string {
+  if (depth > SCHEMA_DEPTH) return 'null'
+  if (Array.isArray(value)) return `[${value.map((one) => pack(one, depth + 1, whole)).join()}]`
+  if (!isObject(value)) return typeof value === 'string' ? JSON.stringify(value) : String(value)
+  const entries = Object.entries(value)
+    .filter(([key, one]) => whole || key !== 'description' || typeof one !== 'string')
+    .map(([key, one]) => `${JSON.stringify(key)}:${pack(one, depth + 1, whole || key === 'default' || key === 'enum')}`)
+  return `{${entries.join()}}`
+}
+
+function unpackSchema(source: string): unknown {
+  const { root } = parseStream(source)[0] ?? {}
+  return root === undefined ? undefined : toValue(root)
 }
 
 function first(...values: unknown[]): Record<string, unknown> | undefined {
