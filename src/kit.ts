@@ -23,6 +23,7 @@ export {
   failing,
   formatRequirement,
   formatSelector,
+  isIdentity,
   isSlip,
   type Miss,
   matches,

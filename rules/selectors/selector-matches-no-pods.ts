@@ -4,6 +4,7 @@ import {
   explainMiss,
   formatRequirement,
   formatSelector,
+  isIdentity,
   isMetBy,
   key,
   type Labels,
@@ -21,9 +22,6 @@ const CONSEQUENCES: Record<string, string> = {
   PodDisruptionBudget: 'a budget without pods protects nothing while nodes are drained',
   NetworkPolicy: 'a policy without pods isolates nothing: the traffic that it was written for is not filtered',
 }
-
-/** Labels that say what a pod is; who differs in them is somebody else, not nearly the same. */
-const IDENTITY = /^(?:app|name|run|k8s-app|component|app\.kubernetes\.io\/(?:name|component))$/
 
 /** In a namespace with more owners of pods than this, only those of the same file are compared. */
 const MANY = 300
@@ -64,7 +62,7 @@ export default defineRule({
     }
     if (!selector.some(({ operator }) => operator === 'In')) return
     const other = unit.podNamespaces.find((each) => each !== namespace && unit.selectedBy(each, selector, 1).length > 0)
-    if (other === undefined || resource.kind === 'NetworkPolicy') return
+    if (other === undefined || (resource.kind === 'NetworkPolicy' && unit.podOwners(namespace).length === 0)) return
     const [owner] = unit.selectedBy(other, selector, 1)
     report({
       path,
@@ -113,14 +111,23 @@ function byFile(owners: readonly Resource[]): Map<string, Resource[]> {
 
 function rankOf(misses: readonly [Miss, ...Miss[]], selector: Selector, owner: Resource, resource: Resource): number {
   const together = areTogether(resource, owner)
-  const sameName = together && resource.kind === 'Service' && owner.name !== undefined && owner.name === resource.name
+  const sameName = together && resource.kind === 'Service' && isSameStem(owner.name, resource.name)
   if (misses.length === 1) {
     const [{ requirement, slip }] = misses
     if (slip) return sameName ? 5 : 4
-    const known = selector.some((each) => each !== requirement && each.operator === 'In' && IDENTITY.test(each.key))
-    if (together && known && !IDENTITY.test(requirement.key)) return sameName ? 3 : 2
+    const known = selector.some((each) => each !== requirement && each.operator === 'In' && isIdentity(each.key))
+    if (together && known && !isIdentity(requirement.key)) return sameName ? 3 : 2
   }
   return sameName ? 1 : 0
+}
+
+/** `web-service` and `web-deployment` are both called web. */
+function isSameStem(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && stem(a) === stem(b)
+}
+
+function stem(name: string): string {
+  return name.replace(/-(?:svc|service|headless|deploy|deployment|statefulset|sts|daemonset|ds|pod|rc|rs)$/, '')
 }
 
 function describe({ requirement, label }: Miss, labels: Labels): string {

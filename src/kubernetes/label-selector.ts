@@ -153,7 +153,8 @@ export function explainMiss(requirement: Requirement, labels: Labels): Miss {
     return { requirement, label: key, slip: takesIn(requirement) && values.some((wanted) => isSlip(wanted, value)) }
   for (const other of Object.keys(labels)) {
     const fits = requirement.operator === 'Exists' || (takesIn(requirement) && values.includes(labels[other]!))
-    if (fits && (isSlip(key, other) || isSamePart(key, other))) return { requirement, label: other, slip: true }
+    if (fits && (isSlip(key, other, 1) || isSamePart(key, other) || (isIdentity(key) && isIdentity(other))))
+      return { requirement, label: other, slip: true }
   }
   return { requirement, slip: false }
 }
@@ -162,13 +163,23 @@ function takesIn({ operator }: Requirement): boolean {
   return operator === 'In'
 }
 
+const IDENTITY = /^(?:app|name|run|k8s-app|component|app\.kubernetes\.io\/(?:name|instance|component))$/
+
+/** Whether a label usually says what a pod is: who differs in it is somebody else. */
+export function isIdentity(key: string): boolean {
+  return IDENTITY.test(key)
+}
+
 /** `name` and `app.kubernetes.io/name` are easily taken for each other. */
 function isSamePart(a: string, b: string): boolean {
   return a.slice(a.lastIndexOf('/') + 1) === b.slice(b.lastIndexOf('/') + 1)
 }
 
-/** Whether two texts are most likely the same word: equal but for capitals and dashes, or a typing slip or two apart; a different number is no slip. */
-export function isSlip(a: string, b: string): boolean {
+/**
+ * Whether two texts are most likely the same word: equal but for capitals and dashes, or a typing slip or two apart; a different number is
+ * no slip. With other evidence at hand a long word may have some slips `more`.
+ */
+export function isSlip(a: string, b: string, more = 0): boolean {
   const x = fold(a)
   const y = fold(b)
   if (x === y) return true
@@ -176,7 +187,7 @@ export function isSlip(a: string, b: string): boolean {
   const length = Math.min(x.length, y.length)
   if (length < 3 || length > 200) return false
   if (length === 3) return x.length === y.length && [...x].sort().join('') === [...y].sort().join('')
-  const limit = length < 8 ? 1 : 2
+  const limit = length < 8 ? 1 : 2 + more
   return distance(x, y, limit) <= limit
 }
 

@@ -58,7 +58,7 @@ spec:
     metadata: {labels: {app: database}}
     spec: {containers: [{name: c, image: i}]}
 `,
-    'a policy for pods of another namespace too': `
+    'a policy of a namespace that is not described': `
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata: {name: web, namespace: other}
@@ -88,6 +88,28 @@ spec:
     'a slip in the key': {
       yaml: service('development: blue') + deployment('develpment: blue'),
       expect: ['spec.selector[development] ▸ blue'],
+    },
+    'a longer slip in the key of an equal value': {
+      yaml: service('development: blue') + deployment('deployment: blue'),
+      expect: ['spec.selector[development] ▸ blue'],
+      messages: [/asks for development=blue, Deployment "web" has deployment=blue$/],
+    },
+    'another key that says what a pod is': {
+      yaml: service('app: web') + deployment('app.kubernetes.io/name: web'),
+      expect: ['spec.selector[app] ▸ web'],
+    },
+    'a Service and a workload of one stem': {
+      yaml: service('app: payments', 'web-service') + deployment('app: shop', 'web-deployment'),
+      expect: ['spec.selector[app] ▸ payments'],
+    },
+    'a policy for pods of another namespace': {
+      yaml: `
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: web, namespace: other}
+spec: {podSelector: {matchLabels: {app: web}}}
+${deployment('app: web')}${deployment('app: x', 'x', 'other')}`,
+      expect: ['spec.podSelector ▸ {matchLabels: {app: web}}'],
     },
     'the long form of a key': {
       yaml: service('app.kubernetes.io/name: web') + deployment('name: web'),
