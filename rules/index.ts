@@ -96,6 +96,7 @@ import settingWithoutEffect from './rollout/setting-without-effect.ts'
 import severalDefaultClasses from './storage/several-default-classes.ts'
 import sharedReadWriteOnceClaim from './storage/shared-read-write-once-claim.ts'
 import singleReplica from './rollout/single-replica.ts'
+import spreadSelectorMismatch from './selectors/spread-selector-mismatch.ts'
 import statefulsetGracePeriod from './headless/statefulset-grace-period.ts'
 import statefulsetMountWithoutVolume from './storage/statefulset-mount-without-volume.ts'
 import statefulsetNameLength from './headless/statefulset-name-length.ts'
@@ -222,6 +223,7 @@ export const rules: readonly Rule[] = [
   { id: 'several-default-classes', group: 'storage', ...severalDefaultClasses },
   { id: 'shared-read-write-once-claim', group: 'storage', ...sharedReadWriteOnceClaim },
   { id: 'single-replica', group: 'rollout', ...singleReplica },
+  { id: 'spread-selector-mismatch', group: 'selectors', ...spreadSelectorMismatch },
   { id: 'statefulset-grace-period', group: 'headless', ...statefulsetGracePeriod },
   { id: 'statefulset-mount-without-volume', group: 'storage', ...statefulsetMountWithoutVolume },
   { id: 'statefulset-name-length', group: 'headless', ...statefulsetNameLength },

@@ -9,6 +9,7 @@ export default defineRule({
     if (provisioner === NO_PROVISIONER || (reclaimPolicy ?? 'Delete') !== 'Delete') return
     report({
       path: ['reclaimPolicy'],
+      at: reclaimPolicy === undefined ? ['metadata', 'name'] : ['reclaimPolicy'],
       message: `\`reclaimPolicy\` is ${reclaimPolicy === undefined ? 'absent, which means Delete' : 'Delete'}: whoever deletes a claim deletes its volume and all data`,
       hint: 'write `reclaimPolicy: Retain` for data that cannot be made again',
     })

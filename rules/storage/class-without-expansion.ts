@@ -9,6 +9,7 @@ export default defineRule({
     if (allowVolumeExpansion === true || provisioner === NO_PROVISIONER) return
     report({
       path: ['allowVolumeExpansion'],
+      at: allowVolumeExpansion === undefined ? ['metadata', 'name'] : ['allowVolumeExpansion'],
       message: `\`allowVolumeExpansion\` is ${allowVolumeExpansion === false ? 'false' : 'absent, which means false'}: the API server refuses a larger request on any claim of this class`,
       hint: 'write `allowVolumeExpansion: true` if the driver can do it',
     })

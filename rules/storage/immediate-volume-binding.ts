@@ -16,6 +16,7 @@ export default defineRule({
     }
     report({
       path: ['volumeBindingMode'],
+      at: storageClass.volumeBindingMode === undefined ? ['provisioner'] : ['volumeBindingMode'],
       message: `\`volumeBindingMode\` is Immediate, so a claim gets its volume ${isOnNode ? 'on a node' : 'in a zone'} before anyone knows where the pod can run: where the two differ the pod stays Pending for ever`,
       hint: 'write `volumeBindingMode: WaitForFirstConsumer`',
     })

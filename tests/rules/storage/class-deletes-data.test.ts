@@ -7,7 +7,7 @@ testRule('class-deletes-data', {
     'no provisioner': storageClass('a', 'kubernetes.io/no-provisioner'),
   },
   invalid: {
-    'no policy': { yaml: storageClass('a', 'x'), expect: ['reclaimPolicy ▸ apiVersion'] },
+    'no policy': { yaml: storageClass('a', 'x'), expect: ['reclaimPolicy ▸ a'] },
     Delete: { yaml: storageClass('a', 'x', ['reclaimPolicy: Delete']), expect: ['reclaimPolicy ▸ Delete'] },
   },
 })

@@ -7,7 +7,7 @@ testRule('class-without-expansion', {
     'no provisioner': storageClass('a', 'kubernetes.io/no-provisioner'),
   },
   invalid: {
-    'nothing said': { yaml: storageClass('a', 'x'), expect: ['allowVolumeExpansion ▸ apiVersion'] },
+    'nothing said': { yaml: storageClass('a', 'x'), expect: ['allowVolumeExpansion ▸ a'] },
     'expansion refused': {
       yaml: storageClass('a', 'x', ['allowVolumeExpansion: false']),
       expect: ['allowVolumeExpansion ▸ false'],

@@ -12,14 +12,14 @@ testRule('immediate-volume-binding', {
     'volumes on the network': storageClass('manual', NONE) + volume(['storageClassName: manual']),
   },
   invalid: {
-    'disks of one zone': { yaml: storageClass('fast'), expect: ['volumeBindingMode ▸ apiVersion'] },
+    'disks of one zone': { yaml: storageClass('fast'), expect: ['volumeBindingMode ▸ ebs.csi.aws.com'] },
     'Immediate in so many words': {
       yaml: storageClass('fast', 'kubernetes.io/gce-pd', ['volumeBindingMode: Immediate']),
       expect: ['volumeBindingMode ▸ Immediate'],
     },
     'volumes of one node': {
       yaml: storageClass('local', NONE) + volume(['storageClassName: local', 'local: {path: /mnt}', affinity]),
-      expect: ['volumeBindingMode ▸ apiVersion'],
+      expect: ['volumeBindingMode ▸ kubernetes.io/no-provisioner'],
       messages: [/on a node/],
     },
   },
