@@ -1,7 +1,7 @@
 import type { StageProblem } from '../model/finding.ts'
 import { formatApiVersion, type GVK, parseGVK } from '../model/gvk.ts'
 import { existsInSome, formatMinor, formatVersions, type VersionRange } from '../model/version.ts'
-import { nearest } from '../text/nearest.ts'
+import { distance, nearest } from '../text/nearest.ts'
 import { type Entry, getEntry, type MapNode } from '../yaml/node.ts'
 import type { CustomDefinitions, CustomKind } from './custom/definitions.ts'
 import type { KindInfo, SchemaStore } from './types.ts'
@@ -238,7 +238,7 @@ class Resolution {
     const same = this.creatable(gvk.kind)
     const groups = groupsOf(store)
     if (!groups.has(gvk.group)) {
-      const near = nearest(gvk.group, groups)
+      const near = misspeltGroup(gvk.group, groups)
       const named = store.kindsNamed(gvk.kind).filter((info) => info.group === near)
       const old = named.find((info) => info.version === gvk.version) ?? named[0]
       const meant = same.find((info) => info.group === near) ?? this.successor(old)
@@ -350,6 +350,13 @@ function groupsOf(store: SchemaStore): ReadonlySet<string> {
   let groups = groupsByStore.get(store)
   if (groups === undefined) groupsByStore.set(store, (groups = new Set(store.kinds().map((one) => one.group))))
   return groups
+}
+
+/** Groups of others may look much like those of Kubernetes: only a slip or two count, and the suffix for experiments never. */
+function misspeltGroup(group: string, groups: Iterable<string>): string | undefined {
+  if (group.endsWith('.x-k8s.io')) return undefined
+  const near = nearest(group, groups)
+  return near !== undefined && distance(group, near, 2) <= 2 ? near : undefined
 }
 
 function nameOf(info: GVK): string {

@@ -46,6 +46,19 @@ const cases: Record<string, { yaml: string; kubernetes?: string; says: readonly 
       'unknown-kind kind: no custom resource definition known for Service in serving.knative.dev/v1, only its shape as a resource is checked',
     ],
   },
+  'a group of others that looks like a built-in one': {
+    yaml: bare('scheduling.x-k8s.io/v1alpha1', 'PodGroup'),
+    says: [
+      'unknown-kind kind: no custom resource definition known for PodGroup in scheduling.x-k8s.io/v1alpha1, only its shape as a resource is checked',
+    ],
+  },
+  'a misspelt group of a kind that is gone': {
+    yaml: bare('setting.k8s.io/v1alpha1', 'PodPreset'),
+    says: [
+      'unknown-kind apiVersion: no kind "PodPreset" in setting.k8s.io/v1alpha1: it was in `settings.k8s.io/v1alpha1` until 1.19',
+      'removed-api kind: settings.k8s.io/v1alpha1 PodPreset was removed in 1.20 (nothing replaces it)',
+    ],
+  },
   'an API version that was removed': {
     yaml: bare('networking.k8s.io/v1beta1', 'Ingress'),
     says: [
