@@ -243,9 +243,8 @@ class Run {
 
   #runSingle(resource: PlainResource, node: MapNode, verdict: SchemaVerdict, size: number): void {
     const { single, unit } = this.#plan
-    const later = unit.wants(resource.kind)
-    if (!later && !single.wants(resource.kind)) return
-    this.#home.values.add(resource, toValue(node, verdict.hidden), later ? size : undefined)
+    if (!unit.wants(resource.kind) && !single.wants(resource.kind)) return
+    this.#home.values.add(resource, toValue(node, verdict.hidden), size)
     runRules(single, resource, this.#options.versions, (rule, on, problem) => this.#findings.addRule(rule, on, problem))
   }
 

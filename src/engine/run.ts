@@ -14,9 +14,8 @@ export type Report = (rule: Rule, resource: Resource, problem: Problem) => void
 export function runRules(pass: Pass, resource: Resource, versions: VersionRange, report: Report, unit?: Unit): void {
   const { kind } = resource
   if (!pass.wants(kind)) return
-  const run = (rules: readonly CheckRule[], subject: unknown, base: FieldPath) => {
-    for (const rule of rules) runOne(rule, subject, base, resource, versions, report, unit)
-  }
+  const run = (rules: readonly CheckRule[], subject: unknown, base: FieldPath) =>
+    runEach(rules, subject, base, resource, versions, report, unit)
   const object = resource.value
   run(pass.forSubject('resource'), resource, [])
   if (!resource.builtIn) return
@@ -34,13 +33,13 @@ export function runRules(pass: Pass, resource: Resource, versions: VersionRange,
 /** Runs the rules about a unit as a whole, then those about each of its resources among the others. */
 export function runUnitRules(pass: Pass, unit: Unit, versions: VersionRange, report: Report): void {
   const first = unit.resources[0]
-  if (first !== undefined)
-    for (const rule of pass.forSubject('unit')) runOne(rule, unit, [], first, versions, report, unit)
+  if (first !== undefined) runEach(pass.forSubject('unit'), unit, [], first, versions, report, unit)
   for (const resource of unit.resources) runRules(pass, resource, versions, report, unit)
 }
 
-function runOne(
-  rule: CheckRule,
+/** Shows a subject to each of the rules, which all get the same context. */
+function runEach(
+  rules: readonly CheckRule[],
   subject: unknown,
   base: FieldPath,
   resource: Resource,
@@ -48,21 +47,26 @@ function runOne(
   report: Report,
   unit: Unit | undefined,
 ): void {
+  let current: CheckRule
   const take = (problem: Problem & { resource?: Resource }) => {
     const elsewhere = problem.resource !== undefined && problem.resource !== resource
     const target = problem.resource ?? resource
-    if (elsewhere || base.length === 0) report(rule, target, problem)
+    if (elsewhere || base.length === 0) report(current, target, problem)
     else {
       const at = problem.at && { at: [...base, ...problem.at] }
-      report(rule, target, { ...problem, path: [...base, ...problem.path], ...at })
+      report(current, target, { ...problem, path: [...base, ...problem.path], ...at })
     }
   }
-  try {
-    rule.check(subject as never, { resource, versions, unit, report: take } as never)
-  } catch (error) {
-    report(rule, resource, {
-      path: base,
-      message: `this rule failed here, which is a defect of the rule: ${error instanceof Error ? error.message : error}`,
-    })
+  const context = { resource, versions, unit, report: take } as never
+  for (const rule of rules) {
+    current = rule
+    try {
+      rule.check(subject as never, context)
+    } catch (error) {
+      report(rule, resource, {
+        path: base,
+        message: `this rule failed here, which is a defect of the rule: ${error instanceof Error ? error.message : error}`,
+      })
+    }
   }
 }

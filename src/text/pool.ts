@@ -1,3 +1,6 @@
+/** V8 copies a part of a text that is shorter. */
+const PART = 13
+
 /**
  * Short texts to keep, one copy of each. V8 makes a part of a text by pointing into the whole, so that a name that is kept would keep the whole
  * manifest in memory.
@@ -7,6 +10,7 @@ export class TextPool {
 
   /** An equal text that stands by itself. */
   own(text: string): string {
+    if (text.length < PART) return text
     let own = this.#known.get(text)
     if (own === undefined) {
       own = ` ${text}`.slice(1)

@@ -131,9 +131,13 @@ function labelsOf(map: MapNode, texts: TextPool): Record<string, string> {
   return labels
 }
 
-/** Values of resources that are kept at hand, up to an amount of text that they were made from; the one added last is always there. */
+/** How many values are kept that were made again. */
+const REMADE = 256
+
+/** Values of resources that are kept at hand: for the whole run up to an amount of text that they were made from, and the latest of the others. */
 export class ValueCache {
-  readonly #values = new Map<Resource, any>()
+  readonly #kept = new Map<Resource, any>()
+  readonly #latest = new Map<Resource, any>()
   #room: number
   #last: Resource | undefined
   #lastValue: any
@@ -143,22 +147,25 @@ export class ValueCache {
     this.#room = room
   }
 
-  /** Keeps a value: until the next one is added, and with `size` (characters of its text) longer while there is room for it. */
-  add(resource: Resource, value: any, size = Number.POSITIVE_INFINITY): void {
+  /** Keeps a value that was made from `size` characters while there is room for it, in any case until the next one is added. */
+  add(resource: Resource, value: any, size: number): void {
     this.#last = resource
     this.#lastValue = value
     if (size > this.#room) return
     this.#room -= size
-    this.#values.set(resource, value)
+    this.#kept.set(resource, value)
   }
 
   /** The value that is kept, else a new one. */
   get(resource: Resource, make: () => any): any {
     if (resource === this.#last) return this.#lastValue
-    const kept = this.#values.get(resource)
-    if (kept !== undefined) return kept
+    return this.#kept.get(resource) ?? this.#latest.get(resource) ?? this.#remake(resource, make)
+  }
+
+  #remake(resource: Resource, make: () => any): any {
     const value = make()
-    this.add(resource, value)
+    this.#latest.set(resource, value)
+    if (this.#latest.size > REMADE) this.#latest.delete(this.#latest.keys().next().value!)
     return value
   }
 }
