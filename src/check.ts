@@ -260,9 +260,11 @@ class Run {
   }
 }
 
-/** Whether a file that was merely found is a template outside of any chart: what stops the parser is an action. */
+/** Whether a file that was merely found is a template outside of any chart: what stops the parser in at least half of its documents is an action. */
 function isTemplate(file: SourceFile, { text, documents }: Manifest): boolean {
-  return !file.explicit && documents.some(({ error }) => error !== undefined && isTemplateAction(text, error.start))
+  if (file.explicit) return false
+  const stopped = documents.filter(({ error }) => error !== undefined && isTemplateAction(text, error.start))
+  return stopped.length > 0 && stopped.length * 2 >= documents.length
 }
 
 /** Whether a document is meant as a resource: it says what it is, or has a resource's parts. */

@@ -31,3 +31,19 @@ it('says that a template makes a removed API version, and nothing else of it', (
   expect(report.findings.map(({ rule, range }) => [rule, range.start.line])).toEqual([['removed-api', 1]])
   expect(report.summary.leftOut).toHaveLength(1)
 })
+
+describe('a file that was merely found', () => {
+  const plain = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n'
+  const template = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .a }}\n'
+  const check = (...documents: string[]) => checkFiles({ 'a.yaml': documents.join('---\n') }, {}, { explicit: false })
+
+  it('is a template where half of its documents have actions', () => {
+    for (const documents of [[template], [plain, template]])
+      expect(check(...documents).summary).toMatchObject({ files: 0, leftOut: [{ reason: 'helm-template' }] })
+  })
+  it('is checked where one of many has an action that was left in', () => {
+    const { summary, findings } = check(plain, template, plain.replace('name: a', 'name: b'))
+    expect(summary).toMatchObject({ files: 1, documents: 3, leftOut: [] })
+    expect(findings.map(({ rule, document }) => [rule, document])).toEqual([['syntax', 1]])
+  })
+})
