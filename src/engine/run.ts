@@ -51,11 +51,7 @@ function runEach(
   const take = (problem: Problem & { resource?: Resource }) => {
     const elsewhere = problem.resource !== undefined && problem.resource !== resource
     const target = problem.resource ?? resource
-    if (elsewhere || base.length === 0) report(current, target, problem)
-    else {
-      const at = problem.at && { at: [...base, ...problem.at] }
-      report(current, target, { ...problem, path: [...base, ...problem.path], ...at })
-    }
+    report(current, target, elsewhere || base.length === 0 ? problem : below(base, problem))
   }
   const context = { resource, versions, unit, report: take } as never
   for (const rule of rules) {
@@ -68,5 +64,17 @@ function runEach(
         message: `this rule failed here, which is a defect of the rule: ${error instanceof Error ? error.message : error}`,
       })
     }
+  }
+}
+
+/** A problem of a subject, with its paths made relative to the resource. */
+function below(base: FieldPath, { path, at, related, ...rest }: Problem): Problem {
+  return {
+    ...rest,
+    path: [...base, ...path],
+    ...(at && { at: [...base, ...at] }),
+    ...(related && {
+      related: related.map((each) => (each.resource ? each : { ...each, path: [...base, ...(each.path ?? [])] })),
+    }),
   }
 }

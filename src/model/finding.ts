@@ -10,7 +10,7 @@ export type Authority = 'api-server' | 'supercargo'
 /** Which part of a place in the data is underlined. */
 export type Part = 'key' | 'value' | 'entry'
 
-/** Another place that explains a problem; without `resource` the path is in the problem's own resource. */
+/** Another place that explains a problem; without `resource` the path counts from where the problem's own path does. */
 export interface Related {
   readonly resource?: Resource
   readonly path?: FieldPath
