@@ -71,6 +71,7 @@ export {
   bindingObstacles,
   CLASS_ANNOTATION,
   canBind,
+  claimHolders,
   claimKinds,
   claimsIn,
   isPodVolumeSource,

@@ -1,5 +1,5 @@
 import {
-  claimKinds,
+  claimHolders,
   claimsOf,
   defineRule,
   type FieldPath,
@@ -12,7 +12,7 @@ import {
 export default defineRule({
   summary: 'A disk with a file system cannot be written from several nodes',
   severity: 'warning',
-  on: ['PersistentVolume', ...claimKinds],
+  on: ['PersistentVolume', ...claimHolders],
   unit: true,
   check(object: any, { resource, unit, report }) {
     const say = (path: FieldPath, modes: readonly string[] | undefined, disk: string) => {

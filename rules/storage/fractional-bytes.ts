@@ -1,11 +1,11 @@
-import { claimKinds, claimsIn, defineRule, type FieldPath, key, parseQuantity } from '../../src/kit.ts'
+import { claimHolders, claimsIn, defineRule, type FieldPath, key, parseQuantity } from '../../src/kit.ts'
 
 const BYTES = ['storage', 'memory', 'ephemeral-storage']
 
 export default defineRule({
   summary: 'An amount of bytes must be whole: a lower-case m means a thousandth',
   severity: 'warning',
-  on: ['PersistentVolume', ...claimKinds, 'container'],
+  on: ['PersistentVolume', ...claimHolders, 'container'],
   check(object: any, { resource: { kind }, report }) {
     const look = (amounts: any, path: FieldPath) => {
       for (const name of BYTES) {

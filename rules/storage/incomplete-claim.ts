@@ -1,4 +1,4 @@
-import { claimKinds, claimsIn, compareQuantities, defineRule, isHidden, key, parseQuantity } from '../../src/kit.ts'
+import { claimHolders, claimsIn, compareQuantities, defineRule, isHidden, key, parseQuantity } from '../../src/kit.ts'
 
 const ZERO = parseQuantity(0)!
 
@@ -6,7 +6,7 @@ export default defineRule({
   summary: 'A claim must ask for an amount of storage and for at least one access mode',
   severity: 'error',
   authority: 'api-server',
-  on: claimKinds,
+  on: claimHolders,
   check(object: any, { resource, versions, report }) {
     const { kind } = resource
     for (const { claim, path } of claimsIn(kind, object)) {

@@ -1,4 +1,4 @@
-import { claimKinds, claimsIn, defineRule, type FieldPath } from '../../src/kit.ts'
+import { claimHolders, claimsIn, defineRule, type FieldPath } from '../../src/kit.ts'
 
 const NAME = /^(?=.{1,253}$)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/
 const QUOTES = /^[“”„«»‘’'"]*$/
@@ -7,7 +7,7 @@ export default defineRule({
   summary: 'The name of a storage class must be one that a StorageClass can have',
   severity: 'error',
   authority: 'api-server',
-  on: ['PersistentVolume', ...claimKinds],
+  on: ['PersistentVolume', ...claimHolders],
   check(object: any, { resource: { kind }, versions, report }) {
     const places = kind === 'PersistentVolume' ? [{ claim: object, path: [] as FieldPath }] : claimsIn(kind, object)
     for (const { claim, path } of places) {

@@ -1,4 +1,4 @@
-import { claimKinds, claimsIn, defineRule, type FieldPath } from '../../src/kit.ts'
+import { claimHolders, claimsIn, defineRule, type FieldPath } from '../../src/kit.ts'
 
 const ALONE = 'ReadWriteOncePod'
 
@@ -6,7 +6,7 @@ export default defineRule({
   summary: 'The access mode ReadWriteOncePod must be the only one',
   severity: 'error',
   authority: 'api-server',
-  on: ['PersistentVolume', ...claimKinds],
+  on: ['PersistentVolume', ...claimHolders],
   check(object: any, { resource: { kind }, versions, report }) {
     const places = kind === 'PersistentVolume' ? [{ claim: object, path: [] as FieldPath }] : claimsIn(kind, object)
     for (const { claim, path } of places) {

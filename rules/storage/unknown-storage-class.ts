@@ -1,9 +1,9 @@
-import { claimKinds, claimsOf, defineRule, nearClass, storageOf } from '../../src/kit.ts'
+import { claimHolders, claimsOf, defineRule, nearClass, storageOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A claim must spell its storage class as the StorageClass or the volume does',
   severity: 'warning',
-  on: claimKinds,
+  on: claimHolders,
   unit: true,
   check(_, { resource, unit, report }) {
     const storage = storageOf(unit)

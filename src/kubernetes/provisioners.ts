@@ -69,13 +69,21 @@ export function inTreeUses(kind: string, object: any): InTreeUse[] {
     return volume === undefined ? [] : [{ volume, path: ['provisioner'], name: object.provisioner }]
   }
   if (kind === 'PersistentVolume') return usesIn(object?.spec, ['spec'])
-  return objectsOf<any>(object?.spec?.volumes).flatMap(([volume, index]) => usesIn(volume, ['spec', 'volumes', index]))
+  const uses: InTreeUse[] = []
+  for (const [volume, index] of objectsOf<any>(object?.spec?.volumes))
+    uses.push(...usesIn(volume, ['spec', 'volumes', index]))
+  return uses
 }
 
+const byField = new Map(inTreeVolumes.map((volume) => [volume.field, volume]))
+
 function usesIn(source: any, path: FieldPath): InTreeUse[] {
-  return inTreeVolumes
-    .filter(({ field }) => source?.[field] !== undefined)
-    .map((volume) => ({ volume, path: [...path, volume.field], name: volume.field }))
+  const uses: InTreeUse[] = []
+  for (const field in source) {
+    const volume = byField.get(field)
+    if (volume !== undefined) uses.push({ volume, path: [...path, field], name: field })
+  }
+  return uses
 }
 
 /** The provisioner that makes nothing: volumes of such a class are made by hand (StorageClass documentation, "local"). */

@@ -8,10 +8,12 @@ import { valueAt, workloadShape } from './workload.ts'
 /** The annotation that wins over `storageClassName` where it is set (component-helpers GetPersistentVolumeClass). */
 export const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class'
 
-/** The kinds that hold claims: a claim itself, claim templates of a StatefulSet, ephemeral volumes of a pod. */
-export const claimKinds = [
-  'PersistentVolumeClaim',
-  'StatefulSet',
+/** The kinds that are claims, or make claims that outlive their pods. */
+export const claimKinds = ['PersistentVolumeClaim', 'StatefulSet'] as const
+
+/** All kinds that can hold a claim: also those whose pods have ephemeral volumes. */
+export const claimHolders = [
+  ...claimKinds,
   'Pod',
   'Deployment',
   'ReplicaSet',
@@ -39,7 +41,8 @@ export interface ClaimNames {
 export function claimsIn(kind: string, object: any): PlacedClaim[] {
   if (kind === 'PersistentVolumeClaim')
     return [{ claim: object, path: [], names: exactly(object?.metadata?.name ?? '') }]
-  return [...(kind === 'StatefulSet' ? templatesOf(object) : []), ...ephemeralClaimsOf(kind, object)]
+  const claims = ephemeralClaimsOf(kind, object)
+  return kind === 'StatefulSet' ? [...templatesOf(object), ...claims] : claims
 }
 
 function templatesOf(statefulSet: any): PlacedClaim[] {
@@ -55,16 +58,18 @@ function templatesOf(statefulSet: any): PlacedClaim[] {
 
 function ephemeralClaimsOf(kind: string, object: any): PlacedClaim[] {
   const shape = workloadShape(kind)
-  if (shape === undefined) return []
-  const template = valueAt(object, shape.template)
-  return objectsOf<any>(template?.spec?.volumes).flatMap(([volume, index]): PlacedClaim[] => {
-    const claim = volume?.ephemeral?.volumeClaimTemplate
-    if (claim === undefined) return []
-    const path = [...shape.template, 'spec', 'volumes', index, 'ephemeral', 'volumeClaimTemplate']
-    const end = `-${volume.name}`
+  const volumes = shape && valueAt(object, shape.template)?.spec?.volumes
+  const found: PlacedClaim[] = []
+  if (!Array.isArray(volumes)) return found
+  for (let index = 0; index < volumes.length; index++) {
+    const claim = volumes[index]?.ephemeral?.volumeClaimTemplate
+    if (claim === undefined) continue
+    const end = `-${volumes[index].name}`
     const fits = (name: string) => (kind === 'Pod' ? name === object?.metadata?.name + end : name.endsWith(end))
-    return [{ claim, path, names: { text: `…${end}`, fits } }]
-  })
+    const path = [...shape!.template, 'spec', 'volumes', index, 'ephemeral', 'volumeClaimTemplate']
+    found.push({ claim, path, names: { text: `…${end}`, fits } })
+  }
+  return found
 }
 
 function exactly(text: string): ClaimNames {
