@@ -12,7 +12,7 @@ const SEVERITIES: readonly (readonly [Severity, string, string])[] = [
 const REASONS: Readonly<Record<LeftOutReason, readonly [one: string, many: string]>> = {
   'helm-template': ['Helm template', 'Helm templates'],
   'helm-chart': ['file of a Helm chart', 'files of Helm charts'],
-  kustomization: ['kustomization', 'kustomizations'],
+  kustomization: ['file of a kustomization', 'files of kustomizations'],
   'not-kubernetes': ['other file', 'other files'],
   empty: ['empty file', 'empty files'],
   unreadable: ['unreadable file', 'unreadable files'],

@@ -1,8 +1,9 @@
 import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { IgnoredIn } from './ignored.ts'
+import { KUSTOMIZATION_NAMES, partsOfKustomization } from './kustomization.ts'
 import { decode, describe, readStream, readText, SIZE_LIMIT } from './read.ts'
-import { recognisePath } from './recognise.ts'
+import { type Recognised, recognisePath } from './recognise.ts'
 import { SourceError, type SourceFile } from './source.ts'
 
 /** Where to look, and how standard input is read. */
@@ -58,8 +59,34 @@ class Search {
   }
 
   found(): Found {
-    const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+    const files = this.#recogniseParts().sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
     return { files, problems: this.problems }
+  }
+
+  /** The files, with those left out that the kustomizations beside and above them read for something else than resources. */
+  #recogniseParts(): SourceFile[] {
+    if (this.#options.definitions) return [...this.#files.values()]
+    const parts = new Map<string, Recognised>()
+    const seen = new Set<string>()
+    for (const absolute of this.#files.keys())
+      for (let folder = folderOf(absolute); folder !== '' && !seen.has(folder); folder = folderOf(folder)) {
+        seen.add(folder)
+        for (const [part, what] of this.#partsIn(folder)) parts.set(part, what)
+      }
+    return [...this.#files].map(([absolute, file]) =>
+      parts.has(absolute) && file.recognised === undefined ? { ...file, recognised: parts.get(absolute) } : file,
+    )
+  }
+
+  #partsIn(folder: string): ReadonlyMap<string, Recognised> {
+    const name = KUSTOMIZATION_NAMES.find((each) => this.#isFile(`${folder}/${each}`))
+    if (name === undefined) return new Map()
+    try {
+      return partsOfKustomization(folder, readText(`${folder}/${name}`))
+    } catch (error) {
+      if (error instanceof SourceError) return new Map()
+      throw error
+    }
   }
 
   /** Under a file's name it stands for that file: an editor checks what is not saved yet among its neighbours. */
@@ -169,6 +196,10 @@ const DEPTH_LIMIT = 200
 
 function isManifestName(name: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(name)
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
 function isLink(path: string): boolean {

@@ -1,0 +1,58 @@
+import { posix } from 'node:path'
+import { parseStream } from '../yaml/parse.ts'
+import { toValue } from '../yaml/value.ts'
+import type { Recognised } from './recognise.ts'
+
+const PATCH: Recognised = { reason: 'kustomization', message: 'a patch of a kustomization' }
+const CONTENT: Recognised = { reason: 'kustomization', message: 'what a kustomization puts into a ConfigMap or Secret' }
+const SETTINGS: Recognised = { reason: 'kustomization', message: 'settings of a kustomization' }
+
+/** Where a kustomization names files that are no resources: the field, the field of its items where they are no paths themselves, and what the file is. */
+const PARTS: readonly (readonly [field: string, item: string | undefined, what: Recognised])[] = [
+  ['patches', 'path', PATCH],
+  ['patchesStrategicMerge', undefined, PATCH],
+  ['patchesJson6902', 'path', PATCH],
+  ['configMapGenerator', 'files', CONTENT],
+  ['configMapGenerator', 'envs', CONTENT],
+  ['configMapGenerator', 'env', CONTENT],
+  ['secretGenerator', 'files', CONTENT],
+  ['secretGenerator', 'envs', CONTENT],
+  ['secretGenerator', 'env', CONTENT],
+  ['configurations', undefined, SETTINGS],
+  ['generators', undefined, SETTINGS],
+  ['transformers', undefined, SETTINGS],
+  ['validators', undefined, SETTINGS],
+  ['replacements', 'path', SETTINGS],
+  ['openapi', 'path', SETTINGS],
+  ['helmCharts', 'valuesFile', SETTINGS],
+  ['helmCharts', 'additionalValuesFiles', SETTINGS],
+]
+
+/** The names that Kustomize looks for in a folder. */
+export const KUSTOMIZATION_NAMES: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
+
+/** The files that a kustomization in `folder` reads for something else than resources, by path, and what they are; none where it cannot be read. */
+export function partsOfKustomization(folder: string, text: string): ReadonlyMap<string, Recognised> {
+  const parts = new Map<string, Recognised>()
+  const root = parseStream(text).find((document) => document.root?.type === 'map')?.root
+  if (root === undefined) return parts
+  const kustomization = toValue(root)
+  for (const [field, item, what] of PARTS)
+    for (const each of listOf(kustomization[field]))
+      for (const path of listOf(item === undefined ? each : fieldOf(each, item)))
+        if (typeof path === 'string') parts.set(posix.join(folder, fileOf(path)), what)
+  return parts
+}
+
+/** Generators may give a file another key: `key=path`. */
+function fileOf(path: string): string {
+  return path.slice(path.indexOf('=') + 1)
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value]
+}
+
+function fieldOf(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined
+}
