@@ -8,8 +8,9 @@ import { checkCustom } from './custom/walk.ts'
 export { duplicateProblems } from './duplicates.ts'
 
 import { type ResolvedKind, resolveKind } from './kinds.ts'
+import type { WalkOptions } from './problem-list.ts'
 import type { KindInfo, SchemaStore } from './types.ts'
-import { Walk, type WalkOptions } from './walk.ts'
+import { Walk } from './walk.ts'
 
 /** What the schema stage needs to know besides the resource. */
 export interface SchemaContext {

@@ -1,0 +1,148 @@
+import { formatPath } from '../model/path.ts'
+import { existsInAll, existsInSome, formatVersions, type VersionRange } from '../model/version.ts'
+import { nearest } from '../text/nearest.ts'
+import type { Entry, MapNode, Node } from '../yaml/node.ts'
+import { asksForSomething, type Demands, demandsOf, isGiven } from './demands.ts'
+import { ignoredField } from './ignored.ts'
+import { keyPlace, type ProblemList, placeOf } from './problem-list.ts'
+import { firstIn, lifeOf, minorsWithout, overlap } from './spans.ts'
+import type { Field, ObjectType } from './types.ts'
+import { oneOf, quote } from './words.ts'
+
+/** Judges values as a server does when names and types are right: what is missing, what is none of the words, what is dropped. */
+export class Judge {
+  /** The minors that judge values; undefined where all look at types and names only: in `status`, and in what they drop. */
+  minors: VersionRange | undefined
+  private readonly out: ProblemList
+  /** Inside what is absent, how many steps lead to it. */
+  private absentFrom = Number.POSITIVE_INFINITY
+  /** The misspelt name that it is there under. */
+  private absentAs: string | undefined
+
+  constructor(out: ProblemList) {
+    this.out = out
+    this.minors = out.range
+  }
+
+  /** Says what an object lacks; without a map it is null and counts as empty. `slips` are misspelt names by what was meant. */
+  object(map: MapNode | undefined, type: ObjectType, slips?: ReadonlyMap<string, string>): void {
+    const demands = demandsOf(type)
+    if (this.minors === undefined || (demands.needed.length === 0 && demands.oneOf === undefined)) return
+    const { range } = this.out
+    this.out.range = this.minors
+    this.checkDemands(map, demands, slips)
+    this.out.range = range
+  }
+
+  /** Says which word of an enum is none. */
+  values(node: Node, field: Field): void {
+    if (this.minors === undefined || (node.type === 'list') !== (field.type.kind === 'list')) return
+    const { range } = this.out
+    this.out.range = this.minors
+    if (node.type !== 'list') this.checkEnum(node, field)
+    else
+      for (let i = 0; i < node.items.length; i++) {
+        this.out.trail.push(i)
+        this.checkEnum(node.items[i]!, field)
+        this.out.trail.pop()
+      }
+    this.out.range = range
+  }
+
+  /** An empty string passes: the server puts the default in its place or judges it by other rules. */
+  private checkEnum(node: Node, field: Field): void {
+    if (node.type !== 'string' || node.value === '') return
+    const { range } = this.out
+    const values = field.values!
+    const text = node.value as string
+    const same = values.find((one) => one.value === text)
+    if (same !== undefined && existsInAll(same, range)) return
+    const place = { ...placeOf(node), ...(field.valuesAt && { path: this.out.trail.path().slice(0, -1) }) }
+    if (same !== undefined) {
+      const life = lifeOf([same], minorsWithout([same], range) ?? range)
+      this.out.report('unsupported-value', `${quote(text)} ${life}; checked for ${formatVersions(range)}`, place)
+      return
+    }
+    const accepted = values.filter((one) => existsInSome(one, range)).map((one) => one.value)
+    const meant = nearest(text, accepted) ?? ABBREVIATIONS.get(text)
+    this.out.report(
+      'unsupported-value',
+      `${this.out.trail.subject()} must be ${oneOf(accepted.sort(), '"')}, not ${quote(text)}`,
+      {
+        ...place,
+        hint: meant === undefined ? undefined : `did you mean "${meant}"?`,
+      },
+    )
+  }
+
+  /** Says that a field is ignored; what a server drops it does not judge any further, but for its types and names. */
+  ignored(entry: Entry, field: Field): void {
+    const one = this.minors && firstIn(field.ignored, this.minors)
+    if (one === undefined) return
+    this.out.report('ignored-field', ignoredField(field, one, overlap(one, this.minors!)), keyPlace(entry))
+    if (one.off.startsWith('drop') || one.off === 'force') this.minors = minorsWithout(field.ignored!, this.minors!)
+  }
+
+  /** What an object lacks; without a map it is absent and counts as empty. */
+  private checkDemands(map: MapNode | undefined, demands: Demands, slips?: ReadonlyMap<string, string>): void {
+    const { needed, oneOf: names } = demands
+    for (let i = 0; i < needed.length; i++) this.checkNeeded(map, needed[i]!, slips)
+    if (names === undefined || (map !== undefined && names.some((name) => isGiven(map, name, true)))) return
+    this.out.report('invalid-value', `${this.out.trail.subject()} must have ${oneOf(names)}`)
+  }
+
+  /** A field that must be given, or that counts as an empty object where it is not. */
+  private checkNeeded(map: MapNode | undefined, field: Field, slips?: ReadonlyMap<string, string>): void {
+    const { range } = this.out
+    if (!existsInSome(field, range)) return
+    const span = field.required?.find(
+      (one) => existsInSome(one, range) && (map === undefined || !isGiven(map, field.name, one.empty === true)),
+    )
+    const absent = field.implied === true && (map === undefined || !isGiven(map, field.name, false))
+    if (span === undefined && !absent) return
+    const { late } = this.out
+    this.out.range = overlap(span ?? {}, overlap(field, range))
+    this.out.trail.push(field.name)
+    if (isLate(field, this.out.range)) this.out.late++
+    const slip = slips?.get(field.name)
+    if (span !== undefined) this.missingField(field, slip)
+    else if (field.type.kind === 'object' && this.out.trail.length < 20) this.absentObject(field, field.type, slip)
+    this.out.trail.pop()
+    this.out.range = range
+    this.out.late = late
+  }
+
+  /** The server names what is missing inside; where it never gets there, the object itself says more. */
+  private absentObject(field: Field, type: ObjectType, slip: string | undefined): void {
+    if (this.out.options.preface !== undefined) {
+      if (asksForSomething(type)) this.missingField(field, slip)
+      return
+    }
+    const { absentFrom, absentAs } = this
+    this.absentFrom = Math.min(absentFrom, this.out.trail.length - 1)
+    this.absentAs = slip ?? absentAs
+    this.checkDemands(undefined, demandsOf(type))
+    this.absentFrom = absentFrom
+    this.absentAs = absentAs
+  }
+
+  private missingField(field: Field, slip = this.absentAs): void {
+    const more = slip === undefined ? '' : `, \`${slip}\` is another name`
+    const name =
+      this.out.trail.length > this.absentFrom ? formatPath(this.out.trail.path().slice(this.absentFrom)) : field.name
+    this.out.report('required-value', `\`${name}\` is required${more}`)
+  }
+}
+
+/** What kubectl prints for access modes, and people then write. */
+const ABBREVIATIONS = new Map([
+  ['RWO', 'ReadWriteOnce'],
+  ['ROX', 'ReadOnlyMany'],
+  ['RWX', 'ReadWriteMany'],
+  ['RWOP', 'ReadWriteOncePod'],
+])
+
+/** Whether all minors of the range see what is wrong below a field only later. */
+export function isLate(field: Field, range: VersionRange): boolean {
+  return field.late?.some((span) => existsInAll(span, range)) ?? false
+}

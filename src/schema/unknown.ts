@@ -1,0 +1,81 @@
+import { existsInSome, formatVersions, type VersionRange } from '../model/version.ts'
+import { nearest } from '../text/nearest.ts'
+import type { Entry } from '../yaml/node.ts'
+import { elsewhere } from './elsewhere.ts'
+import { strayLabelHint } from './hints.ts'
+import { keyPlace, type ProblemList } from './problem-list.ts'
+import { lifeOf } from './spans.ts'
+import { misleadingKey } from './surprise.ts'
+import type { Field, ObjectType } from './types.ts'
+import { oneOf } from './words.ts'
+
+/** Past this many unknown fields nobody reads what was meant. */
+const GUESSES = 200
+
+/** Says which fields a definition does not have, and what was meant. */
+export class Unknown {
+  private readonly out: ProblemList
+  private guesses = 0
+
+  constructor(out: ProblemList) {
+    this.out = out
+  }
+
+  /** Reports a field that the definition does not have; gives the name that was meant where it is one of the same level. Where it is `dropped` the server says nothing. */
+  field(entry: Entry, type: ObjectType, root: ObjectType | undefined, dropped: boolean): string | undefined {
+    const { skip, migration } = this.out.options
+    if (this.out.trail.length === 0 && skip?.has(entry.key)) return undefined
+    const moved = migration?.filter((sentence) => lastName(sentence) === entry.key) ?? []
+    const guess = moved.length === 0 && this.guesses++ < GUESSES
+    const spelling = guess ? nearest(entry.key, namesIn(type, this.out.range)) : undefined
+    const sure = !guess || spelling?.toLowerCase() === entry.key.toLowerCase()
+    const places = sure ? [] : elsewhere(entry, this.out.trail.levels(root, type, this.out.range), this.out.range)
+    const meant = places.length === 0 ? spelling : undefined
+    const stray = spelling === undefined ? strayLabelHint(entry, type) : undefined
+    const written = this.out.text === undefined ? undefined : misleadingKey(entry, this.out.text)
+    const more = dropped ? ', which the server drops without a word' : ''
+    this.out.trail.push(entry.key)
+    this.out.report(
+      'unknown-field',
+      `unknown field \`${entry.key}\`${written === undefined ? more : `: the key "${written}" is not text in YAML`}`,
+      {
+        ...keyPlace(entry),
+        path: this.out.trail.plainPath(),
+        hint: moved.length > 0 ? moved.join('; ') : (stray ?? fieldHint(meant, places)),
+        severity: dropped ? 'warning' : undefined,
+      },
+    )
+    this.out.trail.pop()
+    return meant
+  }
+
+  /** Reports a field that some minors of the range lack. */
+  notInAll(entry: Entry, fields: readonly Field[], missing: VersionRange): void {
+    this.out.trail.push(entry.key)
+    const { range } = this.out
+    const whole = missing.from === range.from && missing.to === range.to
+    const rest = whole ? `checked for ${formatVersions(range)}` : `${formatVersions(missing)} does not know it`
+    const path = this.out.trail.plainPath()
+    this.out.report('unknown-field', `\`${entry.key}\` ${lifeOf(fields, missing)}; ${rest}`, {
+      ...keyPlace(entry),
+      path,
+    })
+    this.out.trail.pop()
+  }
+}
+
+function fieldHint(meant: string | undefined, places: readonly string[]): string | undefined {
+  if (meant !== undefined) return `did you mean \`${meant}\`?`
+  return places.length > 0 ? `belongs under ${oneOf(places)}` : undefined
+}
+
+/** `backend` of "`spec.backend` is now `spec.defaultBackend`". */
+function lastName(sentence: string): string | undefined {
+  return /^`(?:[^`]*\.)?([^`.]+)`/.exec(sentence)?.[1]
+}
+
+function namesIn(type: ObjectType, range: VersionRange): string[] {
+  const names: string[] = []
+  for (const [name, fields] of type.fields) if (fields.some((field) => existsInSome(field, range))) names.push(name)
+  return names
+}
