@@ -9,7 +9,7 @@ import {
 } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a disruption budget that lets no pod go blocks every drain of a node',
+  summary: 'A disruption budget that lets no pod go blocks every drain of a node',
   severity: 'warning',
   on: 'PodDisruptionBudget',
   unit: true,

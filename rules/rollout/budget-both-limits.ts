@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a disruption budget has minAvailable or maxUnavailable, not both',
+  summary: 'A disruption budget has minAvailable or maxUnavailable, not both',
   severity: 'error',
   authority: 'api-server',
   on: 'PodDisruptionBudget',

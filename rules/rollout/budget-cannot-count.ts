@@ -1,7 +1,7 @@
 import { coveredBy, defineRule, isWrittenZero, nameOf, needsScale } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'pods without a number of replicas need a budget whose minAvailable is a number',
+  summary: 'Pods without a number of replicas need a budget whose minAvailable is a number',
   severity: 'warning',
   on: 'PodDisruptionBudget',
   unit: true,

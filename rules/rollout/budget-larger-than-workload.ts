@@ -1,7 +1,7 @@
 import { coveredBy, defineRule, nameOf } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a disruption budget must not ask for more pods than there are',
+  summary: 'A disruption budget must not ask for more pods than there are',
   severity: 'warning',
   on: 'PodDisruptionBudget',
   unit: true,

@@ -1,7 +1,7 @@
 import { budgetsOver, defineRule, nameOf, podSelection } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a pod that two disruption budgets cover cannot be evicted at all',
+  summary: 'A pod that two disruption budgets cover cannot be evicted at all',
   severity: 'warning',
   on: 'PodDisruptionBudget',
   unit: true,

@@ -1,7 +1,7 @@
 import { coveredBy, defineRule, isIntOrPercent, isWrittenZero, percentOf, scale } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a disruption budget that lets all pods go at once protects nothing',
+  summary: 'A disruption budget that lets all pods go at once protects nothing',
   severity: 'info',
   on: 'PodDisruptionBudget',
   unit: true,

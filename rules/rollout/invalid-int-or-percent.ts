@@ -25,7 +25,7 @@ const limits: Readonly<Record<string, readonly Limit[]>> = {
 }
 
 export default defineRule({
-  summary: 'a number of pods is a whole number of at least 0 or a percentage such as "25%"',
+  summary: 'A number of pods is a whole number of at least 0 or a percentage such as "25%"',
   severity: 'error',
   authority: 'api-server',
   on: ['Deployment', 'DaemonSet', 'PodDisruptionBudget'],

@@ -18,7 +18,7 @@ const counts: Readonly<Record<string, readonly FieldPath[]>> = {
 }
 
 export default defineRule({
-  summary: 'a number of pods, seconds or revisions must not be negative',
+  summary: 'A number of pods, seconds or revisions must not be negative',
   severity: 'error',
   authority: 'api-server',
   on: ['DaemonSet', 'Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet'],

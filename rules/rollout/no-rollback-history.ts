@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'without old revisions a bad update cannot be rolled back',
+  summary: 'Without old revisions a bad update cannot be rolled back',
   severity: 'warning',
   on: ['Deployment', 'StatefulSet', 'DaemonSet'],
   check(object, { report }) {

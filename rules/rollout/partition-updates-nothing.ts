@@ -1,7 +1,7 @@
 import { defineRule, replicasOf } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a partition of at least the number of replicas keeps every pod on the old version',
+  summary: 'A partition of at least the number of replicas keeps every pod on the old version',
   severity: 'warning',
   on: 'StatefulSet',
   unit: true,

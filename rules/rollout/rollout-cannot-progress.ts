@@ -4,7 +4,7 @@ import { daemonSetStrategy, defineRule, deploymentStrategy, isWrittenZero } from
 const SURGING_DAEMONSETS = 22
 
 export default defineRule({
-  summary: 'a rolling update needs room for at least one pod more or one pod less',
+  summary: 'A rolling update needs room for at least one pod more or one pod less',
   severity: 'error',
   authority: 'api-server',
   on: ['Deployment', 'DaemonSet'],

@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a paused Deployment does not roll out any change',
+  summary: 'A paused Deployment does not roll out any change',
   severity: 'warning',
   on: 'Deployment',
   check({ spec }, { report }) {

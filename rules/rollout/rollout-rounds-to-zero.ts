@@ -1,7 +1,7 @@
 import { defineRule, deploymentStrategy, percentOf, replicasOf, scale } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a percentage that rounds to no pod at all is not what the controller does',
+  summary: 'A percentage that rounds to no pod at all is not what the controller does',
   severity: 'warning',
   on: 'Deployment',
   unit: true,

@@ -1,7 +1,7 @@
 import { autoscalerOf, defineRule, type FieldPath } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a setting of the update has no effect beside another one',
+  summary: 'A setting of the update has no effect beside another one',
   severity: 'info',
   on: ['Deployment', 'DaemonSet'],
   unit: true,

@@ -1,7 +1,7 @@
 import { defineRule, replicasOf, serviceOf } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a single replica is an outage whenever its node is drained',
+  summary: 'A single replica is an outage whenever its node is drained',
   severity: 'info',
   optional: true,
   on: 'Deployment',

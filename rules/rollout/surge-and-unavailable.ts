@@ -1,7 +1,7 @@
 import { daemonSetStrategy, defineRule, isWrittenZero } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a DaemonSet updates with maxSurge or with maxUnavailable, not with both',
+  summary: 'A DaemonSet updates with maxSurge or with maxUnavailable, not with both',
   severity: 'error',
   authority: 'api-server',
   on: 'DaemonSet',

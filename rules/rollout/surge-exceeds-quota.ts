@@ -31,7 +31,7 @@ const measures: Readonly<Record<string, readonly [list: 'requests' | 'limits', r
 const standing = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'Pod'])
 
 export default defineRule({
-  summary: 'the pods of an update must fit into the ResourceQuota of their namespace',
+  summary: 'The pods of an update must fit into the ResourceQuota of their namespace',
   severity: 'warning',
   on: 'ResourceQuota',
   unit: true,

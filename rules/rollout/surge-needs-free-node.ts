@@ -10,7 +10,7 @@ import {
 } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'pods that need a node for themselves cannot surge without a free node',
+  summary: 'Pods that need a node for themselves cannot surge without a free node',
   severity: 'warning',
   on: 'Deployment',
   unit: true,

@@ -1,7 +1,7 @@
 import { daemonSetStrategy, defineRule, hostPorts, isWrittenZero } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a DaemonSet with host ports cannot start a new pod beside the old one',
+  summary: 'A DaemonSet with host ports cannot start a new pod beside the old one',
   severity: 'error',
   on: 'DaemonSet',
   check(daemonSet, { report }) {

@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'with OnDelete a changed template reaches no pod until somebody deletes it',
+  summary: 'With OnDelete a changed template reaches no pod until somebody deletes it',
   severity: 'info',
   on: ['StatefulSet', 'DaemonSet'],
   check(object, { report }) {

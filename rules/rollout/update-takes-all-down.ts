@@ -10,7 +10,7 @@ import {
 } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'an update must not be allowed to take all pods down at once',
+  summary: 'An update must not be allowed to take all pods down at once',
   severity: 'warning',
   on: ['Deployment', 'DaemonSet'],
   unit: true,

@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'an API version that is off by default needs a cluster that switched it on',
+  summary: 'An API version that is off by default needs a cluster that switched it on',
   severity: 'warning',
   authority: 'api-server',
   stage: 'schema',

@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'an API version that will go away warns on every use',
+  summary: 'An API version that will go away warns on every use',
   severity: 'warning',
   authority: 'api-server',
   stage: 'schema',

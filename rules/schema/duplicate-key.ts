@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a key may stand only once in a map',
+  summary: 'A key may stand only once in a map',
   severity: 'error',
   authority: 'api-server',
   stage: 'schema',

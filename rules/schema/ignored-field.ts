@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a field whose feature gate is off has no effect',
+  summary: 'A field whose feature gate is off has no effect',
   severity: 'warning',
   stage: 'schema',
 })

@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a value must be one that its field can hold',
+  summary: 'A value must be one that its field can hold',
   severity: 'error',
   authority: 'api-server',
   stage: 'schema',

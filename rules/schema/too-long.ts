@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a text must not be longer than its field can hold',
+  summary: 'A text must not be longer than its field can hold',
   severity: 'error',
   authority: 'api-server',
   stage: 'schema',

@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a list or map must not have more entries than its field can hold',
+  summary: 'A list or map must not have more entries than its field can hold',
   severity: 'error',
   authority: 'api-server',
   stage: 'schema',

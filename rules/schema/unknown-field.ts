@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a field that the kind does not have is refused or dropped',
+  summary: 'A field that the kind does not have is refused or dropped',
   severity: 'error',
   authority: 'api-server',
   stage: 'schema',

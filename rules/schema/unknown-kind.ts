@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'the kind must exist in the API group and version',
+  summary: 'The kind must exist in the API group and version',
   severity: 'error',
   authority: 'api-server',
   stage: 'schema',

@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'a value must have the type that its field asks for',
+  summary: 'A value must have the type that its field asks for',
   severity: 'error',
   authority: 'api-server',
   stage: 'schema',

@@ -2,6 +2,7 @@ import {
   declaredPorts,
   defineRule,
   formatSelector,
+  isHeadless,
   type Labels,
   nameOf,
   podSelection,
@@ -77,8 +78,9 @@ function labelApart(first: Resource, others: readonly Resource[]): Difference | 
   return undefined
 }
 
-/** A port that some of the pods declare, while others declare ports but not this one. */
+/** A port that some of the pods declare, while others declare ports but not this one; a headless Service forwards no ports. */
 function portApart(service: any, owners: readonly Resource[]): Difference | undefined {
+  if (isHeadless(service)) return undefined
   const ports = new Map(owners.map((owner) => [owner, portsOf(owner)]))
   for (const { port, targetPort = port } of (service.spec.ports ?? []).filter(Boolean)) {
     const has = owners.find((owner) => ports.get(owner)!.has(targetPort))

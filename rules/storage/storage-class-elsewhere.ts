@@ -12,7 +12,7 @@ export default defineRule({
     for (const claim of claimsOf(resource, unit)) {
       const { className } = claim
       if (!className || storage.classNames.has(className) || nearClass(storage, className) !== undefined) continue
-      const names = [...storage.classes.keys()].sort().slice(0, 3)
+      const names = [...storage.classes.keys()].slice(0, 3)
       report({
         path: [...claim.path, ...claim.classPath],
         message: `the StorageClass "${className}" is not defined here, while ${names.map((name) => `"${name}"`).join(', ')} ${names.length === 1 ? 'is' : 'are'}: unless the cluster has it, the claim stays Pending`,

@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'content that the parser drops without a word is not applied',
+  summary: 'Content that the parser drops without a word is not applied',
   severity: 'error',
   stage: 'yaml',
 })
