@@ -48,7 +48,11 @@ function readDocuments(text: string): Document[] {
   const first = documents[0]
   if (first === undefined || (first.error === undefined && text[first.start] === '{')) return documents
   const body = parseBody(text)
-  return hasContent(body) ? [body, ...documents.slice(1)] : documents
+  if (!hasContent(body)) return documents
+  return [
+    body,
+    ...documents.filter((document, index) => (body.error === undefined ? document.start > body.end : index > 0)),
+  ]
 }
 
 function hasContent(document: Document): boolean {

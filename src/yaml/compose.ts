@@ -44,6 +44,12 @@ class Frame {
 
 const NO_ITEMS: Node[] = []
 
+/** A map and its first key can have a tag and an anchor each; what is more is an error. */
+const MAX_PROPERTIES = 5
+
+/** So many duplicates are told of one document. */
+const MAX_DUPLICATES = 10_000
+
 /** A tag or an anchor before a node. */
 interface Property {
   readonly start: number
@@ -80,7 +86,7 @@ class Composer {
   #rootHead = -1
   #stop = -1
   #stopToken: number = Token.start
-  readonly #tagPrefixes = new Map<string, string>()
+  #tagPrefixes: Map<string, string> | undefined
   #anchors: Map<string, Anchor> | undefined
   readonly #count = new AliasCount()
   readonly #duplicates: DuplicateKey[] = []
@@ -143,6 +149,7 @@ class Composer {
         if (directive.version !== '1.1') this.#fail('version', s.tokenStart, s.tokenStart, directive.version)
         version = true
       } else {
+        this.#tagPrefixes ??= new Map()
         if (this.#tagPrefixes.has(directive.handle)) this.#fail('directive', s.tokenStart, s.tokenStart, 'TAG')
         this.#tagPrefixes.set(directive.handle, directive.prefix)
       }
@@ -362,7 +369,7 @@ class Composer {
       const tag = anchor === undefined ? this.#resolveTag() : undefined
       properties.push({ start: s.tokenStart, end: s.tokenEnd, anchor, tag })
       s.next()
-    } while ((s.token === Token.anchor || s.token === Token.tag) && !s.mustBeKey)
+    } while ((s.token === Token.anchor || s.token === Token.tag) && !s.mustBeKey && properties.length < MAX_PROPERTIES)
     return properties
   }
 
@@ -370,7 +377,7 @@ class Composer {
     const { handle, suffix, tokenStart } = this.#s
     if (handle === '') return suffix
     const prefix =
-      this.#tagPrefixes.get(handle) ?? (handle === '!' ? '!' : handle === '!!' ? DEFAULT_PREFIX : undefined)
+      this.#tagPrefixes?.get(handle) ?? (handle === '!' ? '!' : handle === '!!' ? DEFAULT_PREFIX : undefined)
     if (prefix === undefined) this.#fail('tag-handle', tokenStart, tokenStart, handle)
     return prefix + suffix
   }
@@ -635,6 +642,7 @@ class Composer {
 
   #reportDuplicate(earlier: Entry, later: Entry, start: number, end: number, valueStart: number) {
     const { key } = later
+    if (this.#duplicates.length === MAX_DUPLICATES) return
     if (this.#identities !== undefined && this.#identities.get(earlier) !== this.#identities.get(later)) return
     const path = this.#frames
       .slice(0, this.#depth - 1)

@@ -28,6 +28,15 @@ export interface SyntaxProblem {
   readonly hint?: string
   /** Other places that explain it, such as the quote that was left open. */
   readonly related?: readonly { readonly start: number; readonly end: number; readonly message: string }[]
+  /** Replacements, in the order of the text, that make it what was probably meant. */
+  readonly repair?: readonly Replacement[]
+}
+
+/** A stretch of text and what stands there instead. */
+export interface Replacement {
+  readonly start: number
+  readonly end: number
+  readonly text: string
 }
 
 /** Content that the cluster's parser drops without a word. */

@@ -35,8 +35,8 @@ export type ErrorCode =
   | 'separator' // text after the `---` of a stream
   | 'json' // a stream that starts as JSON and is neither JSON nor YAML
 
-/** The first thing that the cluster's parser refuses in a document. */
-export class YamlError extends Error {
+/** The first thing that the cluster's parser refuses in a document. It is thrown, but no Error: a stack trace costs more than the document. */
+export class YamlError {
   readonly code: ErrorCode
   /** Where the parser gives up. */
   readonly offset: number
@@ -46,7 +46,6 @@ export class YamlError extends Error {
   readonly detail: string
 
   constructor(code: ErrorCode, offset: number, since = offset, detail = '') {
-    super(code)
     this.code = code
     this.offset = offset
     this.since = since

@@ -1,15 +1,28 @@
-import type { SyntaxProblem } from './document.ts'
+import type { Replacement, SyntaxProblem } from './document.ts'
 import type { ErrorCode, YamlError } from './error.ts'
-import { type Guess, guess } from './guess.ts'
+import { type Guess, guess, quoteRest, replace } from './guess.ts'
 import { Surroundings } from './surroundings.ts'
+import { closeQuote, explainFlow, explainUnexpected, quoteName } from './unexpected.ts'
 
 type Explain = (error: YamlError, around: Surroundings) => Guess
 
 /** Puts an error of the parser into a newcomer's words: what is wrong, where, and what was probably meant. */
 export function explain(text: string, error: YamlError, start: number, end: number): SyntaxProblem {
+  return { ...diagnose(text, error, start, end), gaveUp: Math.min(error.offset, end) }
+}
+
+/** As `explain`, without the place where the cluster's parser gave up. */
+export function diagnose(text: string, error: YamlError, start: number, end: number): Guess {
   const around = new Surroundings(text, start, end)
-  const said = guess(around, error) ?? EXPLANATIONS[error.code](error, around)
-  return { ...said, gaveUp: Math.min(error.offset, end) }
+  return guess(around, error) ?? EXPLANATIONS[error.code](error, around)
+}
+
+/** A value that was meant as text, in quotes: up to the end of its line, or of its entry between brackets. */
+function quoteValue(around: Surroundings, start: number): Replacement[] {
+  const line = around.line(start)
+  if (!/[[{]/.test(around.text.slice(line.content, start))) return quoteRest(around, start)
+  const value = /^[^,\]}\n]*/.exec(around.text.slice(start, line.end))![0].trimEnd()
+  return replace(start, start + value.length, `'${value.replaceAll("'", "''")}'`)
 }
 
 /** The message at the place where the parser gave up; the underline reaches to the end of the word. */
@@ -25,6 +38,7 @@ const EXPLANATIONS: Record<ErrorCode, Explain> = {
       end: offset + 1,
       message: `the control character U+${code} is not allowed, not even in a comment`,
       hint: 'remove it',
+      repair: replace(offset, offset + 1, ' '),
     }
   },
   start: ({ offset }, around) => {
@@ -35,6 +49,7 @@ const EXPLANATIONS: Record<ErrorCode, Explain> = {
       end: around.wordEnd(offset),
       message: `a value may not start with ${mark}`,
       hint: 'put the value in quotes',
+      repair: quoteValue(around, offset),
     }
   },
   tab: ({ offset }) => ({
@@ -51,6 +66,7 @@ const EXPLANATIONS: Record<ErrorCode, Explain> = {
         end,
         message: `the ${quoteName(quote)} that opens here is not closed in its line`,
         hint: `close it with ${quote}`,
+        repair: closeQuote(around, since),
       }
     }
     const message = 'this line must be `key: value`, because it stands among the keys of a map'
@@ -62,6 +78,7 @@ const EXPLANATIONS: Record<ErrorCode, Explain> = {
     end: around.wordEnd(offset),
     message: 'a list may not start in the line of its key',
     hint: 'put the item in a line of its own',
+    repair: replace(offset, offset, `\n${' '.repeat(around.line(offset).content - around.line(offset).start)}`),
   }),
   'complex-key': here('a key that is announced with `?` may not start here', 'put text that starts with "?" in quotes'),
   key: explainUnexpected,
@@ -74,6 +91,7 @@ const EXPLANATIONS: Record<ErrorCode, Explain> = {
     message: `the ${quoteName(around.text[since])} that opens here is never closed`,
     hint: `close it with ${around.text[since] ?? 'a quote'}`,
     related: [{ start: offset, end: offset, message: 'the text ends here, still within the quotes' }],
+    repair: closeQuote(around, since),
   }),
   marker: ({ since, offset }, around) => ({
     start: since,
@@ -81,6 +99,7 @@ const EXPLANATIONS: Record<ErrorCode, Explain> = {
     message: `the ${quoteName(around.text[since])} that opens here is not closed before the end of the document`,
     hint: `close it with ${around.text[since] ?? 'a quote'}`,
     related: [{ start: offset, end: offset + 3, message: 'the document ends here' }],
+    repair: closeQuote(around, since),
   }),
   escape: ({ offset, detail }) => ({
     start: offset,
@@ -90,6 +109,7 @@ const EXPLANATIONS: Record<ErrorCode, Explain> = {
       detail === '/'
         ? 'a slash needs no backslash'
         : 'use single quotes, in which a backslash is only a backslash, or write it twice',
+    repair: detail === '/' ? replace(offset, offset + 1, '') : replace(offset, offset, '\\'),
   }),
   'escape-code': ({ offset, detail }, around) => ({
     start: offset,
@@ -105,6 +125,7 @@ const EXPLANATIONS: Record<ErrorCode, Explain> = {
       end: around.wordEnd(since),
       message: `"${mark}" at the start of a value begins ${role}`,
       hint: 'put the value in quotes if it is meant as text',
+      repair: quoteValue(around, since),
     }
   },
   tag: ({ since }, around) => ({
@@ -112,12 +133,14 @@ const EXPLANATIONS: Record<ErrorCode, Explain> = {
     end: around.wordEnd(since),
     message: '"!" at the start of a value begins a type tag, and this is none',
     hint: 'put the value in quotes if it is meant as text',
+    repair: quoteValue(around, since),
   }),
   'tag-handle': ({ offset, detail }, around) => ({
     start: offset,
     end: around.wordEnd(offset),
     message: `the tag handle "${detail}" is not declared`,
     hint: 'put the value in quotes if it is meant as text',
+    repair: quoteValue(around, offset),
   }),
   directive: ({ since, detail }, around) => ({
     start: since,
@@ -127,12 +150,14 @@ const EXPLANATIONS: Record<ErrorCode, Explain> = {
         ? '"%" at the start of a line begins a directive, and this is none'
         : `"%${detail}" is no directive that the cluster accepts here`,
     hint: 'indent the line, put the value in quotes, or remove it',
+    repair: replace(since, around.lineEnd(since), ''),
   }),
   version: ({ offset, detail }, around) => ({
     start: offset,
     end: around.lineEnd(offset),
     message: `the cluster reads YAML 1.1 and refuses a document that says it is ${detail}`,
     hint: 'remove this line',
+    repair: replace(offset, around.lineEnd(offset), ''),
   }),
   'document-start': here('a line with `---` must follow the directives', 'remove the line that starts with "%"'),
   header: ({ since }, around) => ({
@@ -140,6 +165,7 @@ const EXPLANATIONS: Record<ErrorCode, Explain> = {
     end: around.lineEnd(since),
     message: `only an indentation number, "+" or "-" may follow "${around.text[since]}" in its line`,
     hint: 'put the text in the lines below, or put it in quotes',
+    repair: quoteRest(around, since),
   }),
   depth: here('nested more than 10000 levels deep, which the cluster refuses'),
   alias: ({ offset, since, detail }) => ({
@@ -147,6 +173,7 @@ const EXPLANATIONS: Record<ErrorCode, Explain> = {
     end: since,
     message: `the alias "*${detail}" names no anchor that stands before it in this document`,
     hint: 'put the value in quotes if it is meant as text',
+    repair: replace(offset, since, `'*${detail}'`),
   }),
   recursion: ({ offset, since, detail }) => ({
     start: offset,
@@ -204,10 +231,6 @@ const EXPLANATIONS: Record<ErrorCode, Explain> = {
   }),
 }
 
-function quoteName(quote: string | undefined): string {
-  return quote === "'" ? 'single quote' : 'double quote'
-}
-
 /** A colon where no key can be: mostly the second one in a line. */
 function explainSecondColon(offset: number, around: Surroundings): Guess {
   const line = around.line(offset)
@@ -227,185 +250,8 @@ function explainSecondColon(offset: number, around: Surroundings): Guess {
     end: around.lineEnd(start),
     message: `the value of \`${key.name}\` holds a colon with a blank after it, which makes it look like another key`,
     hint: 'put the value in quotes, or put the second key in a line of its own',
+    repair: quoteRest(around, start),
   }
-}
-
-/** Something among the keys of a map, or among the items of a list, that is neither. */
-function explainUnexpected({ offset, since, code }: YamlError, around: Surroundings): Guess {
-  const { text } = around
-  const line = around.line(offset)
-  let before = offset - 1
-  while (before >= around.start && /[ \t]/.test(text[before]!)) before--
-  const end = around.wordEnd(offset)
-  const character = text[offset]
-  const collection = code === 'key' ? 'map' : 'list'
-  if (character === ']' || character === '}')
-    return {
-      start: offset,
-      end: offset + 1,
-      message: `"${character}" closes a bracket that was never opened`,
-      hint: 'remove it',
-    }
-  if (character === ',')
-    return {
-      start: offset,
-      end: offset + 1,
-      message: 'a comma may stand only between brackets or within text',
-      hint: 'remove it',
-    }
-  const quote = text[before]
-  if (offset > line.content && (quote === '"' || quote === "'")) return explainAfterQuote(offset, before, around)
-  if (offset > line.content && (quote === ']' || quote === '}')) {
-    return {
-      start: offset,
-      end: around.lineEnd(offset),
-      message: `nothing may follow "${quote}" in its line but a comment`,
-      hint: 'put the whole value in quotes if it is meant as text',
-    }
-  }
-  const related = [{ start: since, end: around.wordEnd(since), message: `the ${collection} starts here` }]
-  if (/^-(?:\s|$)/.test(text.slice(offset, offset + 2))) {
-    return {
-      start: offset,
-      end: offset + 1,
-      message: 'a list item may not stand among the keys of a map',
-      hint: 'indent it to belong to the key above',
-      related,
-    }
-  }
-  const message =
-    code === 'key'
-      ? 'a key of the map that starts above must stand here'
-      : 'an item that starts with `- ` must stand here, as in the list that starts above'
-  return { start: offset, end, message, hint: 'check the indentation of this line', related }
-}
-
-function explainAfterQuote(offset: number, close: number, around: Surroundings): Guess {
-  const { text } = around
-  const quote = text[close]!
-  const open = text.lastIndexOf(quote, close - 1)
-  if (open !== -1 && around.line(open).start !== around.line(close).start) {
-    return {
-      start: open,
-      end: around.lineEnd(open),
-      message: `the ${quoteName(quote)} that opens here is not closed in its line, so the next ${quote} closes it`,
-      hint: `close it with ${quote}`,
-      related: [{ start: close, end: close + 1, message: 'it is closed here' }],
-    }
-  }
-  return {
-    start: offset,
-    end: around.lineEnd(offset),
-    message: 'nothing may follow a closing quote in its line but a comment',
-    hint:
-      quote === "'"
-        ? "write '' for a quote within single quotes"
-        : 'put the whole value in quotes, and write \\" for a quote within it',
-  }
-}
-
-/** Something that does not fit between brackets. */
-function explainFlow({ offset, since, code }: YamlError, around: Surroundings): Guess {
-  const { text } = around
-  const open = text[since]
-  const inBrackets = open === '[' || open === '{'
-  const close = open === '{' ? '}' : ']'
-  if (inBrackets && isAfterContent(around, offset, since)) {
-    return {
-      start: since,
-      end: since + 1,
-      message: `the "${open}" that opens here is never closed`,
-      hint: `close it with "${close}"`,
-      related: [
-        {
-          start: Math.min(offset, around.end),
-          end: Math.min(around.wordEnd(offset), around.end),
-          message: `"${close}" is missing before this`,
-        },
-      ],
-    }
-  }
-  const related = inBrackets ? [{ start: since, end: since + 1, message: 'the bracket opens here' }] : undefined
-  const character = text[offset] ?? ''
-  if (inBrackets && (character === ']' || character === '}') && character !== close) {
-    return {
-      start: offset,
-      end: offset + 1,
-      message: `"${character}" does not close the "${open}" that is open here`,
-      hint: `close it with "${close}" first`,
-      related,
-    }
-  }
-  const unfinished = character === ':' ? missingComma(around, offset) : undefined
-  if (unfinished !== undefined) {
-    return {
-      start: unfinished,
-      end: unfinished + 1,
-      message: 'a comma is missing after this value',
-      hint: 'add "," at the end of the line',
-      related,
-    }
-  }
-  if (code === 'content' && (character === ',' || character === ':')) {
-    return {
-      start: offset,
-      end: offset + 1,
-      message: `a value must stand before "${character}"`,
-      hint: 'remove it, or put the text in quotes',
-      related,
-    }
-  }
-  if (code === 'content' && inBrackets && character === '-') {
-    return {
-      start: offset,
-      end: offset + 1,
-      message: 'a list with `-` may not stand within brackets',
-      hint: 'remove the dash',
-      related,
-    }
-  }
-  if (code === 'content')
-    return {
-      start: offset,
-      end: around.wordEnd(offset),
-      message: 'a value must stand here',
-      hint: 'put the text in quotes',
-      related,
-    }
-  if ('?[]{}'.includes(character) && character !== '') {
-    return {
-      start: offset,
-      end: offset + 1,
-      message: `"${character}" has a meaning of its own within brackets`,
-      hint: 'put the text in quotes',
-      related,
-    }
-  }
-  return {
-    start: offset,
-    end: around.wordEnd(offset),
-    message: `"," or "${close}" must stand before this`,
-    hint: 'separate the values with a comma',
-    related,
-  }
-}
-
-/** The end of the line above, where a key starts the line at hand and no comma ends the one above. */
-function missingComma(around: Surroundings, offset: number): number | undefined {
-  const line = around.line(offset)
-  const above = around.above(line)
-  if (above === undefined || !/^["'\w][^,{}[\]]*$/.test(around.text.slice(line.content, offset))) return undefined
-  const last = around.lineEnd(above.content) - 1
-  return /[,[{]/.test(around.text[last]!) ? undefined : last
-}
-
-/** Whether a bracket was left open: the text ends, or the next line goes on with a key at the column of the bracket's line or left of it. */
-function isAfterContent(around: Surroundings, offset: number, since: number): boolean {
-  if (around.text.slice(offset, around.end).trim() === '') return true
-  const opened = around.line(since)
-  const line = around.line(offset)
-  if (line.start === opened.start) return false
-  return around.key(line) !== undefined && line.content - line.start <= opened.content - opened.start
 }
 
 function explainSeparator(offset: number, around: Surroundings): Guess {

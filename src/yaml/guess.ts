@@ -1,5 +1,6 @@
-import type { SyntaxProblem } from './document.ts'
+import type { Replacement, SyntaxProblem } from './document.ts'
 import type { YamlError } from './error.ts'
+import { indentation } from './indentation.ts'
 import type { Line, Surroundings } from './surroundings.ts'
 
 /** A problem without the place where the cluster's parser gave up. */
@@ -15,6 +16,7 @@ const GUESSERS: readonly Guesser[] = [
   template,
   shell,
   separatorLine,
+  placeholder,
   missingSpaceAfterDash,
   missingSpaceAfterColon,
   missingColon,
@@ -50,6 +52,17 @@ export function guess(around: Surroundings, error: YamlError): Guess | undefined
   return undefined
 }
 
+/** One replacement. */
+export function replace(start: number, end: number, text: string): Replacement[] {
+  return [{ start, end, text }]
+}
+
+/** The rest of a line as a quoted text; what is quoted already stays. */
+export function quoteRest(around: Surroundings, start: number): Replacement[] {
+  const end = around.lineEnd(start)
+  return replace(start, end, `'${around.text.slice(start, end).replaceAll("'", "''")}'`)
+}
+
 /** The lines that an error is about: where the parser gave up and, for a key without a colon, the key's. */
 function linesOf(around: Surroundings, error: YamlError): Line[] {
   const line = around.line(error.offset)
@@ -63,6 +76,7 @@ function fence(around: Surroundings, error: YamlError): Guess | undefined {
     start: line!.content,
     end: around.lineEnd(line!.content),
     message: 'a Markdown fence is no YAML: only what stands between the fences belongs in the file',
+    repair: replace(line!.content, around.lineEnd(line!.content), ''),
   }
 }
 
@@ -78,6 +92,7 @@ function tab(around: Surroundings, error: YamlError): Guess | undefined {
         end,
         message: 'a tab in the indentation: YAML indents with spaces only',
         hint: 'replace it with spaces',
+        repair: replace(line.start + at, end, '  '.repeat(end - line.start - at)),
       }
     }
     const afterDash = /^(?:- *)*-[ ]*\t/.exec(around.content(line))
@@ -88,6 +103,7 @@ function tab(around: Surroundings, error: YamlError): Guess | undefined {
         end,
         message: 'a tab after `-`: YAML allows only spaces there',
         hint: 'replace it with a space',
+        repair: replace(end - 1, end, ' '),
       }
     }
   }
@@ -114,9 +130,18 @@ function template(around: Surroundings, error: YamlError): Guess | undefined {
       end,
       message: `the template expression "${expression}" is no YAML: the cluster takes only what the template is rendered to`,
       hint: 'render the template first, or put the expression in quotes',
+      repair: replaceExpression(around, line, start, end),
     }
   }
   return undefined
+}
+
+/** A line that starts with an expression goes; a value with one in it is unknown. */
+function replaceExpression(around: Surroundings, line: Line, start: number, end: number): Replacement[] {
+  if (start === line.content) return replace(start, around.lineEnd(start), '')
+  const from = /["']$/.test(around.text.slice(line.start, start)) ? start - 1 : start
+  const glued = from < start || /[^\s,\]}]/.test(around.text[end] ?? '')
+  return replace(from, glued ? around.lineEnd(end) : end, '~')
 }
 
 function shell(around: Surroundings, error: YamlError): Guess | undefined {
@@ -135,6 +160,7 @@ function shell(around: Surroundings, error: YamlError): Guess | undefined {
         end,
         message: 'a shell command is no YAML: only the manifest itself belongs in the file',
         hint: 'remove this line',
+        repair: replace(start, end, ''),
       }
     }
     if (/^(?:EOF|EOT|EOL|END|YAML)$/.test(text.trim())) {
@@ -143,6 +169,7 @@ function shell(around: Surroundings, error: YamlError): Guess | undefined {
         end,
         message: `"${text.trim()}" ends a here-document of the shell and is no YAML`,
         hint: 'remove this line',
+        repair: replace(start, end, ''),
       }
     }
   }
@@ -159,7 +186,26 @@ function separatorLine(around: Surroundings, error: YamlError): Guess | undefine
     end: around.lineEnd(start),
     message: `"${match[0]}" separates no documents`,
     hint: 'a separator is exactly three dashes: ---',
+    repair: replace(start, around.lineEnd(start), ''),
   }
+}
+
+/** Dots that stand for something left out. */
+function placeholder(around: Surroundings, error: YamlError): Guess | undefined {
+  const here = linesOf(around, error)[0]!
+  for (const line of [here, around.above(here)]) {
+    if (line === undefined || !/^(?:- *)?(?:\.\.\.+|…+|\. \. \.)$/.test(around.content(line).trimEnd())) continue
+    const [start, end] = [line.content, around.lineEnd(line.content)]
+    const message = `${JSON.stringify(around.text.slice(start, end))} is a placeholder and no YAML: something was left out here`
+    return {
+      start,
+      end,
+      message,
+      hint: 'remove the line, or put in what belongs here',
+      repair: replace(start, end, ''),
+    }
+  }
+  return undefined
 }
 
 function missingSpaceAfterDash(around: Surroundings, error: YamlError): Guess | undefined {
@@ -183,6 +229,7 @@ function missingSpaceAfterDash(around: Surroundings, error: YamlError): Guess | 
         end,
         message: `a space is missing after \`-\`: without it, "-${name}" is text and no list item`,
         hint: `write \`- ${name}\``,
+        repair: replace(end, end, ' '),
       }
     }
   }
@@ -207,50 +254,50 @@ function missingSpaceAfterColon(around: Surroundings, error: YamlError): Guess |
       end: around.lineEnd(start),
       message: `a space is missing after the colon of \`${match[2]}\`: without it, the line is text and no key with a value`,
       hint: `write \`${around.text.slice(start, colon)}: ${match[3]!.slice(0, 40)}\``,
+      repair: replace(colon + 1, colon + 1, ' '),
     }
   }
   return undefined
 }
 
 function missingColon(around: Surroundings, error: YamlError): Guess | undefined {
-  if (error.code === 'value') {
-    // A word alone in its line, and the keys that belong to it below.
-    const here = around.line(error.offset)
-    const above = around.above(here)
-    if (above === undefined) return undefined
-    const match = /^((?:- +)*)([A-Za-z_][\w./-]*)( +[^:]*)?$/.exec(around.content(above).trimEnd())
-    if (match === null) return undefined
-    const start = above.content + match[1]!.length
-    if (match[3] !== undefined) {
-      // A line like `name web` among keys that stand at its own column.
-      if (start - above.start !== here.content - here.start) return undefined
-      return {
-        start,
-        end: around.lineEnd(start),
-        message: `the colon is missing after \`${match[2]}\``,
-        hint: `write \`${match[2]}: ${match[3].replace(/^ +(?:= *)?/, '').slice(0, 40)}\``,
-      }
-    }
-    return {
-      start,
-      end: around.lineEnd(start),
-      message: `the colon is missing after \`${match[2]}\``,
-      hint: `write \`${match[2]}:\``,
-    }
-  }
-  if (error.code !== 'colon') return undefined
-  const start = error.since
+  if (error.code === 'colon') return addColon(around, error.since)
+  if (error.code !== 'value') return undefined
+  const here = around.line(error.offset)
+  const above = around.above(here)
+  if (above === undefined) return undefined
+  const match = /^((?:- +)*)[A-Za-z_][\w./-]*( +[^:]*)?$/.exec(around.content(above).trimEnd())
+  if (match === null) return undefined
+  const start = above.content + match[1]!.length
+  // A word alone in its line with keys below it, or a line like `name web` among keys that stand at its own column.
+  return match[2] === undefined || start - above.start === here.content - here.start
+    ? addColon(around, start)
+    : undefined
+}
+
+/** The colon that a line lacks after its first word. */
+function addColon(around: Surroundings, start: number): Guess | undefined {
   const text = around.text.slice(start, around.lineEnd(start))
   const end = start + text.length
-  const match = /^([A-Za-z_][\w./-]*|"[^"]*"|'[^']*')(?:\s*=\s*|\s+)?(.*)$/.exec(text)
+  const match = /^([A-Za-z_][\w./-]*|"[^"]*"|'[^']*')(\s*=\s*|\s+)?(.*)$/.exec(text)
   if (match === null) return undefined
-  const [, name, value] = match
-  if (value === '') return { start, end, message: `\`${name}\` is no key without a colon`, hint: `write \`${name}:\`` }
+  const [, name, gap = '', value] = match
+  const after = start + name!.length
+  if (value === '') {
+    return {
+      start,
+      end,
+      message: `the colon is missing after \`${name}\``,
+      hint: `write \`${name}:\``,
+      repair: replace(after, end, ':'),
+    }
+  }
   return {
     start,
     end,
     message: `the colon is missing after \`${name}\``,
     hint: `write \`${name}: ${value!.slice(0, 40)}\``,
+    repair: replace(after, after + gap.length, ': '),
   }
 }
 
@@ -270,76 +317,8 @@ function strayText(around: Surroundings, error: YamlError): Guess | undefined {
     end: start + text.length,
     message: `${JSON.stringify(text.slice(0, 60))} is read as text, so the key \`${key.name}\` below it has no place`,
     hint: 'give it a key, or remove it',
+    repair: replace(start, start + text.length, ''),
   }
-}
-
-function indentation(around: Surroundings, error: YamlError): Guess | undefined {
-  if (error.code !== 'key' && error.code !== 'dash' && error.code !== 'value' && error.code !== 'entry')
-    return undefined
-  const here = around.line(error.offset)
-  const isItem = /^-(?:\s|$)/.test(around.content(here))
-  const key = around.key(here)
-  const own = isItem ? here.content : key?.start
-  if (own === undefined || (error.code !== 'value' && error.offset > own)) return undefined
-  if (
-    error.code === 'value' &&
-    (key === undefined || error.offset > key.end + 1 + (around.text.slice(key.end).match(/^ */)?.[0].length ?? 0))
-  )
-    return undefined
-  const column = own - here.start
-  const name = isItem ? '`-`' : `\`${key!.name}\``
-  const neighbour = nearestNeighbour(around, here, column, isItem)
-  if (neighbour === undefined || neighbour.column === column) return undefined
-  const hasValue = error.code === 'value' && neighbour.column < column && !isItem
-  const spaces = neighbour.column === 1 ? '1 space' : `${neighbour.column} spaces`
-  return {
-    start: own,
-    end: isItem ? own + 1 : key!.end,
-    message: hasValue
-      ? `wrong indentation: ${name} is indented deeper than \`${neighbour.name}\`, which already has a value`
-      : `wrong indentation: ${name} stands at column ${column + 1}, where nothing above it stands`,
-    hint:
-      neighbour.column === 0
-        ? `move it to column 1, beside \`${neighbour.name}\``
-        : `indent it with ${spaces}, beside \`${neighbour.name}\``,
-    related: [
-      {
-        start: neighbour.start,
-        end: neighbour.end,
-        message: `probably belongs beside this, at column ${neighbour.column + 1}`,
-      },
-    ],
-  }
-}
-
-interface Neighbour {
-  readonly column: number
-  readonly name: string
-  readonly start: number
-  readonly end: number
-}
-
-/** The key (or list dash) above with the nearest column among those that are still open. */
-function nearestNeighbour(around: Surroundings, here: Line, column: number, isItem: boolean): Neighbour | undefined {
-  let best: Neighbour | undefined
-  let open = Number.POSITIVE_INFINITY
-  let line: Line | undefined = here
-  for (let looked = 0; looked < 200 && open > 0; looked++) {
-    line = around.above(line)
-    if (line === undefined) break
-    const dash = /^-(?:\s|$)/.test(around.content(line)) ? line.content : -1
-    const key = around.key(line)
-    const places: Neighbour[] = []
-    if (key !== undefined && !isItem)
-      places.push({ column: key.start - line.start, name: key.name, start: key.start, end: key.end })
-    if (dash !== -1 && isItem) places.push({ column: dash - line.start, name: '-', start: dash, end: dash + 1 })
-    for (const place of places) {
-      if (place.column >= open) continue
-      if (best === undefined || Math.abs(place.column - column) < Math.abs(best.column - column)) best = place
-    }
-    open = Math.min(open, (dash !== -1 ? dash : (key?.start ?? line.content)) - line.start)
-  }
-  return best
 }
 
 function typographicQuote(around: Surroundings, error: YamlError): Guess | undefined {
@@ -353,5 +332,15 @@ function typographicQuote(around: Surroundings, error: YamlError): Guess | undef
     end: start + 1,
     message: `the typographic quote ${text[at]} is no quote in YAML`,
     hint: 'use " or \' instead',
+    repair: straighten(line.start, text),
   }
+}
+
+function straighten(start: number, text: string): Replacement[] {
+  const marks = [...text.matchAll(/[\u2018-\u201f\u00ab\u00bb]/g)]
+  return marks.map(({ index, 0: mark }) => ({
+    start: start + index,
+    end: start + index + 1,
+    text: /[\u2018-\u201b]/.test(mark) ? "'" : '"',
+  }))
 }

@@ -24,10 +24,14 @@ export function parseStream(text: string, recover?: Recover): Document[] {
   return parseChunks(text, 0, recover)
 }
 
-/** The first document of a text as the API server reads a request body (sigs.k8s.io/yaml YAMLToJSON): no cutting at separators, no JSON. */
+/**
+ * The first document of a text as the API server reads a request body (sigs.k8s.io/yaml YAMLToJSON): no cutting at separators, no JSON.
+ * It ends where the next document starts.
+ */
 export function parseBody(text: string, recover?: Recover): Document {
   const composed = compose(text, 0, text.length, false)
-  return toDocument(text, { start: 0, end: text.length }, composed, findControl(text, 0), recover)
+  const document = toDocument(text, { start: 0, end: text.length }, composed, findControl(text, 0), recover)
+  return document.error === undefined ? { ...document, end: composed.stop } : document
 }
 
 function parseChunks(text: string, from: number, recover: Recover | undefined): Document[] {
@@ -57,7 +61,7 @@ function toDocument(
   const { duplicates, comments } = composed
   const problem = error ?? (separator && new YamlError('separator', separator.start, separator.end))
   const lost = error === undefined ? findLost(text, composed, start, end) : []
-  if (error !== undefined && recover !== undefined) root = recover(text, start, end)
+  if (error !== undefined && recover !== undefined) root = recover(text, start, end) ?? root
   return { start, end, root, error: problem && explain(text, problem, start, end), duplicates, lost, comments }
 }
 

@@ -1,5 +1,8 @@
 import { createRequire } from 'node:module'
 import type { Node as YamlNode } from 'yaml'
+import { compose } from './compose.ts'
+import type { Replacement } from './document.ts'
+import { diagnose } from './explain.ts'
 import { MapBuilder } from './map.ts'
 import type { Entry, MapNode, Node, Style } from './node.ts'
 import { formatFloatKey, type Resolved, resolvePlain, resolveTagged } from './scalars.ts'
@@ -20,15 +23,101 @@ const STYLES: Record<string, Style> = {
   BLOCK_FOLDED: 'folded',
 }
 
+/** So many mistakes are repaired in one document. */
+const MAX_REPAIRS = 60
+
 let yaml: Yaml | undefined
 
-/** What can be saved of a broken document: the tree of the error-tolerant `yaml` package, with scalars read as the cluster reads them. */
+/**
+ * What can be saved of a broken document. The mistakes whose repair is plain are repaired in a copy, which is then read as the cluster would;
+ * where that does not suffice, it is the tree of the error-tolerant `yaml` package, with scalars read as the cluster reads them.
+ */
 export function recover(text: string, start: number, end: number): Node | undefined {
   const source = text.slice(start, end)
   if (source.length > MAX_LENGTH || isTooDeep(source)) return undefined
+  const copy = new Copy(source, start)
+  const root = repairAll(copy) ?? recoverTree(copy.text)
+  return root === undefined || hasLostIndentation(root) ? undefined : copy.moveBack(root)
+}
+
+/** Keys without a value in a broken document mean that what belonged below them stands beside them: whoever judged that would be wrong. */
+function hasLostIndentation(root: Node): boolean {
+  if (root.type === 'list') return root.items.some(hasLostIndentation)
+  if (root.type !== 'map') return false
+  return root.entries.some(
+    ({ value }) =>
+      (value.type === 'null' && value.end === value.start && root.style === 'block') || hasLostIndentation(value),
+  )
+}
+
+function repairAll(copy: Copy): Node | undefined {
+  for (let repaired = 0; ; repaired++) {
+    const { root, error } = compose(copy.text, 0, copy.text.length, true)
+    if (error === undefined) return root
+    if (repaired === MAX_REPAIRS) return undefined
+    const { repair } = diagnose(copy.text, error, 0, copy.text.length)
+    if (repair === undefined || !copy.apply(repair)) return undefined
+  }
+}
+
+/** A document under repair, which knows where in the file each of its characters comes from. */
+class Copy {
+  text: string
+  #origins: Int32Array
+
+  constructor(text: string, shift: number) {
+    this.text = text
+    this.#origins = Int32Array.from({ length: text.length + 1 }, (_, at) => at + shift)
+  }
+
+  /** Applies replacements; false where they change nothing. */
+  apply(replacements: readonly Replacement[]): boolean {
+    const before = this.text
+    let text = ''
+    const origins: number[] = []
+    let from = 0
+    for (const each of [...replacements, { start: before.length, end: before.length, text: '' }]) {
+      text += before.slice(from, each.start) + each.text
+      for (let at = from; at < each.start; at++) origins.push(this.#origins[at]!)
+      for (let at = 0; at < each.text.length; at++) origins.push(this.#origins[each.start]!)
+      from = each.end
+    }
+    origins.push(this.#origins[before.length]!)
+    this.text = text
+    this.#origins = Int32Array.from(origins)
+    return text !== before
+  }
+
+  /** The same tree with the offsets of the file. */
+  moveBack(root: Node): Node {
+    const seen = new Map<unknown, readonly Node[] | readonly Entry[]>()
+    const at = (offset: number) => this.#origins[Math.min(offset, this.text.length)]!
+    const move = (node: Node): Node => {
+      const [start, end] = [at(node.start), at(node.end)]
+      if (node.type === 'list') {
+        const items = (seen.get(node.items) ?? node.items.map(move)) as readonly Node[]
+        seen.set(node.items, items)
+        return { ...node, start, end, items }
+      }
+      if (node.type !== 'map') return { ...node, start, end }
+      const entries = (seen.get(node.entries) ??
+        node.entries.map((entry) => ({
+          ...entry,
+          keyStart: at(entry.keyStart),
+          keyEnd: at(entry.keyEnd),
+          value: move(entry.value),
+        }))) as readonly Entry[]
+      seen.set(node.entries, entries)
+      return { ...node, start, end, entries }
+    }
+    return move(root)
+  }
+}
+
+function recoverTree(source: string): Node | undefined {
   try {
     yaml ??= createRequire(`${import.meta.dirname}/recover.js`)('yaml') as Yaml
-    return new Recovery(yaml, source, start).root()
+    return new Recovery(yaml, source).root()
   } catch {
     // Whatever the package stumbles over, the syntax error itself is reported anyway.
     return undefined
@@ -58,13 +147,11 @@ function isTooDeep(source: string): boolean {
 class Recovery {
   readonly #yaml: Yaml
   readonly #source: string
-  readonly #shift: number
   readonly #anchors = new Map<string, Node>()
 
-  constructor(yaml: Yaml, source: string, shift: number) {
+  constructor(yaml: Yaml, source: string) {
     this.#yaml = yaml
     this.#source = source
-    this.#shift = shift
   }
 
   root(): Node | undefined {
@@ -83,8 +170,8 @@ class Recovery {
 
   #node(node: YamlNode): Node {
     const { isAlias, isMap, isScalar } = this.#yaml
-    const start = (node.range?.[0] ?? 0) + this.#shift
-    const end = Math.max((node.range?.[1] ?? 0) + this.#shift, start)
+    const start = node.range?.[0] ?? 0
+    const end = Math.max(node.range?.[1] ?? 0, start)
     if (isAlias(node)) {
       const anchored = this.#anchors.get(node.source)
       return anchored === undefined ? empty(start, end) : { ...anchored, start, end }
@@ -104,7 +191,7 @@ class Recovery {
       return { type: resolved.type, start, end, style, value: resolved.value }
     }
     // A template expression looks like a map in a map.
-    if (this.#source.startsWith('{{', start - this.#shift)) return empty(start, end)
+    if (this.#source.startsWith('{{', start)) return empty(start, end)
     if (isSeq(node)) {
       const items = node.items.map((item) => (item === null ? empty(end, end) : this.#node(item as YamlNode)))
       return { type: 'list', start, end: endOf(items, end), style: node.flow ? 'flow' : 'block', items }

@@ -47,6 +47,12 @@ export class Surroundings {
     return undefined
   }
 
+  /** The next line, undefined at the end of the document. */
+  below(line: Line): Line | undefined {
+    const at = this.text.indexOf('\n', line.end)
+    return at === -1 || at + 1 >= this.end ? undefined : this.line(at + 1)
+  }
+
   /** The text of a line from its first character on. */
   content(line: Line): string {
     return this.text.slice(line.content, line.end)

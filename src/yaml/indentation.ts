@@ -1,0 +1,97 @@
+import type { Replacement } from './document.ts'
+import type { YamlError } from './error.ts'
+import type { Guess } from './guess.ts'
+import type { Line, Surroundings } from './surroundings.ts'
+
+/** A key or list item at a column where nothing above it stands: names the neighbour that it probably belongs beside. */
+export function indentation(around: Surroundings, error: YamlError): Guess | undefined {
+  if (error.code !== 'key' && error.code !== 'dash' && error.code !== 'value' && error.code !== 'entry')
+    return undefined
+  const here = around.line(error.offset)
+  const isItem = /^-(?:\s|$)/.test(around.content(here))
+  const key = around.key(here)
+  const own = isItem ? here.content : key?.start
+  if (own === undefined || (error.code !== 'value' && error.offset > own)) return undefined
+  if (
+    error.code === 'value' &&
+    (key === undefined || error.offset > key.end + 1 + (around.text.slice(key.end).match(/^ */)?.[0].length ?? 0))
+  )
+    return undefined
+  const column = own - here.start
+  const name = isItem ? '`-`' : `\`${key!.name}\``
+  const neighbour = nearestNeighbour(around, here, column, isItem)
+  if (neighbour === undefined || neighbour.column === column) return undefined
+  const hasValue = error.code === 'value' && neighbour.column < column && !isItem
+  const spaces = neighbour.column === 1 ? '1 space' : `${neighbour.column} spaces`
+  return {
+    start: own,
+    end: isItem ? own + 1 : key!.end,
+    message: hasValue
+      ? `wrong indentation: ${name} is indented deeper than \`${neighbour.name}\`, which already has a value`
+      : `wrong indentation: ${name} stands at column ${column + 1}, where nothing above it stands`,
+    hint:
+      neighbour.column === 0
+        ? `move it to column 1, beside \`${neighbour.name}\``
+        : `indent it with ${spaces}, beside \`${neighbour.name}\``,
+    related: [
+      {
+        start: neighbour.start,
+        end: neighbour.end,
+        message: `probably belongs beside this, at column ${neighbour.column + 1}`,
+      },
+    ],
+    repair: moveLines(around, here, neighbour.column - column),
+  }
+}
+
+interface Neighbour {
+  readonly column: number
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
+/** The key (or list dash) above with the nearest column among those that are still open. */
+function nearestNeighbour(around: Surroundings, here: Line, column: number, isItem: boolean): Neighbour | undefined {
+  let best: Neighbour | undefined
+  let open = Number.POSITIVE_INFINITY
+  let line: Line | undefined = here
+  for (let looked = 0; looked < 200 && open > 0; looked++) {
+    line = around.above(line)
+    if (line === undefined) break
+    const dash = /^-(?:\s|$)/.test(around.content(line)) ? line.content : -1
+    const key = around.key(line)
+    const places: Neighbour[] = []
+    if (key !== undefined && !isItem)
+      places.push({ column: key.start - line.start, name: key.name, start: key.start, end: key.end })
+    if (dash !== -1 && isItem) places.push({ column: dash - line.start, name: '-', start: dash, end: dash + 1 })
+    for (const place of places) {
+      if (place.column >= open) continue
+      if (best === undefined || isNearer(place.column, best.column, column)) best = place
+    }
+    open = Math.min(open, (dash !== -1 ? dash : (key?.start ?? line.content)) - line.start)
+  }
+  return best
+}
+
+/** Of two columns equally far away the left one is likelier, unless it is that of the whole document. */
+function isNearer(candidate: number, best: number, column: number): boolean {
+  const difference = Math.abs(candidate - column) - Math.abs(best - column)
+  return difference < 0 || (difference === 0 && candidate > 0)
+}
+
+/** No block that is moved as a whole is longer than this. */
+const MAX_MOVED = 500
+
+/** Moves a line and what belongs to it: the lines below that do not stand further left. */
+function moveLines(around: Surroundings, from: Line, by: number): Replacement[] {
+  const column = from.content - from.start
+  const moves: Replacement[] = []
+  for (let line: Line | undefined = from; line !== undefined && moves.length < MAX_MOVED; line = around.below(line)) {
+    if (line.content === line.end) continue
+    const indent = line.content - line.start
+    if (indent < column) break
+    moves.push({ start: line.start, end: line.content, text: ' '.repeat(Math.max(indent + by, 0)) })
+  }
+  return moves
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { locate } from '../../src/yaml/locate.ts'
+import { parseStream } from '../../src/yaml/parse.ts'
+import { recover } from '../../src/yaml/recover.ts'
+import { toJson } from '../../src/yaml/value.ts'
+
+function recovered(text: string): string | undefined {
+  const [document] = parseStream(text, recover)
+  expect(document!.error).toBeDefined()
+  return document!.root && toJson(document!.root)
+}
+
+const CASES: [what: string, text: string, json: string][] = [
+  ['wrong indentation', 'a: 1\nb:\n   c: yes\n  d: 010\n', '{"a":1,"b":{"c":true,"d":8}}'],
+  ['an unclosed quote', 'a: 1\nb: "c\n', '{"a":1,"b":"c"}'],
+  ['a tab', 'a: 1\nb:\n\tc: d\n', '{"a":1,"b":{"c":"d"}}'],
+  ['a template expression', 'a: {{ .x }}\nb: 0x10\n', '{"a":null,"b":16}'],
+  ['anchors and merges', 'x: &x {p: 1}\nw:\n  <<: *x\n  q: 2\nz: [\n', '{"x":{"p":1},"w":{"p":1,"q":2},"z":[]}'],
+  ['a star', 'a: */5 * * * *\nb: [c, *d]\n', '{"a":"*/5 * * * *","b":["c","*d"]}'],
+  [
+    'missing spaces and colons',
+    'metadata:\n  name:web\n  labels\n    app: web\nspec:\n  list:\n    - a: 1\n    -b: 2\n',
+    '{"metadata":{"name":"web","labels":{"app":"web"}},"spec":{"list":[{"a":1},{"b":2}]}}',
+  ],
+  [
+    'a block that moved',
+    'spec:\n    replicas: 3\n  selector:\n    matchLabels: {a: b}\n  template: x\n',
+    '{"spec":{"replicas":3,"selector":{"matchLabels":{"a":"b"}},"template":"x"}}',
+  ],
+  ['a shell around it', 'cat <<EOF | kubectl apply -f -\na: 1\nEOF\n', '{"a":1}'],
+  ['a regular expression', 'a: "\\d+"\nb: 2\n', '{"a":"\\\\d+","b":2}'],
+  ['what only the package can read', 'a: 1\nb: [? , c]\nd: yes\n', '{"a":1,"b":[{"null":null},"c"],"d":true}'],
+  ['a placeholder', 'a: 1\nb:\n  ...\n  c: 2\n', '{"a":1,"b":{"c":2}}'],
+  ['hostile keys', '__proto__: 1\nconstructor: 2\nz: [\n', '{"__proto__":1,"constructor":2,"z":[]}'],
+]
+
+describe('recovery', () => {
+  test.each(CASES)('%s', (_, text, json) => expect(recovered(text)).toBe(json))
+
+  test('nothing is made of a text that lost its indentation', () => {
+    expect(recovered('kind: Pod\nspec:\n…\ncontainers:\n- name: a\nimage: b\n')).toBeUndefined()
+    expect(recovered('spec:\ncontainers:\n- name: a\nimage: "b\n')).toBeUndefined()
+  })
+
+  test('places are those of the file', () => {
+    const text = '# first\na: 1\n---\nb: 2\nspec:\n  c: three\n   d: x\n'
+    const root = parseStream(text, recover)[1]!.root!
+    const { start, end } = locate(root, ['spec', 'c'], 'key')
+    expect(text.slice(start, end)).toBe('c')
+    const value = locate(root, ['b'])
+    expect(text.slice(value.start, value.end)).toBe('2')
+  })
+
+  test.each([
+    ['brackets', '['.repeat(50_000)],
+    ['dashes', '- '.repeat(50_000)],
+    ['anchors', '&a '.repeat(50_000)],
+    ['question marks', '? '.repeat(5_000)],
+    ['a large text', `a: "\n${'b: c\n'.repeat(300_000)}`],
+    ['quotes', `a: ${'"b'.repeat(5_000)}\n`],
+    ['colons', 'a: '.repeat(5_000)],
+  ])('is bounded: %s', (_, text) => {
+    const started = performance.now()
+    parseStream(text, recover)
+    expect(performance.now() - started).toBeLessThan(5_000)
+  })
+})
