@@ -82,6 +82,9 @@ function readStorage(unit: Unit): Storage {
     else if (resource.kind === 'StatefulSet') templates.push(...claimsOf(resource, unit))
     else if (resource.name !== undefined) classes.set(resource.name, readClass(resource, resource.name))
   }
+  volumes.sort((a, b) => inOrder(a.name, b.name))
+  own.sort(byIdentity)
+  templates.sort(byIdentity)
   const claims = [...own, ...templates]
   const claimsOfClass = groupBy(claims, ({ className }) => className)
   return {
@@ -90,7 +93,7 @@ function readStorage(unit: Unit): Storage {
     volumesOfClass: groupBy(volumes, ({ className }) => className),
     promised: volumes.filter(({ claimRef }) => claimRef !== undefined),
     unwanted: unwantedOf(volumes, claimsOfClass),
-    classes,
+    classes: new Map([...classes].sort(([a], [b]) => inOrder(a, b))),
     classNames: new Set([...classes.keys(), ...volumes.map(({ className }) => className)]),
     claims,
     templates,
@@ -130,6 +133,15 @@ function unwantedOf(
     if (unwanted.length === HINTS) break
   }
   return unwanted
+}
+
+/** Sorted, so that the order of files changes nothing. */
+function byIdentity(a: UnitClaim, b: UnitClaim): number {
+  return inOrder(a.namespace, b.namespace) || inOrder(a.names.text, b.names.text)
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
