@@ -53,10 +53,19 @@ export function checkSchema(resource: MapNode, context: SchemaContext, gvk?: GVK
     custom !== undefined
       ? checkCustom(resource, custom, context.store.type(OBJECT_META), options)
       : checkBuiltIn(resource, schema, context, options)
-  const problems = [...resolved.problems, ...walk.problems.filter((problem) => !repeats(problem, resolved))]
   const nameless = namelessProblem(resource, resolved)
-  if (nameless !== undefined) problems.push(nameless)
-  return { problems, hidden: walk.hidden, kind, custom }
+  return { problems: joined(resolved, walk.problems, nameless), hidden: walk.hidden, kind, custom }
+}
+
+/** All problems in one list; most resources have none. */
+function joined(
+  resolved: ResolvedKind,
+  walked: readonly StageProblem[],
+  nameless: StageProblem | undefined,
+): readonly StageProblem[] {
+  if (resolved.problems.length === 0 && nameless === undefined) return walked
+  const rest = walked.filter((problem) => !repeats(problem, resolved))
+  return [...resolved.problems, ...rest, ...(nameless === undefined ? [] : [nameless])]
 }
 
 /** A wrong type of `apiVersion` or `kind` was said already. */
@@ -73,10 +82,13 @@ function checkBuiltIn(
   options: WalkOptions,
 ): Walk {
   const walk = new Walk(options)
-  const meta = context.store.type(OBJECT_META)
+  if (schema !== undefined) {
+    walk.resource(resource, schema.type)
+    return walk
+  }
+  const type = context.store.type(OBJECT_META)
   const metadata = get(resource, 'metadata')
-  if (schema !== undefined) walk.resource(resource, schema.type)
-  else if (meta !== undefined && metadata !== undefined) walk.field('metadata', metadata, meta)
+  if (type !== undefined && metadata !== undefined) walk.field('metadata', metadata, type)
   return walk
 }
 

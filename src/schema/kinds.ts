@@ -143,7 +143,7 @@ class Resolution {
     const range = { from: Math.max(since, versions.from), to: Math.min(until, versions.to) }
     if (until >= versions.to) this.deprecated(info)
     this.notEnabled(info, range)
-    return { ...this.unresolved(), kind: info, schema: info, range }
+    return { problems: this.problems, kind: info, schema: info, range, skip: this.skip }
   }
 
   /** The items of a list are resources of their own; this is one without. */
