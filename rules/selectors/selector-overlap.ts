@@ -34,7 +34,7 @@ export default defineRule({
           ? `a ${resource.kind} takes over a pod without owner that matches its selector, counts it as a replica and may delete it`
           : 'autoscalers, disruption budgets and `kubectl logs` then mix up both sets of pods, and pods that lose their owner are taken over by the wrong one',
       hint: 'give each a label of its own, in selector and template',
-      related: others.slice(0, 5).map((each) => ({
+      related: others.slice(0, 2).map((each) => ({
         resource: each,
         path: [...(workloadShape(each.kind)?.template ?? []), 'metadata', 'labels'],
         message: `the labels of the pods of ${nameOf(each)}`,

@@ -186,7 +186,7 @@ export function isSlip(a: string, b: string, more = 0): boolean {
   if (x.replace(/\d/g, '') === y.replace(/\d/g, '')) return false
   const length = Math.min(x.length, y.length)
   if (length < 3 || length > 200) return false
-  if (length === 3) return x.length === y.length && [...x].sort().join('') === [...y].sort().join('')
+  if (length === 3 && x.length === y.length) return [...x].sort().join('') === [...y].sort().join('')
   const limit = length < 8 ? 1 : 2 + more
   return distance(x, y, limit) <= limit
 }

@@ -123,6 +123,9 @@ test.each([
 test.each([
   ['web', 'wbe', true],
   ['api', 'app', false],
+  ['web', 'webb', true],
+  ['web', 'website', false],
+  ['db', 'dbs', false],
   ['web-1', 'web-2', false],
   ['v1', 'v12', false],
   ['Frontend', 'front-end', true],
