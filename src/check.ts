@@ -1,11 +1,10 @@
 import { FindingList, type Place } from './engine/findings.ts'
 import { type Plan, planRules } from './engine/plan.ts'
 import type { Rule } from './engine/rule.ts'
-import { runRules, runUnitRules } from './engine/run.ts'
+import { type Report as RuleReport, runRules, runUnitRules } from './engine/run.ts'
 import type { Severity } from './model/finding.ts'
 import { formatApiVersion } from './model/gvk.ts'
 import type { LeftOut, Report } from './model/report.ts'
-import type { Resource } from './model/resource.ts'
 import type { VersionRange } from './model/version.ts'
 import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict } from './schema/check.ts'
 import { CustomDefinitions } from './schema/custom/definitions.ts'
@@ -77,6 +76,7 @@ class Run {
   readonly #leftOut: LeftOut[] = []
   /** Files and documents that were checked. */
   #checked = 0
+  readonly #report: RuleReport = (rule, resource, problem) => this.#findings.addRule(rule, resource, problem)
   #documents = 0
 
   constructor(options: CheckOptions) {
@@ -104,9 +104,8 @@ class Run {
 
   finish(): Report {
     for (const resource of this.#custom) this.#checkCustom(resource)
-    const report = (rule: Rule, resource: Resource, problem: Parameters<FindingList['addRule']>[2]) =>
-      this.#findings.addRule(rule, resource, problem)
-    for (const unit of splitUnits(this.#resources)) runUnitRules(this.#plan.unit, unit, this.#options.versions, report)
+    for (const unit of splitUnits(this.#resources))
+      runUnitRules(this.#plan.unit, unit, this.#options.versions, this.#report)
     const findings = this.#findings.sorted()
     const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
     for (const { severity } of findings) counts[severity]++
@@ -219,7 +218,7 @@ class Run {
       return resource
     }
     if (gvk.kind === 'CustomResourceDefinition') this.#schema.customs?.add(node)
-    this.#addSchema({ ...place, resource }, verdict)
+    if (verdict.problems.length > 0) this.#addSchema({ ...place, resource }, verdict)
     this.#runSingle(resource, node, verdict, document.end - document.start)
     return resource
   }
@@ -245,7 +244,7 @@ class Run {
     const { single, unit } = this.#plan
     if (!unit.wants(resource.kind) && !single.wants(resource.kind)) return
     this.#home.values.add(resource, toValue(node, verdict.hidden), size)
-    runRules(single, resource, this.#options.versions, (rule, on, problem) => this.#findings.addRule(rule, on, problem))
+    runRules(single, resource, this.#options.versions, this.#report)
   }
 
   #learn(manifest: Manifest): void {

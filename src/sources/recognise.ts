@@ -67,24 +67,26 @@ function hasNoContent(text: string): boolean {
   return text.split('\n', 1000).every((line) => /^\ufeff?(?:---|\.\.\.)?\s*(?:#|$)/.test(line))
 }
 
+const COMPONENT: Recognised = { reason: 'not-kubernetes', message: 'a configuration of a Kubernetes component' }
+
 /** API groups of files that programs read from disk: they have apiVersion and kind, yet no cluster takes them. */
-const FILE_GROUPS: readonly (readonly [group: RegExp, what: Recognised])[] = [
-  [/^kustomize\.config\.k8s\.io\//, KUSTOMIZATION],
-  [/^skaffold\//, { reason: 'not-kubernetes', message: 'a Skaffold file' }],
-  [/^kind\.x-k8s\.io\//, { reason: 'not-kubernetes', message: 'a configuration of kind' }],
-  [/^kubeadm\.k8s\.io\//, { reason: 'not-kubernetes', message: 'a configuration of kubeadm' }],
-  [
-    /^(kubelet|kubeproxy|kubescheduler|apiserver|kubecontrollermanager)\.config\.k8s\.io\//,
-    { reason: 'not-kubernetes', message: 'a configuration of a Kubernetes component' },
-  ],
-  [/^audit\.k8s\.io\//, { reason: 'not-kubernetes', message: 'an audit policy, read by the API server from disk' }],
-]
+const FILE_GROUPS = new Map<string, Recognised>([
+  ['kustomize.config.k8s.io', KUSTOMIZATION],
+  ['skaffold', { reason: 'not-kubernetes', message: 'a Skaffold file' }],
+  ['kind.x-k8s.io', { reason: 'not-kubernetes', message: 'a configuration of kind' }],
+  ['kubeadm.k8s.io', { reason: 'not-kubernetes', message: 'a configuration of kubeadm' }],
+  ['audit.k8s.io', { reason: 'not-kubernetes', message: 'an audit policy, read by the API server from disk' }],
+  ['kubelet.config.k8s.io', COMPONENT],
+  ['kubeproxy.config.k8s.io', COMPONENT],
+  ['kubescheduler.config.k8s.io', COMPONENT],
+  ['apiserver.config.k8s.io', COMPONENT],
+  ['kubecontrollermanager.config.k8s.io', COMPONENT],
+])
 
 /** What a document is whose apiVersion and kind belong to a file for a program, not to a resource of a cluster. */
 export function recogniseDocument(apiVersion: string, kind: string): Recognised | undefined {
   if (kind === 'Config' && apiVersion === 'v1') return { reason: 'not-kubernetes', message: 'a kubeconfig' }
-  for (const [group, what] of FILE_GROUPS) if (group.test(apiVersion)) return what
-  return undefined
+  return FILE_GROUPS.get(apiVersion.slice(0, apiVersion.indexOf('/')))
 }
 
 const ACTION =

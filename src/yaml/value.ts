@@ -39,12 +39,19 @@ function convert(node: Node, hidden: ReadonlySet<Node> | undefined, depth: numbe
 }
 
 function fill(node: Node, target: any, hidden: ReadonlySet<Node> | undefined, depth: number, rest: Task[]): void {
+  const some = hidden !== undefined && hidden.size > 0
   if (node.type === 'list') {
-    for (const item of node.items) target.push(hidden?.has(item) ? undefined : convert(item, hidden, depth + 1, rest))
+    const { items } = node
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i]!
+      target.push(some && hidden.has(item) ? undefined : convert(item, hidden, depth + 1, rest))
+    }
     return
   }
-  for (const { key, value } of (node as MapNode).entries) {
-    if (hidden !== undefined && (value.type === 'null' || hidden.has(value))) continue
+  const { entries } = node as MapNode
+  for (let i = 0; i < entries.length; i++) {
+    const { key, value } = entries[i]!
+    if (hidden !== undefined && (value.type === 'null' || (some && hidden.has(value)))) continue
     target[key] = convert(value, hidden, depth + 1, rest)
   }
 }
