@@ -21,6 +21,7 @@ import claimsOutliveStatefulset from './storage/claims-outlive-statefulset.ts'
 import classDeletesData from './storage/class-deletes-data.ts'
 import classWithoutExpansion from './storage/class-without-expansion.ts'
 import classZoneParameter from './storage/class-zone-parameter.ts'
+import dataOnEmptyDir from './storage/data-on-empty-dir.ts'
 import deadlineWithinMinReady from './rollout/deadline-within-min-ready.ts'
 import deprecatedApi from './schema/deprecated-api.ts'
 import deprecatedStorageAnnotation from './storage/deprecated-storage-annotation.ts'
@@ -55,6 +56,7 @@ import jobSelector from './selectors/job-selector.ts'
 import labelSyntax from './labels/label-syntax.ts'
 import localVolumeWithoutNodeAffinity from './storage/local-volume-without-node-affinity.ts'
 import lostContent from './yaml/lost-content.ts'
+import memoryVolumeWithoutLimit from './storage/memory-volume-without-limit.ts'
 import minReadyWithoutReadiness from './rollout/min-ready-without-readiness.ts'
 import mountHidesFolder from './storage/mount-hides-folder.ts'
 import nameWithVersion from './labels/name-with-version.ts'
@@ -102,6 +104,7 @@ import statefulsetMountWithoutVolume from './storage/statefulset-mount-without-v
 import statefulsetNameLength from './headless/statefulset-name-length.ts'
 import statefulsetWithoutStorage from './storage/statefulset-without-storage.ts'
 import storageClassElsewhere from './storage/storage-class-elsewhere.ts'
+import subPathNeverUpdated from './storage/sub-path-never-updated.ts'
 import surgeAndUnavailable from './rollout/surge-and-unavailable.ts'
 import surgeExceedsQuota from './rollout/surge-exceeds-quota.ts'
 import surgeNeedsFreeNode from './rollout/surge-needs-free-node.ts'
@@ -148,6 +151,7 @@ export const rules: readonly Rule[] = [
   { id: 'class-deletes-data', group: 'storage', ...classDeletesData },
   { id: 'class-without-expansion', group: 'storage', ...classWithoutExpansion },
   { id: 'class-zone-parameter', group: 'storage', ...classZoneParameter },
+  { id: 'data-on-empty-dir', group: 'storage', ...dataOnEmptyDir },
   { id: 'deadline-within-min-ready', group: 'rollout', ...deadlineWithinMinReady },
   { id: 'deprecated-api', group: 'schema', ...deprecatedApi },
   { id: 'deprecated-storage-annotation', group: 'storage', ...deprecatedStorageAnnotation },
@@ -182,6 +186,7 @@ export const rules: readonly Rule[] = [
   { id: 'label-syntax', group: 'labels', ...labelSyntax },
   { id: 'local-volume-without-node-affinity', group: 'storage', ...localVolumeWithoutNodeAffinity },
   { id: 'lost-content', group: 'yaml', ...lostContent },
+  { id: 'memory-volume-without-limit', group: 'storage', ...memoryVolumeWithoutLimit },
   { id: 'min-ready-without-readiness', group: 'rollout', ...minReadyWithoutReadiness },
   { id: 'mount-hides-folder', group: 'storage', ...mountHidesFolder },
   { id: 'name-with-version', group: 'labels', ...nameWithVersion },
@@ -229,6 +234,7 @@ export const rules: readonly Rule[] = [
   { id: 'statefulset-name-length', group: 'headless', ...statefulsetNameLength },
   { id: 'statefulset-without-storage', group: 'storage', ...statefulsetWithoutStorage },
   { id: 'storage-class-elsewhere', group: 'storage', ...storageClassElsewhere },
+  { id: 'sub-path-never-updated', group: 'storage', ...subPathNeverUpdated },
   { id: 'surge-and-unavailable', group: 'rollout', ...surgeAndUnavailable },
   { id: 'surge-exceeds-quota', group: 'rollout', ...surgeExceedsQuota },
   { id: 'surge-needs-free-node', group: 'rollout', ...surgeNeedsFreeNode },

@@ -12,7 +12,7 @@ export class Mount {
     readonly container: number,
     readonly field: (typeof fields)[number],
     readonly index: number,
-    readonly mount: { readonly name: string; readonly readOnly?: boolean },
+    readonly mount: { readonly name: string; readonly mountPath?: string; readonly readOnly?: boolean },
   ) {}
 
   /** The volume that it names. */
