@@ -3,9 +3,11 @@ import { namespaceOf, Unit } from './unit.ts'
 
 /**
  * The units of plain manifests: one for everything, unless a resource is defined twice in different folders. Then each such folder
- * is a unit together with the files that lie in the folders above it, and whatever is left over forms one more.
+ * is a unit together with the files that lie in the folders above it, and whatever is left over forms one more. Within a unit resources
+ * stand in the order of their files, as `kubectl apply` takes them, whichever way they came.
  */
-export function splitUnits(resources: readonly Resource[]): Unit[] {
+export function splitUnits(given: readonly Resource[]): Unit[] {
+  const resources = [...given].sort(byFile)
   const folders = conflictingFolders(resources)
   if (folders.size === 0) return [new Unit(resources)]
   const owned = new Map<string, number[]>()
@@ -25,6 +27,11 @@ export function splitUnits(resources: readonly Resource[]): Unit[] {
   const rest = [...shared.values()].flat().sort((a, b) => a - b)
   if (rest.length > 0) units.push(new Unit(rest.map((index) => resources[index]!)))
   return units
+}
+
+function byFile(a: Resource, b: Resource): number {
+  const [one, two] = [a.origin.file, b.origin.file]
+  return one < two ? -1 : one > two ? 1 : 0
 }
 
 /** Folders that define a resource which another folder defines too. */
