@@ -59,12 +59,25 @@ function resolveNumber(text: string): Resolved | undefined {
     }
     if (at === length && (length === 1 || text.charCodeAt(0) !== 48)) return { type: 'integer', value }
   }
+  if (!hasOnlyNumberCharacters(text)) return undefined
   if (text.charCodeAt(0) === 46) return resolvePointNumber(text)
   return (
     resolveInteger(text.replaceAll('_', '')) ??
     resolveFloat(text.replaceAll('_', '')) ??
     resolveBinary(text.replaceAll('_', ''))
   )
+}
+
+/** Characters of any number, prefixes and hexadecimal digits included. */
+const NUMBER_CHARACTERS = new Uint8Array(128)
+for (const character of '0123456789abcdefABCDEFxXoO_+-.') NUMBER_CHARACTERS[character.charCodeAt(0)] = 1
+
+function hasOnlyNumberCharacters(text: string): boolean {
+  for (let at = text.length - 1; at > 0; at--) {
+    const code = text.charCodeAt(at)
+    if (code > 127 || NUMBER_CHARACTERS[code] === 0) return false
+  }
+  return true
 }
 
 /** Numbers with a leading point go through Go's ParseFloat, which allows single underscores between digits. */

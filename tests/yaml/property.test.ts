@@ -4,6 +4,7 @@ import { parse as parseYaml } from 'yaml'
 import { LineIndex } from '../../src/text/lines.ts'
 import type { Node } from '../../src/yaml/node.ts'
 import { parseBody, parseStream } from '../../src/yaml/parse.ts'
+import { recover } from '../../src/yaml/recover.ts'
 import { toJson, toValue } from '../../src/yaml/value.ts'
 import { sameJson } from './read.ts'
 
@@ -160,6 +161,22 @@ describe('any input', () => {
       .tuple(documentText, noise, fc.nat())
       .map(([text, extra, at]) => text.slice(0, at % (text.length + 1)) + extra + text.slice(at % (text.length + 1)))
     fc.assert(fc.property(mutated, readAll), { numRuns: 1000 })
+  })
+
+  test('recovery of manifests with noise in them keeps to the text', () => {
+    const mutated = fc.tuple(documentText, noise, fc.nat()).map(([text, extra, at]) => {
+      const cut = at % (text.length + 1)
+      return text.slice(0, cut) + extra + text.slice(cut)
+    })
+    fc.assert(
+      fc.property(mutated, (text) => {
+        for (const { root, error } of parseStream(text, recover)) {
+          for (const each of error?.repair ?? []) expect(each.end).toBeGreaterThanOrEqual(each.start)
+          if (root !== undefined) visit(root, ({ start, end }) => expect(start >= 0 && end <= text.length).toBe(true))
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 
   const LARGE: [what: string, unit: string][] = [
