@@ -160,13 +160,13 @@ class Resolution {
 
   private removed(info: KindInfo, field: 'apiVersion' | 'kind' = 'apiVersion'): ResolvedKind {
     const { versions } = this.context
-    const { replacement, removed = lastMinor(info) + 1 } = info.life
-    const target = replacement && this.context.store.kind(replacement)
+    const { removed = lastMinor(info) + 1 } = info.life
+    const { target, migration } = this.replacement(info)
     const gone = `${nameOf(info)} was removed in ${formatMinor(removed)}`
     const partly = removed > versions.from ? `, ${formatVersions({ from: removed, to: versions.to })} refuses it` : ''
     this.problem('removed-api', field, gone + partly, {
       hint: target === undefined ? 'nothing replaces it' : this.useInstead(info, target),
-      why: changes(info),
+      why: inWords(migration),
     })
     if (target !== undefined && existsInSome(target.published, versions)) return this.walkAs(target, info)
     const last = info.published.until ?? versions.to
@@ -190,10 +190,10 @@ class Resolution {
   }
 
   private deprecated(info: KindInfo): void {
-    const { versions, store } = this.context
-    const { deprecated, removed, replacement } = info.life
+    const { versions } = this.context
+    const { deprecated, removed } = info.life
     if (deprecated === undefined || deprecated > versions.to) return
-    const target = replacement && store.kind(replacement)
+    const { target, migration } = this.replacement(info)
     const gone = removed === undefined ? '' : ` and gone in ${formatMinor(removed)}`
     this.problem(
       'deprecated-api',
@@ -201,15 +201,14 @@ class Resolution {
       `${nameOf(info)} is deprecated since ${formatMinor(deprecated)}${gone}`,
       {
         hint: target === undefined ? undefined : this.useInstead(info, target),
-        why: changes(info),
+        why: inWords(migration),
       },
     )
   }
 
   private useInstead(info: KindInfo, target: KindInfo): string {
-    const since = info.life.replacementSince
-    const later =
-      since !== undefined && since > this.context.versions.from ? `, which exists since ${formatMinor(since)}` : ''
+    const { since = 0 } = target.published
+    const later = since > this.context.versions.from ? `, which exists since ${formatMinor(since)}` : ''
     const other = target.kind === info.kind ? '' : ` ${target.kind}`
     return `use \`${formatApiVersion(target)}\`${other}${later}`
   }
@@ -241,7 +240,7 @@ class Resolution {
       const near = misspeltGroup(gvk.group, groups)
       const named = store.kindsNamed(gvk.kind).filter((info) => info.group === near)
       const old = named.find((info) => info.version === gvk.version) ?? named[0]
-      const meant = same.find((info) => info.group === near) ?? this.successor(old)
+      const meant = same.find((info) => info.group === near) ?? (old && this.replacement(old).target)
       if (old !== undefined || !gvk.group.includes('.')) return this.wrongGroup(gvk, meant, same, old)
       return this.custom(gvk)
     }
@@ -272,10 +271,16 @@ class Resolution {
     return this.creatable(kind).find((info) => info.group === gvk.group && info.version === gvk.version)
   }
 
-  /** What a kind became that may be gone from all minors. */
-  private successor(old: KindInfo | undefined): KindInfo | undefined {
-    const replacement = old?.life.replacement
-    return replacement === undefined ? undefined : this.context.store.kind(replacement)
+  /** What takes the place of a kind and what changes on the way: of several replacements in turn the first that the last minor still has. */
+  private replacement(old: KindInfo): { target: KindInfo | undefined; migration: readonly string[] } {
+    const { store, versions } = this.context
+    const migration: string[] = []
+    let target: KindInfo | undefined = old
+    do {
+      migration.push(...(target.life.migration ?? []))
+      target = target.life.replacement && store.kind(target.life.replacement)
+    } while (target !== undefined && lastMinor(target) < versions.to)
+    return { target, migration: target === undefined ? [] : migration }
   }
 
   private wrongGroup(gvk: GVK, meant: KindInfo | undefined, same: readonly KindInfo[], old?: KindInfo): ResolvedKind {
@@ -286,7 +291,7 @@ class Resolution {
     this.problem('unknown-kind', 'apiVersion', `no kind "${gvk.kind}" in ${formatApiVersion(gvk)}${where}`, {
       hint: meant === undefined ? undefined : `use \`${formatApiVersion(meant)}\``,
     })
-    if (meant !== undefined) return { ...this.walkAs(meant, ''), migration: old?.life.migration }
+    if (meant !== undefined) return { ...this.walkAs(meant, ''), migration: old && this.replacement(old).migration }
     return homes.length === 0 && old !== undefined ? this.removed(old, 'kind') : this.unresolved()
   }
 
@@ -317,7 +322,7 @@ class Resolution {
     const { since = 0, until = 999 } = schema.published
     const range = { from: Math.max(since, versions.from), to: Math.min(until, versions.to) }
     const preface = old === '' ? undefined : `in ${formatApiVersion(schema)} `
-    const migration = old === '' ? undefined : old.life.migration
+    const migration = old === '' ? undefined : this.replacement(old).migration
     return { ...this.unresolved(), kind: old === '' ? schema : old, schema, range, preface, migration }
   }
 
@@ -338,9 +343,8 @@ function lastMinor({ published, life }: KindInfo): number {
   return Math.min(published.until ?? 999, (life.removed ?? 1000) - 1)
 }
 
-/** What a person must change besides apiVersion. */
-function changes({ life }: KindInfo): string | undefined {
-  return life.migration === undefined || life.migration.length === 0 ? undefined : life.migration.join('; ')
+function inWords(migration: readonly string[]): string | undefined {
+  return migration.length === 0 ? undefined : migration.join('; ')
 }
 
 const groupsByStore = new WeakMap<SchemaStore, ReadonlySet<string>>()

@@ -1,0 +1,150 @@
+import type { GVK } from '../../src/model/gvk.ts'
+import { existsIn, type Minor } from '../../src/model/version.ts'
+import { demandsOf } from '../../src/schema/demands.ts'
+import type { EnumValue, Field, KindInfo, ObjectType, Type } from '../../src/schema/types.ts'
+import { store } from './store.ts'
+
+/** Random choices that a seed decides. */
+export class Dice {
+  private state: number
+
+  constructor(seed: number) {
+    this.state = seed
+  }
+
+  /** At least 0 and below `count` (mulberry32). */
+  below(count: number): number {
+    this.state = (this.state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % count
+  }
+
+  pick<T>(choices: readonly T[]): T {
+    return choices[this.below(choices.length)]!
+  }
+}
+
+/** The kinds that a person can create, of any minor. */
+export function creatableKinds(): KindInfo[] {
+  const kinds = store()
+    .kinds()
+    .map((gvk: GVK) => store().kind(gvk)!)
+  return kinds.filter(({ creatable }) => creatable)
+}
+
+/** A random resource of a kind that a server of that minor decodes whole, and that lacks nothing the schema asks for. */
+export function resourceOf({ group, version, kind, type }: KindInfo, minor: Minor, dice: Dice): Record<string, any> {
+  const resource = objectOf(type, minor, dice, 0)
+  resource.apiVersion = group === '' ? version : `${group}/${version}`
+  resource.kind = kind
+  resource.metadata = { ...resource.metadata, name: 'a' }
+  return resource
+}
+
+/** A random object of a definition as a minor has it; the deeper, the fewer optional fields. */
+export function objectOf(type: ObjectType, minor: Minor, dice: Dice, depth: number): Record<string, any> {
+  const fields = fieldsOf(type, minor)
+  const object: Record<string, any> = {}
+  const give = (field: Field) => {
+    object[field.name] = valueFor(field.type, minor, dice, depth + 1, valuesOf(field, minor))
+  }
+  for (const field of fields) if (isNeeded(field, minor)) give(field)
+  const { oneOf } = demandsOf(type)
+  if (oneOf !== undefined) for (const field of fields) if (field.name === dice.pick(oneOf)) give(field)
+  if (oneOf?.every((name) => !Object.hasOwn(object, name)))
+    for (const field of fields) if (field.name === oneOf[0]) give(field)
+  const optional = fields.filter((field) => !Object.hasOwn(object, field.name) && isTaken(field, minor))
+  const wanted = depth > 7 ? 0 : dice.below(Math.max(2, 6 - depth))
+  for (let i = 0; i < wanted && optional.length > 0; i++) give(dice.pick(optional))
+  return object
+}
+
+/** The fields that a minor has. */
+export function fieldsOf(type: ObjectType, minor: Minor): Field[] {
+  return [...type.fields.values()].flat().filter((field) => existsIn(field, minor))
+}
+
+function isNeeded(field: Field, minor: Minor): boolean {
+  return field.implied === true || (field.required?.some((span) => existsIn(span, minor)) ?? false)
+}
+
+/** A default server keeps the field and some value of it. */
+function isTaken(field: Field, minor: Minor): boolean {
+  if (field.ignored?.some((span) => existsIn(span, minor))) return false
+  return valuesOf(field, minor)?.length !== 0
+}
+
+function valuesOf(field: Field, minor: Minor): readonly EnumValue[] | undefined {
+  return field.values?.filter((value) => existsIn(value, minor))
+}
+
+const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
+  string: ['a', 'b-c', '10', 'true', 'x y'],
+  boolean: [true, false],
+  int32: [0, 1, -1, 2147483647],
+  int64: [0, 1, -1, 4294967296],
+  number: [0, 1.5],
+  bytes: ['YQ==', 'AAAA'],
+  time: ['2024-01-01T00:00:00Z'],
+  'micro-time': ['2024-01-01T00:00:00.000000Z'],
+  duration: ['1h30m', '0s'],
+  quantity: ['1Gi', '500m', 2],
+  'int-or-string': [1, 'http', '25%'],
+}
+
+/** Values that are published as free but are not. */
+const FREE: Readonly<Record<string, unknown>> = {
+  JSONSchemaPropsOrArray: [{ type: 'string' }],
+  JSONSchemaPropsOrStringArray: ['a'],
+}
+
+/** A random value of a type; of an enum only one of `values`. */
+export function valueFor(type: Type, minor: Minor, dice: Dice, depth: number, values?: readonly EnumValue[]): unknown {
+  if (type.kind === 'object') {
+    const object = objectOf(type, minor, dice, depth)
+    const more = fieldsOf(type, minor).filter((field) => isTaken(field, minor))
+    if (Object.keys(object).length === 0 && more.length > 0 && depth < 12) {
+      const field = dice.pick(more)
+      object[field.name] = valueFor(field.type, minor, dice, depth + 1, valuesOf(field, minor))
+    }
+    return object
+  }
+  if (type.kind === 'list') {
+    const count = depth > 6 ? 1 : 1 + dice.below(2)
+    return Array.from({ length: count }, () => valueFor(type.items, minor, dice, depth + 1, values))
+  }
+  if (type.kind === 'map')
+    return { [dice.pick(['a', 'b.c/d', '0'])]: valueFor(type.values, minor, dice, depth + 1, values) }
+  if (type.kind === 'any') return FREE[type.name?.slice(type.name.lastIndexOf('.') + 1) ?? ''] ?? {}
+  return values === undefined ? dice.pick(SCALARS[type.kind]!) : dice.pick(values).value
+}
+
+/** An object inside a resource whose definition is known. */
+export interface Place {
+  readonly path: readonly (string | number)[]
+  readonly object: Record<string, any>
+  readonly type: ObjectType
+}
+
+/** Every object of a resource whose definition is known in that minor, the resource itself first. */
+export function placesIn(resource: Record<string, any>, type: ObjectType, minor: Minor): Place[] {
+  const places: Place[] = []
+  const enter = (value: any, at: Type | undefined, path: readonly (string | number)[]) => {
+    const isList = Array.isArray(value)
+    if (value === null || typeof value !== 'object' || isList !== (at?.kind === 'list')) return
+    if (at?.kind === 'object') places.push({ path, object: value, type: at })
+    for (const [key, inner] of Object.entries(value)) {
+      const step = isList ? Number(key) : key
+      enter(inner, innerType(at, key, minor), [...path, step])
+    }
+  }
+  enter(resource, type, [])
+  return places
+}
+
+function innerType(type: Type | undefined, key: string, minor: Minor): Type | undefined {
+  if (type?.kind === 'list') return type.items
+  if (type?.kind === 'map') return type.values
+  return type?.kind === 'object' ? type.fields.get(key)?.find((field) => existsIn(field, minor))?.type : undefined
+}
