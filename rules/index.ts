@@ -123,6 +123,7 @@ import unusedVolume from './storage/unused-volume.ts'
 import updateOnDelete from './rollout/update-on-delete.ts'
 import updateTakesAllDown from './rollout/update-takes-all-down.ts'
 import volumeMountWithoutVolume from './storage/volume-mount-without-volume.ts'
+import volumeNameNotFound from './storage/volume-name-not-found.ts'
 import volumeOfDynamicClass from './storage/volume-of-dynamic-class.ts'
 import volumeOpenToAnyClaim from './storage/volume-open-to-any-claim.ts'
 import volumeWithoutSource from './storage/volume-without-source.ts'
@@ -253,6 +254,7 @@ export const rules: readonly Rule[] = [
   { id: 'update-on-delete', group: 'rollout', ...updateOnDelete },
   { id: 'update-takes-all-down', group: 'rollout', ...updateTakesAllDown },
   { id: 'volume-mount-without-volume', group: 'storage', ...volumeMountWithoutVolume },
+  { id: 'volume-name-not-found', group: 'storage', ...volumeNameNotFound },
   { id: 'volume-of-dynamic-class', group: 'storage', ...volumeOfDynamicClass },
   { id: 'volume-open-to-any-claim', group: 'storage', ...volumeOpenToAnyClaim },
   { id: 'volume-without-source', group: 'storage', ...volumeWithoutSource },

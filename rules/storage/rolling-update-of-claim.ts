@@ -1,4 +1,4 @@
-import { claimOf, defineRule, objectsOf } from '../../src/kit.ts'
+import { claimOf, defineRule, isWrittenZero, objectsOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A rolling update starts the new pod while the old one still holds the volume',
@@ -7,7 +7,7 @@ export default defineRule({
   unit: true,
   check({ spec }, { resource, unit, report }) {
     const { strategy, template, replicas = 1 } = spec ?? {}
-    if (strategy?.type === 'Recreate' || replicas !== 1 || strategy?.rollingUpdate?.maxSurge === 0) return
+    if (strategy?.type === 'Recreate' || replicas !== 1 || isWrittenZero(strategy?.rollingUpdate?.maxSurge)) return
     for (const [volume, index] of objectsOf(template?.spec?.volumes)) {
       const name = volume.persistentVolumeClaim?.claimName
       const claim = name === undefined ? undefined : claimOf(unit, resource, name)
