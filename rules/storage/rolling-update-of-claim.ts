@@ -7,7 +7,8 @@ export default defineRule({
   unit: true,
   check({ spec }, { resource, unit, report }) {
     const { strategy, template, replicas = 1 } = spec ?? {}
-    if (strategy?.type === 'Recreate' || replicas !== 1 || isWrittenZero(strategy?.rollingUpdate?.maxSurge)) return
+    if (strategy?.type === 'Recreate' || replicas !== 1 || isWrittenZero(strategy?.rollingUpdate?.maxSurge ?? '25%'))
+      return
     for (const [volume, index] of objectsOf(template?.spec?.volumes)) {
       const name = volume.persistentVolumeClaim?.claimName
       const claim = name === undefined ? undefined : claimOf(unit, resource, name)
