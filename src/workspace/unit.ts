@@ -7,16 +7,16 @@ import type { Resource } from '../model/resource.ts'
 export class Unit {
   readonly resources: readonly Resource[]
   readonly #byKind = new Map<string, Resource[]>()
-  readonly #byName = new Map<string, Resource[]>()
-  #anywhere: Map<string, Resource[]> | undefined
+  /** By namespace and name. */
+  readonly #byName = new Map<string, Map<string, Resource[]>>()
+  #anywhere: Map<string, Map<string, Resource[]>> | undefined
 
   constructor(resources: readonly Resource[]) {
     this.resources = resources
     for (const resource of resources) {
       if (!resource.builtIn) continue
       push(this.#byKind, resource.kind, resource)
-      if (resource.name !== undefined)
-        push(this.#byName, nameKey(resource.kind, namespaceOf(resource), resource.name), resource)
+      if (resource.name !== undefined) push(within(this.#byName, namespaceOf(resource)), resource.name, resource)
     }
   }
 
@@ -27,7 +27,10 @@ export class Unit {
 
   /** The resource of a built-in kind with that name; where it is defined twice, the last one, as after `kubectl apply`. For cluster-scoped kinds the namespace is "". */
   find(kind: string, namespace: string, name: string): Resource | undefined {
-    return this.#byName.get(nameKey(kind, namespace, name))?.at(-1)
+    return this.#byName
+      .get(namespace)
+      ?.get(name)
+      ?.findLast((resource) => resource.kind === kind)
   }
 
   /** All resources of the kind with that name, in any namespace: to say where a name that was not found exists. */
@@ -36,9 +39,9 @@ export class Unit {
       this.#anywhere = new Map()
       for (const [known, resources] of this.#byKind)
         for (const resource of resources)
-          if (resource.name !== undefined) push(this.#anywhere, `${known}\n${resource.name}`, resource)
+          if (resource.name !== undefined) push(within(this.#anywhere, known), resource.name, resource)
     }
-    return this.#anywhere.get(`${kind}\n${name}`) ?? []
+    return this.#anywhere.get(kind)?.get(name) ?? []
   }
 
   /** The namespace that the resource ends up in: "default" where none is written, "" for a cluster-scoped kind. */
@@ -57,7 +60,7 @@ export class Unit {
     for (const requirement of selector) {
       const { key, operator, values } = requirement
       if (operator !== 'In' || values.length !== 1 || meetsAtRunTime(requirement, ANYBODY) !== undefined) continue
-      const labelled = this.#byPodLabel.get(`${namespace}\n${key}\n${values[0]}`) ?? []
+      const labelled = this.#byPodLabel.get(namespace)?.get(key)?.get(values[0]!) ?? []
       if (labelled.length < candidates.length) candidates = labelled
     }
     const selected: Resource[] = []
@@ -101,14 +104,16 @@ export class Unit {
     return [...this.#podOwners.keys()]
   }
 
-  #podLabelIndex: Map<string, Resource[]> | undefined
-  get #byPodLabel(): Map<string, Resource[]> {
+  /** By namespace, key and value. */
+  #podLabelIndex: Map<string, Map<string, Map<string, Resource[]>>> | undefined
+  get #byPodLabel(): Map<string, Map<string, Map<string, Resource[]>>> {
     if (this.#podLabelIndex === undefined) {
       this.#podLabelIndex = new Map()
-      for (const [namespace, owners] of this.#podOwners)
+      for (const [namespace, owners] of this.#podOwners) {
+        const byKey = within(this.#podLabelIndex, namespace)
         for (const owner of owners)
-          for (const [key, value] of Object.entries(owner.podLabels!))
-            push(this.#podLabelIndex, `${namespace}\n${key}\n${value}`, owner)
+          for (const [key, value] of Object.entries(owner.podLabels!)) push(within(byKey, key), value, owner)
+      }
     }
     return this.#podLabelIndex
   }
@@ -146,8 +151,11 @@ export function isMetBy(requirement: Requirement, owner: Resource): boolean {
   return meetsAtRunTime(requirement, owner) ?? meets(requirement, owner.podLabels!)
 }
 
-function nameKey(kind: string, namespace: string, name: string): string {
-  return `${kind}\n${namespace}\n${name}`
+/** The map under a key, made where there is none. */
+function within<V extends Map<any, any>>(map: Map<string, V>, key: string): V {
+  let inner = map.get(key)
+  if (inner === undefined) map.set(key, (inner = new Map() as V))
+  return inner
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
