@@ -2,6 +2,7 @@ import { meetsAtRunTime } from '../kubernetes/generated-labels.ts'
 import { meets, type Requirement, type Selector } from '../kubernetes/label-selector.ts'
 import { podSelection } from '../kubernetes/pod-selection.ts'
 import type { Resource } from '../model/resource.ts'
+import { push, within } from './maps.ts'
 
 /** Resources that are deployed together and may refer to each other, indexed by what others know them by. */
 export class Unit {
@@ -149,17 +150,4 @@ const ANYBODY = { kind: '', name: undefined }
 /** Whether the pods of a resource meet a requirement, by the labels of its template or by those that its controller adds. */
 export function isMetBy(requirement: Requirement, owner: Resource): boolean {
   return meetsAtRunTime(requirement, owner) ?? meets(requirement, owner.podLabels!)
-}
-
-/** The map under a key, made where there is none. */
-function within<V extends Map<any, any>>(map: Map<string, V>, key: string): V {
-  let inner = map.get(key)
-  if (inner === undefined) map.set(key, (inner = new Map() as V))
-  return inner
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [value])
-  else list.push(value)
 }
