@@ -1,4 +1,5 @@
 import type { Resource } from '../model/resource.ts'
+import { push, within } from './maps.ts'
 import { namespaceOf, Unit } from './unit.ts'
 
 /**
@@ -36,17 +37,20 @@ function byFile(a: Resource, b: Resource): number {
 
 /** Folders that define a resource which another folder defines too. */
 function conflictingFolders(resources: readonly Resource[]): Set<string> {
-  const seen = new Map<string, string>()
+  const seen = new Map<string, Map<string, Resource[]>>()
   const folders = new Set<string>()
   for (const resource of resources) {
     if (resource.name === undefined) continue
-    const identity = `${resource.gvk.group}\n${resource.kind}\n${namespaceOf(resource)}\n${resource.name}`
-    const folder = folderOf(resource)
-    const other = seen.get(identity)
-    if (other === undefined) seen.set(identity, folder)
-    else if (other !== folder) folders.add(other).add(folder)
+    const named = within(seen, namespaceOf(resource))
+    const twin = named.get(resource.name)?.find((other) => isSameKind(other, resource))
+    if (twin === undefined) push(named, resource.name, resource)
+    else if (folderOf(twin) !== folderOf(resource)) folders.add(folderOf(twin)).add(folderOf(resource))
   }
   return folders
+}
+
+function isSameKind(a: Resource, b: Resource): boolean {
+  return a.kind === b.kind && a.gvk.group === b.gvk.group
 }
 
 /** The nearest conflicting folder that a folder is or lies in. */
@@ -69,10 +73,4 @@ function folderOf(resource: Resource): string {
 function parentOf(path: string): string {
   const slash = path.lastIndexOf('/')
   return slash === -1 ? '' : slash === 0 && path !== '/' ? '/' : path.slice(0, slash)
-}
-
-function push(map: Map<string, number[]>, key: string, index: number): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [index])
-  else list.push(index)
 }
