@@ -17,6 +17,9 @@ export interface DefaultFact extends SpanFact {
   readonly note?: string
 }
 
+/** A value that servers accept, with its minors where not all do. */
+export type ValueFact = string | (SpanFact & { readonly value: string })
+
 /** What a file of `constraints/` says by definition and field. */
 export type ByField<Fact> = ReadonlyMap<string, ReadonlyMap<string, Fact>>
 
@@ -26,6 +29,7 @@ export interface Constraints {
   readonly implied: ByField<true>
   readonly late: ByField<readonly SpanFact[]>
   readonly defaults: ByField<readonly DefaultFact[]>
+  readonly values: ByField<readonly ValueFact[]>
   readonly places: ByField<'list' | 'parent'>
 }
 
@@ -48,6 +52,7 @@ export function readConstraints(
     implied: facts('implied.json', (fields: string[]) => fields.map((field) => [field, true as const])),
     late: facts('late.json', listed<SpanFact>),
     defaults: facts('defaults.json', listed<DefaultFact>),
+    values: facts('values.json', (fields: Record<string, ValueFact[]>) => Object.entries(fields)),
     places: facts('places.json', (fields: Record<string, 'list' | 'parent'>) => Object.entries(fields)),
   }
   for (const [name, byType] of Object.entries(constraints) as [string, ByField<unknown>][])

@@ -9,7 +9,7 @@ import {
   type PackIndex,
   packMark,
 } from '../../src/schema/pack.ts'
-import type { Constraints, DefaultFact } from './constraints.ts'
+import type { Constraints, DefaultFact, ValueFact } from './constraints.ts'
 import type { Schemas } from './files.ts'
 import type { MergedField, MergedKind, MergedType } from './merge.ts'
 import type { FieldFacts, GateFacts, KindFacts, Tables } from './model.ts'
@@ -65,7 +65,7 @@ function packType(name: string, type: MergedType, context: Context): PackedTypeB
 function packField(name: string, field: MergedField, typeName: string, context: Context): PackedField {
   const type = context.types.get(typeName) as MergedType
   const facts = context.fields.get(typeName)?.get(name)
-  const { required, implied, late, defaults, places } = context.constraints
+  const { required, implied, late, defaults, values, places } = context.constraints
   const packed: PackedFacts = {
     published: field.markers.required?.map((run) => span(run, field)),
     required: required
@@ -79,7 +79,7 @@ function packField(name: string, field: MergedField, typeName: string, context: 
       ?.map(({ since, until }) => [minor(since), minor(until)]),
     ...packDefaults(field.markers.default ?? [], field),
     filled: defaults.get(typeName)?.get(name)?.map(packFilled),
-    values: packValues(field, facts?.refused ?? {}),
+    values: values.get(typeName)?.get(name)?.map(packValue) ?? packValues(field, facts?.refused ?? {}),
     valuesAt: places.get(typeName)?.get(name),
     ignored: facts?.ignored
       ?.map((fact) => packIgnored(fact))
@@ -110,6 +110,10 @@ function packValues(field: MergedField, refused: NonNullable<FieldFacts['refused
     const [, lastRefused] = readRange(gate.in, field.to)
     return lastRefused >= field.to ? [] : [[value, Math.max(since, lastRefused + 1), until, gate.gate] as const]
   })
+}
+
+function packValue(fact: ValueFact): NonNullable<PackedFacts['values']>[number] {
+  return typeof fact === 'string' ? fact : [fact.value, minor(fact.since), minor(fact.until)]
 }
 
 function packFilled({ since, until, value, note }: DefaultFact): NonNullable<PackedFacts['filled']>[number] {
