@@ -39,7 +39,7 @@ export default defineRule({
         path: ['spec', 'ports', index, 'targetPort'],
         message:
           other === undefined
-            ? `no container of ${nameOf(owner)} has a port named "${targetPort}", so this port of the Service has no endpoints`
+            ? `no container of ${nameOf(owner)}${owners.length > 1 ? ` and ${owners.length - 1} more` : ''} has a port named "${targetPort}", so this port of the Service has no endpoints`
             : `port "${targetPort}" of ${nameOf(owner)} is ${other.protocol}, not ${protocol}, so this port of the Service has no endpoints`,
         hint:
           meant !== undefined
