@@ -84,6 +84,7 @@ export type { Problem, Related, Severity } from './model/finding.ts'
 export { type FieldPath, formatPath, key } from './model/path.ts'
 export { isHidden, nameOf, type Resource, writtenAt } from './model/resource.ts'
 export { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRange } from './model/version.ts'
+export { placeholderHint } from './text/placeholder.ts'
 export { budgetsOver, type Covered, coveredBy } from './workspace/budgets.ts'
 export { autoscalerOf, type Replicas, replicasOf, serviceOf } from './workspace/replicas.ts'
 export {

@@ -5,6 +5,7 @@ import {
   type Labels,
   labelKeyFault,
   labelValueFault,
+  placeholderHint,
   selectorsIn,
   valueAt,
   workloadShape,
@@ -70,6 +71,8 @@ export default defineRule({
 function problem(value: string, fault: string): { message: string; hint?: string } {
   const shown = value.length > 70 ? `${value.slice(0, 67)}…` : value
   const message = `the label value ${JSON.stringify(shown)} ${fault}`
+  const placeholder = placeholderHint(value)
+  if (placeholder !== undefined) return { message, hint: placeholder }
   if (/[“”‘’]/.test(value)) return { message, hint: 'typographic quotes are a part of the text: write " instead' }
   return /\s/.test(value.trim()) || value.length > 63
     ? { message, hint: 'free text belongs into an annotation' }

@@ -14,8 +14,12 @@ export interface Level {
 const REACH = 5
 const PLACES = 2
 
-/** The nearest other levels of the same kind that have a field of that name and take such a value, as printed paths; empty where there are none or too many. */
+/** What every resource has at its top level already. */
+const GIVEN: ReadonlySet<string> = new Set(['apiVersion', 'kind'])
+
+/** The nearest other levels of the same kind that have a field of that name and take such a value, as printed paths (empty: the top level); none where there are too many. */
 export function elsewhere(entry: Entry, ancestors: readonly Level[], range: VersionRange): string[] {
+  if (GIVEN.has(entry.key)) return []
   let best: string[] = []
   let reach = REACH
   for (let up = 0; up < ancestors.length && up <= reach; up++) {
@@ -42,7 +46,7 @@ function below(level: Level, entry: Entry, reach: number, range: VersionRange): 
   const seen = new Set<ObjectType>([level.type])
   for (let down = 0; down <= reach && row.length > 0; down++) {
     const hits = row.filter(({ type }) => takes(type, entry, range))
-    if (hits.length > 0) return hits.map(({ path }) => ({ path: path === '' ? 'the top level' : path, down }))
+    if (hits.length > 0) return hits.map(({ path }) => ({ path, down }))
     const next: typeof row = []
     for (const { type, path } of row) {
       for (const [name, fields] of type.fields) {

@@ -1,16 +1,20 @@
+import { placeholderHint } from '../text/placeholder.ts'
 import type { Entry, MapNode, Node, ScalarNode } from '../yaml/node.ts'
 import { fitsScalar } from './scalars.ts'
 import type { ObjectType, Type } from './types.ts'
 import { oneOf } from './words.ts'
 
-/** What to do about a value of the wrong type; `written` is how a misleading plain scalar is written. */
-export function typeHint(node: Node, type: Type, written: string | undefined): string | undefined {
+/** What to do about a value of the wrong type; `written` is how a misleading plain scalar is written. Plain text in a Secret has a place of its own. */
+export function typeHint(node: Node, type: Type, written: string | undefined, isSecret: boolean): string | undefined {
   const scalar = node.type !== 'list' && node.type !== 'map' && node.type !== 'null'
   if (type.kind === 'list') return listHint(node, type.items, scalar)
   if (!scalar) return undefined
   if (type.kind === 'string') return `quote it: "${written ?? (node as ScalarNode).value}"`
+  const text = node.type === 'string' ? (node.value as string) : ''
+  const placeholder = placeholderHint(text)
+  if (placeholder !== undefined) return placeholder
+  if (type.kind === 'bytes') return isSecret ? 'plain text belongs under `stringData`' : undefined
   if (node.type !== 'string') return undefined
-  const text = node.value as string
   if (type.kind === 'quantity') return quantityHint(text)
   if (type.kind === 'boolean') return /^(true|false)$/.test(text) ? 'remove the quotes' : undefined
   const numeric = type.kind === 'int32' || type.kind === 'int64' || type.kind === 'number'

@@ -66,7 +66,8 @@ export class Unknown {
 
 function fieldHint(meant: string | undefined, places: readonly string[]): string | undefined {
   if (meant !== undefined) return `did you mean \`${meant}\`?`
-  return places.length > 0 ? `belongs under ${oneOf(places)}` : undefined
+  if (places.length === 0) return undefined
+  return places.includes('') ? 'belongs at the top level' : `belongs under ${oneOf(places)}`
 }
 
 /** `backend` of "`spec.backend` is now `spec.defaultBackend`". */

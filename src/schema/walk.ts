@@ -212,18 +212,12 @@ export class Walk {
     ;(this.hiddenNodes ??= new Set()).add(node)
     const written = this.text === undefined ? undefined : misleadingText(node, this.text)
     const actual = written === undefined ? found(node, type) : reading(node as ScalarNode, written)
-    const hint =
-      this.plainTextHint(type) ?? typeHint(node, type, written) ?? plainLabelsHint(this.trail.name(), node, type)
+    const isSecret = this.root?.name.endsWith('.core.v1.Secret') === true
+    const hint = typeHint(node, type, written, isSecret) ?? plainLabelsHint(this.trail.name(), node, type)
     this.out.report('wrong-type', `${this.trail.subject()} must be ${expected(type, node)}, ${actual}`, {
       ...placeOf(node),
       hint,
     })
-  }
-
-  /** Plain text in a Secret has a place of its own. */
-  private plainTextHint(type: Type): string | undefined {
-    const isSecret = type.kind === 'bytes' && this.root?.name.endsWith('.core.v1.Secret') === true
-    return isSecret ? 'plain text belongs under `stringData`' : undefined
   }
 
   private checkKey(entry: Entry): void {

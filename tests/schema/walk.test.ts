@@ -36,6 +36,20 @@ const cases: Record<string, Record<string, { yaml: string; says: readonly string
       yaml: deployment('', '      replicas: 3\n'),
       says: ['unknown-field spec.template.spec.replicas: unknown field `replicas` (belongs under `spec`)'],
     },
+    'a field that belongs to the top level': {
+      yaml: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  data: {a: b}\n',
+      says: ['unknown-field metadata.data: unknown field `data` (belongs at the top level)'],
+    },
+    'what the top level has already': {
+      yaml: 'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  kind: x\n  ports: [{port: 80}]\n',
+      says: ['unknown-field spec.kind: unknown field `kind`'],
+    },
+    'a placeholder that nothing filled in': {
+      yaml: deployment('  replicas: "{{ replicas }}"\n'),
+      says: [
+        'wrong-type spec.replicas: `replicas` must be an integer, "{{ replicas }}" is a string (fill in the placeholder first, then check the result)',
+      ],
+    },
     'a field that belongs into the items of a list': {
       yaml: 'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  port: 80\n',
       says: ['unknown-field spec.port: unknown field `port` (belongs under `spec.ports[]`)'],

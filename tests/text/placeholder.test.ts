@@ -1,0 +1,20 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: such placeholders are what is tested
+import { expect, it } from 'vitest'
+import { placeholderHint } from '../../src/text/placeholder.ts'
+
+it.each([
+  ['${replicas:=2}', true],
+  ['v-${TAG}', true],
+  ['$(POD_NAME)', true],
+  ['$REPLICAS', true],
+  ['yellow-{{ .Index }}', true],
+  ['<your-value>', true],
+  ['__CA_CERT__', true],
+  ['CA_BUNDLE', false],
+  ['$5 and more', false],
+  ['{a: {b: c}}', false],
+  ['a < b > c', false],
+  ['', false],
+])('%j is to be filled in: %s', (text, expected) => {
+  expect(placeholderHint(text) !== undefined).toBe(expected)
+})
