@@ -2,7 +2,7 @@ import type { StageProblem } from '../model/finding.ts'
 import { formatApiVersion, type GVK, parseGVK } from '../model/gvk.ts'
 import { existsInSome, formatMinor, formatVersions, type VersionRange } from '../model/version.ts'
 import { distance, nearest } from '../text/nearest.ts'
-import { type Entry, getEntry, type MapNode } from '../yaml/node.ts'
+import { type Entry, get, getEntry, type MapNode } from '../yaml/node.ts'
 import type { CustomDefinitions, CustomKind } from './custom/definitions.ts'
 import type { KindInfo, SchemaStore } from './types.ts'
 import { found, oneOf, quote } from './words.ts'
@@ -34,7 +34,27 @@ export interface ResolvedKind {
 
 /** Finds out what a resource is (the server's "no matches for kind", with what was meant); `known` is what an item of an XxxList need not say itself. */
 export function resolveKind(root: MapNode, context: KindContext, known?: GVK): ResolvedKind {
-  return new Resolution(root, context).resolve(known)
+  const kind = get(root, 'kind')
+  const apiVersion = get(root, 'apiVersion')
+  if (known !== undefined || kind?.type !== 'string' || apiVersion?.type !== 'string')
+    return new Resolution(root, context).resolve(known)
+  const plain = plainKinds(context)
+  const name = `${apiVersion.value} ${kind.value}`
+  let resolved = plain.get(name)
+  if (resolved === undefined) {
+    resolved = new Resolution(root, context).resolve(known)
+    if (resolved.schema !== undefined && resolved.problems.length === 0) plain.set(name, resolved)
+  }
+  return resolved
+}
+
+const plainByStore = new WeakMap<SchemaStore, { versions: VersionRange; kinds: Map<string, ResolvedKind> }>()
+
+/** Kinds about which there is nothing to say, as nearly all are: they are found out once. */
+function plainKinds({ store, versions }: KindContext): Map<string, ResolvedKind> {
+  let plain = plainByStore.get(store)
+  if (plain?.versions !== versions) plainByStore.set(store, (plain = { versions, kinds: new Map() }))
+  return plain.kinds
 }
 
 class Resolution {
