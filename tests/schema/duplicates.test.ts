@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { formatPath } from '../../src/model/path.ts'
+import { duplicateProblems } from '../../src/schema/check.ts'
+import { parseStream } from '../../src/yaml/parse.ts'
+import { store } from '../helpers/store.ts'
+
+/** Each problem as `rule path: the later place / the earlier place`. */
+function say(text: string, kind?: string): string[] {
+  const type = kind === undefined ? undefined : store().kind({ group: '', version: 'v1', kind })?.type
+  const slice = (span: { start: number; end: number } | undefined) => {
+    const before = text.slice(0, span!.start)
+    return `${before.split('\n').length}:${text.slice(span!.start, span!.end)}`
+  }
+  return parseStream(text).flatMap((document) =>
+    duplicateProblems(document, type).map(
+      ({ rule, path, range, related }) => `${rule} ${formatPath(path)}: ${slice(range)} / ${slice(related![0]!.range)}`,
+    ),
+  )
+}
+
+describe('keys that stand twice', () => {
+  it('are told apart from those of other maps', () => {
+    expect(say('a: {x: 1}\nb: {x: 1}\n')).toEqual([])
+  })
+
+  it('name both places', () => {
+    expect(say('metadata:\n  labels:\n    app: a\n    tier: b\n    app: c\n')).toEqual([
+      'duplicate-key metadata.labels.app: 5:app / 3:app',
+    ])
+  })
+
+  it('have the path of the kind where it is known', () => {
+    expect(say('metadata:\n  labels:\n    app: a\n    app: c\n', 'ConfigMap')).toEqual([
+      'duplicate-key metadata.labels[app]: 4:app / 3:app',
+    ])
+  })
+
+  it('are found in lists and in JSON', () => {
+    expect(say('spec:\n  containers:\n  - name: a\n    name: b\n', 'Pod')).toEqual([
+      'duplicate-key spec.containers[0].name: 4:name / 3:name',
+    ])
+    expect(say('{"a": {"b": 1,\n"b": 2}}')).toEqual(['duplicate-key a.b: 2:"b" / 1:"b"'])
+  })
+
+  it('are only surprising where a merge key brings one of them', () => {
+    expect(say('data:\n  <<: {a: x, b: z}\n  a: w\n')[0]).toMatch(/^surprising-value data\.a/)
+  })
+})
