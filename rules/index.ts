@@ -63,6 +63,7 @@ import nameWithVersion from './labels/name-with-version.ts'
 import namespaceOnClusterScoped from './labels/namespace-on-cluster-scoped.ts'
 import namespaceWithoutPolicy from './labels/namespace-without-policy.ts'
 import negativeCount from './rollout/negative-count.ts'
+import networkPolicyPeerMatchesNoPods from './selectors/network-policy-peer-matches-no-pods.ts'
 import networkPolicySelectsAll from './selectors/network-policy-selects-all.ts'
 import noRollbackHistory from './rollout/no-rollback-history.ts'
 import notEnoughVolumes from './storage/not-enough-volumes.ts'
@@ -194,6 +195,7 @@ export const rules: readonly Rule[] = [
   { id: 'namespace-on-cluster-scoped', group: 'labels', ...namespaceOnClusterScoped },
   { id: 'namespace-without-policy', group: 'labels', ...namespaceWithoutPolicy },
   { id: 'negative-count', group: 'rollout', ...negativeCount },
+  { id: 'network-policy-peer-matches-no-pods', group: 'selectors', ...networkPolicyPeerMatchesNoPods },
   { id: 'network-policy-selects-all', group: 'selectors', ...networkPolicySelectsAll },
   { id: 'no-rollback-history', group: 'rollout', ...noRollbackHistory },
   { id: 'not-enough-volumes', group: 'storage', ...notEnoughVolumes },

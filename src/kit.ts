@@ -86,11 +86,13 @@ export { isHidden, nameOf, type Resource, writtenAt } from './model/resource.ts'
 export { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRange } from './model/version.ts'
 export { placeholderHint } from './text/placeholder.ts'
 export { budgetsOver, type Covered, coveredBy } from './workspace/budgets.ts'
+export { describeMisses, type NearestPods, nearestPods } from './workspace/nearest-pods.ts'
 export { autoscalerOf, type Replicas, replicasOf, serviceOf } from './workspace/replicas.ts'
 export {
   claimMeant,
   claimOf,
   claimsOf,
+  hasClaim,
   nearClass,
   nearName,
   promisedTo,

@@ -1,4 +1,4 @@
-import { claimMeant, claimOf, defineRule, objectsOf } from '../../src/kit.ts'
+import { claimMeant, defineRule, hasClaim, objectsOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A pod finds only claims of its own namespace, by their exact name',
@@ -8,8 +8,8 @@ export default defineRule({
   check({ spec }, { resource, unit, report }) {
     for (const [volume, index] of objectsOf(spec.volumes)) {
       const name = volume.persistentVolumeClaim?.claimName
-      if (!name || claimOf(unit, resource, name) !== undefined) continue
       const own = unit.namespaceOf(resource)
+      if (!name || hasClaim(unit, own, name)) continue
       const meant = claimMeant(unit, own, name)
       if (meant === undefined) continue
       const isElsewhere = meant.names.fits(name)

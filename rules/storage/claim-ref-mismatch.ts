@@ -1,4 +1,4 @@
-import { claimMeant, defineRule, storageOf } from '../../src/kit.ts'
+import { claimMeant, defineRule, hasClaim } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'The claim that a volume is kept for must be named with its namespace, as the claim is',
@@ -16,9 +16,7 @@ export default defineRule({
       })
       return
     }
-    const { byName, templates } = storageOf(unit)
-    if (byName.has(`${namespace}/${name}`)) return
-    if (templates.some((claim) => claim.namespace === namespace && claim.names.fits(name))) return
+    if (hasClaim(unit, namespace, name)) return
     const meant = claimMeant(unit, namespace, name)
     if (meant === undefined) return
     report({

@@ -31,100 +31,123 @@ export interface UnitClass {
   readonly isDefault: boolean
 }
 
-/** The volumes, classes and claims of a unit, each read once, and by what they are asked for. */
-export interface Storage {
-  readonly volumes: readonly UnitVolume[]
-  readonly volumesByName: ReadonlyMap<string, UnitVolume>
-  readonly volumesOfClass: ReadonlyMap<string, readonly UnitVolume[]>
-  /** Volumes that name the claim that they are kept for. */
-  readonly promised: readonly UnitVolume[]
-  /** The first volumes that no claim fits. */
-  readonly unwanted: readonly UnitVolume[]
-  readonly classes: ReadonlyMap<string, UnitClass>
-  /** Names of classes that exist in the unit or that a volume has. */
-  readonly classNames: ReadonlySet<string>
-  readonly claims: readonly UnitClaim[]
-  /** The claim templates of StatefulSets. */
-  readonly templates: readonly UnitClaim[]
-  readonly claimsOfClass: ReadonlyMap<string | undefined, readonly UnitClaim[]>
-  readonly claimsOfNamespace: ReadonlyMap<string, readonly UnitClaim[]>
-  /** The claims that stand for themselves, by namespace and name. */
-  readonly byName: ReadonlyMap<string, UnitClaim>
-  /** The claims that stand for themselves, by name alone. */
-  readonly claimsOfName: ReadonlyMap<string, readonly UnitClaim[]>
-  /** The volumes that claims name. */
-  readonly namedVolumes: ReadonlySet<string | undefined>
-  /** What `nearClass` has found, by name. */
-  readonly near: Map<string, string | undefined>
-}
-
 const known = new WeakMap<Unit, Storage>()
 
 /** The storage of a unit; it is made when it is first asked for. */
 export function storageOf(unit: Unit): Storage {
   let storage = known.get(unit)
-  if (storage === undefined) {
-    storage = readStorage(unit)
-    known.set(unit, storage)
-  }
+  if (storage === undefined) known.set(unit, (storage = new Storage(unit)))
   return storage
 }
 
-function readStorage(unit: Unit): Storage {
-  const volumes: UnitVolume[] = []
-  const own: UnitClaim[] = []
-  const templates: UnitClaim[] = []
-  const classes = new Map<string, UnitClass>()
-  for (const resource of unit.resources) {
-    if (!isStorage(resource) || !counts(resource, unit)) continue
-    if (resource.kind === 'PersistentVolume') volumes.push({ resource, ...readVolume(resource.value) })
-    else if (resource.kind === 'PersistentVolumeClaim') own.push(...claimsOf(resource, unit))
-    else if (resource.kind === 'StatefulSet') templates.push(...claimsOf(resource, unit))
-    else if (resource.name !== undefined) classes.set(resource.name, readClass(resource, resource.name))
+/** The volumes, classes and claims of a unit, sorted by name so that the order of files changes nothing; each part is read when it is first asked for. */
+export class Storage {
+  readonly #unit: Unit
+
+  constructor(unit: Unit) {
+    this.#unit = unit
   }
-  volumes.sort((a, b) => inOrder(a.name, b.name))
-  own.sort(byIdentity)
-  templates.sort(byIdentity)
-  const claims = [...own, ...templates]
-  const claimsOfClass = groupBy(claims, ({ className }) => className)
-  return {
-    volumes,
-    volumesByName: new Map(volumes.filter(({ name }) => name !== '').map((volume) => [volume.name, volume])),
-    volumesOfClass: groupBy(volumes, ({ className }) => className),
-    promised: volumes.filter(({ claimRef }) => claimRef !== undefined),
-    unwanted: unwantedOf(volumes, claimsOfClass),
-    classes: new Map([...classes].sort(([a], [b]) => inOrder(a, b))),
-    classNames: new Set([...classes.keys(), ...volumes.map(({ className }) => className)]),
-    claims,
-    templates,
-    claimsOfClass,
-    claimsOfNamespace: groupBy(claims, ({ namespace }) => namespace),
-    byName: new Map(own.map((claim) => [nameKey(claim.namespace, claim.names.text), claim])),
-    claimsOfName: groupBy(own, ({ names }) => names.text),
-    namedVolumes: new Set(claims.map(({ volumeName }) => volumeName)),
-    near: new Map(),
+
+  #volumes: readonly UnitVolume[] | undefined
+  get volumes(): readonly UnitVolume[] {
+    return (this.#volumes ??= this.#applied('PersistentVolume')
+      .map((resource) => ({ resource, ...readVolume(resource.value) }))
+      .sort((a, b) => inOrder(a.name, b.name)))
+  }
+
+  #classes: ReadonlyMap<string, UnitClass> | undefined
+  get classes(): ReadonlyMap<string, UnitClass> {
+    return (this.#classes ??= new Map(
+      this.#applied('StorageClass')
+        .map((resource): [string, UnitClass] => [resource.name ?? '', readClass(resource)])
+        .sort(([a], [b]) => inOrder(a, b)),
+    ))
+  }
+
+  /** The claims that stand for themselves. */
+  #own: readonly UnitClaim[] | undefined
+  get own(): readonly UnitClaim[] {
+    return (this.#own ??= this.#claimsIn('PersistentVolumeClaim'))
+  }
+
+  /** The claim templates of StatefulSets. */
+  #templates: readonly UnitClaim[] | undefined
+  get templates(): readonly UnitClaim[] {
+    return (this.#templates ??= this.#claimsIn('StatefulSet'))
+  }
+
+  #claims: readonly UnitClaim[] | undefined
+  get claims(): readonly UnitClaim[] {
+    return (this.#claims ??= [...this.own, ...this.templates])
+  }
+
+  #volumesByName: ReadonlyMap<string, UnitVolume> | undefined
+  get volumesByName(): ReadonlyMap<string, UnitVolume> {
+    return (this.#volumesByName ??= new Map(
+      this.volumes.filter(({ name }) => name !== '').map((volume) => [volume.name, volume]),
+    ))
+  }
+
+  #volumesOfClass: ReadonlyMap<string, readonly UnitVolume[]> | undefined
+  get volumesOfClass(): ReadonlyMap<string, readonly UnitVolume[]> {
+    return (this.#volumesOfClass ??= groupBy(this.volumes, ({ className }) => className))
+  }
+
+  /** Volumes that name the claim that they are kept for. */
+  #promised: readonly UnitVolume[] | undefined
+  get promised(): readonly UnitVolume[] {
+    return (this.#promised ??= this.volumes.filter(({ claimRef }) => claimRef !== undefined))
+  }
+
+  /** The first volumes that no claim fits; when there are many they do not hint at a claim any more. */
+  #unwanted: readonly UnitVolume[] | undefined
+  get unwanted(): readonly UnitVolume[] {
+    return (this.#unwanted ??= unwantedOf(this))
+  }
+
+  /** Names of classes that exist in the unit or that a volume has. */
+  #classNames: ReadonlySet<string> | undefined
+  get classNames(): ReadonlySet<string> {
+    return (this.#classNames ??= new Set([...this.classes.keys(), ...this.volumes.map(({ className }) => className)]))
+  }
+
+  #claimsOfClass: ReadonlyMap<string | undefined, readonly UnitClaim[]> | undefined
+  get claimsOfClass(): ReadonlyMap<string | undefined, readonly UnitClaim[]> {
+    return (this.#claimsOfClass ??= groupBy(this.claims, ({ className }) => className))
+  }
+
+  #claimsOfNamespace: ReadonlyMap<string, readonly UnitClaim[]> | undefined
+  get claimsOfNamespace(): ReadonlyMap<string, readonly UnitClaim[]> {
+    return (this.#claimsOfNamespace ??= groupBy(this.claims, ({ namespace }) => namespace))
+  }
+
+  /** The volumes that claims name. */
+  #namedVolumes: ReadonlySet<string | undefined> | undefined
+  get namedVolumes(): ReadonlySet<string | undefined> {
+    return (this.#namedVolumes ??= new Set(this.claims.map(({ volumeName }) => volumeName)))
+  }
+
+  /** What `nearClass` has found, by name. */
+  readonly near = new Map<string, string | undefined>()
+
+  /** The resources of a kind; of those that are defined twice only the last one. */
+  #applied(kind: string): Resource[] {
+    const unit = this.#unit
+    return unit
+      .ofKind(kind)
+      .filter((each) => each.name === undefined || unit.find(kind, unit.namespaceOf(each), each.name) === each)
+  }
+
+  #claimsIn(kind: string): UnitClaim[] {
+    return this.#applied(kind)
+      .flatMap((resource) => claimsOf(resource, this.#unit))
+      .sort((a, b) => inOrder(a.namespace, b.namespace) || inOrder(a.names.text, b.names.text))
   }
 }
 
-const kinds = new Set(['PersistentVolume', 'PersistentVolumeClaim', 'StatefulSet', 'StorageClass'])
-
-function isStorage({ builtIn, kind }: Resource): boolean {
-  return builtIn && kinds.has(kind)
-}
-
-/** Of resources that are defined twice only the last one counts. */
-function counts(resource: Resource, unit: Unit): boolean {
-  const { kind, name } = resource
-  return name === undefined || unit.find(kind, unit.namespaceOf(resource), name) === resource
-}
-
-/** Beyond this many the volumes that nobody wants do not hint at a claim any more. */
 const HINTS = 100
 
-function unwantedOf(
-  volumes: readonly UnitVolume[],
-  claimsOfClass: ReadonlyMap<string | undefined, readonly UnitClaim[]>,
-): UnitVolume[] {
+function unwantedOf({ volumes, claimsOfClass }: Storage): UnitVolume[] {
   const unwanted: UnitVolume[] = []
   for (const volume of volumes) {
     if (volume.claimRef !== undefined || volume.isProvisioned) continue
@@ -133,11 +156,6 @@ function unwantedOf(
     if (unwanted.length === HINTS) break
   }
   return unwanted
-}
-
-/** Sorted, so that the order of files changes nothing. */
-function byIdentity(a: UnitClaim, b: UnitClaim): number {
-  return inOrder(a.namespace, b.namespace) || inOrder(a.names.text, b.names.text)
 }
 
 function inOrder(a: string, b: string): number {
@@ -152,10 +170,6 @@ function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]
     else group.push(value)
   }
   return groups
-}
-
-function nameKey(namespace: string, name: string): string {
-  return `${namespace}/${name}`
 }
 
 /** The claims that a resource of a unit is or makes, with what decides which volume they get. */
@@ -191,28 +205,38 @@ const defaultAnnotations = [
   'storageclass.beta.kubernetes.io/is-default-class',
 ]
 
-function readClass(resource: Resource, name: string): UnitClass {
+function readClass(resource: Resource): UnitClass {
   const { metadata, provisioner } = resource.value
   const isDefault = defaultAnnotations.some((annotation) => metadata?.annotations?.[annotation] === 'true')
-  return { resource, name, provisioner: provisioner ?? '', isDefault }
+  return { resource, name: resource.name ?? '', provisioner: provisioner ?? '', isDefault }
 }
 
-/** The claim that a pod of the resource means by a name, be it a claim or one that a StatefulSet makes; undefined where the unit has none. */
+/** Whether a namespace has a claim of that name, be it one of its own or one that a StatefulSet makes. */
+export function hasClaim(unit: Unit, namespace: string, name: string): boolean {
+  return (
+    unit.find('PersistentVolumeClaim', namespace, name) !== undefined || madeClaim(unit, namespace, name) !== undefined
+  )
+}
+
+/** The claim that a pod of the resource means by a name; undefined where the unit has none. */
 export function claimOf(unit: Unit, resource: Resource, name: string): UnitClaim | undefined {
   const namespace = unit.namespaceOf(resource)
-  const { byName, templates } = storageOf(unit)
-  return (
-    byName.get(nameKey(namespace, name)) ??
-    templates.find((claim) => claim.namespace === namespace && claim.names.fits(name))
-  )
+  const own = unit.find('PersistentVolumeClaim', namespace, name)
+  return own === undefined ? madeClaim(unit, namespace, name) : claimsOf(own, unit)[0]
+}
+
+function madeClaim(unit: Unit, namespace: string, name: string): UnitClaim | undefined {
+  return storageOf(unit).templates.find((claim) => claim.namespace === namespace && claim.names.fits(name))
 }
 
 /** A claim that was most likely meant where a namespace has none of that name: one elsewhere, or one there of nearly the same name. */
 export function claimMeant(unit: Unit, namespace: string, name: string): UnitClaim | undefined {
-  const { claimsOfName, claimsOfNamespace, templates } = storageOf(unit)
-  const elsewhere = claimsOfName.get(name)?.[0] ?? templates.find(({ names }) => names.fits(name))
-  if (elsewhere !== undefined) return elsewhere
-  const beside = claimsOfNamespace.get(namespace) ?? []
+  const storage = storageOf(unit)
+  const [elsewhere] = unit.named('PersistentVolumeClaim', name)
+  if (elsewhere !== undefined) return claimsOf(elsewhere, unit)[0]
+  const made = storage.templates.find(({ names }) => names.fits(name))
+  if (made !== undefined) return made
+  const beside = storage.claimsOfNamespace.get(namespace) ?? []
   return beside.length > MANY ? undefined : beside.find(({ names }) => isSlip(name, names.text))
 }
 
