@@ -29,6 +29,11 @@ metadata: {name: a, namespace: shop, labels: {app: web}}
 spec: {containers: [{name: web, image: nginx}]}
 `,
     'pods that live elsewhere': service('app: payments') + deployment('app: web'),
+    'a neighbour with nearly its name and a Service of its own': `${service('app: web-api', 'web-api')}${deployment('app: web-app')}---${service('app: web-app', 'web-app')}`,
+    'a canary that lives elsewhere':
+      service('app: demo, track: canary', 'demo-canary') +
+      deployment('app: demo, track: stable', 'demo') +
+      `---${service('app: demo, track: stable', 'demo')}`,
     'another number': service('app: shard-1') + deployment('app: shard-2'),
     'another application with the same role':
       service('app: redis, role: master') + deployment('app: mysql, role: master'),

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../../rules/index.ts'
 import { checkFiles } from '../../helpers/check.ts'
@@ -146,11 +145,4 @@ describe('rules about selectors', () => {
     const { findings } = checkFiles({ 'all.yaml': yaml }, { only })
     expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
   })
-})
-
-it('docs/selectors.md lists the rules about selectors, Services and labels', () => {
-  const page = readFileSync('docs/selectors.md', 'utf8')
-  for (const { group, id, severity, summary } of rules)
-    if (['selectors', 'headless', 'services', 'labels'].includes(group))
-      expect(page).toContain(`| [${id}](../rules/${group}/${id}.md) | ${severity} | ${summary} |`)
 })
