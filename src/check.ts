@@ -10,6 +10,7 @@ import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict 
 import { CustomDefinitions } from './schema/custom/definitions.ts'
 import type { SchemaStore } from './schema/types.ts'
 import {
+  ENCRYPTED,
   HELM_TEMPLATE,
   isTemplateAction,
   looksLikeManifest,
@@ -273,8 +274,10 @@ function isResourceLike(root: Node | undefined): boolean {
   return getEntry(root, 'metadata')?.value.type === 'map' && root.entries.length > 1
 }
 
-/** What else a document is that has apiVersion and kind but is never sent to a cluster. */
+/** What else a document is that has apiVersion and kind but is never sent to a cluster as it stands. */
 function recogniseRoot(root: Node | undefined): Recognised | undefined {
-  const gvk = root?.type === 'map' ? gvkOf(root) : undefined
+  if (root?.type !== 'map') return undefined
+  if (getEntry(root, 'sops')?.value.type === 'map') return ENCRYPTED
+  const gvk = gvkOf(root)
   return gvk && recogniseDocument(formatApiVersion(gvk), gvk.kind)
 }

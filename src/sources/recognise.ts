@@ -11,6 +11,8 @@ export interface Recognised {
 export const HELM_TEMPLATE: Recognised = { reason: 'helm-template', message: 'a Helm template' }
 const HELM_CHART: Recognised = { reason: 'helm-chart', message: 'the description of a Helm chart' }
 const HELM_VALUES: Recognised = { reason: 'helm-chart', message: 'values of a Helm chart' }
+/** What a Secret is whose values SOPS has encrypted: it is decrypted before any cluster sees it. */
+export const ENCRYPTED: Recognised = { reason: 'not-kubernetes', message: 'values encrypted with SOPS' }
 const KUSTOMIZATION: Recognised = { reason: 'kustomization', message: 'a kustomization' }
 
 /**
@@ -67,6 +69,7 @@ function hasNoContent(text: string): boolean {
   return text.split('\n', 1000).every((line) => /^\ufeff?(?:---|\.\.\.)?\s*(?:#|$)/.test(line))
 }
 
+const MESSAGE: Recognised = { reason: 'not-kubernetes', message: 'a message between programs' }
 const COMPONENT: Recognised = { reason: 'not-kubernetes', message: 'a configuration of a Kubernetes component' }
 
 /** API groups of files that programs read from disk: they have apiVersion and kind, yet no cluster takes them. */
@@ -81,12 +84,16 @@ const FILE_GROUPS = new Map<string, Recognised>([
   ['kubescheduler.config.k8s.io', COMPONENT],
   ['apiserver.config.k8s.io', COMPONENT],
   ['kubecontrollermanager.config.k8s.io', COMPONENT],
+  ['admission.k8s.io', MESSAGE],
+  ['imagepolicy.k8s.io', MESSAGE],
+  ['client.authentication.k8s.io', MESSAGE],
+  ['builtin', { reason: 'kustomization', message: 'settings of a kustomization' }],
 ])
 
 /** What a document is whose apiVersion and kind belong to a file for a program, not to a resource of a cluster. */
 export function recogniseDocument(apiVersion: string, kind: string): Recognised | undefined {
   if (kind === 'Config' && apiVersion === 'v1') return { reason: 'not-kubernetes', message: 'a kubeconfig' }
-  return FILE_GROUPS.get(apiVersion.slice(0, apiVersion.indexOf('/')))
+  return FILE_GROUPS.get(apiVersion.split('/', 1)[0]!)
 }
 
 const ACTION =

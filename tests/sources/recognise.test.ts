@@ -38,6 +38,9 @@ it.each([
   ['v1', 'Config', 'a kubeconfig'],
   ['kind.x-k8s.io/v1alpha4', 'Cluster', 'a configuration of kind'],
   ['kustomize.toolkit.fluxcd.io/v1', 'Kustomization', undefined],
+  ['admission.k8s.io/v1', 'AdmissionReview', 'a message between programs'],
+  ['builtin', 'NamespaceTransformer', 'settings of a kustomization'],
+  ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', undefined],
   ['v1', 'ConfigMap', undefined],
 ])('%s %s is %s', (apiVersion, kind, message) => {
   expect(recogniseDocument(apiVersion, kind)?.message).toBe(message)
