@@ -1,12 +1,20 @@
-import { formatMinor, formatVersions, type VersionRange } from '../model/version.ts'
+import { existsInSome, formatMinor, formatVersions, type VersionRange } from '../model/version.ts'
+import { overlap } from './spans.ts'
 import type { Field, IgnoredField } from './types.ts'
 
-/** What to say about a field that a server with default feature gates does not act on. */
-export function ignoredField(field: Field, ignored: IgnoredField, minors: VersionRange): string {
-  const deed = DEEDS[ignored.off](field.name)
-  const since = ignored.effectiveSince
-  const later = since === undefined ? '' : `; it has an effect from ${formatMinor(since)}`
-  return `a ${formatVersions(minors)} cluster ${deed} unless ${gatesInWords(ignored.gate)} on${later}`
+/** What servers with default feature gates do with a field that some of the minors do not act on, and what to say about it. */
+export function ignoredField(field: Field, range: VersionRange): { off: IgnoredField['off']; message: string } {
+  const ignored = field.ignored!.filter((one) => existsInSome(one, range))
+  const { off, effectiveSince } = ignored[0]!
+  const spans = ignored.map((one) => overlap(one, range))
+  const gates = ignored.map(({ gate }, i) => {
+    const when = ignored.length === 1 ? '' : ` in ${formatVersions(spans[i]!)}`
+    return `${gatesInWords(gate)} on${when}`
+  })
+  const minors = { from: spans[0]!.from, to: spans.at(-1)!.to }
+  const later = effectiveSince === undefined ? '' : `; it has an effect from ${formatMinor(effectiveSince)}`
+  const message = `a ${formatVersions(minors)} cluster ${DEEDS[off](field.name)} unless ${gates.join(' or ')}${later}`
+  return { off, message }
 }
 
 const DEEDS: Record<IgnoredField['off'], (name: string) => string> = {

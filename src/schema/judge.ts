@@ -77,10 +77,11 @@ export class Judge {
 
   /** Says that a field is ignored; what a server drops it does not judge any further, but for its types and names. */
   ignored(entry: Entry, field: Field): void {
-    const one = this.minors && firstIn(field.ignored, this.minors)
-    if (one === undefined) return
-    this.out.report('ignored-field', ignoredField(field, one, overlap(one, this.minors!)), keyPlace(entry))
-    if (one.off.startsWith('drop') || one.off === 'force') this.minors = minorsWithout(field.ignored!, this.minors!)
+    const { minors } = this
+    if (minors === undefined || firstIn(field.ignored, minors) === undefined) return
+    const { off, message } = ignoredField(field, minors)
+    this.out.report('ignored-field', message, keyPlace(entry))
+    if (off.startsWith('drop') || off === 'force') this.minors = minorsWithout(field.ignored!, minors)
   }
 
   /** What an object lacks; without a map it is absent and counts as empty. */

@@ -1,4 +1,5 @@
 import type { StageProblem } from '../model/finding.ts'
+import { formatPath } from '../model/path.ts'
 import { formatVersions, type VersionRange } from '../model/version.ts'
 import type { Entry, Node } from '../yaml/node.ts'
 import { Trail } from './trail.ts'
@@ -21,6 +22,8 @@ export interface WalkOptions {
 /** Collects what a walk has to say: knows where it is and of which minors it speaks. */
 export class ProblemList {
   readonly problems: StageProblem[] = []
+  /** What each problem says, without the minors. */
+  private readonly spoken: Spoken[] = []
   readonly trail = new Trail()
   readonly options: WalkOptions
   readonly text: string | undefined
@@ -37,18 +40,52 @@ export class ProblemList {
 
   /** Says something about the place where the walk is. */
   report(rule: string, message: string, more?: Partial<StageProblem>): void {
-    const { versions, preface = '' } = this.options
-    const { from, to } = this.range
-    const narrowed = (from !== versions.from || to !== versions.to) && rule !== 'ignored-field'
     const late = this.late > 0 && (rule === 'required-value' || rule === 'unsupported-value')
+    const spoken = { rule, message, range: this.range }
+    this.spoken.push(spoken)
     this.problems.push({
       rule,
       path: this.trail.path(),
-      message: `${preface}${narrowed ? `in ${formatVersions(this.range)} ` : ''}${message}`,
+      message: this.messageOf(spoken),
       ...(late && LATE),
       ...more,
     })
   }
+
+  /** Joins what was said for some minors and then again for others, from that problem on. */
+  join(start: number): void {
+    const { problems, spoken } = this
+    const firsts = new Map<string, number>()
+    let end = start
+    for (let i = start; i < problems.length; i++) {
+      const { rule, path, range: place, message } = problems[i]!
+      const words = rule === 'unknown-field' ? '' : spoken[i]!.message
+      const id = `${rule} ${formatPath(path)} ${place?.start} ${words}`
+      const first = firsts.get(id)
+      if (first === undefined) {
+        firsts.set(id, end)
+        problems[end] = problems[i]!
+        spoken[end++] = spoken[i]!
+      } else if (spoken[first]!.message === spoken[i]!.message) {
+        const range = { from: spoken[first]!.range.from, to: spoken[i]!.range.to }
+        spoken[first] = { ...spoken[first]!, range }
+        problems[first] = { ...problems[first]!, message: this.messageOf(spoken[first]) }
+      } else problems[first] = { ...problems[first]!, message: `${problems[first]!.message}; ${message}` }
+    }
+    problems.length = spoken.length = end
+  }
+
+  private messageOf({ rule, message, range }: Spoken): string {
+    const { versions, preface = '' } = this.options
+    const narrowed = (range.from !== versions.from || range.to !== versions.to) && rule !== 'ignored-field'
+    return `${preface}${narrowed ? `in ${formatVersions(range)} ` : ''}${message}`
+  }
+}
+
+interface Spoken {
+  readonly rule: string
+  readonly message: string
+  readonly range: VersionRange
 }
 
 const LATE: Partial<StageProblem> = {

@@ -108,6 +108,7 @@ export class Walk {
     const known = fields.filter((field) => existsInSome(field, range))
     const missing = minorsWithout(known, range)
     if (missing !== undefined) this.unknown.notInAll(entry, fields, missing)
+    const start = out.problems.length
     for (const field of known) {
       out.range = overlap(field, range)
       judge.minors = minors !== undefined && existsInSome(field, minors) ? overlap(field, minors) : undefined
@@ -115,6 +116,7 @@ export class Walk {
     }
     out.range = range
     judge.minors = minors
+    if (known.length > 1) out.join(start)
   }
 
   private walkValue(node: Node, type: Type): void {

@@ -5,6 +5,7 @@ import { formatPath } from '../../src/model/path.ts'
 import { checkSchema } from '../../src/schema/check.ts'
 import { get, type MapNode } from '../../src/yaml/node.ts'
 import { parseStream } from '../../src/yaml/parse.ts'
+import { say } from '../helpers/schema.ts'
 import { shared } from '../helpers/shared.ts'
 import { store } from '../helpers/store.ts'
 
@@ -63,6 +64,27 @@ describe('a range of versions', () => {
       }
     }
   }, 120_000)
+})
+
+it('says once what is wrong in minors whose definitions differ', () => {
+  const pod = (container: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [${container}]}\n`
+  const container = 'name: a, image: b'
+  expect(say(pod(`{${container}, lifecycle: {preStop: {tcpSocket: []}}}`), '1.16-1.34')).toEqual([
+    'wrong-type spec.containers[0].lifecycle.preStop.tcpSocket: `tcpSocket` must be a map, this is a list',
+  ])
+  expect(say(pod(`{${container}, lifecycle: {preStop: {sleep: {seconds: 1}}}}`), '1.21-1.36')).toEqual([
+    'unknown-field spec.containers[0].lifecycle.preStop.sleep: in 1.21-1.22 unknown field `sleep`; in 1.23-1.36 `sleep` exists since 1.29; 1.23-1.28 does not know it',
+    'ignored-field spec.containers[0].lifecycle.preStop.sleep: a 1.29 cluster drops `sleep` here unless the feature gate PodLifecycleSleepAction is on; it has an effect from 1.30',
+  ])
+})
+
+it('names each gate that stopped a field from being dropped', () => {
+  const pod =
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostUsers: false, containers: [{name: a, image: b}]}\n'
+  expect(say(pod, '1.26-1.31')).toEqual([
+    'ignored-field spec.hostUsers: a 1.26-1.31 cluster drops `hostUsers` here unless the feature gate UserNamespacesStatelessPodsSupport is on in 1.26-1.27 or the feature gate UserNamespacesSupport is on in 1.28-1.31; it has an effect from 1.33',
+  ])
 })
 
 function lines(document: MapNode, from: number, to: number): string[] {
