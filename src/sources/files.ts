@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { isAbsolute, resolve } from 'node:path'
 import { IgnoredIn } from './ignored.ts'
 import { KUSTOMIZATION_NAMES, partsOfKustomization } from './kustomization.ts'
 import { decode, describe, readStream, readText, SIZE_LIMIT } from './read.ts'
@@ -32,7 +32,8 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'no
 export async function findFiles(paths: readonly string[], options: FindOptions): Promise<Found> {
   const search = new Search(options)
   for (const path of paths) {
-    if (path === '-') search.addStdin()
+    if (path === '') search.problems.push('a path is empty: write . for the current folder')
+    else if (path === '-') search.addStdin()
     else if (!search.addPath(path)) await addGlob(path, search)
   }
   return search.found()
@@ -46,12 +47,42 @@ async function addGlob(pattern: string, search: Search): Promise<void> {
   else for (const match of matches) search.addFile(shownPath(match), false)
 }
 
+/** Names of files that say what those beside and below them are. */
+const TELLING: ReadonlySet<string> = new Set(['Chart.yaml', ...KUSTOMIZATION_NAMES])
+const NONE: readonly string[] = []
+
+/** What a file is may only turn out when all are found. */
+type Candidate = SourceFile & { recognised?: Recognised }
+
+/** A file whose text is read when it is asked for; it is small, for there may be many. */
+class DiskFile implements SourceFile {
+  readonly path: string
+  readonly explicit: boolean
+  readonly definitions: boolean | undefined
+  recognised: Recognised | undefined
+  readonly #cwd: string
+
+  constructor(cwd: string, { path, explicit, definitions, recognised }: Omit<Candidate, 'text'>) {
+    this.#cwd = cwd
+    this.path = path
+    this.explicit = explicit
+    this.definitions = definitions
+    this.recognised = recognised
+  }
+
+  text(): string {
+    return readText(isAbsolute(this.path) ? this.path : `${this.#cwd}/${this.path}`)
+  }
+}
+
 class Search {
   readonly cwd: string
   readonly problems: string[] = []
   readonly #options: FindOptions
-  readonly #files = new Map<string, SourceFile>()
+  readonly #files = new Map<string, Candidate>()
   readonly #exists = new Map<string, boolean>()
+  /** Of folders that were listed, the names that tell what other files are. */
+  readonly #telling = new Map<string, readonly string[]>()
 
   constructor(options: FindOptions) {
     this.#options = options
@@ -73,9 +104,11 @@ class Search {
         seen.add(folder)
         for (const [part, what] of this.#partsIn(folder)) parts.set(part, what)
       }
-    return [...this.#files].map(([absolute, file]) =>
-      parts.has(absolute) && file.recognised === undefined ? { ...file, recognised: parts.get(absolute) } : file,
-    )
+    for (const [absolute, what] of parts) {
+      const file = this.#files.get(absolute)
+      if (file !== undefined) file.recognised ??= what
+    }
+    return [...this.#files.values()]
   }
 
   #partsIn(folder: string): ReadonlyMap<string, Recognised> {
@@ -129,10 +162,13 @@ class Search {
     const known = this.#files.get(absolute)
     if (known !== undefined && (known.explicit || !explicit)) return
     const { definitions } = this.#options
+    const recognised = definitions ? undefined : recognisePath(absolute, this.#isFile)
+    const facts = { path, explicit, definitions, recognised }
     let kept: string | undefined
-    const text = isRegular ? () => readText(absolute) : () => (kept ??= decode(readStream(absolute, SIZE_LIMIT)))
-    const recognised = definitions ? undefined : recognisePath(absolute, (file) => this.#isFile(file))
-    this.#files.set(absolute, { path, explicit, definitions, recognised, text })
+    const file: Candidate = isRegular
+      ? new DiskFile(this.cwd, facts)
+      : { ...facts, text: () => (kept ??= decode(readStream(absolute, SIZE_LIMIT))) }
+    this.#files.set(absolute, file)
   }
 
   #walkFrom(shown: string, path: string): void {
@@ -149,6 +185,8 @@ class Search {
       this.problems.push(`cannot read "${prefix || '.'}": ${describe(error)}`)
       return
     }
+    const telling = entries.filter(({ name }) => TELLING.has(name))
+    this.#telling.set(absolute, telling.length === 0 ? NONE : telling.map(({ name }) => name))
     const ignored = ignoredHere(entries.some(({ name }) => name === '.gitignore'))
     for (const entry of entries) {
       const { name } = entry
@@ -178,7 +216,9 @@ class Search {
     }
   }
 
-  #isFile(path: string): boolean {
+  readonly #isFile = (path: string): boolean => {
+    const telling = this.#telling.get(folderOf(path))
+    if (telling !== undefined) return telling.includes(path.slice(path.lastIndexOf('/') + 1))
     let known = this.#exists.get(path)
     if (known === undefined) this.#exists.set(path, (known = existsSync(path)))
     return known
