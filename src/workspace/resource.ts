@@ -132,7 +132,7 @@ function labelsOf(map: MapNode, texts: TextPool): Record<string, string> {
 }
 
 /** How many values are kept that were made again. */
-const REMADE = 256
+const REMADE = 64
 
 /** Values of resources that are kept at hand: for the whole run up to an amount of text that they were made from, and the latest of the others. */
 export class ValueCache {
