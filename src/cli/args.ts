@@ -51,7 +51,7 @@ export function parseArgs(argv: readonly string[], options: readonly OptionSpec[
     }
     const value = attached ?? argv[++i]
     if (value === undefined || (attached === undefined && value.length > 1 && value.startsWith('-')))
-      throw new UsageError(`\`${label}\` needs a value: ${option.choices ? listOf(option.choices) : option.value}`)
+      throw new UsageError(missingValue(label, option))
     const given = values.get(option.name) ?? []
     values.set(
       option.name,
@@ -69,13 +69,17 @@ function readValues(value: string, label: string, option: OptionSpec): string[] 
           .map((part) => part.trim())
           .filter(Boolean)
       : [value]
-  if (parts.length === 0 || parts[0] === '') throw new UsageError(`\`${label}\` needs a value: ${option.value}`)
+  if (parts.length === 0 || parts[0] === '') throw new UsageError(missingValue(label, option))
   for (const part of parts)
     if (option.choices && !option.choices.includes(part))
       throw new UsageError(
         `\`${label}\` must be ${listOf(option.choices)}, not "${part}"${didYouMean(part, option.choices)}`,
       )
   return parts
+}
+
+function missingValue(label: string, { choices, value }: OptionSpec): string {
+  return `\`${label}\` must be followed by ${choices ? listOf(choices) : `a ${value}`}`
 }
 
 interface FoundOption {

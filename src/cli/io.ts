@@ -1,4 +1,5 @@
 import { fstatSync, readSync, statSync, writeSync } from 'node:fs'
+import { describe } from '../sources/read.ts'
 
 /** Where text for a person or a program goes. */
 export interface Sink {
@@ -75,12 +76,12 @@ class DescriptorSink implements Sink {
       try {
         done += writeSync(this.#fd, bytes, done)
       } catch (error) {
-        const { code, message } = error as NodeJS.ErrnoException
+        const { code } = error as NodeJS.ErrnoException
         if (code === 'EAGAIN') pause(1)
         else if (code === 'EPIPE') {
           this.#closed = true
           return
-        } else throw new OutputError(`cannot write the output: ${message}`)
+        } else throw new OutputError(`cannot write the output: ${describe(error)}`)
       }
     }
   }

@@ -7,7 +7,7 @@ export function findRule(id: string): Rule {
   const rule = rules.find((each) => each.id === id)
   if (rule !== undefined) return rule
   const ids = rules.map((each) => each.id)
-  throw new UsageError(`unknown rule "${id}"${didYouMean(id, ids)}`)
+  throw new UsageError(`unknown rule "${id}"${didYouMean(id, ids) || '; `supercargo rules` lists all'}`)
 }
 
 /** The page of a rule, relative to the package. */

@@ -49,7 +49,10 @@ function openTarget(file: string | undefined, io: Io): { write(text: string): vo
     try {
       return action()
     } catch (error) {
-      throw new OutputError(`cannot write "${printable(file)}": ${describe(error)}`)
+      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+      throw new OutputError(
+        `cannot write "${printable(file)}": ${missing ? 'its folder does not exist' : describe(error)}`,
+      )
     }
   }
   const fd = attempt(() => openSync(resolve(io.cwd, file), 'w'))

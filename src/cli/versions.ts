@@ -1,4 +1,4 @@
-import { formatMinor, parseVersions, type VersionRange } from '../model/version.ts'
+import { formatMinor, formatVersions, parseVersions, type VersionRange } from '../model/version.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { UsageError } from './args.ts'
 
@@ -6,6 +6,8 @@ import { UsageError } from './args.ts'
 export function chooseVersions(text: string | undefined, { oldest, newest }: SchemaStore): VersionRange {
   if (text === undefined || text === 'latest') return { from: newest, to: newest }
   const range = parseVersions(text.replace(/latest$/, formatMinor(newest)))
+  const reversed = range === undefined && parseVersions(text.split('-').reverse().join('-'))
+  if (reversed) throw new UsageError(`a range goes from the older version to the newer: ${formatVersions(reversed)}`)
   const supported = `${formatMinor(oldest)} to ${formatMinor(newest)}`
   if (range === undefined)
     throw new UsageError(

@@ -109,9 +109,12 @@ export function readStream(path: string, limit: number): Uint8Array {
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
-  EACCES: 'no permission to read it',
-  EPERM: 'no permission to read it',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
   ELOOP: 'its symbolic links lead in a circle',
+  ENOTDIR: 'a part of its path is no folder',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space is left on the device',
   EISDIR: 'it is a folder',
   ENAMETOOLONG: 'the name is too long',
   EMFILE: 'too many files are open',

@@ -74,6 +74,19 @@ describe('bad input', () => {
       '"x" is no Kubernetes version: write for example 1.29, 1.27-1.31 or latest; known are 1.16 to 1.36',
     ],
     [
+      'a range that goes backwards',
+      { 'a.yaml': clean },
+      ['--kubernetes-version', '1.31-1.27'],
+      'a range goes from the older version to the newer: 1.27-1.31',
+    ],
+    ['an empty path', { 'a.yaml': clean }, ['', 'a.yaml'], 'a path is empty: write . for the current folder'],
+    [
+      'a rule like no other',
+      { 'a.yaml': clean },
+      ['--only', 'nope'],
+      'unknown rule "nope"; `supercargo rules` lists all',
+    ],
+    [
       'an unknown rule',
       { 'a.yaml': clean },
       ['--only', 'selector-mismatsch'],
@@ -89,7 +102,7 @@ describe('bad input', () => {
       'a folder for the output that is not there',
       { 'a.yaml': clean },
       ['-o', 'x/y.txt'],
-      'cannot write "x/y.txt": no such file or folder',
+      'cannot write "x/y.txt": its folder does not exist',
     ],
   ])('%s: exit code 2 and a message', async (_, files, argv, message) => {
     const cwd = folderOf(files as unknown as Record<string, string>)

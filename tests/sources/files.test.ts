@@ -158,8 +158,8 @@ describe('what cannot be found or read', () => {
     mkdirSync(join(cwd, 'shut'), { mode: 0 })
     chmodSync(join(cwd, 'a.yaml'), 0)
     const found = await find(cwd, '.')
-    expect(found.problems).toEqual(['cannot read "shut/": no permission to read it'])
-    expect(() => found.files[0]!.text()).toThrow('no permission to read it')
+    expect(found.problems).toEqual(['cannot read "shut/": permission denied'])
+    expect(() => found.files[0]!.text()).toThrow('permission denied')
   })
 })
 
