@@ -2,8 +2,9 @@ import { FindingList, type Place } from './engine/findings.ts'
 import { type Plan, planRules } from './engine/plan.ts'
 import type { Rule } from './engine/rule.ts'
 import { type Report as RuleReport, runRules, runUnitRules } from './engine/run.ts'
-import type { Severity } from './model/finding.ts'
+import type { Severity, StageProblem } from './model/finding.ts'
 import { formatApiVersion } from './model/gvk.ts'
+import { type FieldPath, segmentName } from './model/path.ts'
 import type { LeftOut, Report } from './model/report.ts'
 import type { VersionRange } from './model/version.ts'
 import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict } from './schema/check.ts'
@@ -27,6 +28,7 @@ import { type Manifest, ManifestCache } from './workspace/manifest.ts'
 import { PlainResource, type ResourceHome, ValueCache } from './workspace/resource.ts'
 import { splitUnits } from './workspace/units.ts'
 import type { Document } from './yaml/document.ts'
+import { locate } from './yaml/locate.ts'
 import { getEntry, type MapNode, type Node } from './yaml/node.ts'
 import { toValue } from './yaml/value.ts'
 
@@ -181,18 +183,12 @@ class Run {
     for (const each of lost) this.#findings.addStage(place, { ...each, rule: 'lost-content', path: [], range: each })
     if (root === undefined) return
     if (root.type !== 'map') {
-      if (error === undefined)
-        this.#findings.addStage(place, {
-          rule: 'wrong-type',
-          path: [],
-          range: root,
-          message: `a manifest must be a map of fields, not ${root.type === 'list' ? 'a list' : `the ${root.type} ${JSON.stringify(String(root.value)).slice(0, 60)}`}`,
-        })
+      if (error === undefined) this.#findings.addStage(place, noMap(root, 'a manifest', []))
       return
     }
     const expanded = expandDocument(root)
     const resources = expanded.map((each) => this.#checkResource(file, place, document, each))
-    const resource = expanded[0]?.item === -1 ? resources[0] : undefined
+    const resource = expanded[0]?.items.length === 0 ? resources[0] : undefined
     for (const problem of duplicateProblems(document)) this.#findings.addStage({ ...place, resource }, problem)
   }
 
@@ -200,15 +196,25 @@ class Run {
     file: SourceFile,
     place: Place,
     document: Document,
-    { node, item }: Expanded,
+    { node, items }: Expanded,
   ): PlainResource | undefined {
+    const path = items.flatMap((index) => ['items', index])
+    if (node.type !== 'map') {
+      this.#findings.addStage(place, noMap(node, 'an item of a list', path))
+      return undefined
+    }
     const verdict = checkSchema(node, { ...this.#schema, text: this.#manifests.open(file).text })
     const gvk = verdict.kind ?? gvkOf(node)
     if (gvk === undefined) {
-      this.#addSchema(place, verdict, item)
+      for (const problem of verdict.problems)
+        this.#findings.addStage(place, {
+          ...problem,
+          path: [...path, ...problem.path],
+          range: problem.range ?? locate(node, problem.path.map(segmentName), problem.part),
+        })
       return undefined
     }
-    const resource = new PlainResource(this.#home, { file, document: place.document, item }, node, gvk, {
+    const resource = new PlainResource(this.#home, { file, document: place.document, items }, node, gvk, {
       builtIn: verdict.kind !== undefined,
       namespaced: verdict.kind?.namespaced ?? true,
       whole: verdict.kind !== undefined && verdict.hidden.size === 0,
@@ -235,10 +241,8 @@ class Run {
     this.#runSingle(resource, node, verdict, node.end - node.start)
   }
 
-  /** Takes the problems of a resource; `item` is its index where it stands in a List and could not be made a resource. */
-  #addSchema(place: Place, verdict: SchemaVerdict, item = -1): void {
-    for (const problem of verdict.problems)
-      this.#findings.addStage(place, item === -1 ? problem : { ...problem, path: ['items', item, ...problem.path] })
+  #addSchema(place: Place, verdict: SchemaVerdict): void {
+    for (const problem of verdict.problems) this.#findings.addStage(place, problem)
   }
 
   #runSingle(resource: PlainResource, node: MapNode, verdict: SchemaVerdict, size: number): void {
@@ -251,13 +255,20 @@ class Run {
   #learn(manifest: Manifest): void {
     for (const { root } of manifest.documents)
       if (root?.type === 'map')
-        for (const each of expandDocument(root))
-          if (gvkOf(each.node)?.kind === 'CustomResourceDefinition') this.#schema.customs?.add(each.node)
+        for (const { node } of expandDocument(root))
+          if (node.type === 'map' && gvkOf(node)?.kind === 'CustomResourceDefinition') this.#schema.customs?.add(node)
   }
 
   #open(file: string): Manifest {
     return this.#manifests.open(this.#files.get(file)!)
   }
+}
+
+/** Says that something else stands where a map of fields is wanted. */
+function noMap(node: Exclude<Node, MapNode>, subject: string, path: FieldPath): StageProblem {
+  const what = node.type === 'list' ? 'a list' : `the ${node.type} ${JSON.stringify(String(node.value)).slice(0, 60)}`
+  const message = `${subject} must be a map of fields, not ${node.type === 'null' ? 'null' : what}`
+  return { rule: 'wrong-type', path, range: locate(node, []), message }
 }
 
 /** Whether a file that was merely found is a template outside of any chart: what stops the parser in at least half of its documents is an action. */

@@ -80,7 +80,8 @@ export class Judge {
     const { minors } = this
     if (minors === undefined || firstIn(field.ignored, minors) === undefined) return
     const { off, message } = ignoredField(field, minors)
-    this.out.report('ignored-field', message, keyPlace(entry))
+    const severity = off === 'reject' ? 'error' : undefined
+    this.out.report('ignored-field', message, { ...keyPlace(entry), severity })
     if (off.startsWith('drop') || off === 'force') this.minors = minorsWithout(field.ignored!, minors)
   }
 

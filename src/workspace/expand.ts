@@ -3,26 +3,35 @@ import { type Entry, get, getEntry, type MapNode, type Node } from '../yaml/node
 
 /** A resource in a document: the document itself, or one item of a List. */
 export interface Expanded {
-  readonly node: MapNode
-  /** Index in the list's items, -1 where the document itself is the resource. */
-  readonly item: number
+  /** A map, unless somebody put something else into a List. */
+  readonly node: Node
+  readonly items: ItemPath
 }
 
-/** The resources of a document: itself, or the items of a List or XxxList as kubectl takes them apart. */
+/** The index in a List, and in the List that is there, and so on; empty where the document itself is the resource. */
+export type ItemPath = readonly number[]
+
+/** Lists in Lists are taken apart too, as deep as anybody writes them. */
+const DEPTH_LIMIT = 20
+
+/** The resources of a document: itself, or the items of a List or XxxList as kubectl takes them apart (resource.FlattenListVisitor). */
 export function expandDocument(root: MapNode): Expanded[] {
-  const items = listItems(root)
-  if (items === undefined) return [{ node: root, item: -1 }]
-  return items.flatMap((_, item) => {
-    const node = expandedNode(root, item)
-    return node === undefined ? [] : [{ node, item }]
-  })
+  const found: Expanded[] = []
+  const open: Expanded[] = [{ node: root, items: [] }]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, items } = next
+    const inside = items.length < DEPTH_LIMIT ? listItems(node) : undefined
+    if (inside === undefined) found.push(next)
+    else for (let i = inside.length - 1; i >= 0; i--) open.push({ node: itemOf(node, i)!, items: [...items, i] })
+  }
+  return found
 }
 
 /** The node of one of the document's resources again; undefined where there is none. */
-export function expandedNode(root: MapNode, item: number): MapNode | undefined {
-  if (item === -1) return root
-  const node = listItems(root)?.[item]
-  return node?.type === 'map' ? inherit(node, root) : undefined
+export function expandedNode(root: MapNode, items: ItemPath): MapNode | undefined {
+  let node: Node | undefined = root
+  for (const index of items) node = node && itemOf(node, index)
+  return node?.type === 'map' ? node : undefined
 }
 
 /** What a resource says it is, undefined where apiVersion or kind is missing or malformed. */
@@ -32,13 +41,16 @@ export function gvkOf(node: MapNode): GVK | undefined {
   return apiVersion === undefined || kind === undefined ? undefined : parseGVK(apiVersion, kind)
 }
 
-function listItems(root: MapNode): readonly Node[] | undefined {
-  const items = textOf(root, 'kind')?.endsWith('List') ? get(root, 'items') : undefined
+function listItems(node: Node): readonly Node[] | undefined {
+  if (node.type !== 'map' || !textOf(node, 'kind')?.endsWith('List')) return undefined
+  const items = get(node, 'items')
   return items?.type === 'list' ? items.items : undefined
 }
 
 /** An item that does not say what it is takes the XxxList's version and the kind Xxx (unstructured decoding of lists). */
-function inherit(item: MapNode, list: MapNode): MapNode {
+function itemOf(list: Node, index: number): Node | undefined {
+  const item = listItems(list)?.[index]
+  if (item?.type !== 'map' || list.type !== 'map') return item
   const kind = textOf(list, 'kind')!.slice(0, -'List'.length)
   if (kind === '' || getEntry(item, 'kind') !== undefined || getEntry(item, 'apiVersion') !== undefined) return item
   const gvk = parseGVK(textOf(list, 'apiVersion') ?? '', kind)

@@ -7,7 +7,7 @@ import type { TextPool } from '../text/pool.ts'
 import { locate } from '../yaml/locate.ts'
 import { get, type MapNode, type Node } from '../yaml/node.ts'
 import { newObject, toValue } from '../yaml/value.ts'
-import { expandedNode } from './expand.ts'
+import { expandedNode, type ItemPath } from './expand.ts'
 import type { ManifestCache, ManifestFile } from './manifest.ts'
 
 /** What the resources of one run share: the way back to their text and to their values. */
@@ -23,8 +23,7 @@ export interface ResourceHome {
 export interface ResourcePlace {
   readonly file: ManifestFile
   readonly document: number
-  /** Index in the `items` of a List, -1 where the document itself is the resource. */
-  readonly item: number
+  readonly items: ItemPath
 }
 
 /** What the schema stage knows of a resource. */
@@ -35,6 +34,7 @@ export interface ResourceKind {
   readonly whole: boolean
 }
 
+const ITSELF: ItemPath = []
 const NOTHING: ReadonlySet<Node> = new Set()
 
 /** A resource of a plain manifest; it is its own origin, to stay small. */
@@ -48,13 +48,13 @@ export class PlainResource implements Resource, Origin {
   readonly document: number
   readonly #home: ResourceHome
   readonly #file: ManifestFile
-  readonly #item: number
+  readonly #items: ItemPath
   readonly #whole: boolean
 
   constructor(home: ResourceHome, place: ResourcePlace, node: MapNode, gvk: GVK, kind: ResourceKind) {
     this.#home = home
     this.#file = place.file
-    this.#item = place.item
+    this.#items = place.items.length === 0 ? ITSELF : place.items
     this.document = place.document
     this.gvk = kind.builtIn ? gvk : ownGVK(gvk, home.texts)
     this.builtIn = kind.builtIn
@@ -85,7 +85,7 @@ export class PlainResource implements Resource, Origin {
   /** The resource's own node, parsed anew where it is no longer at hand. */
   node(): MapNode {
     const root = this.#home.manifests.open(this.#file).documents[this.document]?.root
-    return (root?.type === 'map' && expandedNode(root, this.#item)) || EMPTY
+    return (root?.type === 'map' && expandedNode(root, this.#items)) || EMPTY
   }
 
   get value(): any {
