@@ -10,10 +10,9 @@ export class TextPool {
 
   /** An equal text that stands by itself. */
   own(text: string): string {
-    if (text.length < PART) return text
     let own = this.#known.get(text)
     if (own === undefined) {
-      own = ` ${text}`.slice(1)
+      own = text.length < PART ? text : ` ${text}`.slice(1)
       this.#known.set(own, own)
     }
     return own
