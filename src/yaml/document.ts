@@ -56,6 +56,8 @@ export interface Document {
   readonly root: Node | undefined
   /** The first thing that the cluster's parser refuses; undefined where it reads the document. */
   readonly error: SyntaxProblem | undefined
+  /** What shows once the mistakes before it are repaired, in the order of repair; empty unless recovery was asked for. */
+  readonly further: readonly SyntaxProblem[]
   readonly duplicates: readonly DuplicateKey[]
   readonly lost: readonly LostContent[]
   /** Offsets of comments without line end, in pairs: start, end, start, end … */

@@ -17,6 +17,7 @@ const GUESSERS: readonly Guesser[] = [
   shell,
   separatorLine,
   placeholder,
+  slashComment,
   missingSpaceAfterDash,
   missingSpaceAfterColon,
   missingColon,
@@ -85,15 +86,11 @@ function tab(around: Surroundings, error: YamlError): Guess | undefined {
   for (const line of [...linesOf(around, error), around.line(error.offset)]) {
     const at = around.text.slice(line.start, line.content).indexOf('\t')
     if (at !== -1) {
-      let end = line.start + at
-      while (around.text[end] === '\t') end++
-      return {
-        start: line.start + at,
-        end,
-        message: 'a tab in the indentation: YAML indents with spaces only',
-        hint: 'replace it with spaces',
-        repair: replace(line.start + at, end, '  '.repeat(end - line.start - at)),
-      }
+      const repair = replaceTabs(around, line)
+      const lines = repair.length === 1 ? '' : `, in ${repair.length} lines from here on`
+      const end = endOfTabs(around, line.start + at)
+      const message = `a tab in the indentation${lines}: YAML indents with spaces only`
+      return { start: line.start + at, end, message, hint: 'replace it with spaces', repair }
     }
     const afterDash = /^(?:- *)*-[ ]*\t/.exec(around.content(line))
     if (afterDash !== null) {
@@ -114,6 +111,27 @@ function tab(around: Surroundings, error: YamlError): Guess | undefined {
     message: 'a tab where YAML allows only spaces',
     hint: 'replace it with spaces',
   }
+}
+
+function endOfTabs(around: Surroundings, start: number): number {
+  let end = start
+  while (around.text[end] === '\t') end++
+  return end
+}
+
+/** So many lines are repaired at once. */
+const MAX_LINES = 10_000
+
+/** Two spaces for each tab in the indentation of a line and of those below it. */
+function replaceTabs(around: Surroundings, from: Line): Replacement[] {
+  const repairs: Replacement[] = []
+  let line: Line | undefined = from
+  for (let seen = 0; line !== undefined && seen < MAX_LINES; seen++, line = around.below(line)) {
+    const indentation = around.text.slice(line.start, line.content)
+    if (indentation.includes('\t'))
+      repairs.push({ start: line.start, end: line.content, text: indentation.replaceAll('\t', '  ') })
+  }
+  return repairs
 }
 
 function template(around: Surroundings, error: YamlError): Guess | undefined {
@@ -208,6 +226,24 @@ function placeholder(around: Surroundings, error: YamlError): Guess | undefined 
   return undefined
 }
 
+/** A remark after `//`, which YAML takes for the value. */
+function slashComment(around: Surroundings, error: YamlError): Guess | undefined {
+  if (error.code !== 'value' && error.code !== 'key' && error.code !== 'colon' && error.code !== 'entry')
+    return undefined
+  const above = around.above(linesOf(around, error)[0]!)
+  const at = above === undefined ? -1 : around.content(above).search(/(?:^|\s)\/\/(?:\s|[^\s\w]|$)/)
+  if (at === -1) return undefined
+  const start = around.text.indexOf('//', above!.content + at)
+  const message = '"//" begins no comment in YAML, so the remark is read as text and nothing may be indented below it'
+  return {
+    start,
+    end: around.lineEnd(start),
+    message,
+    hint: 'begin the comment with "#"',
+    repair: replace(start, start + 2, '#'),
+  }
+}
+
 function missingSpaceAfterDash(around: Surroundings, error: YamlError): Guess | undefined {
   if (error.code !== 'colon' && error.code !== 'dash' && error.code !== 'key' && error.code !== 'value')
     return undefined
@@ -266,7 +302,7 @@ function missingColon(around: Surroundings, error: YamlError): Guess | undefined
   const here = around.line(error.offset)
   const above = around.above(here)
   if (above === undefined) return undefined
-  const match = /^((?:- +)*)[A-Za-z_][\w./-]*( +[^:]*)?$/.exec(around.content(above).trimEnd())
+  const match = /^((?:- +)*)[A-Za-z_][\w./-]*(?:[;=,]|( +[^:]*))?$/.exec(around.content(above).trimEnd())
   if (match === null) return undefined
   const start = above.content + match[1]!.length
   // A word alone in its line with keys below it, or a line like `name web` among keys that stand at its own column.
@@ -279,7 +315,7 @@ function missingColon(around: Surroundings, error: YamlError): Guess | undefined
 function addColon(around: Surroundings, start: number): Guess | undefined {
   const text = around.text.slice(start, around.lineEnd(start))
   const end = start + text.length
-  const match = /^([A-Za-z_][\w./-]*|"[^"]*"|'[^']*')(\s*=\s*|\s+)?(.*)$/.exec(text)
+  const match = /^([A-Za-z_][\w./-]*|"[^"]*"|'[^']*')(\s*[;=]\s*|\s+|,$)?(.*)$/.exec(text)
   if (match === null) return undefined
   const [, name, gap = '', value] = match
   const after = start + name!.length

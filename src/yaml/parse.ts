@@ -1,5 +1,5 @@
 import { type Composed, compose } from './compose.ts'
-import type { Document } from './document.ts'
+import type { Document, SyntaxProblem } from './document.ts'
 import { YamlError } from './error.ts'
 import { explain } from './explain.ts'
 import { type JsonValue, parseJson, skipJsonBlanks } from './json.ts'
@@ -8,8 +8,15 @@ import type { Node } from './node.ts'
 import { controlError, findControl } from './reader.ts'
 import { type Chunk, skipSpaces, splitStream } from './split.ts'
 
+/** What recovery made of a broken document. */
+export interface Recovered {
+  /** Undefined where nothing is left that could be judged. */
+  readonly root: Node | undefined
+  readonly further: readonly SyntaxProblem[]
+}
+
 /** Makes what it can of a broken stretch of text; see `recover.ts`. */
-export type Recover = (text: string, start: number, end: number) => Node | undefined
+export type Recover = (text: string, start: number, end: number) => Recovered
 
 /** kubectl looks this far for the brace that makes a stream JSON. */
 const JSON_PREFIX = 4096
@@ -61,8 +68,10 @@ function toDocument(
   const { duplicates, comments } = composed
   const problem = error ?? (separator && new YamlError('separator', separator.start, separator.end))
   const lost = error === undefined ? findLost(text, composed, start, end) : []
-  if (error !== undefined && recover !== undefined) root = recover(text, start, end) ?? root
-  return { start, end, root, error: problem && explain(text, problem, start, end), duplicates, lost, comments }
+  const recovered = error === undefined ? undefined : recover?.(text, start, end)
+  if (recovered !== undefined) root = recovered.root
+  const further = recovered?.further ?? []
+  return { start, end, root, error: problem && explain(text, problem, start, end), further, duplicates, lost, comments }
 }
 
 /**
@@ -87,7 +96,7 @@ function parseJsonStream(text: string, recover: Recover | undefined): Document[]
 }
 
 function jsonDocument({ root, end, duplicates }: JsonValue, start: number): Document {
-  return { start, end, root, error: undefined, duplicates, lost: [], comments: [] }
+  return { start, end, root, error: undefined, further: [], duplicates, lost: [], comments: [] }
 }
 
 function afterJson(text: string, at: number, read: number, error: YamlError, recover: Recover | undefined): Document[] {

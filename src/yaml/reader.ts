@@ -8,6 +8,11 @@ export function findControl(text: string, from: number): number {
   return CONTROL.exec(text)?.index ?? -1
 }
 
+/** The text with blanks instead of forbidden characters. */
+export function blankControls(text: string): string {
+  return text.replace(CONTROL, ' ')
+}
+
 /** libyaml reads its input in blocks of this many octets and checks a whole block before it scans it. */
 const BLOCK = 512
 /** The scanner has this many characters at hand. */
