@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { parseStream } from '../src/yaml/parse.ts'
 import { toValue } from '../src/yaml/value.ts'
 import { checkFiles } from './helpers/check.ts'
+import { change, creatableKinds, Dice, resourceOf } from './helpers/generate.ts'
+import { store } from './helpers/store.ts'
 
 /** Our own manifests: the examples and what the benchmark is made from. */
 const manifests = ['examples', 'bench/fixtures']
@@ -26,13 +28,32 @@ describe('whatever is in a document', () => {
           const text = documents
             .map(({ from, steps }) => JSON.stringify(steps.reduce(mutate, structuredClone(from))))
             .join('\n---\n')
-          const broken = checkFiles({ 'a.yaml': text }).findings.filter(({ message }) =>
-            message.includes('a defect of the rule'),
-          )
-          expect(broken.map(({ rule, message }) => `${rule}: ${message}\n${text}`)).toEqual([])
+          expect(defects(text)).toEqual([])
         },
       ),
       { numRuns: 800 },
+    )
+  })
+
+  it('no rule ever throws on what the schemas allow, or nearly allow', () => {
+    const kinds = creatableKinds().filter(({ published }) => published.until === undefined)
+    const common = kinds.filter(
+      ({ group, version }) =>
+        /^$|^apps$|^batch$|storage|^policy$|networking|autosc/.test(group) && version[2] === undefined,
+    )
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const dice = new Dice(seed)
+        const { newest } = store()
+        const documents = Array.from({ length: 1 + dice.below(6) }, () => {
+          const kind = dice.pick(dice.below(4) === 0 ? kinds : common)
+          const resource = resourceOf(kind, newest, dice)
+          for (let i = dice.below(4); i > 0; i--) change(resource, kind, newest, dice)
+          return JSON.stringify(resource)
+        })
+        expect(defects(documents.join('\n---\n'))).toEqual([])
+      }),
+      { numRuns: 400 },
     )
   })
 
@@ -48,6 +69,14 @@ describe('whatever is in a document', () => {
     )
   })
 })
+
+/** What rules failed with, and on what. */
+function defects(text: string): string[] {
+  const broken = checkFiles({ 'a.yaml': text }).findings.filter(({ message }) =>
+    message.includes('a defect of the rule'),
+  )
+  return broken.map(({ rule, message }) => `${rule}: ${message}\n${text}`)
+}
 
 /** Walks down by the numbers of the way and puts another value there (undefined removes). */
 function mutate(document: any, { way, to }: { way: number[]; to: unknown }): any {

@@ -148,3 +148,28 @@ function innerType(type: Type | undefined, key: string, minor: Minor): Type | un
   if (type?.kind === 'map') return type.values
   return type?.kind === 'object' ? type.fields.get(key)?.find((field) => existsIn(field, minor))?.type : undefined
 }
+
+const ODD = [{}, [], 'x', 1, true, null, [{}], [null], { a: null }]
+
+/** Puts something wrong, missing or of another minor into a resource. */
+export function change(resource: Record<string, any>, kind: KindInfo, minor: Minor, dice: Dice): void {
+  const { object, type, path } = dice.pick(placesIn(resource, kind.type, minor))
+  const fields = [...type.fields.values()].flat().filter(({ name }) => path.length > 0 || !isHead(name))
+  const names = Object.keys(object).filter((name) => path.length > 0 || !isHead(name))
+  const words = fields.filter(({ values }) => values !== undefined)
+  const way = dice.below(4)
+  if (way === 0 && names.length > 0) delete object[dice.pick(names)]
+  else if (way === 1 && fields.length > 0) object[dice.pick(fields).name] = structuredClone(dice.pick(ODD))
+  else if (way === 2 && words.length > 0) {
+    const { name, type: of, values } = dice.pick(words)
+    const { value } = dice.pick([...values!, { value: 'other' }])
+    object[name] = of.kind === 'list' ? [value] : value
+  } else if (fields.length > 0) {
+    const { name, type: of, since = type.since ?? minor } = dice.pick(fields)
+    object[name] = valueFor(of, since, dice, 5)
+  }
+}
+
+function isHead(name: string): boolean {
+  return name === 'apiVersion' || name === 'kind' || name === 'metadata'
+}

@@ -5,7 +5,7 @@ import { existsIn, formatVersions, type Minor } from '../../src/model/version.ts
 import { checkSchema } from '../../src/schema/check.ts'
 import type { KindInfo } from '../../src/schema/types.ts'
 import { parseStream } from '../../src/yaml/parse.ts'
-import { creatableKinds, Dice, placesIn, resourceOf, valueFor } from '../helpers/generate.ts'
+import { change, creatableKinds, Dice, placesIn, resourceOf, valueFor } from '../helpers/generate.ts'
 import { store } from '../helpers/store.ts'
 
 /** Laws of the schema stage, held on resources that are generated from the schemas themselves. */
@@ -87,31 +87,6 @@ function generated(dice: Dice): { resource: Record<string, any>; kind: KindInfo;
   const kind = dice.pick(kinds)
   const minor = between(firstOf(kind), lastOf(kind), dice)
   return { resource: resourceOf(kind, minor, dice), kind, minor }
-}
-
-const ODD = [{}, [], 'x', 1, true, null, [{}], [null], { a: null }]
-
-/** Puts something wrong, missing or of another minor into a resource. */
-function change(resource: Record<string, any>, kind: KindInfo, minor: Minor, dice: Dice): void {
-  const { object, type, path } = dice.pick(placesIn(resource, kind.type, minor))
-  const fields = [...type.fields.values()].flat().filter(({ name }) => path.length > 0 || !isHead(name))
-  const names = Object.keys(object).filter((name) => path.length > 0 || !isHead(name))
-  const words = fields.filter(({ values }) => values !== undefined)
-  const way = dice.below(4)
-  if (way === 0 && names.length > 0) delete object[dice.pick(names)]
-  else if (way === 1 && fields.length > 0) object[dice.pick(fields).name] = structuredClone(dice.pick(ODD))
-  else if (way === 2 && words.length > 0) {
-    const { name, type: of, values } = dice.pick(words)
-    const { value } = dice.pick([...values!, { value: 'other' }])
-    object[name] = of.kind === 'list' ? [value] : value
-  } else if (fields.length > 0) {
-    const { name, type: of, since = type.since ?? minor } = dice.pick(fields)
-    object[name] = valueFor(of, since, dice, 5)
-  }
-}
-
-function isHead(name: string): boolean {
-  return name === 'apiVersion' || name === 'kind' || name === 'metadata'
 }
 
 function say(resource: unknown, from: Minor, to: Minor): { problem: string; place: string; message: string }[] {
