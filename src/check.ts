@@ -247,8 +247,10 @@ class Run {
 
   #runSingle(resource: PlainResource, node: MapNode, verdict: SchemaVerdict, size: number): void {
     const { single, unit } = this.#plan
-    if (!unit.wants(resource.kind) && !single.wants(resource.kind)) return
-    this.#home.values.add(resource, toValue(node, verdict.hidden), size)
+    const { kind } = resource
+    if (unit.wantsValue(kind) || single.wantsValue(kind))
+      this.#home.values.add(resource, toValue(node, verdict.hidden), size)
+    if (!single.wants(kind)) return
     runRules(single, resource, this.#options.versions, this.#report)
   }
 

@@ -18,7 +18,8 @@ export default defineRule({
     if (template !== undefined && template.length > 0) places.push([...template, 'metadata', 'annotations'])
     for (const path of places) {
       let size = 0
-      const annotations = valueAt(resource.value, path)
+      const annotations = path[0] === 'metadata' ? resource.metadata?.annotations : valueAt(resource.value, path)
+      if (typeof annotations !== 'object' || Array.isArray(annotations)) continue
       for (const name in annotations) {
         const value = annotations[name]
         const fault = labelKeyFault(name.toLowerCase())

@@ -2,6 +2,7 @@ import {
   defineRule,
   type FieldPath,
   key,
+  kindsWithSelectors,
   type Labels,
   labelKeyFault,
   labelValueFault,
@@ -17,6 +18,9 @@ const UNSTORED = /^auth(?:entication|orization)\.k8s\.io$/
 /** A label that the server writes over in every Namespace. */
 const WRITTEN_OVER = 'kubernetes.io/metadata.name'
 
+/** Kinds that have labels or selectors besides those of their metadata. */
+const WITH_MORE: ReadonlySet<string> = new Set(['Service', ...kindsWithSelectors])
+
 /** Since then the values of expressions are checked as well. */
 const VALUES_SINCE = 27
 
@@ -27,9 +31,8 @@ export default defineRule({
   on: 'resource',
   check(resource, { versions, report }) {
     if (UNSTORED.test(resource.gvk.group)) return
-    const object = resource.value
-    const checkMap = (path: FieldPath) => {
-      const labels: Labels = valueAt(object, path)
+    const checkMap = (path: FieldPath, labels: Labels | undefined) => {
+      if (typeof labels !== 'object' || Array.isArray(labels)) return
       for (const name in labels) {
         const value = labels[name]
         if (resource.kind === 'Namespace' && name === WRITTEN_OVER) continue
@@ -42,16 +45,18 @@ export default defineRule({
           report({ path, at: [...path, key(name)], part: 'value', ...problem(value, wrongValue) })
       }
     }
-    checkMap(['metadata', 'labels'])
-    if (!resource.builtIn) return
-    if (resource.kind === 'Service') checkMap(['spec', 'selector'])
+    checkMap(['metadata', 'labels'], resource.metadata?.labels)
+    if (!resource.builtIn || !WITH_MORE.has(resource.kind)) return
+    const object = resource.value
+    const checkAt = (path: FieldPath) => checkMap(path, valueAt(object, path))
+    if (resource.kind === 'Service') checkAt(['spec', 'selector'])
     const template = workloadShape(resource.kind)?.template
     if (template !== undefined) {
-      if (template.length > 0) checkMap([...template, 'metadata', 'labels'])
-      checkMap([...template, 'spec', 'nodeSelector'])
+      if (template.length > 0) checkAt([...template, 'metadata', 'labels'])
+      checkAt([...template, 'spec', 'nodeSelector'])
     }
     for (const { path, value } of selectorsIn(resource.kind, object)) {
-      checkMap([...path, 'matchLabels'])
+      checkAt([...path, 'matchLabels'])
       const expressions: any[] = Array.isArray(value.matchExpressions) ? value.matchExpressions : []
       for (let index = 0; index < expressions.length; index++) {
         const at = [...path, 'matchExpressions', index]

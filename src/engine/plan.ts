@@ -32,8 +32,13 @@ export class Pass {
 
   /** Whether any rule wants to see a resource of this kind. */
   wants(kind: string): boolean {
-    const { resource, workload, pod, container } = this.#bySubject
-    if (resource.length > 0 || this.#byKind.has(kind)) return true
+    return this.#bySubject.resource.length > 0 || this.wantsValue(kind)
+  }
+
+  /** Whether any rule is given the value of a resource of this kind; a rule about all resources asks for what it needs. */
+  wantsValue(kind: string): boolean {
+    const { workload, pod, container } = this.#bySubject
+    if (this.#byKind.has(kind)) return true
     return workload.length + pod.length + container.length > 0 && workloadShape(kind) !== undefined
   }
 }

@@ -16,9 +16,9 @@ export function runRules(pass: Pass, resource: Resource, versions: VersionRange,
   if (!pass.wants(kind)) return
   const run = (rules: readonly CheckRule[], subject: unknown, base: FieldPath) =>
     runEach(rules, subject, base, resource, versions, report, unit)
-  const object = resource.value
   run(pass.forSubject('resource'), resource, [])
-  if (!resource.builtIn) return
+  if (!resource.builtIn || !pass.wantsValue(kind)) return
+  const object = resource.value
   run(pass.forKind(kind), object, [])
   const workload = workloadOf(resource, object)
   if (workload === undefined) return

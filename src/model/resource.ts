@@ -32,6 +32,8 @@ export interface Resource {
   /** Labels of the pods that it makes (or is); undefined for a kind without pods. */
   readonly podLabels: Readonly<Record<string, string>> | undefined
   readonly origin: Origin
+  /** `metadata` alone, without the cost of making the whole value; wrong types are not left out. */
+  readonly metadata: any
   /** The object as the API server would decode it: unknown fields kept, nulls and fields of the wrong type left out. */
   readonly value: any
 }

@@ -88,6 +88,11 @@ export class PlainResource implements Resource, Origin {
     return (root?.type === 'map' && expandedNode(root, this.#items)) || EMPTY
   }
 
+  get metadata(): any {
+    const metadata = get(this.node(), 'metadata')
+    return metadata?.type === 'map' ? toValue(metadata) : undefined
+  }
+
   get value(): any {
     return this.#home.values.get(this, () => {
       const node = this.node()

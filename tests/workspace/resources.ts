@@ -12,6 +12,7 @@ export function resource(words: string, podLabels?: Record<string, string>): Res
     name,
     podLabels,
     origin: { file: file ?? 'all.yaml', document: 0, locate: () => ({ start: 0, end: 0 }), text: () => '' },
+    metadata: {},
     value: {},
   }
 }

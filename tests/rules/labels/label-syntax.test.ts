@@ -19,6 +19,8 @@ spec:
 testRule('label-syntax', {
   valid: {
     'all that is allowed': map('a: "", b: x, app.kubernetes.io/name: v1.2_3-A'),
+    'labels of the wrong type': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels: [a b, c d]}',
+    'labels that are text': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels: a b}',
     'a label of the wrong type': map('a: 1'),
     'a value in an expression of an old version': {
       yaml: deployment('{matchExpressions: [{key: a, operator: NotIn, values: ["b c"]}]}', 'a: b'),
