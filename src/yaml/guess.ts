@@ -84,25 +84,16 @@ function fence(around: Surroundings, error: YamlError): Guess | undefined {
 function tab(around: Surroundings, error: YamlError): Guess | undefined {
   if (error.code === 'quote' || error.code === 'comma') return undefined
   for (const line of [...linesOf(around, error), around.line(error.offset)]) {
-    const at = around.text.slice(line.start, line.content).indexOf('\t')
-    if (at !== -1) {
-      const repair = replaceTabs(around, line)
-      const lines = repair.length === 1 ? '' : `, in ${repair.length} lines from here on`
-      const end = endOfTabs(around, line.start + at)
-      const message = `a tab in the indentation${lines}: YAML indents with spaces only`
-      return { start: line.start + at, end, message, hint: 'replace it with spaces', repair }
-    }
-    const afterDash = /^(?:- *)*-[ ]*\t/.exec(around.content(line))
-    if (afterDash !== null) {
-      const end = line.content + afterDash[0].length
-      return {
-        start: end - 1,
-        end,
-        message: 'a tab after `-`: YAML allows only spaces there',
-        hint: 'replace it with a space',
-        repair: replace(end - 1, end, ' '),
-      }
-    }
+    const at = indentationOf(around, line).indexOf('\t')
+    if (at === -1) continue
+    const start = line.start + at
+    const afterDash = start > line.content
+    const repair = replaceTabs(around, line)
+    const lines = repair.length === 1 ? '' : `, in ${repair.length} lines from here on`
+    const message = afterDash
+      ? `a tab after \`-\`${lines}: YAML allows only spaces there`
+      : `a tab in the indentation${lines}: YAML indents with spaces only`
+    return { start, end: endOfTabs(around, start), message, hint: 'replace it with spaces', repair }
   }
   if (error.code !== 'tab') return undefined
   return {
@@ -111,6 +102,11 @@ function tab(around: Surroundings, error: YamlError): Guess | undefined {
     message: 'a tab where YAML allows only spaces',
     hint: 'replace it with spaces',
   }
+}
+
+/** What stands before the content of a line, the dashes of list items included. */
+function indentationOf(around: Surroundings, line: Line): string {
+  return /^[ \t]*(?:-[ \t]+)*/.exec(around.text.slice(line.start, line.end))![0]
 }
 
 function endOfTabs(around: Surroundings, start: number): number {
@@ -127,9 +123,10 @@ function replaceTabs(around: Surroundings, from: Line): Replacement[] {
   const repairs: Replacement[] = []
   let line: Line | undefined = from
   for (let seen = 0; line !== undefined && seen < MAX_LINES; seen++, line = around.below(line)) {
-    const indentation = around.text.slice(line.start, line.content)
-    if (indentation.includes('\t'))
-      repairs.push({ start: line.start, end: line.content, text: indentation.replaceAll('\t', '  ') })
+    const indentation = indentationOf(around, line)
+    if (!indentation.includes('\t')) continue
+    const text = indentation.replace(/-[ \t]+/g, (dash) => `-${' '.repeat(dash.length - 1)}`).replaceAll('\t', '  ')
+    repairs.push({ start: line.start, end: line.start + indentation.length, text })
   }
   return repairs
 }
@@ -148,18 +145,9 @@ function template(around: Surroundings, error: YamlError): Guess | undefined {
       end,
       message: `the template expression "${expression}" is no YAML: the cluster takes only what the template is rendered to`,
       hint: 'render the template first, or put the expression in quotes',
-      repair: replaceExpression(around, line, start, end),
     }
   }
   return undefined
-}
-
-/** A line that starts with an expression goes; a value with one in it is unknown. */
-function replaceExpression(around: Surroundings, line: Line, start: number, end: number): Replacement[] {
-  if (start === line.content) return replace(start, around.lineEnd(start), '')
-  const from = /["']$/.test(around.text.slice(line.start, start)) ? start - 1 : start
-  const glued = from < start || /[^\s,\]}]/.test(around.text[end] ?? '')
-  return replace(from, glued ? around.lineEnd(end) : end, '~')
 }
 
 function shell(around: Surroundings, error: YamlError): Guess | undefined {

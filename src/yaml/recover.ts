@@ -18,6 +18,9 @@ const MAX_REPAIRS = 60
 /** So many mistakes are told of one document. */
 const MAX_TOLD = 20
 
+/** A template says nothing before it is rendered. */
+const TEMPLATE = /\{\{|\{%/
+
 const NOTHING: Recovered = { root: undefined, further: [] }
 
 /**
@@ -26,7 +29,7 @@ const NOTHING: Recovered = { root: undefined, further: [] }
  */
 export function recover(text: string, start: number, end: number): Recovered {
   const source = blankControls(text.slice(start, end))
-  if (source.length > MAX_LENGTH || isTooDeep(source)) return NOTHING
+  if (source.length > MAX_LENGTH || isTooDeep(source) || TEMPLATE.test(source)) return NOTHING
   const copy = new Copy(source, start)
   const { root, problems } = repairAll(copy)
   const tree = root ?? readTolerantly(copy.text)

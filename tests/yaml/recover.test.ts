@@ -14,7 +14,6 @@ const CASES: [what: string, text: string, json: string][] = [
   ['wrong indentation', 'a: 1\nb:\n   c: yes\n  d: 010\n', '{"a":1,"b":{"c":true,"d":8}}'],
   ['an unclosed quote', 'a: 1\nb: "c\n', '{"a":1,"b":"c"}'],
   ['a tab', 'a: 1\nb:\n\tc: d\n', '{"a":1,"b":{"c":"d"}}'],
-  ['a template expression', 'a: {{ .x }}\nb: 0x10\n', '{"a":null,"b":16}'],
   ['anchors and merges', 'x: &x {p: 1}\nw:\n  <<: *x\n  q: 2\nz: [\n', '{"x":{"p":1},"w":{"p":1,"q":2},"z":[]}'],
   ['a star', 'a: */5 * * * *\nb: [c, *d]\n', '{"a":"*/5 * * * *","b":["c","*d"]}'],
   [
@@ -36,6 +35,21 @@ const CASES: [what: string, text: string, json: string][] = [
 
 describe('recovery', () => {
   test.each(CASES)('%s', (_, text, json) => expect(recovered(text)).toBe(json))
+
+  test('nothing is made of a template', () => expect(recovered('a: {{ .x }}\nb: 0x10\n')).toBeUndefined())
+
+  test('each further mistake is told at its place', () => {
+    const text = 'a:\n\tb: 1\n\tc: 2\nd:e\nf: "g\nh: i\n'
+    const [document] = parseStream(text, recover)
+    const told = [document!.error!, ...document!.further].map(
+      ({ start, end, message }) => `${text.slice(start, end)}: ${message}`,
+    )
+    expect(told).toHaveLength(3)
+    expect(told[0]).toMatch(/^\t: a tab in the indentation, in 2 lines from here on/)
+    expect(told[1]).toMatch(/^d:e: a space is missing after the colon/)
+    expect(told[2]).toMatch(/^"g: the double quote that opens here is never closed/)
+    expect(toJson(document!.root!)).toBe('{"a":{"b":1,"c":2},"d":"e","f":"g","h":"i"}')
+  })
 
   test('nothing is made of a text that lost its indentation', () => {
     expect(recovered('kind: Pod\nspec:\n…\ncontainers:\n- name: a\nimage: b\n')).toBeUndefined()
