@@ -35,6 +35,7 @@ import fractionalBytes from './storage/fractional-bytes.ts'
 import headlessNoneSpelling from './headless/headless-none-spelling.ts'
 import headlessOtherPods from './headless/headless-other-pods.ts'
 import headlessPeersNotReady from './headless/headless-peers-not-ready.ts'
+import headlessPortMismatch from './headless/headless-port-mismatch.ts'
 import headlessPortName from './headless/headless-port-name.ts'
 import headlessPortTranslation from './headless/headless-port-translation.ts'
 import headlessServiceMissing from './headless/headless-service-missing.ts'
@@ -167,6 +168,7 @@ export const rules: readonly Rule[] = [
   { id: 'headless-none-spelling', group: 'headless', ...headlessNoneSpelling },
   { id: 'headless-other-pods', group: 'headless', ...headlessOtherPods },
   { id: 'headless-peers-not-ready', group: 'headless', ...headlessPeersNotReady },
+  { id: 'headless-port-mismatch', group: 'headless', ...headlessPortMismatch },
   { id: 'headless-port-name', group: 'headless', ...headlessPortName },
   { id: 'headless-port-translation', group: 'headless', ...headlessPortTranslation },
   { id: 'headless-service-missing', group: 'headless', ...headlessServiceMissing },
