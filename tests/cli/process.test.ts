@@ -43,7 +43,7 @@ describe.skipIf(process.platform === 'win32')('the process', () => {
   it.skipIf(!existsSync('/dev/full'))('says so when the output cannot be written', () => {
     const { code, stderr } = sh(`${bin} a.yaml > /dev/full`, folderOf({ 'a.yaml': wrong('a') }))
     expect(code).toBe(2)
-    expect(stderr).toMatch(/^supercargo: cannot write the output: ENOSPC/)
+    expect(stderr).toMatch(/^supercargo: cannot write the output: no space is left on the device/)
   })
 
   it('reads standard input and pipes that have a path', () => {
