@@ -3,7 +3,7 @@ import { type Plan, planRules } from './engine/plan.ts'
 import type { Rule } from './engine/rule.ts'
 import { type Report as RuleReport, runRules, runUnitRules } from './engine/run.ts'
 import type { Severity, StageProblem } from './model/finding.ts'
-import { formatApiVersion } from './model/gvk.ts'
+import { formatApiVersion, type GVK } from './model/gvk.ts'
 import { type FieldPath, segmentName } from './model/path.ts'
 import type { LeftOut, Report } from './model/report.ts'
 import type { VersionRange } from './model/version.ts'
@@ -76,10 +76,11 @@ class Run {
   readonly #resources: PlainResource[] = []
   /** Resources of no built-in kind, whose definition may come in a later file. */
   readonly #custom: PlainResource[] = []
+  readonly #undefinedKinds = new Set<string>()
   readonly #leftOut: LeftOut[] = []
+  readonly #report: RuleReport = (rule, resource, problem) => this.#findings.addRule(rule, resource, problem)
   /** Files and documents that were checked. */
   #checked = 0
-  readonly #report: RuleReport = (rule, resource, problem) => this.#findings.addRule(rule, resource, problem)
   #documents = 0
 
   constructor(options: CheckOptions) {
@@ -225,7 +226,7 @@ class Run {
       return resource
     }
     if (gvk.kind === 'CustomResourceDefinition') this.#schema.customs?.add(node)
-    if (verdict.problems.length > 0) this.#addSchema({ ...place, resource }, verdict)
+    for (const problem of verdict.problems) this.#findings.addStage({ ...place, resource }, problem)
     this.#runSingle(resource, node, verdict, document.end - document.start)
     return resource
   }
@@ -234,15 +235,17 @@ class Run {
     const manifest = this.#open(resource.file)
     const node = resource.node()
     const verdict = checkSchema(node, { ...this.#schema, text: manifest.text })
-    this.#addSchema(
-      { file: resource.file, document: resource.document, resource, lines: () => manifest.lines },
-      verdict,
-    )
+    const place = { file: resource.file, document: resource.document, resource, lines: () => manifest.lines }
+    for (const problem of verdict.problems)
+      if (problem.rule !== 'unknown-kind' || problem.severity !== 'info' || this.#isFirst(resource.gvk))
+        this.#findings.addStage(place, problem)
     this.#runSingle(resource, node, verdict, node.end - node.start)
   }
 
-  #addSchema(place: Place, verdict: SchemaVerdict): void {
-    for (const problem of verdict.problems) this.#findings.addStage(place, problem)
+  /** Whether this is the first resource of a kind without definition: that it is missing is said once, not for each of them. */
+  #isFirst({ group, version, kind }: GVK): boolean {
+    const size = this.#undefinedKinds.size
+    return this.#undefinedKinds.add(`${group}/${version}/${kind}`).size > size
   }
 
   #runSingle(resource: PlainResource, node: MapNode, verdict: SchemaVerdict, size: number): void {
