@@ -9,18 +9,15 @@ export default defineRule({
   on: 'Service',
   check(service: any, { resource, unit, report }) {
     const [statefulSet] = unit.governedBy(resource)
-    const ports: any[] = (service.spec?.ports ?? []).filter(Boolean)
-    if (statefulSet === undefined || !isHeadless(service) || ports.length === 0) return
-    const declared = declaredPorts(valueAt(statefulSet.value, TEMPLATE))
-    if (declared.length === 0) return
-    const targets = ports.map(({ port, targetPort = port }) => targetPort)
-    const fits = (target: unknown) => declared.some(({ name, port }) => port === target || name === target)
-    if (targets.some((target) => typeof target === 'string' || fits(target))) return
-    const index = service.spec.ports.indexOf(ports[0])
-    const numbers = [...new Set(declared.map(({ port }) => port))].sort((a, b) => a - b)
+    const ports: any[] = service.spec?.ports ?? []
+    if (statefulSet === undefined || !isHeadless(service) || ports.length !== 1) return
+    const { port, targetPort = port } = ports[0] ?? {}
+    const [declared, ...others] = declaredPorts(valueAt(statefulSet.value, TEMPLATE))
+    if (declared === undefined || others.length > 0 || typeof targetPort !== 'number' || declared.port === targetPort)
+      return
     report({
-      path: ['spec', 'ports', index, ports[0].targetPort === undefined ? 'port' : 'targetPort'],
-      message: `the pods of ${nameOf(statefulSet)} declare port ${numbers.join(', ')}, but this Service has ${targets.join(', ')}`,
+      path: ['spec', 'ports', 0, ports[0].targetPort === undefined ? 'port' : 'targetPort'],
+      message: `the pods of ${nameOf(statefulSet)} declare port ${declared.port}, but this Service has ${targetPort}`,
       why: 'the Service is headless: clients that take the port from it connect to a port of the pod on which nothing listens',
       related: [
         {

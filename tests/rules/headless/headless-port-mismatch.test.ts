@@ -8,6 +8,8 @@ testRule('headless-port-mismatch', {
   valid: {
     'the same port': service(headless) + statefulSet(),
     'one of several': service(ports('name: a, port: 1', 'name: b, port: 5432')) + statefulSet(),
+    'another port of pods that declare several':
+      service(ports('port: 1')) + statefulSet().replace('ports: [{', 'ports: [{name: x, containerPort: 2}, {'),
     'a port with a name': service(ports('port: 1, targetPort: x')) + statefulSet(),
     'pods that declare none': service(ports('port: 1')) + statefulSet().replace(/, ports: \[[^\]]*\]/, ''),
     'no ports': service('clusterIP: None, selector: {app: db}') + statefulSet(),
