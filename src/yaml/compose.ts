@@ -1,62 +1,15 @@
 import { AliasCount, type Anchor } from './anchors.ts'
 import type { DuplicateKey } from './document.ts'
 import { type ErrorCode, YamlError } from './error.ts'
+import { excessOf, Frame, Kind, MAX_PROPERTIES, NO_ITEMS, type Property, Role, startOf, Wait } from './frame.ts'
 import { MapBuilder } from './map.ts'
-import type { Entry, MapNode, Node, ScalarNode, Style } from './node.ts'
-import { formatFloatKey, resolvePlain, resolveTagged } from './scalars.ts'
+import type { Node, ScalarNode, Style } from './node.ts'
+import { Pairs } from './pairs.ts'
+import { resolvePlain, resolveTagged } from './scalars.ts'
 import { Scanner, Token } from './scanner.ts'
 
 const DEFAULT_PREFIX = 'tag:yaml.org,2002:'
 const MERGE_TAG = `${DEFAULT_PREFIX}merge`
-
-/** Block list at its own column, block list at the column of its parent's keys, block map; the flow collections; a map of one pair in a flow list. */
-const Kind = { list: 0, bareList: 1, map: 2, flowList: 3, flowMap: 4, flowPair: 5 } as const
-
-/** What a map waits for. */
-const Wait = { key: 0, colon: 1, value: 2 } as const
-
-/** What the decoder must know of a node besides its value. */
-const Role = { none: 0, alias: 1, merge: 2 } as const
-
-/** A collection that is still being read. */
-class Frame {
-  kind = 0
-  wait = 0
-  /** The first entry of a flow collection is still to come. */
-  first = true
-  /** The key at hand was announced by `?`. */
-  explicit = false
-  start = 0
-  end = 0
-  /** Where the collection starts with its tag or anchor. */
-  head = 0
-  anchor: Anchor | undefined = undefined
-  items: Node[] = NO_ITEMS
-  map: MapBuilder | undefined = undefined
-  key = ''
-  /** Set where the key is no string: the decoder holds `1`, `"1"` and `1.0` for three keys. */
-  identity = ''
-  badKey: ErrorCode | undefined = undefined
-  keyStart = 0
-  keyEnd = 0
-  merge = false
-}
-
-const NO_ITEMS: Node[] = []
-
-/** A map and its first key can have a tag and an anchor each; what is more is an error. */
-const MAX_PROPERTIES = 5
-
-/** So many duplicates are told of one document. */
-const MAX_DUPLICATES = 10_000
-
-/** A tag or an anchor before a node. */
-interface Property {
-  readonly start: number
-  readonly end: number
-  readonly anchor: string | undefined
-  readonly tag: string | undefined
-}
 
 /** What one document of a text holds. */
 export interface Composed {
@@ -89,15 +42,9 @@ class Composer {
   #tagPrefixes: Map<string, string> | undefined
   #anchors: Map<string, Anchor> | undefined
   readonly #count = new AliasCount()
-  readonly #duplicates: DuplicateKey[] = []
   /** The last scalar is a float for the decoder, also where it is whole. */
   #float = false
-  #identities: Map<Entry, string> | undefined
-  /** The first thing that the decoder refuses: it counts only where the whole text is well formed. */
-  #refused: YamlError | undefined
-  /** Entries whose key JSON cannot hold, and whether there are numbers that it cannot hold: refused if they are still there in the end. */
-  #badKeys: Map<Entry, ErrorCode> | undefined
-  #infinite = false
+  readonly #pairs = new Pairs(this.#frames, this.#count)
 
   constructor(scanner: Scanner) {
     this.#s = scanner
@@ -107,7 +54,7 @@ class Composer {
     let error: YamlError | undefined
     try {
       this.#read()
-      error = this.#refused ?? this.#count.error ?? this.#findUnsupported()
+      error = this.#pairs.refused ?? this.#count.error ?? this.#pairs.findUnsupported(this.#root)
     } catch (thrown) {
       if (!(thrown instanceof YamlError)) throw thrown
       error = thrown
@@ -115,7 +62,7 @@ class Composer {
     const root = error === undefined ? this.#root : undefined
     return {
       root,
-      duplicates: this.#duplicates,
+      duplicates: this.#pairs.duplicates,
       comments: this.#s.comments,
       error,
       stop: this.#stop,
@@ -458,19 +405,15 @@ class Composer {
     const { type, value } = resolved
     if (resolved.float) {
       this.#float = true
-      if (!Number.isFinite(value)) this.#infinite = true
+      if (!Number.isFinite(value)) this.#pairs.infinite = true
     }
-    if (resolved.bad) this.#refuse('decode', start, end, tag)
+    if (resolved.bad) this.#pairs.refuse('decode', start, end, tag)
     return { type, start, end, style, value }
   }
 
   #emptyNode(at: number): ScalarNode {
     this.#count.node()
     return { type: 'null', start: at, end: at, style: 'plain', value: null }
-  }
-
-  #refuse(code: ErrorCode, start: number, end: number, detail = '') {
-    this.#refused ??= new YamlError(code, start, end, detail)
   }
 
   #alias(): Node {
@@ -481,10 +424,12 @@ class Composer {
     const { node } = anchor
     this.#float = anchor.float
     if (node === undefined) {
-      this.#refuse('recursion', start, end, s.value)
+      this.#pairs.refuse('recursion', start, end, s.value)
       return { type: 'null', start, end, style: 'plain', value: null }
     }
     this.#count.alias(anchor.size, start, end)
+    // Going on would take as long as the aliases multiply.
+    if (this.#count.error !== undefined) throw this.#count.error
     if (node.type === 'map') return { type: 'map', start, end, style: node.style, entries: node.entries }
     if (node.type === 'list') return { type: 'list', start, end, style: node.style, items: node.items }
     return { type: node.type, start, end, style: node.style, value: node.value }
@@ -582,116 +527,15 @@ class Composer {
     if (node.type === 'string') {
       frame.key = node.value as string
       if (frame.merge) this.#count.forget()
-    } else this.#setOddKey(frame, node)
-  }
-
-  #setOddKey(frame: Frame, node: Node) {
-    if (node.type === 'list' || node.type === 'map') {
-      this.#refuse('map-key', node.start, node.end)
-      frame.key = ''
-      return
-    }
-    frame.key = String(node.value)
-    if (node.type === 'null') frame.badKey = 'null-key'
-    else if (node.type !== 'boolean' && this.#float) frame.key = formatFloatKey(node.value as number)
-    else if (typeof node.value === 'bigint' && node.value >= 2n ** 63n) frame.badKey = 'big-key'
-    // Two NaN are never the same key.
-    frame.identity = Number.isNaN(node.value) ? `\ud800${node.start}` : `\ud800${node.type}${this.#float}${node.value}`
+    } else this.#pairs.setKey(frame, node, this.#float)
   }
 
   #addPair(frame: Frame, value: Node, valueStart: number, role: number) {
     frame.wait = Wait.key
     if (value.end > frame.end) frame.end = value.end
-    if (frame.merge) return this.#merge(frame, value, role)
-    const { key, keyStart, keyEnd, identity, badKey } = frame
-    const entry: Entry = { key, keyStart, keyEnd, value, merged: false }
-    const earlier = frame.map!.add(entry)
-    if (identity !== '') (this.#identities ??= new Map()).set(entry, identity)
-    if (badKey !== undefined) (this.#badKeys ??= new Map()).set(entry, badKey)
-    if (earlier !== undefined) this.#reportDuplicate(earlier, entry, keyStart, keyEnd, valueStart)
+    if (frame.merge) this.#pairs.merge(frame, value, role === Role.alias, this.#depth)
+    else this.#pairs.add(frame, value, valueStart, this.#depth)
   }
-
-  /** Copies the entries of merged maps (go-yaml v2: decoder.merge): a list is taken from its end, so that its first map wins. */
-  #merge(frame: Frame, value: Node, role: number) {
-    const isList = value.type === 'list' && role !== Role.alias
-    const maps = isList ? [...value.items].reverse() : [value]
-    if (isList) this.#count.forget()
-    for (const map of maps) {
-      if (map.type !== 'map') return this.#refuse('merge', map.start, map.end)
-      this.#mergeMap(frame, map)
-    }
-  }
-
-  #mergeMap(frame: Frame, map: MapNode) {
-    for (const from of map.entries) {
-      const entry: Entry = {
-        key: from.key,
-        keyStart: from.keyStart,
-        keyEnd: from.keyEnd,
-        value: from.value,
-        merged: true,
-      }
-      const identity = this.#identities?.get(from)
-      if (identity !== undefined) this.#identities!.set(entry, identity)
-      const badKey = this.#badKeys?.get(from)
-      if (badKey !== undefined) this.#badKeys!.set(entry, badKey)
-      const earlier = frame.map!.add(entry)
-      if (earlier !== undefined) this.#reportDuplicate(earlier, entry, frame.keyStart, frame.keyEnd, from.value.start)
-    }
-  }
-
-  #reportDuplicate(earlier: Entry, later: Entry, start: number, end: number, valueStart: number) {
-    const { key } = later
-    if (this.#duplicates.length === MAX_DUPLICATES) return
-    if (this.#identities !== undefined && this.#identities.get(earlier) !== this.#identities.get(later)) return
-    const path = this.#frames
-      .slice(0, this.#depth - 1)
-      .map((frame) => (frame.map === undefined ? frame.items.length : frame.key))
-    const first = { start: earlier.keyStart, end: earlier.keyEnd }
-    this.#duplicates.push({
-      key,
-      path: [...path, key],
-      start,
-      end,
-      first,
-      valueStart,
-      merge: earlier.merged || later.merged,
-    })
-  }
-
-  /** What the decoder can hold and JSON cannot, if it is still there in the end: keys that are null or too big, infinite numbers. */
-  #findUnsupported(): YamlError | undefined {
-    if ((this.#badKeys === undefined && !this.#infinite) || this.#root === undefined) return undefined
-    const seen = new Set<unknown>()
-    const open: Node[] = [this.#root]
-    for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      if (node.type === 'map') {
-        if (seen.has(node.entries)) continue
-        seen.add(node.entries)
-        for (const entry of node.entries) {
-          const code = this.#badKeys?.get(entry)
-          if (code !== undefined) return new YamlError(code, entry.keyStart, entry.keyEnd)
-          open.push(entry.value)
-        }
-      } else if (node.type === 'list') {
-        if (seen.has(node.items)) continue
-        seen.add(node.items)
-        for (const item of node.items) open.push(item)
-      } else if (typeof node.value === 'number' && !Number.isFinite(node.value))
-        return new YamlError('number', node.start, node.end)
-    }
-    return undefined
-  }
-}
-
-/** The first property that is one too many: libyaml knows at most one tag and one anchor for each node. */
-function excessOf([first, second, third]: readonly Property[]): Property | undefined {
-  const twice = second !== undefined && (first!.tag === undefined) === (second.tag === undefined)
-  return twice ? second : third
-}
-
-function startOf(properties: readonly Property[] | undefined, otherwise: number): number {
-  return properties === undefined ? otherwise : properties[0]!.start
 }
 
 /** A token that a node can end with and a colon can follow. */

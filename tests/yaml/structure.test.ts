@@ -93,6 +93,12 @@ describe('anchors, merges and duplicates', () => {
         .join(', ')}]\n`
     expect(read(text)).toMatch(/^error: the aliases of this document multiply/)
   })
+  test('merges that multiply are refused as soon', () => {
+    const keys = Array.from({ length: 2000 }, (_, i) => `  k${i}: ${i}\n`).join('')
+    expect(read(`a: &a\n${keys}b:\n${'  <<: *a\n'.repeat(50_000)}`)).toMatch(
+      /^error: the aliases of this document multiply/,
+    )
+  })
   test.each(['a: &x\n  b: *x\n', 'a: &x [*x]\n'])('an anchor that contains itself: %j', (text) =>
     expect(read(text)).toMatch(/^error: .*stands within the value that it repeats/),
   )
