@@ -33,7 +33,7 @@ function prettyFinding(finding: Finding, sources: Sources, options: PrettyOption
   for (const [file, marks] of marksByFile(finding, own, style)) {
     const source = sources.lines(file)
     if (file !== finding.file) lines.push(`  ${place({ file, range: marks[0]!.range }, style)}`)
-    if (source) lines.push(...snippet(source, marks, options.width, style))
+    if (source) lines.push(...snippet(source, marks, options, style))
     else lines.push(...marks.filter(({ note }) => note !== '').map(({ note }) => `    ${note}`))
   }
   if (why) lines.push(`     ${style.gutter('=')} ${wrapped(printable(why), 7)}`)

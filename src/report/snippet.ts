@@ -1,6 +1,7 @@
 import type { Range } from '../model/finding.ts'
 import type { LineIndex } from '../text/lines.ts'
 import { type Cell, toCells } from '../text/width.ts'
+import { wrap } from '../text/wrap.ts'
 import type { Style } from './style.ts'
 
 /** A place to underline. */
@@ -13,8 +14,14 @@ export interface Mark {
   readonly paint: (text: string) => string
 }
 
+/** How wide a snippet may be, and whether notes are broken too. */
+export interface Room {
+  readonly width: number
+  readonly wrap?: boolean
+}
+
 /** The source lines of some marks with the places underlined, and the line before the first mark. */
-export function snippet(lines: LineIndex, marks: readonly Mark[], width: number, style: Style): string[] {
+export function snippet(lines: LineIndex, marks: readonly Mark[], room: Room, style: Style): string[] {
   const byLine = new Map<number, Mark[]>()
   for (const mark of marks) {
     const { line } = mark.range.start
@@ -24,14 +31,14 @@ export function snippet(lines: LineIndex, marks: readonly Mark[], width: number,
   if (before >= 1 && !byLine.has(before) && isContext(lines.line(before))) byLine.set(before, [])
   const numbers = [...byLine.keys()].sort((a, b) => a - b)
   const gutter = Math.max(4, String(numbers.at(-1)).length + 1)
-  const room = Math.max(20, width - gutter - 4)
+  const columns = Math.max(20, room.width - gutter - 4)
   return numbers.flatMap((number) => {
     const here = byLine.get(number)!
-    const window = clip(lines.line(number), here[0]?.range.start.column ?? 1, room)
+    const window = clip(lines.line(number), here[0]?.range.start.column ?? 1, columns)
     const text = window.cells.map((cell) => cell.text).join('')
     return [
       `${style.gutter(`${String(number).padStart(gutter)} |`)} ${text}`.trimEnd(),
-      ...here.map((mark) => underline(mark, window, gutter + 3)),
+      ...here.map((mark) => underline(mark, window, gutter + 3, room)),
     ]
   })
 }
@@ -41,14 +48,22 @@ function isContext(line: string): boolean {
   return line.trim() !== '' && !line.startsWith('---')
 }
 
-function underline(mark: Mark, window: Window, indent: number): string {
-  const { start, end } = mark.range
+function underline({ range, sign, note, paint }: Mark, window: Window, indent: number, room: Room): string {
+  const { start, end } = range
   const to = end.line > start.line ? Number.POSITIVE_INFINITY : end.column
   const skipped = columnsUntil(window, start.column)
   const length = Math.max(1, columnsUntil(window, to) - skipped)
-  const line = mark.paint(mark.sign.repeat(length))
-  return `${' '.repeat(indent + skipped)}${line}${mark.note && ` ${mark.paint(mark.note)}`}`
+  const at = indent + skipped
+  const line = `${' '.repeat(at)}${paint(sign.repeat(length))}`
+  if (note === '') return line
+  if (!room.wrap || at + length + 1 + note.length <= room.width) return `${line} ${paint(note)}`
+  const column = Math.max(indent, Math.min(at, room.width - NOTE_WIDTH))
+  const broken = wrap(note, room.width, column).split('\n')
+  return [line, ...broken.map((part) => `${' '.repeat(column)}${paint(part.trimStart())}`)].join('\n')
 }
+
+/** The room that a note gets where it does not fit beside its underline. */
+const NOTE_WIDTH = 40
 
 /** The part of a line that is shown. */
 interface Window {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { prettyReport } from '../../src/report/pretty.ts'
+import { type PrettyOptions, prettyReport } from '../../src/report/pretty.ts'
 import { findingAt, rangeOf, reportOf } from './reports.ts'
 
-const plain = { color: false, width: 80 }
+const plain: PrettyOptions = { color: false, width: 80 }
 
 function draw(text: string, part: string, more = {}, options = plain): string {
   return prettyReport(reportOf({ 'a.yaml': text }, [findingAt('a.yaml', text, part, more)]), options)
@@ -43,6 +43,20 @@ a.yaml:1:14  error  something is wrong here  unknown-field
    1 | kind: Service
    2 | spec: 1
              ~ selects nothing
+`)
+  })
+
+  it('puts a note that does not fit beside its underline below it, in a terminal', () => {
+    const text = 'spec:\n  processDeadlineSeconds: 10\n'
+    const hint = 'did you mean `progressDeadlineSeconds`? it counts from the last progress'
+    expect(draw(text, 'processDeadlineSeconds', { hint }, { ...plain, width: 50, wrap: true })).toBe(`\
+a.yaml:2:3  error  something is wrong here
+    unknown-field
+   1 | spec:
+   2 |   processDeadlineSeconds: 10
+         ^^^^^^^^^^^^^^^^^^^^^^
+         did you mean \`progressDeadlineSeconds\`?
+         it counts from the last progress
 `)
   })
 

@@ -4,6 +4,7 @@ import type { Severity } from '../../model/finding.ts'
 import { compactReport } from '../../report/compact.ts'
 import { leftOutLines, summaryLine } from '../../report/summary.ts'
 import { printable } from '../../text/width.ts'
+import { wrap } from '../../text/wrap.ts'
 import type { ParsedArgs } from '../args.ts'
 import { complain, EXIT } from '../command.ts'
 import { findInput } from '../input.ts'
@@ -52,7 +53,7 @@ async function print(report: Report, args: ParsedArgs, io: Io): Promise<void> {
   const color = useColor(args, io, toFile ? undefined : io.stdout)
   const text = await formatReport(report, format, color, io)
   const output = openOutput(args, io)
-  output.write(format === 'pretty' && !toFile ? joinNotes(text, notes) : text)
+  output.write(format === 'pretty' && !toFile ? joinNotes(text, broken(notes, io)) : text)
   output.end()
   if (format === 'compact' || (toFile && format !== 'json')) io.stderr.write(joinNotes('', notes))
 }
@@ -63,6 +64,13 @@ function notesOf(report: Report, args: ParsedArgs): string[] {
   const explained = isExplained ? leftOutLines(report.summary.leftOut) : []
   const nothing = report.summary.files + report.summary.leftOut.length === 0
   return args.flags.get('quiet') || nothing ? explained : [...explained, summaryLine(report, isExplained)]
+}
+
+/** A terminal would break long lines within words. */
+function broken(notes: readonly string[], io: Io): readonly string[] {
+  if (!io.stdout.isTTY) return notes
+  const width = terminalWidth(io.stdout, io) ?? 120
+  return notes.map((note) => wrap(note, width, 4).trimStart())
 }
 
 function joinNotes(text: string, notes: readonly string[]): string {
