@@ -104,6 +104,7 @@ import spreadSelectorMismatch from './selectors/spread-selector-mismatch.ts'
 import statefulsetGracePeriod from './headless/statefulset-grace-period.ts'
 import statefulsetMountWithoutVolume from './storage/statefulset-mount-without-volume.ts'
 import statefulsetNameLength from './headless/statefulset-name-length.ts'
+import statefulsetOrderWithoutReadiness from './headless/statefulset-order-without-readiness.ts'
 import statefulsetWithoutStorage from './storage/statefulset-without-storage.ts'
 import storageClassElsewhere from './storage/storage-class-elsewhere.ts'
 import subPathNeverUpdated from './storage/sub-path-never-updated.ts'
@@ -237,6 +238,7 @@ export const rules: readonly Rule[] = [
   { id: 'statefulset-grace-period', group: 'headless', ...statefulsetGracePeriod },
   { id: 'statefulset-mount-without-volume', group: 'storage', ...statefulsetMountWithoutVolume },
   { id: 'statefulset-name-length', group: 'headless', ...statefulsetNameLength },
+  { id: 'statefulset-order-without-readiness', group: 'headless', ...statefulsetOrderWithoutReadiness },
   { id: 'statefulset-without-storage', group: 'storage', ...statefulsetWithoutStorage },
   { id: 'storage-class-elsewhere', group: 'storage', ...storageClassElsewhere },
   { id: 'sub-path-never-updated', group: 'storage', ...subPathNeverUpdated },
