@@ -90,7 +90,8 @@ function moveLines(around: Surroundings, from: Line, by: number): Replacement[] 
   for (let line: Line | undefined = from; line !== undefined && moves.length < MAX_MOVED; line = around.below(line)) {
     if (line.content === line.end) continue
     const indent = line.content - line.start
-    if (indent < column) break
+    // A tab is a mistake of its own, to be told as such.
+    if (indent < column || around.text.slice(line.start, line.content).includes('\t')) break
     moves.push({ start: line.start, end: line.content, text: ' '.repeat(Math.max(indent + by, 0)) })
   }
   return moves
