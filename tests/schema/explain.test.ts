@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { readComments } from '../../scripts/schemas/comments.ts'
 import { runExplain } from '../../src/cli/explain.ts'
-import { parseVersions } from '../../src/model/version.ts'
+import { formatApiVersion } from '../../src/model/gvk.ts'
+import { existsIn, parseVersions } from '../../src/model/version.ts'
 import { openDescriptions, packDescriptions } from '../../src/schema/descriptions.ts'
+import { itemsOf } from '../../src/schema/explain.ts'
+import type { ObjectType, Type } from '../../src/schema/types.ts'
+import { fieldsOf } from '../helpers/generate.ts'
 import { store } from '../helpers/store.ts'
 
 function ask(path: string, versions = '1.36', recursive = false): string {
@@ -159,4 +163,24 @@ it('takes descriptions from doc comments', () => {
 
 it('refuses bytes that are no descriptions', () => {
   expect(() => openDescriptions(new TextEncoder().encode('{}'))).toThrow('not a pack')
+})
+
+it('every field of every kind can be asked for', () => {
+  for (const gvk of store().kinds())
+    for (const minor of [16, 27, 36]) {
+      const kind = store().kind(gvk)!
+      if (!existsIn(kind.published, minor)) continue
+      const seen = new Set<ObjectType>()
+      const open: { path: string; type: Type }[] = [{ path: `${formatApiVersion(gvk)}/${gvk.kind}`, type: kind.type }]
+      for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        const { path } = next
+        const name = path.split('/').at(-1)!.split('.').slice(1).join('.')
+        const head = `${gvk.kind} in ${formatApiVersion(gvk)}, Kubernetes 1.${minor}\n`
+        expect(ask(path, `1.${minor}`).startsWith(name === '' ? head : `${name}\nof ${head}`), path).toBe(true)
+        const type = itemsOf(next.type)
+        if (type.kind !== 'object' || seen.has(type)) continue
+        seen.add(type)
+        for (const field of fieldsOf(type, minor)) open.push({ path: `${path}.${field.name}`, type: field.type })
+      }
+    }
 })
