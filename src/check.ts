@@ -27,9 +27,10 @@ import { type Expanded, expandDocument, gvkOf } from './workspace/expand.ts'
 import { type Manifest, ManifestCache } from './workspace/manifest.ts'
 import { PlainResource, type ResourceHome, ValueCache } from './workspace/resource.ts'
 import { splitUnits } from './workspace/units.ts'
-import type { Document } from './yaml/document.ts'
+import type { Document, SyntaxProblem } from './yaml/document.ts'
 import { locate } from './yaml/locate.ts'
 import { getEntry, type MapNode, type Node } from './yaml/node.ts'
+import { recover } from './yaml/recover.ts'
 import { toValue } from './yaml/value.ts'
 
 export type { LeftOut, LeftOutReason, Report, Summary } from './model/report.ts'
@@ -69,7 +70,7 @@ class Run {
   readonly #options: CheckOptions
   readonly #plan: Plan
   readonly #schema: SchemaContext
-  readonly #manifests = new ManifestCache()
+  readonly #manifests = new ManifestCache(recover)
   readonly #home: ResourceHome
   readonly #findings: FindingList
   readonly #files = new Map<string, SourceFile>()
@@ -173,14 +174,9 @@ class Run {
 
   #checkDocument(file: SourceFile, manifest: Manifest, document: Document, index: number): void {
     const place: Place = { file: file.path, document: index, lines: () => manifest.lines }
-    const { error, lost, root } = document
-    if (error !== undefined)
-      this.#findings.addStage(place, {
-        ...error,
-        rule: 'syntax',
-        path: [],
-        range: { start: error.start, end: error.end },
-      })
+    const { error, further, lost, root } = document
+    for (const each of error === undefined ? [] : [error, ...further])
+      this.#findings.addStage(place, syntaxProblem(each))
     for (const each of lost) this.#findings.addStage(place, { ...each, rule: 'lost-content', path: [], range: each })
     if (root === undefined) return
     if (root.type !== 'map') {
@@ -267,6 +263,16 @@ class Run {
   #open(file: string): Manifest {
     return this.#manifests.open(this.#files.get(file)!)
   }
+}
+
+/** A mistake in the text itself, with the places that explain it. */
+function syntaxProblem({ start, end, message, hint, related }: SyntaxProblem): StageProblem {
+  const places = related?.map((place) => ({
+    path: [],
+    range: { start: place.start, end: place.end },
+    message: place.message,
+  }))
+  return { rule: 'syntax', path: [], range: { start, end }, message, hint, related: places }
 }
 
 /** Says that something else stands where a map of fields is wanted. */

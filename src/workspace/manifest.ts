@@ -1,10 +1,6 @@
 import { LineIndex } from '../text/lines.ts'
 import type { Document } from '../yaml/document.ts'
-import type { Node } from '../yaml/node.ts'
-import { parseStream } from '../yaml/parse.ts'
-
-/** Reads what is left of a broken document into nodes; undefined where nothing can be saved. */
-export type Recover = (text: string, start: number, end: number) => Node | undefined
+import { parseStream, type Recover } from '../yaml/parse.ts'
 
 /** A parsed file. */
 export class Manifest {
@@ -13,9 +9,9 @@ export class Manifest {
   readonly documents: readonly Document[]
   #lines: LineIndex | undefined
 
-  constructor(text: string, _recover?: Recover) {
+  constructor(text: string, recover?: Recover) {
     this.text = text
-    this.documents = parseStream(text).filter(hasContent)
+    this.documents = parseStream(text, recover).filter(hasContent)
   }
 
   get lines(): LineIndex {
