@@ -35,7 +35,7 @@ interface Evidence {
   readonly meant?: string
 }
 
-/** Why the Service is not merely somewhere else: its name with a slip, the same name in another namespace, or another Service for these pods. */
+/** Why the Service is not merely somewhere else: its name with a slip, the same name in another namespace, or another headless Service for these pods. */
 function evidence(unit: Unit, statefulSet: Resource, name: string): Evidence | undefined {
   const namespace = unit.namespaceOf(statefulSet)
   const here = unit.ofKind('Service').filter((each) => unit.namespaceOf(each) === namespace && each.name !== undefined)
@@ -48,8 +48,7 @@ function evidence(unit: Unit, statefulSet: Resource, name: string): Evidence | u
       service: away,
       words: `${nameOf(away)} is in namespace "${unit.namespaceOf(away)}", where it does not find these pods`,
     }
-  const selecting = unit.servicesOf(statefulSet).filter((each) => each.name !== undefined)
-  const service = selecting.find((each) => isHeadless(each.value)) ?? selecting[0]
+  const service = unit.servicesOf(statefulSet).find((each) => each.name !== undefined && isHeadless(each.value))
   if (service === undefined) return undefined
-  return { service, meant: service.name!, words: `the Service that selects these pods is "${service.name}"` }
+  return { service, meant: service.name!, words: `the headless Service that selects these pods is "${service.name}"` }
 }

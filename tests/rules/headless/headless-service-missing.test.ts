@@ -5,6 +5,8 @@ testRule('headless-service-missing', {
   valid: {
     'a Service of that name': service(headless) + statefulSet(),
     'a Service that lives elsewhere': statefulSet() + service('selector: {app: web}, ports: [{port: 80}]', 'web'),
+    'a Service for clients, which gives the pods no names':
+      service('selector: {app: db}, ports: [{port: 1}]', 'client') + statefulSet(),
     'no name': statefulSet('minReadySeconds: 1'),
   },
   invalid: {
@@ -23,7 +25,7 @@ testRule('headless-service-missing', {
     'another Service for these pods': {
       yaml: service('selector: {app: db}, ports: [{port: 1}]', 'client') + service(headless, 'peers') + statefulSet(),
       expect: ['spec.serviceName ▸ db'],
-      messages: [/the Service that selects these pods is "peers"$/],
+      messages: [/the headless Service that selects these pods is "peers"$/],
     },
   },
 })
