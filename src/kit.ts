@@ -88,6 +88,7 @@ export { placeholderHint } from './text/placeholder.ts'
 export { budgetsOver, type Covered, coveredBy } from './workspace/budgets.ts'
 export { describeMisses, type NearestPods, nearestPods } from './workspace/nearest-pods.ts'
 export { autoscalerOf, type Replicas, replicasOf, serviceOf } from './workspace/replicas.ts'
+export { type ServiceMeant, serviceMeant } from './workspace/service-meant.ts'
 export {
   claimMeant,
   claimOf,
