@@ -51,6 +51,17 @@ describe('recovery', () => {
     expect(toJson(document!.root!)).toBe('{"a":{"b":1,"c":2},"d":"e","f":"g","h":"i"}')
   })
 
+  test('a text that lost its indentation is told so, key by key', () => {
+    const text = 'kind: Pod\nmetadata:\nname: a\nspec:\ncontainers:\n- image: "b\n'
+    const [document] = parseStream(text, recover)
+    expect(document!.root).toBeUndefined()
+    const told = document!.further.map(({ start, end, message }) => `${text.slice(start, end)}: ${message}`)
+    expect(told).toEqual([
+      'metadata: nothing is indented below `metadata`: the lines that belong to it have lost their indentation',
+      'spec: nothing is indented below `spec`: the lines that belong to it have lost their indentation',
+    ])
+  })
+
   test('nothing is made of a text that lost its indentation', () => {
     expect(recovered('kind: Pod\nspec:\n…\ncontainers:\n- name: a\nimage: b\n')).toBeUndefined()
     expect(recovered('spec:\ncontainers:\n- name: a\nimage: "b\n')).toBeUndefined()
