@@ -1,3 +1,4 @@
+import type { ValuesAt } from '../../src/schema/types.ts'
 import type { Merged } from './merge.ts'
 
 /** A lifespan as it stands in the files; an absent end is that of the field. */
@@ -30,7 +31,7 @@ export interface Constraints {
   readonly late: ByField<readonly SpanFact[]>
   readonly defaults: ByField<readonly DefaultFact[]>
   readonly values: ByField<readonly ValueFact[]>
-  readonly places: ByField<'list' | 'parent'>
+  readonly places: ByField<ValuesAt>
 }
 
 /** Reads the files of `constraints/`; throws where one speaks of a definition or field that no schema has. */
@@ -53,7 +54,7 @@ export function readConstraints(
     late: facts('late.json', listed<SpanFact>),
     defaults: facts('defaults.json', listed<DefaultFact>),
     values: facts('values.json', (fields: Record<string, ValueFact[]>) => Object.entries(fields)),
-    places: facts('places.json', (fields: Record<string, 'list' | 'parent'>) => Object.entries(fields)),
+    places: facts('places.json', (fields: Record<string, ValuesAt>) => Object.entries(fields)),
   }
   for (const [name, byType] of Object.entries(constraints) as [string, ByField<unknown>][])
     for (const [type, fields] of byType)

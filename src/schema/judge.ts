@@ -1,4 +1,4 @@
-import { formatPath } from '../model/path.ts'
+import { type FieldPath, formatPath } from '../model/path.ts'
 import { existsInAll, existsInSome, formatVersions, type VersionRange } from '../model/version.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Entry, MapNode, Node } from '../yaml/node.ts'
@@ -6,7 +6,7 @@ import { asksForSomething, type Demands, demandsOf, isGiven } from './demands.ts
 import { ignoredField } from './ignored.ts'
 import { keyPlace, type ProblemList, placeOf } from './problem-list.ts'
 import { firstIn, lifeOf, minorsWithout, overlap } from './spans.ts'
-import type { Field, ObjectType } from './types.ts'
+import type { Field, ObjectType, ValuesAt } from './types.ts'
 import { oneOf, quote } from './words.ts'
 
 /** Judges values as a server does when names and types are right: what is missing, what is none of the words, what is dropped. */
@@ -57,7 +57,7 @@ export class Judge {
     const text = node.value as string
     const same = values.find((one) => one.value === text)
     if (same !== undefined && existsInAll(same, range)) return
-    const place = { ...placeOf(node), ...(field.valuesAt && { path: this.out.trail.path().slice(0, -1) }) }
+    const place = { ...placeOf(node), ...(field.valuesAt && { path: pathFor(field.valuesAt, this.out.trail.path()) }) }
     if (same !== undefined) {
       const life = lifeOf([same], minorsWithout([same], range) ?? range)
       this.out.report('unsupported-value', `${quote(text)} ${life}; checked for ${formatVersions(range)}`, place)
@@ -134,6 +134,11 @@ export class Judge {
       this.out.trail.length > this.absentFrom ? formatPath(this.out.trail.path().slice(this.absentFrom)) : field.name
     this.out.report('required-value', `\`${name}\` is required${more}`)
   }
+}
+
+/** The path that a server names for a value at `path`. */
+function pathFor(at: ValuesAt, path: FieldPath): FieldPath {
+  return at === 'unindexed' ? [...path.slice(0, -2), ...path.slice(-1)] : path.slice(0, -1)
 }
 
 /** What kubectl prints for access modes, and people then write. */

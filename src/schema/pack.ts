@@ -1,4 +1,5 @@
 import type { Minor } from '../model/version.ts'
+import type { ValuesAt } from './types.ts'
 
 /** First words of a pack; another layout gets another number. */
 export const packMark = 'supercargo-schemas 1\n'
@@ -39,7 +40,7 @@ export interface PackedFacts {
   readonly defaults?: readonly (readonly [since: Minor, until: Minor, value: unknown])[]
   readonly filled?: readonly { readonly span?: PackedSpan; readonly value?: unknown; readonly note?: string }[]
   readonly values?: readonly (string | readonly [value: string, since: Minor, until: Minor, gate?: string])[]
-  readonly valuesAt?: 'list' | 'parent'
+  readonly valuesAt?: ValuesAt
   readonly ignored?: readonly (readonly [
     since: Minor,
     until: Minor,

@@ -69,11 +69,14 @@ export interface Field extends Lifespan {
   readonly filled?: readonly FilledDefault[]
   /** The values that a server accepts; undefined where any is. */
   readonly values?: readonly EnumValue[]
-  /** The path under which a server refuses a value that is none of `values`, where it is not that of the value: the list around it, or the object that has the field. */
-  readonly valuesAt?: 'list' | 'parent'
+  /** The path under which a server refuses a value that is none of `values`, where it is not that of the value. */
+  readonly valuesAt?: ValuesAt
   /** Minors in which a default server silently drops the field, and the gate that stops it. */
   readonly ignored?: readonly IgnoredField[]
 }
+
+/** The list around a value, the object that has the field, or the field as if the object around it stood in no list. */
+export type ValuesAt = 'list' | 'parent' | 'unindexed'
 
 /** Minors in which a server refuses an object without the field, null included. */
 export interface RequiredField extends Lifespan {

@@ -159,6 +159,12 @@ const cases: Record<string, Record<string, { yaml: string; says: readonly string
         'unsupported-value spec.accessModes: an item of `accessModes` must be "ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce" or "ReadWriteOncePod", not "RWX" (did you mean "ReadWriteMany"?)',
       ],
     },
+    'a word that the server refuses without saying in which item': {
+      yaml: pod('      volumeMounts: [{name: a, mountPath: /a, mountPropagation: none}]\n'),
+      says: [
+        'unsupported-value spec.containers[0].volumeMounts.mountPropagation: `mountPropagation` must be "Bidirectional", "HostToContainer" or "None", not "none" (did you mean "None"?)',
+      ],
+    },
     'what is missing below a misspelt name': {
       yaml: 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {tempate: {}}\n',
       says: [
