@@ -58,7 +58,7 @@ export class Surroundings {
     return this.text.slice(line.content, line.end)
   }
 
-  /** The columns (0-based) at which the keys of a line stand, `- ` before them counted in; undefined where the line has no key. */
+  /** The key of a line, after the dashes of list items; undefined where the line has none. */
   key(line: Line): KeyPlace | undefined {
     const match = /^((?:- +)*)("[^"]*"|'[^']*'|[^\s"'#[\]{},][^:#]*?) *:(?:\s|$)/.exec(this.content(line).slice(0, 300))
     if (match === null) return undefined
