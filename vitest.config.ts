@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'threads',
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 30_000,
   },
