@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkFiles, show } from '../helpers/check.ts'
 import { define, judge, say } from '../helpers/schema.ts'
 
 /** A definition of Backup in example.com/v1 whose spec has these properties (flow YAML). */
@@ -144,6 +145,22 @@ describe('a custom resource', () => {
 
   it('has a name like a DNS name', () => {
     expect(say(yaml.replace('nightly', 'Nightly'), undefined, customs).join()).toContain('invalid-value metadata.name')
+  })
+
+  it('has its labels checked once, and those of what is embedded where the server names them', () => {
+    const pod = 'pod: {type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true}'
+    const text = `apiVersion: example.com/v1
+kind: Backup
+metadata: {name: a, labels: {a: b c}, ownerReferences: [{apiVersion: v1, kind: Pod, name: p}]}
+spec: {pod: {apiVersion: v1, kind: Pod, metadata: {labels: {x: y z}}}}
+`
+    const { findings } = checkFiles({ 'a.yaml': `${text}---\n${definition(pod)}` }, { preset: 'server' })
+    const lines = findings.map((finding) => `${finding.rule} ${show(finding, text)}`)
+    expect(lines.sort()).toEqual([
+      'invalid-value metadata.ownerReferences.uid ▸ {apiVersion: v1, kind: Pod, name: p}',
+      'invalid-value spec.pod.metadata.labels ▸ y z',
+      'label-syntax metadata.labels ▸ b c',
+    ])
   })
 
   it('of a definition in v1beta1 with one schema for all versions is checked', () => {

@@ -5,7 +5,7 @@ import { get, type MapNode, type Node } from '../../yaml/node.ts'
 import { quote } from '../words.ts'
 import { isDnsLabel, isDnsSubdomain } from './formats.ts'
 
-/** Checks the values in a custom resource's metadata (ValidateObjectMeta; names are DNS subdomains). */
+/** Checks the values in a custom resource's metadata but for its labels, which a rule checks in all kinds (ValidateObjectMeta; names are DNS subdomains). */
 export function checkRootMetadata(metadata: MapNode, problems: StageProblem[]): void {
   const path: Segment[] = ['metadata']
   const name = textAt(metadata, 'name')
@@ -26,6 +26,11 @@ export function checkEmbeddedMetadata(metadata: MapNode, path: Segment[], proble
       problems.push(invalid(path, field, name!, 'must not be ".", ".." or hold "/" or "%"'))
   }
   checkMetadata(metadata, path, problems)
+  forEachText(get(metadata, 'labels'), (name, value) => {
+    const fault = labelKeyFault(name) ?? labelValueFault(value)
+    if (fault !== undefined)
+      problems.push(entryProblem(path, 'labels', name, labelKeyFault(name) !== undefined ? name : value, fault))
+  })
 }
 
 const SUBDOMAIN =
@@ -38,11 +43,6 @@ function checkMetadata(metadata: MapNode, path: readonly Segment[], problems: St
   const namespace = textAt(metadata, 'namespace')
   if (namespace !== undefined && namespace !== '' && !isDnsLabel(namespace))
     problems.push(invalid(path, 'namespace', namespace, LABEL))
-  forEachText(get(metadata, 'labels'), (name, value) => {
-    const fault = labelKeyFault(name) ?? labelValueFault(value)
-    if (fault !== undefined)
-      problems.push(entryProblem(path, 'labels', name, labelKeyFault(name) !== undefined ? name : value, fault))
-  })
   let size = 0
   forEachText(get(metadata, 'annotations'), (name, value) => {
     size += name.length + value.length
@@ -66,7 +66,8 @@ function checkOwners(owners: Node | undefined, problems: StageProblem[]): void {
       if (value !== undefined && value.type !== 'null' && (value.type !== 'string' || value.value !== '')) continue
       problems.push({
         rule: 'invalid-value',
-        path: ['metadata', 'ownerReferences', index, field],
+        path: ['metadata', 'ownerReferences', field],
+        at: ['metadata', 'ownerReferences', index, field],
         message: `\`${field}\` must not be empty`,
       })
     }
@@ -105,7 +106,8 @@ function entryProblem(
 ): StageProblem {
   return {
     rule: 'invalid-value',
-    path: [...path, field, mapKey(name)],
+    path: [...path, field],
+    at: [...path, field, mapKey(name)],
     message: `${quote(value)} in \`${field}\` ${fault}`,
   }
 }
