@@ -52,8 +52,8 @@ function layerOf(path: string): string {
 /** The imports of a file: paths from the top folder, packages by name. */
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8')
-  return [...text.matchAll(/(?:^(?:import|export)\b[^'"`;]*?\bfrom\s*|^import\s*|\bimport\(\s*)'([^']+)'/gm)].map((match) =>
-    match[1]!.startsWith('.') ? posix.join(dirname(file).replaceAll('\\', '/'), match[1]!) : match[1]!,
+  return [...text.matchAll(/(?:^(?:import|export)\b[^'"`;]*?\bfrom\s*|^import\s*|\bimport\(\s*)'([^']+)'/gm)].map(
+    (match) => (match[1]!.startsWith('.') ? posix.join(dirname(file).replaceAll('\\', '/'), match[1]!) : match[1]!),
   )
 }
 
