@@ -59,8 +59,9 @@ export class Judge {
     if (same !== undefined && existsInAll(same, range)) return
     const place = { ...placeOf(node), ...(field.valuesAt && { path: pathFor(field.valuesAt, this.out.trail.path()) }) }
     if (same !== undefined) {
-      const life = lifeOf([same], minorsWithout([same], range) ?? range)
-      this.out.report('unsupported-value', `${quote(text)} ${life}; checked for ${formatVersions(range)}`, place)
+      const missing = minorsWithout([same], range) ?? range
+      const message = `${quote(text)} ${lifeOf([same], missing)}; checked for ${formatVersions(range)}`
+      this.out.report('unsupported-value', message, { ...place, ...this.out.lateIn(missing) })
       return
     }
     const accepted = values.filter((one) => existsInSome(one, range)).map((one) => one.value)
@@ -105,7 +106,7 @@ export class Judge {
     const { late } = this.out
     this.out.range = overlap(span ?? {}, overlap(field, range))
     this.out.trail.push(field.name)
-    if (isLate(field, this.out.range)) this.out.late++
+    if (field.late !== undefined) this.out.late = field.late
     const slip = slips?.get(field.name)
     if (span !== undefined) this.missingField(field, slip)
     else if (field.type.kind === 'object' && this.out.trail.length < 20) this.absentObject(field, field.type, slip)
@@ -148,8 +149,3 @@ const ABBREVIATIONS = new Map([
   ['RWX', 'ReadWriteMany'],
   ['RWOP', 'ReadWriteOncePod'],
 ])
-
-/** Whether all minors of the range see what is wrong below a field only later. */
-export function isLate(field: Field, range: VersionRange): boolean {
-  return field.late?.some((span) => existsInAll(span, range)) ?? false
-}

@@ -1,6 +1,6 @@
 import type { StageProblem } from '../model/finding.ts'
 import { formatPath } from '../model/path.ts'
-import { formatVersions, type VersionRange } from '../model/version.ts'
+import { existsInAll, formatVersions, type Lifespan, type VersionRange } from '../model/version.ts'
 import type { Entry, Node } from '../yaml/node.ts'
 import { Trail } from './trail.ts'
 import type { ObjectType } from './types.ts'
@@ -29,8 +29,8 @@ export class ProblemList {
   readonly text: string | undefined
   /** The minors that the walk speaks of right now: narrower below a field that not all minors have. */
   range: VersionRange
-  /** More than 0 where the server checks values only when a controller makes something of them. */
-  late = 0
+  /** Minors in which servers check values here only when a controller makes something of them. */
+  late: readonly Lifespan[] = NEVER
 
   constructor(options: WalkOptions) {
     this.options = options
@@ -40,16 +40,20 @@ export class ProblemList {
 
   /** Says something about the place where the walk is. */
   report(rule: string, message: string, more?: Partial<StageProblem>): void {
-    const late = this.late > 0 && (rule === 'required-value' || rule === 'unsupported-value')
     const spoken = { rule, message, range: this.range }
     this.spoken.push(spoken)
     this.problems.push({
       rule,
       path: this.trail.path(),
       message: this.messageOf(spoken),
-      ...(late && LATE),
+      ...((rule === 'required-value' || rule === 'unsupported-value') && this.lateIn(this.range)),
       ...more,
     })
+  }
+
+  /** What makes a problem of these minors one that shows only later. */
+  lateIn(minors: VersionRange): Partial<StageProblem> | undefined {
+    return this.late.some((span) => existsInAll(span, minors)) ? LATE : undefined
   }
 
   /** Joins what was said for some minors and then again for others, from that problem on. */
@@ -69,7 +73,8 @@ export class ProblemList {
       } else if (spoken[first]!.message === spoken[i]!.message) {
         const range = { from: spoken[first]!.range.from, to: spoken[i]!.range.to }
         spoken[first] = { ...spoken[first]!, range }
-        problems[first] = { ...problems[first]!, message: this.messageOf(spoken[first]) }
+        const worse = problems[i]!.severity === undefined ? problems[i]! : problems[first]!
+        problems[first] = { ...worse, message: this.messageOf(spoken[first]) }
       } else problems[first] = { ...problems[first]!, message: `${problems[first]!.message}; ${message}` }
     }
     problems.length = spoken.length = end
@@ -87,6 +92,8 @@ interface Spoken {
   readonly message: string
   readonly range: VersionRange
 }
+
+const NEVER: readonly Lifespan[] = []
 
 const LATE: Partial<StageProblem> = {
   severity: 'warning',

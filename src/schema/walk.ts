@@ -3,7 +3,7 @@ import { existsInAll, existsInSome } from '../model/version.ts'
 import { type Entry, get, type ListNode, type MapNode, type Node, type ScalarNode } from '../yaml/node.ts'
 import { claimNames, demandsOf } from './demands.ts'
 import { plainLabelsHint, typeHint } from './hints.ts'
-import { isLate, Judge } from './judge.ts'
+import { Judge } from './judge.ts'
 import { keyPlace, ProblemList, placeOf, type WalkOptions } from './problem-list.ts'
 import { fitsScalar } from './scalars.ts'
 import { minorsWithout, overlap } from './spans.ts'
@@ -90,7 +90,7 @@ export class Walk {
     this.trail.push(entry.key)
     if (minors !== undefined) {
       if (field.ignored !== undefined) judge.ignored(entry, field)
-      if (isLate(field, minors)) out.late++
+      if (field.late !== undefined) out.late = field.late
       if (entry.key === 'status' && isStatus(field)) judge.minors = undefined
     }
     this.walkValue(node, field.type)

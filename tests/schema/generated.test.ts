@@ -39,19 +39,24 @@ describe('a generated resource', () => {
 })
 
 describe('a range', () => {
-  it('says what its minors say, once, and which of them', () => {
+  it('says what its minors say, once, which of them and how bad it is', () => {
     law((dice) => {
       const { resource, kind, minor } = generated(dice)
       for (let i = dice.below(4); i > 0; i--) change(resource, kind, minor, dice)
       const from = between(firstOf(kind), lastOf(kind), dice)
       const to = between(from, lastOf(kind), dice)
       const minors = new Map<string, Minor[]>()
+      const hard = new Set<string>()
       for (let one = from; one <= to; one++)
-        for (const { place } of say(resource, one, one)) minors.set(place, [...(minors.get(place) ?? []), one])
+        for (const { place, isHard } of say(resource, one, one)) {
+          minors.set(place, [...(minors.get(place) ?? []), one])
+          if (isHard) hard.add(place)
+        }
       const said = say(resource, from, to)
       const text = `${formatVersions({ from, to })} ${JSON.stringify(resource)}`
       expect(said.map(({ place }) => place).sort(), text).toEqual([...minors.keys()].sort())
-      for (const { place, message } of said) {
+      for (const { place, message, isHard } of said) {
+        expect(isHard, `${text} ${message}`).toBe(hard.has(place))
         const has = minors.get(place)!
         if (has.length === to - from + 1 || has.at(-1)! - has[0]! >= has.length) continue
         const words = [formatVersions({ from: has[0]!, to: has.at(-1)! }), `since 1.${has.at(-1)! + 1}`]
@@ -63,6 +68,13 @@ describe('a range', () => {
     })
   })
 })
+
+interface Said {
+  readonly problem: string
+  readonly place: string
+  readonly message: string
+  readonly isHard: boolean
+}
 
 function law(holds: (dice: Dice) => void): void {
   fc.assert(
@@ -89,14 +101,15 @@ function generated(dice: Dice): { resource: Record<string, any>; kind: KindInfo;
   return { resource: resourceOf(kind, minor, dice), kind, minor }
 }
 
-function say(resource: unknown, from: Minor, to: Minor): { problem: string; place: string; message: string }[] {
+function say(resource: unknown, from: Minor, to: Minor): Said[] {
   const { root } = parseStream(JSON.stringify(resource))[0]!
   if (root?.type !== 'map') throw new Error('no map')
   const { problems } = checkSchema(root, { store: store(), versions: { from, to } })
   const own = problems.filter(({ rule }) => rule !== 'deprecated-api' && rule !== 'api-not-enabled')
-  return own.map(({ rule, path, range, message }) => ({
+  return own.map(({ rule, path, range, message, severity }) => ({
     problem: `${rule} ${formatPath(path)}`,
     place: `${rule} ${formatPath(path)} at ${range?.start}`,
     message,
+    isHard: severity === undefined || severity === 'error',
   }))
 }

@@ -5,7 +5,7 @@ import { formatPath } from '../../src/model/path.ts'
 import { checkSchema } from '../../src/schema/check.ts'
 import { get, type MapNode } from '../../src/yaml/node.ts'
 import { parseStream } from '../../src/yaml/parse.ts'
-import { say } from '../helpers/schema.ts'
+import { judge, say } from '../helpers/schema.ts'
 import { shared } from '../helpers/shared.ts'
 import { store } from '../helpers/store.ts'
 
@@ -77,6 +77,23 @@ it('says once what is wrong in minors whose definitions differ', () => {
     'unknown-field spec.containers[0].lifecycle.preStop.sleep: in 1.21-1.22 unknown field `sleep`; in 1.23-1.36 `sleep` exists since 1.29; 1.23-1.28 does not know it',
     'ignored-field spec.containers[0].lifecycle.preStop.sleep: a 1.29 cluster drops `sleep` here unless the feature gate PodLifecycleSleepAction is on; it has an effect from 1.30',
   ])
+})
+
+it('warns of what only old minors refuse, and those late', () => {
+  const claim = 'metadata: {name: a}, spec: {accessModes: [ReadWriteOncePod], resources: {requests: {storage: 1Gi}}}'
+  const yaml = `apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: a}
+spec:
+  selector: {}
+  template: {spec: {containers: [{name: a, image: b}]}}
+  volumeClaimTemplates: [{${claim}}]
+`
+  const severities = (versions: string) =>
+    judge(yaml, versions).problems.flatMap(({ rule, severity }) => (rule === 'unsupported-value' ? [severity] : []))
+  expect(severities('1.24')).toEqual(['warning'])
+  expect(severities('1.24-1.36')).toEqual(['warning'])
+  expect(severities('1.27-1.36')).toEqual([])
 })
 
 it('names each gate that stopped a field from being dropped', () => {
