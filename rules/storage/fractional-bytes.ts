@@ -2,6 +2,9 @@ import { claimHolders, claimsIn, defineRule, type FieldPath, key, parseQuantity 
 
 const BYTES = ['storage', 'memory', 'ephemeral-storage']
 
+/** How amounts of bytes are mostly written: no need to look closer. */
+const WHOLE = /^\d+(?:[KMGTPE]i|[kMGTPE])?$/
+
 export default defineRule({
   summary: 'An amount of bytes must be whole: a lower-case m means a thousandth',
   severity: 'warning',
@@ -10,7 +13,7 @@ export default defineRule({
     const look = (amounts: any, path: FieldPath) => {
       for (const name of BYTES) {
         const text = amounts?.[name]
-        const amount = text === undefined ? undefined : parseQuantity(text)
+        const amount = text === undefined || WHOLE.test(text) ? undefined : parseQuantity(text)
         if (amount === undefined || amount.exponent >= 0) continue
         const number = /^[\d.]+(?=m$)/.exec(String(text))?.[0]
         report({
