@@ -52,7 +52,7 @@ export interface CheckOptions {
 }
 
 /** Values made from this many characters of manifests stay in memory; beyond it they are made again when a unit rule asks. */
-const VALUE_ROOM = 4_000_000
+const VALUE_ROOM = 2_500_000
 
 /** Checks manifests together and says everything that is wrong with them. */
 export function check(files: Iterable<SourceFile>, options: CheckOptions): Report {
