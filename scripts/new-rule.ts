@@ -11,7 +11,7 @@ const files: Record<string, string> = {
   [`rules/${group}/${id}.ts`]: `import { defineRule } from '../../src/kit.ts'
 
 export default defineRule({
-  summary: 'what is wrong in one sentence',
+  summary: 'What is wrong in one sentence',
   severity: 'warning',
   on: 'Deployment',
   check(deployment, { report }) {
