@@ -29,7 +29,9 @@ export function readTolerantly(source: string): Node | undefined {
 class Recovery {
   readonly #yaml: Yaml
   readonly #source: string
-  readonly #anchors = new Map<string, Node>()
+  readonly #anchors = new Map<string, { readonly node: Node; readonly size: number }>()
+  /** Nodes that whoever walks the tree comes by, those behind aliases each time again. */
+  #size = 0
 
   constructor(yaml: Yaml, source: string) {
     this.#yaml = yaml
@@ -56,12 +58,21 @@ class Recovery {
     const end = Math.max(node.range?.[1] ?? 0, start)
     if (isAlias(node)) {
       const anchored = this.#anchors.get(node.source)
-      return anchored === undefined ? empty(start, end) : { ...anchored, start, end }
+      this.#count(anchored?.size ?? 1)
+      return anchored === undefined ? empty(start, end) : { ...anchored.node, start, end }
     }
+    const before = this.#size
+    this.#count(1)
     const converted = this.#convert(node, start, end)
     if (node.anchor !== undefined && (isScalar(node) || isMap(node) || node.items !== undefined))
-      this.#anchors.set(node.anchor, converted)
+      this.#anchors.set(node.anchor, { node: converted, size: this.#size - before })
     return converted
+  }
+
+  /** Aliases that multiply would keep every later stage busy for ever. */
+  #count(nodes: number): void {
+    this.#size += nodes
+    if (this.#size > 2 * this.#source.length + 10_000) throw new RangeError('too many nodes')
   }
 
   #convert(node: YamlNode, start: number, end: number): Node {

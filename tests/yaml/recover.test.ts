@@ -77,6 +77,24 @@ describe('recovery', () => {
   })
 
   test.each([
+    ['alone', ''],
+    ['behind another error', 'x: [1 2 {\n'],
+  ])('aliases that multiply make no tree: %s', (_, before) => {
+    const levels = Array.from(
+      { length: 12 },
+      (__, i) =>
+        `a${i}: &a${i} [${
+          i === 0
+            ? 'x'
+            : Array(10)
+                .fill(`*a${i - 1}`)
+                .join(', ')
+        }]\n`,
+    )
+    expect(recovered(before + levels.join(''))).toBeUndefined()
+  })
+
+  test.each([
     ['brackets', '['.repeat(50_000)],
     ['dashes', '- '.repeat(50_000)],
     ['anchors', '&a '.repeat(50_000)],
