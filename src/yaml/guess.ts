@@ -1,3 +1,4 @@
+import { placeholderHint } from '../text/placeholder.ts'
 import type { Replacement, SyntaxProblem } from './document.ts'
 import type { YamlError } from './error.ts'
 import { indentation } from './indentation.ts'
@@ -308,6 +309,9 @@ function addColon(around: Surroundings, start: number): Guess | undefined {
   const [, name, gap = '', value] = match
   const after = start + name!.length
   if (value === '') {
+    const placeholder = placeholderHint(name!)
+    if (placeholder !== undefined)
+      return { start, end, message: `the placeholder \`${name}\` is no YAML`, hint: placeholder }
     return {
       start,
       end,

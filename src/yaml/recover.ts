@@ -18,8 +18,8 @@ const MAX_REPAIRS = 60
 /** So many mistakes are told of one document. */
 const MAX_TOLD = 20
 
-/** A template says nothing before it is rendered. */
-const TEMPLATE = /\{\{|\{%/
+/** A template says nothing before it is rendered: it has actions, or placeholders alone in a line. */
+const TEMPLATE = /\{\{|\{%|^[ \t]*(?:__\w+__|\$\{[^{}\n]*\})[ \t\r]*$/m
 
 const NOTHING: Recovered = { root: undefined, further: [] }
 

@@ -15,6 +15,7 @@ const ERRORS: [what: string, text: string, underlined: string, message: RegExp, 
     /`name: web`/,
   ],
   ['no space after a colon, in the last line', 'a: b\nname:web\n', 'name:web', /^a space is missing after the colon/],
+  ['a placeholder in a line', 'a: b\n__MORE__\n', '__MORE__', /^the placeholder `__MORE__` is no YAML$/, /^fill in/],
   ['no colon', 'a: b\nspec\n', 'spec', /^the colon is missing after `spec`/, /`spec:`/],
   ['no colon above a map', 'metadata:\n  labels\n    app: web\n', 'labels', /^the colon is missing after `labels`/],
   [

@@ -67,6 +67,10 @@ describe('recovery', () => {
     expect(recovered('spec:\ncontainers:\n- name: a\nimage: "b\n')).toBeUndefined()
   })
 
+  test('nothing is made of a text with placeholders in lines of their own', () => {
+    expect(recovered('spec:\n  containers:\n  - name: a\n__MORE__\n  volumes: []\n')).toBeUndefined()
+  })
+
   test('places are those of the file', () => {
     const text = '# first\na: 1\n---\nb: 2\nspec:\n  c: three\n   d: x\n'
     const root = parseStream(text, recover)[1]!.root!
