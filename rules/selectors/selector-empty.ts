@@ -2,6 +2,9 @@ import { defineRule, isHidden, parseSelector, valueAt, writtenAt } from '../../s
 
 const SELECTOR = ['spec', 'selector']
 
+/** Nothing is written, or null, or a list or map of nothing. */
+const EMPTY = /^(?:[\s[\]{}]*|~|null|Null|NULL)$/
+
 export default defineRule({
   summary: 'The selector of a workload must not be empty',
   severity: 'error',
@@ -11,8 +14,7 @@ export default defineRule({
     const selector = workload.spec?.selector
     if (selector === undefined || parseSelector(selector)?.length !== 0) return
     const written = ['matchLabels', 'matchExpressions'].map((field) => [...SELECTOR, field])
-    if (written.some((path) => isHidden(resource, path) || !/^[\s[\]{}]*$/.test(writtenAt(resource, path) ?? '')))
-      return
+    if (written.some((path) => isHidden(resource, path) || !EMPTY.test(writtenAt(resource, path) ?? ''))) return
     const stray = Object.entries(selector).find(([, value]) => typeof value === 'string')
     const [name, value] = stray ?? Object.entries(resource.podLabels ?? {})[0] ?? ['app', resource.name]
     report({

@@ -163,6 +163,16 @@ spec: {pod: {apiVersion: v1, kind: Pod, metadata: {labels: {x: y z}}}}
     ])
   })
 
+  it('is not judged deeper than its definition is read', () => {
+    const depth = 250
+    const schema = `${'{type: object, properties: {a: '.repeat(depth)}{type: integer}${'}}'.repeat(depth)}`
+    const deep = define(definition(`a: ${schema}`))
+    const value = `${'{a: '.repeat(depth)}{a: 1}${'}'.repeat(depth)}`
+    expect(
+      say(`apiVersion: example.com/v1\nkind: Backup\nmetadata: {name: a}\nspec: {a: ${value}}\n`, undefined, deep),
+    ).toEqual([])
+  })
+
   it('of a definition in v1beta1 with one schema for all versions is checked', () => {
     const old = define(
       'apiVersion: apiextensions.k8s.io/v1beta1\nkind: CustomResourceDefinition\nspec:\n  group: example.com\n  version: v1\n  names: {kind: Backup, plural: backups}\n  preserveUnknownFields: false\n  validation:\n    openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {a: {type: integer}}}}}\n',

@@ -38,9 +38,12 @@ export interface Structural {
 
 const DEPTH_LIMIT = 200
 
+/** What stands below the limit is not judged. */
+const ANYTHING: Record<string, unknown> = { 'x-kubernetes-preserve-unknown-fields': true }
+
 /** Reads an `openAPIV3Schema` value; what is malformed in it counts as absent, since the definition's own check says so. */
 export function readStructural(value: unknown, depth = 0): Structural {
-  const source = isObject(value) && depth < DEPTH_LIMIT ? value : {}
+  const source = !isObject(value) ? {} : depth < DEPTH_LIMIT ? value : ANYTHING
   const schemas = (name: string) => list(source[name]).map((one) => readStructural(one, depth + 1))
   const inner = (name: string) => (isObject(source[name]) ? readStructural(source[name], depth + 1) : undefined)
   const number = (name: string) => (typeof source[name] === 'number' ? (source[name] as number) : undefined)

@@ -29,6 +29,7 @@ spec: {podSelector: {}}
   invalid: {
     'nothing in it': { yaml: workload('{}'), expect: ['spec.selector ▸ {}'] },
     'empty labels': { yaml: workload('{matchLabels: {}}', 'DaemonSet'), expect: ['spec.selector ▸ {matchLabels: {}}'] },
+    'null labels': { yaml: workload('{matchLabels: null}'), expect: ['spec.selector ▸ {matchLabels: null}'] },
     'an empty list': { yaml: workload('{matchExpressions: []}'), expect: ['spec.selector ▸ {matchExpressions: []}'] },
     'labels without matchLabels': {
       yaml: workload('\n    app: web', 'StatefulSet'),
