@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/kit.ts'
+import { defineRule, parseSelector } from '../../src/kit.ts'
 
 const VERSION = /-(v\d{1,4}(?:[.-]\d{1,4}){0,3}|\d{1,4}[.-]\d{1,4}(?:[.-]\d{1,4}){0,2})$/
 
@@ -7,9 +7,11 @@ export default defineRule({
   severity: 'info',
   optional: true,
   on: 'Deployment',
-  check(_deployment, { resource, report }) {
+  check(deployment: any, { resource, report }) {
     const version = VERSION.exec(resource.name ?? '')
     if (version === null) return
+    // Versions that run side by side, as in a service mesh, tell their pods apart by it.
+    if (parseSelector(deployment.spec?.selector)?.some(({ values }) => values.includes(version[1]!))) return
     report({
       path: ['metadata', 'name'],
       message: `the name ends in the version "${version[1]}", but a Deployment keeps its name over all versions`,

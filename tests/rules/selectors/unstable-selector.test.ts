@@ -21,6 +21,10 @@ kind: ReplicaSet
 metadata: {name: a-5d8, ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: a, uid: u}]}
 spec: {selector: {matchLabels: {pod-template-hash: 5d8}}}
 `,
+    'a release that has the version in its name': deployment('app: a, version: v1.2.3').replace(
+      '{name: a}',
+      '{name: a-v1.2.3}',
+    ),
     'a word as version': deployment('app: a, version: blue'),
   },
   invalid: {
