@@ -26,7 +26,7 @@ export interface SchemaContext {
 export interface SchemaVerdict {
   /** In document order; paths are relative to the resource. */
   readonly problems: readonly StageProblem[]
-  /** Nodes of the wrong type: rules do not see them. */
+  /** Nodes that rules do not see as they are written: those of the wrong type, and nulls that stand for empty strings (see `toValue`). */
   readonly hidden: ReadonlySet<Node>
   /** The built-in kind that the resource names or clearly means. */
   readonly kind: KindInfo | undefined

@@ -45,7 +45,7 @@ export class Walk {
     return this.out.problems
   }
 
-  /** Nodes of the wrong type: rules do not see them. */
+  /** Nodes that rules do not see as they are written: those of the wrong type, and nulls that stand for empty strings. */
   get hidden(): ReadonlySet<Node> {
     return this.hiddenNodes ?? NOTHING_HIDDEN
   }
@@ -151,6 +151,7 @@ export class Walk {
       if (this.claims !== undefined && this.isReplaced(items[i]!, type)) this.judge.minors = undefined
       if (items[i]!.type !== 'null') this.walkValue(items[i]!, type.items)
       else if (type.items.kind === 'object') this.judge.object(undefined, type.items)
+      else if (type.items.kind === 'string') this.hide(items[i]!)
       this.judge.minors = minors
       this.trail.pop()
     }
@@ -170,9 +171,15 @@ export class Walk {
       const entry = entries[i]!
       this.trail.push(entry)
       if (this.text !== undefined) this.checkKey(entry)
-      this.walkValue(entry.value, type.values)
+      if (entry.value.type === 'null' && type.values.kind === 'string') this.hide(entry.value)
+      else this.walkValue(entry.value, type.values)
       this.trail.pop()
     }
+  }
+
+  /** Rules do not see a value of the wrong type, and a null among strings as the empty string that the server makes of it. */
+  private hide(node: Node): void {
+    ;(this.hiddenNodes ??= new Set()).add(node)
   }
 
   /** Free values; a few of them hold JSON schemas, which the server decodes without looking for unknown fields. */
@@ -211,7 +218,7 @@ export class Walk {
   }
 
   private wrongType(node: Node, type: Type): void {
-    ;(this.hiddenNodes ??= new Set()).add(node)
+    this.hide(node)
     const written = this.text === undefined ? undefined : misleadingText(node, this.text)
     const actual = written === undefined ? found(node, type) : reading(node as ScalarNode, written)
     const isSecret = this.root?.name.endsWith('.core.v1.Secret') === true

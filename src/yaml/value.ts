@@ -21,7 +21,8 @@ const RECURSION_LIMIT = 400
 
 /**
  * The plain JavaScript value of a node: maps as objects without prototype, integers beyond 2^53 as bigint. With `hidden`, map entries that are
- * null or whose node is hidden are left out (hidden list items become undefined, so that indices stay right).
+ * null or whose node is hidden are left out (hidden list items become undefined, so that indices stay right); a null among the hidden nodes stands for
+ * an empty string.
  */
 export function toValue(node: Node, hidden?: ReadonlySet<Node>): any {
   const rest: Task[] = []
@@ -44,16 +45,22 @@ function fill(node: Node, target: any, hidden: ReadonlySet<Node> | undefined, de
     const { items } = node
     for (let i = 0; i < items.length; i++) {
       const item = items[i]!
-      target.push(some && hidden.has(item) ? undefined : convert(item, hidden, depth + 1, rest))
+      target.push(some && hidden.has(item) ? instead(item) : convert(item, hidden, depth + 1, rest))
     }
     return
   }
   const { entries } = node as MapNode
   for (let i = 0; i < entries.length; i++) {
     const { key, value } = entries[i]!
-    if (hidden !== undefined && (value.type === 'null' || (some && hidden.has(value)))) continue
-    target[key] = convert(value, hidden, depth + 1, rest)
+    if (hidden !== undefined && (value.type === 'null' || (some && hidden.has(value)))) {
+      if (some && value.type === 'null' && hidden.has(value)) target[key] = ''
+    } else target[key] = convert(value, hidden, depth + 1, rest)
   }
+}
+
+/** What rules see in a list in place of a hidden item. */
+function instead(item: Node): '' | undefined {
+  return item.type === 'null' ? '' : undefined
 }
 
 /** The JSON text of a node, integers exact, keys in the order of the text; at any depth and without a limit on the stack. */

@@ -36,6 +36,7 @@ testRule('selector-mismatch', {
     ),
     'a label that is a number in both': workload('selector: {matchLabels: {v: 1}}', 'labels: {v: 1}'),
     'a label that is empty in both': workload('selector: {matchLabels: {app: ""}}', 'labels: {app: }'),
+    'a label that is null in both': workload('selector: {matchLabels: {app: }}', 'labels: {app: ~}'),
     'a Job, whose selector is made for it': workload('backoffLimit: 1', 'labels: {app: web}', 'Job', 'batch/v1'),
     'a workload without template': `
 apiVersion: apps/v1
@@ -49,6 +50,10 @@ spec: {selector: {matchLabels: {app: web}}}
       yaml: workload('selector: {matchLabels: {app: web}}', 'labels: {app: wbe}'),
       expect: ['spec.template.metadata.labels ▸ wbe'],
       messages: ["the selector asks for app=web, the template's pods have app=wbe"],
+    },
+    'a null, which asks for an empty value': {
+      yaml: workload('selector: {matchLabels: {app: web, tier: null}}', 'labels: {app: web, tier: front}'),
+      expect: ['spec.template.metadata.labels ▸ front'],
     },
     'a slip in the key': {
       yaml: workload('selector: {matchLabels: {component: web}}', 'labels: {componnet: web}'),
