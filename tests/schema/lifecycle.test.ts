@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { StageProblem } from '../../src/model/finding.ts'
 import { formatApiVersion, type GVK, parseGVK } from '../../src/model/gvk.ts'
-import { existsIn, type Minor } from '../../src/model/version.ts'
+import { existsIn, formatVersions, type Minor } from '../../src/model/version.ts'
 import { checkSchema } from '../../src/schema/check.ts'
 import type { KindInfo } from '../../src/schema/types.ts'
 import { parseStream } from '../../src/yaml/parse.ts'
@@ -73,6 +73,26 @@ it('names as replacement what the minor has, or will have', () => {
       }
 })
 
+it('is said of a range as of its minors, and that something goes only where it is not gone', () => {
+  const dice = new Dice(3)
+  for (const kind of creatableKinds())
+    for (let i = 0; i < 10; i++) {
+      const from = store().oldest + dice.below(store().newest - store().oldest + 1)
+      const to = from + dice.below(store().newest - from + 1)
+      const text = JSON.stringify(resourceOf(kind, writtenFor(kind, from), dice))
+      const minors = new Map<string, Minor[]>()
+      for (let minor = from; minor <= to; minor++)
+        for (const { rule } of problemsOf(text, minor)) minors.set(rule, [...(minors.get(rule) ?? []), minor])
+      if (minors.has('removed-api')) minors.delete('deprecated-api')
+      const said = problemsOf(text, from, to)
+      const words = `${nameOf(kind)} in 1.${from} to 1.${to}`
+      expect(said.map(({ rule }) => rule).sort(), words).toEqual([...minors.keys()].sort())
+      const off = minors.get('api-not-enabled')
+      const message = said.find(({ rule }) => rule === 'api-not-enabled')?.message
+      if (off !== undefined) expect(message, words).toMatch(formatVersions({ from: off[0]!, to: off.at(-1)! }))
+    }
+})
+
 /** The minor nearest to the one asked for that has the kind. */
 function writtenFor({ published }: KindInfo, minor: Minor): Minor {
   return existsIn(published, minor) ? minor : (published.until ?? published.since!)
@@ -116,9 +136,9 @@ function headOf(text: string, minor: Minor): string[] {
   )
 }
 
-function problemsOf(text: string, minor: Minor): StageProblem[] {
+function problemsOf(text: string, from: Minor, to = from): StageProblem[] {
   const { root } = parseStream(text)[0]!
   if (root?.type !== 'map') throw new Error('no map')
-  const { problems } = checkSchema(root, { store: store(), versions: { from: minor, to: minor } })
+  const { problems } = checkSchema(root, { store: store(), versions: { from, to } })
   return problems.filter(({ path }) => path.length === 1 && (path[0] === 'apiVersion' || path[0] === 'kind'))
 }
