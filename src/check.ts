@@ -168,7 +168,8 @@ class Run {
     if (documents.length === 0) return { reason: 'empty', message: 'no document with content' }
     const others = documents.map(({ root }) => recogniseRoot(root))
     if (others.every((other) => other !== undefined)) return others[0]
-    if (documents.some((document) => document.error !== undefined || isResourceLike(document.root))) return undefined
+    const { explicit } = file
+    if (documents.some(({ error, root }) => error !== undefined || isResourceLike(root, explicit))) return undefined
     return recogniseOther(file.path, text)
   }
 
@@ -289,10 +290,15 @@ function isTemplate(file: SourceFile, { text, documents }: Manifest): boolean {
   return stopped.length > 0 && stopped.length * 2 >= documents.length
 }
 
-/** Whether a document is meant as a resource: it says what it is, or has a resource's parts. */
-function isResourceLike(root: Node | undefined): boolean {
+/**
+ * Whether a document is meant as a resource: it says what it is, or has a resource's parts. Files of other programs have a `kind` or an `apiVersion` too,
+ * so that one of them alone says something only in a file that was named.
+ */
+function isResourceLike(root: Node | undefined, explicit: boolean): boolean {
   if (root?.type !== 'map') return false
-  if (root.entries.some(({ key }) => /^(apiversion|kind)$/i.test(key))) return true
+  const named = root.entries.filter(({ key }) => /^(apiversion|kind)$/i.test(key)).length
+  if (named > 1 || (named === 1 && (explicit || root.entries.some(({ key }) => /^(spec|data|items)$/.test(key)))))
+    return true
   return getEntry(root, 'metadata')?.value.type === 'map' && root.entries.length > 1
 }
 

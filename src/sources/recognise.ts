@@ -52,17 +52,22 @@ const OTHERS: readonly { readonly what: string; readonly path?: RegExp; readonly
   { what: 'an OpenAPI document', text: /^ *["']?(openapi|swagger)["']? *:/m },
   { what: 'a JSON Schema', text: /^ *["']\$schema["'] *: *["'][^"']*json-schema/m },
   { what: 'a Compose file', text: /^services:[ \t]*$/m },
+  { what: 'the index of a Helm repository', text: /^entries:[ \t]*(\{\})?[ \t]*$/m },
+  { what: 'a Drone pipeline', path: /(^|\/)\.drone\.ya?ml$/ },
   { what: 'values encrypted with SOPS', text: /^sops:[ \t]*$/m },
 ]
 
-/** What a file is whose documents have neither `apiVersion` nor `kind`. */
+/** What a file is whose documents lack `apiVersion` or `kind`, and `metadata` too. */
 export function recogniseOther(path: string, text: string): Recognised {
   if (hasNoContent(text)) return { reason: 'empty', message: 'no document with content' }
   const head = text.length > 65_536 ? text.slice(0, 65_536) : text
   for (const other of OTHERS)
     if (other.path?.test(path) || other.text?.test(head)) return { reason: 'not-kubernetes', message: other.what }
   if (hasTemplateActions(text)) return HELM_TEMPLATE
-  return { reason: 'not-kubernetes', message: 'no Kubernetes manifest: it has neither `apiVersion` nor `kind`' }
+  const lack = /^(apiVersion|kind):/m.test(head)
+    ? 'only one of `apiVersion`, `kind` and `metadata`'
+    : 'neither `apiVersion` nor `kind`'
+  return { reason: 'not-kubernetes', message: `no Kubernetes manifest: it has ${lack}` }
 }
 
 function hasNoContent(text: string): boolean {

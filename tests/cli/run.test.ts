@@ -198,6 +198,18 @@ no problems in 1 file: 1 resource in 1 document checked for Kubernetes 1.36; lef
 `)
   })
 
+  it.each([
+    ['kind: pipeline\ntype: docker\nname: default\n', 0],
+    ['apiVersion: v1\nentries: {}\n', 0],
+    ['kind: DaemonSet\nimage: {tag: x}\n', 0],
+    ['kind: Pod\nmetadata: {name: a}\n', 1],
+    ['kind: ConfigMap\ndata: {a: b}\n', 1],
+    ['apiversion: v1\nkind: Pod\n', 1],
+  ])('%j that was found is no manifest (0), or one that lacks something (1)', async (text, expected) => {
+    const cwd = folderOf({ 'a.yaml': clean, 'b.yaml': text })
+    expect((await supercargo([], { cwd })).code).toBe(expected)
+  })
+
   it('shows progress after a second, in a terminal only', async () => {
     const cwd = folderOf({ 'a.yaml': clean, 'b.yaml': clean, 'c.yaml': clean })
     const clock = () => {

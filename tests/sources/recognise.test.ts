@@ -28,6 +28,13 @@ it.each([
   ['x.yaml', 'a: {{ .Values.a }}\n', 'a Helm template'],
   ['x.yaml', '', 'no document with content'],
   ['x.yaml', '# only\n--- # this\n\n', 'no document with content'],
+  ['.drone.yml', 'kind: pipeline\ntype: docker\n', 'a Drone pipeline'],
+  ['index.yaml', 'apiVersion: v1\nentries:\n  web: []\n', 'the index of a Helm repository'],
+  [
+    'values.yaml',
+    'kind: DaemonSet\nimage: x\n',
+    'no Kubernetes manifest: it has only one of `apiVersion`, `kind` and `metadata`',
+  ],
   ['x.yaml', 'a: 1\n', 'no Kubernetes manifest: it has neither `apiVersion` nor `kind`'],
 ])('%s is %s', (path, text, message) => {
   expect(recogniseOther(path, text).message).toBe(message)
