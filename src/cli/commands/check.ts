@@ -12,7 +12,6 @@ import { findInput } from '../input.ts'
 import { ownVersion } from '../installation.ts'
 import type { Io } from '../io.ts'
 import { findRule, pageOf } from '../known-rules.ts'
-
 import { openOutput, outputFile } from '../output.ts'
 import { Progress } from '../progress.ts'
 import { loadStore } from '../store.ts'
