@@ -19,6 +19,8 @@ export class Pairs {
   readonly #count: AliasCount
   /** What makes a key that is no string the same as another. */
   #identities: Map<Entry, string> | undefined
+  /** Own entries of a map that a merge after them replaced. */
+  #outdone: Map<Entry, Entry> | undefined
   /** Entries whose key JSON cannot hold: refused if they are still there in the end. */
   #badKeys: Map<Entry, ErrorCode> | undefined
 
@@ -90,10 +92,13 @@ export class Pairs {
     const { keyStart: start, keyEnd: end } = at
     if (this.duplicates.length === MAX_DUPLICATES) return
     if (this.#identities !== undefined && this.#identities.get(earlier) !== this.#identities.get(later)) return
+    const own = earlier.merged ? this.#outdone?.get(earlier) : earlier
+    if (later.merged && own !== undefined) (this.#outdone ??= new Map()).set(later, own)
+    const twin = later.merged ? earlier : (own ?? earlier)
     const path = this.#frames
       .slice(0, depth - 1)
       .map((frame) => (frame.map === undefined ? frame.items.length : frame.key))
-    const first = { start: earlier.keyStart, end: earlier.keyEnd }
+    const first = { start: twin.keyStart, end: twin.keyEnd }
     this.duplicates.push({
       key,
       path: [...path, key],
@@ -101,7 +106,7 @@ export class Pairs {
       end,
       first,
       valueStart,
-      merge: earlier.merged || later.merged,
+      merge: twin.merged || later.merged,
     })
   }
 

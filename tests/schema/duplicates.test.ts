@@ -29,6 +29,14 @@ describe('keys that stand twice', () => {
     ])
   })
 
+  it('are no matter of merging where both stand in the map itself', () => {
+    expect(say('a: 1\n<<: {a: 2, b: 3}\na: 4\nb: 5\n')).toEqual([
+      'surprising-value a: 2:<< / 1:a',
+      'duplicate-key a: 3:a / 1:a',
+      'surprising-value b: 4:b / 2:b',
+    ])
+  })
+
   it('have the path of the kind where it is known', () => {
     expect(say('metadata:\n  labels:\n    app: a\n    app: c\n', 'ConfigMap')).toEqual([
       'duplicate-key metadata.labels[app]: 4:app / 3:app',
