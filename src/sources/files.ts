@@ -1,4 +1,13 @@
-import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import {
+  type Dirent,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { IgnoredIn } from './ignored.ts'
 import { KUSTOMIZATION_NAMES, partsOfKustomization } from './kustomization.ts'
@@ -81,6 +90,8 @@ class Search {
   readonly #options: FindOptions
   readonly #files = new Map<string, Candidate>()
   readonly #exists = new Map<string, boolean>()
+  /** Where the links to files that were found lead. */
+  readonly #links = new Map<string, string>()
   /** Of folders that were listed, the names that tell what other files are. */
   readonly #telling = new Map<string, readonly string[]>()
 
@@ -90,6 +101,9 @@ class Search {
   }
 
   found(): Found {
+    // A file that is found itself is not checked a second time under the name of a link to it.
+    const repeated = [...this.#links].filter(([, target]) => this.#files.has(target))
+    for (const [link] of repeated) if (!this.#files.get(link)!.explicit) this.#files.delete(link)
     const files = this.#recogniseParts().sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
     return { files, problems: this.problems }
   }
@@ -202,7 +216,9 @@ class Search {
   /** A link to a file is followed, a link to a folder is not (as git and kubectl do), one that leads nowhere is a file that cannot be read. */
   #addLink(absolute: string, path: string): void {
     try {
-      if (statSync(absolute).isFile()) this.#add(absolute, path, false)
+      if (!statSync(absolute).isFile()) return
+      this.#add(absolute, path, false)
+      this.#links.set(absolute, slashes(resolve(folderOf(absolute), readlinkSync(absolute))))
     } catch (error) {
       const message = describeLink(error)
       this.#files.set(absolute, {

@@ -119,8 +119,8 @@ describe('globs', () => {
 
 describe('links', () => {
   it('to files are followed, to folders are not, circles end', async () => {
-    const cwd = folderOf({ 'a/x.yaml': 'kind: Pod' })
-    symlinkSync('x.yaml', join(cwd, 'a/link.yaml'))
+    const cwd = folderOf({ 'a/x.yaml': '', 'b/x.txt': 'kind: Pod' })
+    symlinkSync('../b/x.txt', join(cwd, 'a/link.yaml'))
     symlinkSync('.', join(cwd, 'a/circle'))
     symlinkSync('circle.yaml', join(cwd, 'a/circle.yaml'))
     symlinkSync('.', join(cwd, 'a/folder.yaml'))
@@ -128,6 +128,14 @@ describe('links', () => {
     expect(pathsOf(found)).toEqual(['a/circle.yaml', 'a/link.yaml', 'a/x.yaml'])
     expect(found.files[1]!.text()).toBe('kind: Pod')
     expect(() => found.files[0]!.text()).toThrow('its symbolic links lead in a circle')
+  })
+
+  it('to files that are found themselves are left out, unless they are named', async () => {
+    const cwd = folderOf({ 'a/x.yaml': '', 'b/y.yaml': '' })
+    symlinkSync('x.yaml', join(cwd, 'a/link.yaml'))
+    symlinkSync('link.yaml', join(cwd, 'a/next.yaml'))
+    expect(pathsOf(await find(cwd, '.'))).toEqual(['a/x.yaml', 'b/y.yaml'])
+    expect(pathsOf(await find(cwd, '.', 'a/link.yaml'))).toEqual(['a/link.yaml', 'a/x.yaml', 'b/y.yaml'])
   })
 
   it('to a folder are followed where they are named', async () => {
