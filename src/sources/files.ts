@@ -50,6 +50,11 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
 
 async function addGlob(pattern: string, search: Search): Promise<void> {
   const { expandGlob, isGlob } = await import('./glob.ts')
+  const slashed = pattern.replaceAll('\\', '/')
+  if (slashed !== pattern && existsSync(resolve(search.cwd, slashed))) {
+    search.problems.push(`no such file or folder "${pattern}"; did you mean "${slashed}"?`)
+    return
+  }
   const matches = isGlob(pattern) ? await expandGlob(pattern, search.cwd) : undefined
   if (matches === undefined) search.problems.push(`no such file or folder "${pattern}"`)
   else if (matches.length === 0) search.problems.push(`no file matches "${pattern}"`)

@@ -112,6 +112,11 @@ describe('globs', () => {
     expect(pathsOf(await find(folderOf(files), pattern))).toEqual(expected)
   })
 
+  it.skipIf(process.platform === 'win32')('are told from paths with the separators of Windows', async () => {
+    const { problems } = await find(folderOf(files), 'a\\x.yaml')
+    expect(problems).toEqual(['no such file or folder "a\\x.yaml"; did you mean "a/x.yaml"?'])
+  })
+
   it('that match nothing are a problem', async () => {
     expect((await find(folderOf(files), 'b/*.yaml')).problems).toEqual(['no file matches "b/*.yaml"'])
   })
