@@ -154,8 +154,8 @@ class Run {
     this.#leftOut.push({ file: file.path, explicit: file.explicit, reason, message })
     if (reason !== 'helm-template') return
     const lines = new LineIndex(file.text())
-    for (const [document, head] of literalHeads(lines.text).entries())
-      for (const problem of checkSchema(head, this.#schema).problems)
+    for (const { document, node } of literalHeads(lines.text))
+      for (const problem of checkSchema(node, this.#schema).problems)
         if (problem.rule === 'removed-api')
           this.#findings.addStage({ file: file.path, document, lines: () => lines }, problem)
   }

@@ -3,7 +3,7 @@ import { literalHeads } from '../../src/sources/template.ts'
 import { checkFiles } from '../helpers/check.ts'
 
 const said = (text: string) =>
-  literalHeads(text).map(({ entries }) => entries.map(({ value }) => text.slice(value.start, value.end)).join(' '))
+  literalHeads(text).map(({ node }) => node.entries.map(({ value }) => text.slice(value.start, value.end)).join(' '))
 
 describe('literalHeads', () => {
   it('finds what stands there as plain text', () => {
@@ -15,6 +15,11 @@ describe('literalHeads', () => {
     expect(
       said('apiVersion: v1\nkind: Service\nname: {{ .a }}\n---\nkind: Secret\napiVersion: v1\ndata: {}\n'),
     ).toEqual(['v1 Service', 'v1 Secret'])
+  })
+  it('counts the documents with content', () => {
+    const text =
+      '# only a comment\n---\n{{ if .a }}\na: b\n{{ end }}\n---\napiVersion: v1\nkind: Service\nname: {{ .a }}\n'
+    expect(literalHeads(text).map(({ document }) => document)).toEqual([1])
   })
   it.each([
     ['an action comes before it', '{{ if .a }}\napiVersion: v1\nkind: Service\n{{ end }}\n'],
