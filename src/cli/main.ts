@@ -2,7 +2,8 @@ import { processIo } from './io.ts'
 import { run } from './run.ts'
 
 run(process.argv.slice(2), processIo()).then((code) => {
-  process.exitCode = code
+  // Everything is written by now. Left alone, Node would wait for the compiler's threads.
+  process.exit(code)
 })
 
 export { hasChecked } from './commands/check.ts'
