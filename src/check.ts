@@ -10,6 +10,7 @@ import type { VersionRange } from './model/version.ts'
 import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict } from './schema/check.ts'
 import { CustomDefinitions } from './schema/custom/definitions.ts'
 import type { SchemaStore } from './schema/types.ts'
+import { readHead, templateHeads } from './sources/heads.ts'
 import {
   ENCRYPTED,
   HELM_TEMPLATE,
@@ -20,7 +21,6 @@ import {
   recogniseOther,
 } from './sources/recognise.ts'
 import { SourceError, type SourceFile } from './sources/source.ts'
-import { literalHeads } from './sources/template.ts'
 import { LineIndex } from './text/lines.ts'
 import { TextPool } from './text/pool.ts'
 import { type Expanded, expandDocument, gvkOf } from './workspace/expand.ts'
@@ -154,7 +154,7 @@ class Run {
     this.#leftOut.push({ file: file.path, explicit: file.explicit, reason, message })
     if (reason !== 'helm-template') return
     const lines = new LineIndex(file.text())
-    for (const { document, node } of literalHeads(lines.text))
+    for (const { document, node } of templateHeads(lines.text))
       for (const problem of checkSchema(node, this.#schema).problems)
         if (problem.rule === 'removed-api')
           this.#findings.addStage({ file: file.path, document, lines: () => lines }, problem)
@@ -179,7 +179,10 @@ class Run {
     for (const each of error === undefined ? [] : [error, ...further])
       this.#findings.addStage(place, syntaxProblem(each))
     for (const each of lost) this.#findings.addStage(place, { ...each, rule: 'lost-content', path: [], range: each })
-    if (root === undefined) return
+    if (root === undefined) {
+      if (error !== undefined) this.#checkHead(place, readHead(manifest.text, document.start, document.end))
+      return
+    }
     if (root.type !== 'map') {
       if (error === undefined) this.#findings.addStage(place, noMap(root, 'a manifest', []))
       return
@@ -188,6 +191,12 @@ class Run {
     const resources = expanded.map((each) => this.#checkResource(file, place, document, each))
     const resource = expanded[0]?.items.length === 0 ? resources[0] : undefined
     for (const problem of duplicateProblems(document)) this.#findings.addStage({ ...place, resource }, problem)
+  }
+
+  /** Of a document that cannot be read: what is wrong with the `apiVersion` and `kind` that it has. */
+  #checkHead(place: Place, head: MapNode): void {
+    for (const problem of checkSchema(head, this.#schema).problems)
+      if (problem.range !== undefined) this.#findings.addStage(place, problem)
   }
 
   #checkResource(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkFiles } from './helpers/check.ts'
+import { checkFiles, show } from './helpers/check.ts'
 
 const issuer = (name: string) =>
   `apiVersion: cert-manager.io/v1\nkind: Issuer\nmetadata: {name: ${name}}\nspec: {selfSigned: {}}\n`
@@ -9,4 +9,11 @@ it('says once for a kind that it has no definition', () => {
   expect(findings.map(({ rule, severity, file, document }) => [rule, severity, file, document])).toEqual([
     ['unknown-kind', 'info', 'a.yaml', 0],
   ])
+})
+
+it('judges apiVersion and kind of a document that has lost its indentation', () => {
+  const text = 'apiVersion: v1\nKind: Pod\n…\nspec:\nvolumes:\n- name: a\npersistentVolumeClaim:\nclaimName: b\n'
+  const { findings } = checkFiles({ 'a.yaml': text })
+  const others = findings.filter(({ rule }) => rule !== 'syntax')
+  expect(others.map((finding) => `${finding.rule} ${show(finding, text)}`)).toEqual(['required-value kind ▸ Kind'])
 })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { literalHeads } from '../../src/sources/template.ts'
+import { templateHeads } from '../../src/sources/heads.ts'
 import { checkFiles } from '../helpers/check.ts'
 
 const said = (text: string) =>
-  literalHeads(text).map(({ node }) => node.entries.map(({ value }) => text.slice(value.start, value.end)).join(' '))
+  templateHeads(text).map(({ node }) => node.entries.map(({ value }) => text.slice(value.start, value.end)).join(' '))
 
-describe('literalHeads', () => {
+describe('templateHeads', () => {
   it('finds what stands there as plain text', () => {
     expect(said('# a chart\napiVersion: apps/v1\nkind: "Deployment" # x\nmetadata:\n  name: {{ .a }}\n')).toEqual([
       'apps/v1 Deployment',
@@ -19,7 +19,7 @@ describe('literalHeads', () => {
   it('counts the documents with content', () => {
     const text =
       '# only a comment\n---\n{{ if .a }}\na: b\n{{ end }}\n---\napiVersion: v1\nkind: Service\nname: {{ .a }}\n'
-    expect(literalHeads(text).map(({ document }) => document)).toEqual([1])
+    expect(templateHeads(text).map(({ document }) => document)).toEqual([1])
   })
   it.each([
     ['an action comes before it', '{{ if .a }}\napiVersion: v1\nkind: Service\n{{ end }}\n'],
