@@ -4,6 +4,7 @@ import { printable } from '../text/width.ts'
 import type { ParsedArgs } from './args.ts'
 import { complain } from './command.ts'
 import type { Io } from './io.ts'
+import { tuneFor } from './tuning.ts'
 
 /** What the paths of a command line lead to. */
 export interface Input {
@@ -15,7 +16,8 @@ export interface Input {
 /** Finds the files that are named, or those of the current folder, and the definitions of `--crds`; says what cannot be found. */
 export async function findInput(args: ParsedArgs, io: Io): Promise<Input> {
   const named = [...args.positionals, ...(args.values.get('filename') ?? [])]
-  const options = { cwd: io.cwd, stdin: io.stdin, stdinName: args.values.get('stdin-filename')?.at(-1) }
+  const stdinName = args.values.get('stdin-filename')?.at(-1)
+  const options = { cwd: io.cwd, stdin: io.stdin, stdinName, onFile: tuneFor }
   const found = await findFiles(named.length > 0 ? named : ['.'], options)
   const definitions = await findFiles(args.values.get('crds') ?? [], { ...options, definitions: true })
   const problems = [...definitions.problems, ...found.problems]

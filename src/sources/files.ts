@@ -22,6 +22,8 @@ export interface FindOptions {
   readonly stdin: (limit: number) => Uint8Array
   /** The name that standard input is reported under. */
   readonly stdinName?: string
+  /** Called with the number of files found so far. */
+  readonly onFile?: (found: number) => void
   /** The files are definitions (`--crds`). */
   readonly definitions?: boolean
 }
@@ -188,6 +190,7 @@ class Search {
       ? new DiskFile(this.cwd, facts)
       : { ...facts, text: () => (kept ??= decode(readStream(absolute, SIZE_LIMIT))) }
     this.#files.set(absolute, file)
+    this.#options.onFile?.(this.#files.size)
   }
 
   #walkFrom(shown: string, path: string): void {

@@ -6,7 +6,6 @@ import { leftOutLines, summaryLine } from '../../report/summary.ts'
 import { printable } from '../../text/width.ts'
 import { wrap } from '../../text/wrap.ts'
 import type { ParsedArgs } from '../args.ts'
-import { tuneCollector } from '../collector.ts'
 import { complain, EXIT } from '../command.ts'
 import { findInput } from '../input.ts'
 import { ownVersion } from '../installation.ts'
@@ -31,7 +30,6 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
   const store = loadStore()
   const versions = chooseVersions(one('kubernetes-version'), store)
   const input = await findInput(args, io)
-  tuneCollector(input.files.length)
   const progress = new Progress(io, quiet ? 0 : input.files.length)
   const report = check(input.files, {
     store,
