@@ -3,13 +3,12 @@ import { spawnSync } from 'node:child_process'
 /** A program with its arguments. */
 export type Command = readonly [program: string, ...args: string[]]
 
-/** Seconds that a run of the command takes; throws where it fails in another way than by findings. */
+/** Seconds that a run of the command takes; throws where it fails or finds anything: then it has not done what is measured. */
 export function seconds([program, ...args]: Command): number {
   const start = process.hrtime.bigint()
   const { status, error } = spawnSync(program, args, { stdio: 'ignore' })
   const end = process.hrtime.bigint()
-  if (error !== undefined || status === null || status > 1)
-    throw error ?? new Error(`${program} ${args.join(' ')} ended with ${status}`)
+  if (error !== undefined || status !== 0) throw error ?? new Error(`${program} ${args.join(' ')} ended with ${status}`)
   return Number(end - start) / 1e9
 }
 

@@ -11,16 +11,30 @@ type JsonSchema = Record<string, unknown>
  */
 export function writeSchemas(folder: string, store: SchemaStore, minor: Minor): void {
   mkdirSync(folder, { recursive: true })
-  const definitions = Object.fromEntries(
-    store.typeNames().map((name) => [name, objectSchema(store.type(name)!, minor)]),
-  )
-  write(join(folder, '_definitions.json'), { definitions })
+  const definitions: Record<string, JsonSchema> = {}
   for (const gvk of store.kinds()) {
     const kind = store.kind(gvk)!
     if (!existsIn(kind.published, minor)) continue
+    define(kind.type, minor, definitions)
     const name = [gvk.kind, gvk.group.split('.')[0], gvk.version].filter((part) => part !== '').join('-')
     write(join(folder, `${name.toLowerCase()}.json`), reference(kind.type))
   }
+  write(join(folder, '_definitions.json'), { definitions })
+}
+
+/** Adds a definition and those that it refers to. */
+function define(type: ObjectType, minor: Minor, definitions: Record<string, JsonSchema>): void {
+  if (Object.hasOwn(definitions, type.name)) return
+  definitions[type.name] = objectSchema(type, minor)
+  for (const field of presentFields(type, minor)) {
+    let inner: Type = field.type
+    while (inner.kind === 'list' || inner.kind === 'map') inner = inner.kind === 'list' ? inner.items : inner.values
+    if (inner.kind === 'object') define(inner, minor, definitions)
+  }
+}
+
+function presentFields({ fields }: ObjectType, minor: Minor): Field[] {
+  return [...fields.values()].flat().filter((field) => existsIn(field, minor))
 }
 
 function write(path: string, schema: JsonSchema): void {
@@ -31,14 +45,15 @@ function reference({ name }: ObjectType): JsonSchema {
   return { $ref: `_definitions.json#/definitions/${name}` }
 }
 
-function objectSchema({ fields }: ObjectType, minor: Minor): JsonSchema {
-  if (fields.size === 0) return {}
-  const present = [...fields.values()].flat().filter((field) => existsIn(field, minor))
+function objectSchema(type: ObjectType, minor: Minor): JsonSchema {
+  if (type.fields.size === 0) return {}
+  const present = presentFields(type, minor)
   const required = present.filter((field) => field.published?.some((span) => existsIn(span, minor)))
   return {
     type: 'object',
     properties: Object.fromEntries(present.map((field) => [field.name, fieldSchema(field, minor)])),
-    required: required.map(({ name }) => name),
+    // Draft 4, which kubeconform reads, has no empty list here.
+    ...(required.length > 0 && { required: required.map(({ name }) => name) }),
     additionalProperties: false,
   }
 }
@@ -46,8 +61,10 @@ function objectSchema({ fields }: ObjectType, minor: Minor): JsonSchema {
 /** A field may be null, which the API server takes for absent. */
 function fieldSchema({ type, values }: Field, minor: Minor): JsonSchema {
   const schema = typeSchema(type)
-  if (values !== undefined)
-    return { enum: [...values.filter((value) => existsIn(value, minor)).map(({ value }) => value), null] }
+  if (values !== undefined) {
+    const accepted = values.filter((value) => existsIn(value, minor)).map(({ value }) => value)
+    return type.kind === 'list' ? { type: ['array', 'null'], items: { enum: accepted } } : { enum: [...accepted, null] }
+  }
   return typeof schema.type === 'string' ? { ...schema, type: [schema.type, 'null'] } : schema
 }
 
