@@ -2,6 +2,7 @@ import type { Finding, Problem, Range, Related, ResourceName, Severity, Span, St
 import { formatApiVersion } from '../model/gvk.ts'
 import { formatPath } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
+import { compareText } from '../text/compare.ts'
 import type { LineIndex } from '../text/lines.ts'
 import type { Plan } from './plan.ts'
 import type { Rule } from './rule.ts'
@@ -98,18 +99,14 @@ function nameOf(resource: Resource): ResourceName {
 
 function compareFindings(a: Finding, b: Finding): number {
   return (
-    compare(a.file, b.file) ||
+    compareText(a.file, b.file) ||
     a.range.start.line - b.range.start.line ||
     a.range.start.column - b.range.start.column ||
     a.range.end.line - b.range.end.line ||
     a.range.end.column - b.range.end.column ||
     a.document - b.document ||
-    compare(a.rule, b.rule) ||
-    compare(a.path, b.path) ||
-    compare(a.message, b.message)
+    compareText(a.rule, b.rule) ||
+    compareText(a.path, b.path) ||
+    compareText(a.message, b.message)
   )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

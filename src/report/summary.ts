@@ -1,6 +1,7 @@
 import type { Severity } from '../model/finding.ts'
 import type { LeftOut, LeftOutReason, Report } from '../model/report.ts'
 import { formatVersions } from '../model/version.ts'
+import { compareText } from '../text/compare.ts'
 import { printable } from '../text/width.ts'
 
 const SEVERITIES: readonly (readonly [Severity, string, string])[] = [
@@ -48,7 +49,7 @@ function leftOutNote(leftOut: readonly LeftOut[], explained: boolean): string {
 /** One line for each file that was left out, and why. */
 export function leftOutLines(leftOut: readonly LeftOut[]): string[] {
   return [...leftOut]
-    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+    .sort((a, b) => compareText(a.file, b.file))
     .map(({ file, message }) => `left out ${printable(file)}: ${printable(message)}`)
 }
 

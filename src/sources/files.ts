@@ -9,6 +9,7 @@ import {
   statSync,
 } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
+import { compareText } from '../text/compare.ts'
 import { IgnoredIn } from './ignored.ts'
 import { KUSTOMIZATION_NAMES, partsOfKustomization } from './kustomization.ts'
 import { decode, describe, readStream, readText, SIZE_LIMIT } from './read.ts'
@@ -111,7 +112,7 @@ class Search {
     // A file that is found itself is not checked a second time under the name of a link to it.
     const repeated = [...this.#links].filter(([, target]) => this.#files.has(target))
     for (const [link] of repeated) if (!this.#files.get(link)!.explicit) this.#files.delete(link)
-    const files = this.#recogniseParts().sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+    const files = this.#recogniseParts().sort((a, b) => compareText(a.path, b.path))
     return { files, problems: this.problems }
   }
 

@@ -10,6 +10,7 @@ import {
 } from '../kubernetes/storage.ts'
 import type { FieldPath } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
+import { compareText } from '../text/compare.ts'
 import type { Unit } from './unit.ts'
 
 /** A PersistentVolume of a unit. */
@@ -52,7 +53,7 @@ export class Storage {
   get volumes(): readonly UnitVolume[] {
     return (this.#volumes ??= this.#applied('PersistentVolume')
       .map((resource) => ({ resource, ...readVolume(resource.value) }))
-      .sort((a, b) => inOrder(a.name, b.name)))
+      .sort((a, b) => compareText(a.name, b.name)))
   }
 
   #classes: ReadonlyMap<string, UnitClass> | undefined
@@ -60,7 +61,7 @@ export class Storage {
     return (this.#classes ??= new Map(
       this.#applied('StorageClass')
         .map((resource): [string, UnitClass] => [resource.name ?? '', readClass(resource)])
-        .sort(([a], [b]) => inOrder(a, b)),
+        .sort(([a], [b]) => compareText(a, b)),
     ))
   }
 
@@ -141,7 +142,7 @@ export class Storage {
   #claimsIn(kind: string): UnitClaim[] {
     return this.#applied(kind)
       .flatMap((resource) => claimsOf(resource, this.#unit))
-      .sort((a, b) => inOrder(a.namespace, b.namespace) || inOrder(a.names.text, b.names.text))
+      .sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.names.text, b.names.text))
   }
 }
 
@@ -156,10 +157,6 @@ function unwantedOf({ volumes, claimsOfClass }: Storage): UnitVolume[] {
     if (unwanted.length === HINTS) break
   }
   return unwanted
-}
-
-function inOrder(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {

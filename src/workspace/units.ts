@@ -1,4 +1,5 @@
 import type { Resource } from '../model/resource.ts'
+import { compareText } from '../text/compare.ts'
 import { push, within } from './maps.ts'
 import { namespaceOf, Unit } from './unit.ts'
 
@@ -31,8 +32,7 @@ export function splitUnits(given: readonly Resource[]): Unit[] {
 }
 
 function byFile(a: Resource, b: Resource): number {
-  const [one, two] = [a.origin.file, b.origin.file]
-  return one < two ? -1 : one > two ? 1 : 0
+  return compareText(a.origin.file, b.origin.file)
 }
 
 /** Folders that define a resource which another folder defines too. */
