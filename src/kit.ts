@@ -14,7 +14,14 @@ export type {
   Workload,
 } from './engine/rule.ts'
 export { defineRule } from './engine/rule.ts'
-export { type DeclaredPort, declaredPorts, firstPodName, isHeadless, looksHeadless } from './kubernetes/headless.ts'
+export {
+  clusterIPPath,
+  type DeclaredPort,
+  declaredPorts,
+  firstPodName,
+  isHeadless,
+  looksHeadless,
+} from './kubernetes/headless.ts'
 export { isIntOrPercent, isWrittenZero, percentOf, scale } from './kubernetes/int-or-percent.ts'
 export {
   canMatchSameLabels,
@@ -71,6 +78,8 @@ export {
   bindingObstacles,
   CLASS_ANNOTATION,
   canBind,
+  checkedClaimsIn,
+  checkedStorageIn,
   claimHolders,
   claimKinds,
   claimsIn,
@@ -79,7 +88,7 @@ export {
   volumeSource,
   volumeSources,
 } from './kubernetes/storage.ts'
-export { valueAt, type WorkloadShape, workloadShape } from './kubernetes/workload.ts'
+export { checksTemplates, podLabelsPath, valueAt, type WorkloadShape, workloadShape } from './kubernetes/workload.ts'
 export type { Problem, Related, Severity } from './model/finding.ts'
 export { type FieldPath, formatPath, key } from './model/path.ts'
 export { isHidden, nameOf, type Resource, writtenAt } from './model/resource.ts'

@@ -1,7 +1,4 @@
-import { defineRule } from '../../src/kit.ts'
-
-/** Since dual-stack Services the server copies `clusterIP` into this field and judges it there. */
-const LIST_SINCE = 20
+import { clusterIPPath, defineRule } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A headless Service is written `clusterIP: None`, with a capital N',
@@ -13,7 +10,7 @@ export default defineRule({
     if (clusterIP === undefined || clusterIP === 'None' || !/^none$/i.test(clusterIP)) return
     if (clusterIPs !== undefined || type === 'ExternalName') return
     report({
-      path: versions.to < LIST_SINCE ? ['spec', 'clusterIP'] : ['spec', 'clusterIPs', 0],
+      path: clusterIPPath(versions),
       at: ['spec', 'clusterIP'],
       message: `"${clusterIP}" is neither an IP address nor "None"`,
       hint: 'did you mean "None"?',

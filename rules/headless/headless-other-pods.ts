@@ -21,7 +21,7 @@ export default defineRule({
   check(statefulSet: any, { resource, unit, report }) {
     const name = statefulSet.spec?.serviceName ?? ''
     const namespace = unit.namespaceOf(resource)
-    const service = name === '' ? undefined : unit.find('Service', namespace, name)
+    const service = unit.governorOf(resource)
     const selection = service && podSelection(service.gvk, service.value)
     if (service === undefined || selection === undefined) return
     const labels = resource.podLabels ?? {}

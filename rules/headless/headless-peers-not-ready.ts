@@ -7,8 +7,8 @@ export default defineRule({
   unit: true,
   on: 'StatefulSet',
   check(statefulSet: any, { resource, unit, report }) {
-    const { serviceName = '', replicas = 1, template } = statefulSet.spec ?? {}
-    const service = serviceName === '' ? undefined : unit.find('Service', unit.namespaceOf(resource), serviceName)
+    const { replicas = 1, template } = statefulSet.spec ?? {}
+    const service = unit.governorOf(resource)
     if (service === undefined || replicas < 2 || !isHeadless(service.value)) return
     const { publishNotReadyAddresses } = service.value.spec
     const containers: any[] = Array.isArray(template?.spec?.containers) ? template.spec.containers : []

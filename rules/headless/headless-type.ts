@@ -1,6 +1,4 @@
-import { defineRule } from '../../src/kit.ts'
-
-const LIST_SINCE = 20
+import { clusterIPPath, defineRule } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A Service of type NodePort or LoadBalancer cannot be headless',
@@ -11,7 +9,7 @@ export default defineRule({
     const { clusterIP, type } = service.spec ?? {}
     if (clusterIP !== 'None' || (type !== 'NodePort' && type !== 'LoadBalancer')) return
     report({
-      path: versions.to < LIST_SINCE ? ['spec', 'clusterIP'] : ['spec', 'clusterIPs', 0],
+      path: clusterIPPath(versions),
       at: ['spec', 'clusterIP'],
       message: `a Service of type ${type} needs an address of its own, so \`clusterIP\` must not be "None"`,
       hint: 'use two Services: a headless one for the names of the pods, and this one for clients',

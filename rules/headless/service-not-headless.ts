@@ -6,14 +6,12 @@ export default defineRule({
   unit: true,
   on: 'StatefulSet',
   check(statefulSet: any, { resource, unit, report }) {
-    const name = statefulSet.spec?.serviceName ?? ''
-    const namespace = unit.namespaceOf(resource)
-    const service = name === '' ? undefined : unit.find('Service', namespace, name)
+    const service = unit.governorOf(resource)
     if (service === undefined || isHeadless(service.value) || looksHeadless(service.value)) return
     const { clusterIP, type = 'ClusterIP' } = service.value.spec ?? {}
     report({
       path: ['spec', 'serviceName'],
-      message: `${nameOf(service)} is not headless, so "${firstPodName(statefulSet, namespace)}" has no address of its own in DNS`,
+      message: `${nameOf(service)} is not headless, so "${firstPodName(statefulSet, unit.namespaceOf(resource))}" has no address of its own in DNS`,
       why: 'only a Service with `clusterIP: None` gives each pod a name; any other has one address that spreads connections over all pods',
       hint: 'add a headless Service for the names and keep this one for clients',
       related: [

@@ -1,4 +1,4 @@
-import { defineRule, describeMisses, key, nameOf, nearestPods, parseSelector, workloadShape } from '../../src/kit.ts'
+import { defineRule, describeMisses, key, nameOf, nearestPods, parseSelector, podLabelsPath } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A NetworkPolicy allows traffic with no pods although a workload nearly has the labels that it asks for',
@@ -28,7 +28,7 @@ export default defineRule({
             related: [
               {
                 resource: owner,
-                path: [...(workloadShape(owner.kind)?.template ?? []), 'metadata', 'labels', key(label ?? '')],
+                path: [...podLabelsPath(owner.kind), key(label ?? '')],
                 message: `the labels of the pods of ${nameOf(owner)}`,
               },
             ],

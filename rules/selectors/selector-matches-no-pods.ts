@@ -5,8 +5,8 @@ import {
   key,
   nameOf,
   nearestPods,
+  podLabelsPath,
   podSelection,
-  workloadShape,
 } from '../../src/kit.ts'
 
 const CONSEQUENCES: Record<string, string> = {
@@ -34,7 +34,7 @@ export default defineRule({
       const { owner, misses } = near
       const [{ requirement, label, slip }] = misses
       const { asked, found } = describeMisses(misses, owner)
-      const labels = [...(workloadShape(owner.kind)?.template ?? []), 'metadata', 'labels']
+      const labels = podLabelsPath(owner.kind)
       report({
         path: [...path, ...requirement.path],
         message: `selects no pods: it asks for ${asked}, ${nameOf(owner)} has ${found}`,

@@ -3,9 +3,9 @@ import {
   defineRule,
   formatSelector,
   nameOf,
+  podLabelsPath,
   podSelection,
   type Resource,
-  workloadShape,
 } from '../../src/kit.ts'
 
 /** Controllers that take over a pod which matches their selector and has no owner; a Deployment's ReplicaSets also ask for a hash that such a pod lacks. */
@@ -36,7 +36,7 @@ export default defineRule({
       hint: 'give each a label of its own, in selector and template',
       related: others.slice(0, 2).map((each) => ({
         resource: each,
-        path: [...(workloadShape(each.kind)?.template ?? []), 'metadata', 'labels'],
+        path: podLabelsPath(each.kind),
         message: `the labels of the pods of ${nameOf(each)}`,
       })),
     })

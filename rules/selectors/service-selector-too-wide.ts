@@ -5,6 +5,7 @@ import {
   isHeadless,
   type Labels,
   nameOf,
+  podLabelsPath,
   podSelection,
   type Resource,
   valueAt,
@@ -37,7 +38,7 @@ export default defineRule({
       hint: 'ask for a label that only the right pods have',
       related: difference.owners.map((owner) => ({
         resource: owner,
-        path: [...(workloadShape(owner.kind)?.template ?? []), 'metadata', 'labels'],
+        path: podLabelsPath(owner.kind),
         message: `the labels of the pods of ${nameOf(owner)}`,
       })),
     })

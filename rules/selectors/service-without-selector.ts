@@ -1,4 +1,4 @@
-import { defineRule, isHidden, isSlip, nameOf, type Resource, type Unit, workloadShape } from '../../src/kit.ts'
+import { defineRule, isHidden, isSlip, nameOf, podLabelsPath, type Resource, type Unit } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A Service without selector gets no endpoints unless somebody writes them',
@@ -37,7 +37,7 @@ export default defineRule({
       related: [
         {
           resource: owner,
-          path: [...(workloadShape(owner.kind)?.template ?? []), 'metadata', 'labels'],
+          path: podLabelsPath(owner.kind),
           message: `the labels of the pods of ${nameOf(owner)}`,
         },
       ],

@@ -1,4 +1,4 @@
-import { defineRule, objectsOf } from '../../src/kit.ts'
+import { checksTemplates, defineRule, objectsOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A container must mount each path once',
@@ -6,7 +6,7 @@ export default defineRule({
   authority: 'api-server',
   on: 'container',
   check({ container, pod }, { versions, report }) {
-    if (pod.owner === 'StatefulSet' && versions.to < 34) return
+    if (!checksTemplates(pod.owner, versions)) return
     const seen = new Map<string, number>()
     for (const [{ mountPath }, index] of objectsOf(container.volumeMounts)) {
       if (!mountPath) continue

@@ -1,4 +1,12 @@
-import { claimHolders, claimsIn, compareQuantities, defineRule, isHidden, key, parseQuantity } from '../../src/kit.ts'
+import {
+  checkedClaimsIn,
+  claimHolders,
+  compareQuantities,
+  defineRule,
+  isHidden,
+  key,
+  parseQuantity,
+} from '../../src/kit.ts'
 
 const ZERO = parseQuantity(0)!
 
@@ -8,10 +16,9 @@ export default defineRule({
   authority: 'api-server',
   on: claimHolders,
   check(object: any, { resource, versions, report }) {
-    const { kind } = resource
-    for (const { claim, path } of claimsIn(kind, object)) {
+    for (const { claim, path } of checkedClaimsIn(resource.kind, object, versions)) {
       const { spec } = claim
-      if (spec === undefined || (path.includes('volumeClaimTemplates') && versions.to < 34)) continue
+      if (spec === undefined) continue
       if (spec.accessModes?.length === 0)
         report({
           path: [...path, 'spec', 'accessModes'],

@@ -1,4 +1,4 @@
-import { claimHolders, claimsIn, defineRule, type FieldPath } from '../../src/kit.ts'
+import { checkedStorageIn, claimHolders, defineRule } from '../../src/kit.ts'
 
 const NAME = /^(?=.{1,253}$)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/
 const QUOTES = /^[“”„«»‘’'"]*$/
@@ -9,11 +9,9 @@ export default defineRule({
   authority: 'api-server',
   on: ['PersistentVolume', ...claimHolders],
   check(object: any, { resource: { kind }, versions, report }) {
-    const places = kind === 'PersistentVolume' ? [{ claim: object, path: [] as FieldPath }] : claimsIn(kind, object)
-    for (const { claim, path } of places) {
-      const name = claim.spec?.storageClassName
+    for (const { spec, path } of checkedStorageIn(kind, object, versions)) {
+      const name = spec?.storageClassName
       if (typeof name !== 'string' || name === '' || NAME.test(name)) continue
-      if (path.includes('volumeClaimTemplates') && versions.to < 34) continue
       report({
         path: [...path, 'spec', 'storageClassName'],
         message: `"${name}" cannot be the name of a storage class: it must be lower case letters, digits, "-" and ".", with a letter or digit at both ends`,

@@ -1,4 +1,4 @@
-import { claimHolders, claimsIn, defineRule, type FieldPath } from '../../src/kit.ts'
+import { checkedStorageIn, claimHolders, defineRule } from '../../src/kit.ts'
 
 const ALONE = 'ReadWriteOncePod'
 
@@ -8,11 +8,9 @@ export default defineRule({
   authority: 'api-server',
   on: ['PersistentVolume', ...claimHolders],
   check(object: any, { resource: { kind }, versions, report }) {
-    const places = kind === 'PersistentVolume' ? [{ claim: object, path: [] as FieldPath }] : claimsIn(kind, object)
-    for (const { claim, path } of places) {
-      const modes = claim.spec?.accessModes
+    for (const { spec, path } of checkedStorageIn(kind, object, versions)) {
+      const modes = spec?.accessModes
       if (!Array.isArray(modes) || !modes.includes(ALONE) || modes.every((mode) => mode === ALONE)) continue
-      if (path.includes('volumeClaimTemplates') && versions.to < 34) continue
       report({
         path: [...path, 'spec', 'accessModes'],
         at: [...path, 'spec', 'accessModes', modes.indexOf(ALONE)],

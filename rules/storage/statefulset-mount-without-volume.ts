@@ -1,11 +1,11 @@
-import { defineRule, isHidden, mountsWithoutVolume } from '../../src/kit.ts'
+import { checksTemplates, defineRule, isHidden, mountsWithoutVolume } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A StatefulSet whose mounts name no volume is accepted by older servers but never gets a pod',
   severity: 'error',
   on: 'workload',
   check({ kind, object, template, templatePath }, { resource, versions, report }) {
-    if (kind !== 'StatefulSet' || versions.to >= 34) return
+    if (checksTemplates(kind, versions)) return
     if (isHidden(resource, [...templatePath, 'spec', 'volumes'])) return
     for (const mount of mountsWithoutVolume(template.spec, object.spec?.volumeClaimTemplates))
       report({

@@ -1,4 +1,4 @@
-import { defineRule, isHidden, mountsWithoutVolume } from '../../src/kit.ts'
+import { checksTemplates, defineRule, isHidden, mountsWithoutVolume } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'Every volume mount must name a volume of the pod, or a claim template of its StatefulSet',
@@ -6,7 +6,7 @@ export default defineRule({
   authority: 'api-server',
   on: 'workload',
   check({ kind, object, template, templatePath }, { resource, versions, report }) {
-    if (kind === 'StatefulSet' && versions.to < 34) return
+    if (!checksTemplates(kind, versions)) return
     if (isHidden(resource, [...templatePath, 'spec', 'volumes'])) return
     for (const mount of mountsWithoutVolume(template.spec, object.spec?.volumeClaimTemplates))
       report({

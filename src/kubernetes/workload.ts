@@ -1,4 +1,5 @@
 import type { FieldPath } from '../model/path.ts'
+import type { VersionRange } from '../model/version.ts'
 
 /** Where a kind keeps its pods: the way to the pod template, the selector and the number of pods. */
 export interface WorkloadShape {
@@ -20,6 +21,19 @@ export const workloadShapes: Readonly<Record<string, WorkloadShape>> = {
   ReplicationController: { template: ['spec', 'template'], selector: 'map', scaled: true },
   Job: { template: ['spec', 'template'], selector: 'generated', scaled: false },
   CronJob: { template: ['spec', 'jobTemplate', 'spec', 'template'], selector: 'generated', scaled: false },
+}
+
+/** First minor that validates the pod template and the claim templates of a StatefulSet at its creation (kubernetes #131790, #132212). */
+const STATEFUL_SET_TEMPLATES_CHECKED = 34
+
+/** Whether a server of some minor of the range checks the templates of that kind; older ones accept a StatefulSet whose pods they refuse. */
+export function checksTemplates(kind: string, versions: VersionRange): boolean {
+  return kind !== 'StatefulSet' || versions.to >= STATEFUL_SET_TEMPLATES_CHECKED
+}
+
+/** Where the labels of the pods of a kind stand. */
+export function podLabelsPath(kind: string): FieldPath {
+  return [...(workloadShape(kind)?.template ?? []), 'metadata', 'labels']
 }
 
 /** The shape of a kind, undefined where it owns no pods. */

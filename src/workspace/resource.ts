@@ -1,4 +1,4 @@
-import { workloadShape } from '../kubernetes/workload.ts'
+import { podLabelsPath, workloadShape } from '../kubernetes/workload.ts'
 import type { Part, Span } from '../model/finding.ts'
 import type { GVK } from '../model/gvk.ts'
 import { type FieldPath, segmentName } from '../model/path.ts'
@@ -119,11 +119,9 @@ function ownGVK({ group, version, kind }: GVK, texts: TextPool): GVK {
 const NO_LABELS: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
 
 function podLabelsOf(kind: string, node: MapNode, texts: TextPool): Readonly<Record<string, string>> | undefined {
-  const shape = workloadShape(kind)
-  if (shape === undefined) return undefined
+  if (workloadShape(kind) === undefined) return undefined
   let at: Node | undefined = node
-  for (const step of [...shape.template, 'metadata', 'labels'])
-    at = at?.type === 'map' ? get(at, step as string) : undefined
+  for (const step of podLabelsPath(kind)) at = at?.type === 'map' ? get(at, step as string) : undefined
   return at?.type === 'map' ? labelsOf(at, texts) : NO_LABELS
 }
 

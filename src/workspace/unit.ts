@@ -100,6 +100,12 @@ export class Unit {
   }
   #governed: Map<string, Resource[]> | undefined
 
+  /** The Service that the `serviceName` of a StatefulSet names; undefined where there is none here. */
+  governorOf(statefulSet: Resource): Resource | undefined {
+    const name = statefulSet.value.spec?.serviceName
+    return name === undefined || name === '' ? undefined : this.find('Service', namespaceOf(statefulSet), name)
+  }
+
   /** The namespaces of the unit that have resources with pods. */
   get podNamespaces(): readonly string[] {
     return [...this.#podOwners.keys()]
