@@ -188,7 +188,7 @@ class Run {
       return
     }
     const expanded = expandDocument(root)
-    const resources = expanded.map((each) => this.#checkResource(file, place, document, each))
+    const resources = expanded.map((each) => this.#checkResource(file, manifest, place, document, each))
     const resource = expanded[0]?.items.length === 0 ? resources[0] : undefined
     for (const problem of duplicateProblems(document)) this.#findings.addStage({ ...place, resource }, problem)
   }
@@ -201,6 +201,7 @@ class Run {
 
   #checkResource(
     file: SourceFile,
+    manifest: Manifest,
     place: Place,
     document: Document,
     { node, items }: Expanded,
@@ -210,7 +211,7 @@ class Run {
       this.#findings.addStage(place, noMap(node, 'an item of a list', path))
       return undefined
     }
-    const verdict = checkSchema(node, { ...this.#schema, text: this.#manifests.open(file).text })
+    const verdict = checkSchema(node, { ...this.#schema, text: manifest.text })
     const gvk = verdict.kind ?? gvkOf(node)
     if (gvk === undefined) {
       for (const problem of verdict.problems)

@@ -5,12 +5,12 @@ import type { Finding } from '../../model/finding.ts'
 import { formatApiVersion } from '../../model/gvk.ts'
 import type { Resource } from '../../model/resource.ts'
 import { type ReportedRollout, rolloutJson, rolloutText } from '../../report/rollout.ts'
-import { findFiles } from '../../sources/files.ts'
 import { printable } from '../../text/width.ts'
 import { rolloutsOf } from '../../workspace/rollouts.ts'
 import type { Unit } from '../../workspace/unit.ts'
 import { didYouMean, type ParsedArgs, UsageError } from '../args.ts'
 import { complain, EXIT } from '../command.ts'
+import { findInput } from '../input.ts'
 import type { Io } from '../io.ts'
 import { loadStore } from '../store.ts'
 import { terminalWidth } from '../terminal.ts'
@@ -28,10 +28,9 @@ export async function runRollout(args: ParsedArgs, io: Io): Promise<number> {
   const nodes = wholeNumber('nodes', one('nodes')) ?? NODES
   const store = loadStore()
   const versions = chooseVersions(one('kubernetes-version'), store)
-  const named = [...args.positionals, ...(args.values.get('filename') ?? [])]
-  if (named.length === 0) throw new UsageError('which file? Name a manifest, a folder, or - for standard input')
-  const input = await findFiles(named, { cwd: io.cwd, stdin: io.stdin })
-  for (const problem of input.problems) complain(io, printable(problem))
+  if (args.positionals.length + (args.values.get('filename') ?? []).length === 0)
+    throw new UsageError('which file? Name a manifest, a folder, or - for standard input')
+  const input = await findInput(args, io)
 
   const units: Unit[] = []
   const { findings, summary } = check(input.files, {
