@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
 
 /** A path in the folder of shared reference data beside the checkout; undefined where there is none. */
 export function shared(path: string): string | undefined {
-  const found = fileURLToPath(new URL(`../../../shared/${path}`, import.meta.url))
+  const found = resolve('..', 'shared', path)
   return existsSync(found) ? found : undefined
 }

@@ -12,7 +12,11 @@ describe.skipIf(!hasOracle)('storage rules that speak for the API server', () =>
     const wrong: string[] = []
     const seen = new Set<string>()
     for (const area of ['platform', 'workloads'])
-      for (const { id, text, accepted, fields } of oracleCases('written', area, minor)) {
+      for (const { id, text, accepted, fields } of oracleCases({
+        folders: ['written'],
+        areas: [area],
+        minors: [minor],
+      })) {
         const { findings } = checkFiles({ 'case.yaml': text }, { only, versions: { from: minor, to: minor } })
         for (const { rule, path } of findings) {
           seen.add(rule)
