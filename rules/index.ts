@@ -2,6 +2,7 @@
 import type { Rule } from '../src/engine/rule.ts'
 import annotationSyntax from './labels/annotation-syntax.ts'
 import apiNotEnabled from './schema/api-not-enabled.ts'
+import apiWarning from './validity/api-warning.ts'
 import blockVolumeMounted from './storage/block-volume-mounted.ts'
 import budgetBlocksEviction from './rollout/budget-blocks-eviction.ts'
 import budgetBothLimits from './rollout/budget-both-limits.ts'
@@ -21,6 +22,7 @@ import claimsOutliveStatefulset from './storage/claims-outlive-statefulset.ts'
 import classDeletesData from './storage/class-deletes-data.ts'
 import classWithoutExpansion from './storage/class-without-expansion.ts'
 import classZoneParameter from './storage/class-zone-parameter.ts'
+import danglingName from './validity/dangling-name.ts'
 import dataOnEmptyDir from './storage/data-on-empty-dir.ts'
 import deadlineWithinMinReady from './rollout/deadline-within-min-ready.ts'
 import deprecatedApi from './schema/deprecated-api.ts'
@@ -31,6 +33,7 @@ import duplicateMountPath from './storage/duplicate-mount-path.ts'
 import duplicateResource from './labels/duplicate-resource.ts'
 import duplicateValue from './schema/duplicate-value.ts'
 import externalTrafficPolicy from './services/external-traffic-policy.ts'
+import forbiddenField from './validity/forbidden-field.ts'
 import fractionalBytes from './storage/fractional-bytes.ts'
 import headlessNoneSpelling from './headless/headless-none-spelling.ts'
 import headlessOtherPods from './headless/headless-other-pods.ts'
@@ -136,6 +139,7 @@ import wrongType from './schema/wrong-type.ts'
 export const rules: readonly Rule[] = [
   { id: 'annotation-syntax', group: 'labels', ...annotationSyntax },
   { id: 'api-not-enabled', group: 'schema', ...apiNotEnabled },
+  { id: 'api-warning', group: 'validity', ...apiWarning },
   { id: 'block-volume-mounted', group: 'storage', ...blockVolumeMounted },
   { id: 'budget-blocks-eviction', group: 'rollout', ...budgetBlocksEviction },
   { id: 'budget-both-limits', group: 'rollout', ...budgetBothLimits },
@@ -155,6 +159,7 @@ export const rules: readonly Rule[] = [
   { id: 'class-deletes-data', group: 'storage', ...classDeletesData },
   { id: 'class-without-expansion', group: 'storage', ...classWithoutExpansion },
   { id: 'class-zone-parameter', group: 'storage', ...classZoneParameter },
+  { id: 'dangling-name', group: 'validity', ...danglingName },
   { id: 'data-on-empty-dir', group: 'storage', ...dataOnEmptyDir },
   { id: 'deadline-within-min-ready', group: 'rollout', ...deadlineWithinMinReady },
   { id: 'deprecated-api', group: 'schema', ...deprecatedApi },
@@ -165,6 +170,7 @@ export const rules: readonly Rule[] = [
   { id: 'duplicate-resource', group: 'labels', ...duplicateResource },
   { id: 'duplicate-value', group: 'schema', ...duplicateValue },
   { id: 'external-traffic-policy', group: 'services', ...externalTrafficPolicy },
+  { id: 'forbidden-field', group: 'validity', ...forbiddenField },
   { id: 'fractional-bytes', group: 'storage', ...fractionalBytes },
   { id: 'headless-none-spelling', group: 'headless', ...headlessNoneSpelling },
   { id: 'headless-other-pods', group: 'headless', ...headlessOtherPods },

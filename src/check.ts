@@ -6,7 +6,7 @@ import type { Severity, StageProblem } from './model/finding.ts'
 import { formatApiVersion, type GVK } from './model/gvk.ts'
 import { type FieldPath, segmentName } from './model/path.ts'
 import type { LeftOut, Report } from './model/report.ts'
-import type { VersionRange } from './model/version.ts'
+import { existsIn, type VersionRange } from './model/version.ts'
 import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict } from './schema/check.ts'
 import { CustomDefinitions } from './schema/custom/definitions.ts'
 import type { SchemaStore } from './schema/types.ts'
@@ -23,6 +23,7 @@ import {
 import { SourceError, type SourceFile } from './sources/source.ts'
 import { LineIndex } from './text/lines.ts'
 import { TextPool } from './text/pool.ts'
+import { checkValidity } from './validity/check.ts'
 import { type Expanded, expandDocument, gvkOf } from './workspace/expand.ts'
 import { type Manifest, ManifestCache } from './workspace/manifest.ts'
 import { PlainResource, type ResourceHome, ValueCache } from './workspace/resource.ts'
@@ -234,7 +235,9 @@ class Run {
     }
     if (gvk.kind === 'CustomResourceDefinition') this.#schema.customs?.add(node)
     for (const problem of verdict.problems) this.#findings.addStage({ ...place, resource }, problem)
-    this.#runSingle(resource, node, verdict, document.end - document.start)
+    const value = toValue(node, verdict.hidden)
+    for (const problem of this.#judge(node, verdict, value)) this.#findings.addStage({ ...place, resource }, problem)
+    this.#runSingle(resource, value, document.end - document.start)
     return resource
   }
 
@@ -246,7 +249,7 @@ class Run {
     for (const problem of verdict.problems)
       if (problem.rule !== 'unknown-kind' || problem.severity !== 'info' || this.#isFirst(resource.gvk))
         this.#findings.addStage(place, problem)
-    this.#runSingle(resource, node, verdict, node.end - node.start)
+    this.#runSingle(resource, toValue(node, verdict.hidden), node.end - node.start)
   }
 
   /** Whether this is the first resource of a kind without definition: that it is missing is said once, not for each of them. */
@@ -255,11 +258,20 @@ class Run {
     return this.#undefinedKinds.add(`${group}/${version}/${kind}`).size > size
   }
 
-  #runSingle(resource: PlainResource, node: MapNode, verdict: SchemaVerdict, size: number): void {
+  /** What servers say about the values of a resource, each about what it keeps of them. */
+  #judge(node: MapNode, { kind, range, hidden, dropped }: SchemaVerdict, value: any): readonly StageProblem[] {
+    if (kind === undefined || range === undefined) return []
+    return checkValidity(kind, range, (minor) => {
+      const without = dropped.filter((one) => one.in.some((span) => existsIn(span, minor)))
+      if (without.length === 0) return value
+      return toValue(node, new Map([...hidden, ...without.map((one) => [one.node, 'nothing'] as const)]))
+    })
+  }
+
+  #runSingle(resource: PlainResource, value: any, size: number): void {
     const { single, unit } = this.#plan
     const { kind } = resource
-    if (unit.wantsValue(kind) || single.wantsValue(kind))
-      this.#home.values.add(resource, toValue(node, verdict.hidden), size)
+    if (unit.wantsValue(kind) || single.wantsValue(kind)) this.#home.values.add(resource, value, size)
     if (!single.wants(kind)) return
     runRules(single, resource, this.#options.versions, this.#report)
   }

@@ -20,6 +20,8 @@ export class FindingList {
   readonly #plan: Plan
   readonly #linesOf: (resource: Resource) => LineIndex
   readonly #findings: Finding[] = []
+  /** Fields that a rule speaks about in the API server's name. */
+  readonly #explained = new Set<string>()
 
   /** Only problems of the plan's active rules are collected. */
   constructor(plan: Plan, linesOf: (resource: Resource) => LineIndex) {
@@ -52,7 +54,7 @@ export class FindingList {
 
   #add(rule: Rule, place: Place, problem: Problem, span: Span, severity: Severity): void {
     const lines = place.lines()
-    this.#findings.push({
+    const finding = {
       file: place.file,
       document: place.document,
       resource: place.resource && nameOf(place.resource),
@@ -65,7 +67,10 @@ export class FindingList {
       hint: problem.hint,
       range: rangeOf(lines, span),
       related: (problem.related ?? []).map((related) => this.#relate(place, related)),
-    })
+    }
+    this.#findings.push(finding)
+    if (finding.authority === 'api-server' && severity === 'error' && !('stage' in rule))
+      this.#explained.add(placeId(finding))
   }
 
   #relate(place: Place, related: Related) {
@@ -75,12 +80,23 @@ export class FindingList {
     return { file: related.resource?.origin.file ?? place.file, range: rangeOf(lines, span), message: related.message }
   }
 
-  /** All findings, sorted by file, place, rule and message; the same finding twice (a resource in two units) counts once. */
+  /** All findings, sorted by file, place, rule and message; the same finding twice (a resource in two units) counts once, and so does what a rule explains. */
   sorted(): Finding[] {
     this.#findings.sort(compareFindings)
     return this.#findings.filter(
-      (finding, index, all) => index === 0 || compareFindings(all[index - 1]!, finding) !== 0,
+      (finding, index, all) =>
+        (index === 0 || compareFindings(all[index - 1]!, finding) !== 0) && !this.#isExplained(finding),
     )
+  }
+
+  /** Whether a rule that speaks for the API server says more about the same field than the general words of a stage. */
+  #isExplained(finding: Finding): boolean {
+    return this.#explained.has(placeId(finding)) && this.#isGeneral(finding.rule)
+  }
+
+  #isGeneral(id: string): boolean {
+    const rule = this.#plan.rules.get(id)
+    return rule !== undefined && 'stage' in rule && GENERAL.has(id)
   }
 }
 
@@ -109,4 +125,18 @@ function compareFindings(a: Finding, b: Finding): number {
     compareText(a.path, b.path) ||
     compareText(a.message, b.message)
   )
+}
+
+/** The ids of the server's checks of values, which name no cause. */
+const GENERAL = new Set([
+  'invalid-value',
+  'required-value',
+  'unsupported-value',
+  'duplicate-value',
+  'forbidden-field',
+  'dangling-name',
+])
+
+function placeId({ file, document, resource, path }: Finding): string {
+  return `${file}\n${document}\n${resource?.namespace}/${resource?.kind}/${resource?.name}\n${path}`
 }

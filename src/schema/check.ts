@@ -1,7 +1,8 @@
 import type { StageProblem } from '../model/finding.ts'
 import type { GVK } from '../model/gvk.ts'
 import type { VersionRange } from '../model/version.ts'
-import { get, type MapNode, type Node } from '../yaml/node.ts'
+import { get, type MapNode } from '../yaml/node.ts'
+import type { Hidden } from '../yaml/value.ts'
 import type { CustomDefinitions, CustomKind } from './custom/definitions.ts'
 import { checkCustom } from './custom/walk.ts'
 
@@ -10,7 +11,7 @@ export { duplicateProblems } from './duplicates.ts'
 import { type ResolvedKind, resolveKind } from './kinds.ts'
 import type { WalkOptions } from './problem-list.ts'
 import type { KindInfo, SchemaStore } from './types.ts'
-import { Walk } from './walk.ts'
+import { type Dropped, Walk } from './walk.ts'
 
 /** What the schema stage needs to know besides the resource. */
 export interface SchemaContext {
@@ -26,8 +27,12 @@ export interface SchemaContext {
 export interface SchemaVerdict {
   /** In document order; paths are relative to the resource. */
   readonly problems: readonly StageProblem[]
-  /** Nodes that rules do not see as they are written: those of the wrong type, and nulls that stand for empty strings (see `toValue`). */
-  readonly hidden: ReadonlySet<Node>
+  /** Nodes that rules do not see as they are written: those of the wrong type, and nulls that stand for an empty value (see `toValue`). */
+  readonly hidden: Hidden
+  /** Nodes that servers of some minors leave out before they judge values. */
+  readonly dropped: readonly Dropped[]
+  /** The minors that the kind was checked for; undefined where its values cannot be judged because no minor has it. */
+  readonly range: VersionRange | undefined
   /** The built-in kind that the resource names or clearly means. */
   readonly kind: KindInfo | undefined
   /** The definition of a custom resource. */
@@ -54,7 +59,14 @@ export function checkSchema(resource: MapNode, context: SchemaContext, gvk?: GVK
       ? checkCustom(resource, custom, context.store.type(OBJECT_META), options)
       : checkBuiltIn(resource, schema, context, options)
   const nameless = namelessProblem(resource, resolved)
-  return { problems: joined(resolved, walk.problems, nameless), hidden: walk.hidden, kind, custom }
+  return {
+    problems: joined(resolved, walk.problems, nameless),
+    hidden: walk.hidden,
+    dropped: walk instanceof Walk ? walk.dropped : [],
+    range: kind !== undefined && kind === schema && resolved.preface === undefined ? resolved.range : undefined,
+    kind,
+    custom,
+  }
 }
 
 /** All problems in one list; most resources have none. */

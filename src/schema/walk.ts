@@ -1,6 +1,7 @@
 import type { StageProblem } from '../model/finding.ts'
-import { existsInAll, existsInSome } from '../model/version.ts'
+import { existsInAll, existsInSome, type Lifespan } from '../model/version.ts'
 import { type Entry, get, type ListNode, type MapNode, type Node, type ScalarNode } from '../yaml/node.ts'
+import type { Hidden, Substitute } from '../yaml/value.ts'
 import { claimNames, demandsOf } from './demands.ts'
 import { plainLabelsHint, typeHint } from './hints.ts'
 import { Judge } from './judge.ts'
@@ -16,11 +17,19 @@ import { expected, found } from './words.ts'
 /** Nobody writes resources this deep, and the stack holds it. */
 const DEPTH_LIMIT = 1000
 
-const NOTHING_HIDDEN: ReadonlySet<Node> = new Set()
+const NOTHING_HIDDEN: Hidden = new Map()
+const NOTHING_DROPPED: readonly Dropped[] = []
+
+/** A node that servers of some minors leave out before they judge any value. */
+export interface Dropped {
+  readonly node: Node
+  readonly in: readonly Lifespan[]
+}
 
 /** One walk through a resource along its schema: collects problems and the nodes of the wrong type. */
 export class Walk {
-  private hiddenNodes: Set<Node> | undefined
+  private hiddenNodes: Map<Node, Substitute> | undefined
+  private droppedNodes: Dropped[] | undefined
   private readonly out: ProblemList
   private readonly judge: Judge
   private readonly unknown: Unknown
@@ -45,9 +54,14 @@ export class Walk {
     return this.out.problems
   }
 
-  /** Nodes that rules do not see as they are written: those of the wrong type, and nulls that stand for empty strings. */
-  get hidden(): ReadonlySet<Node> {
+  /** Nodes that rules do not see as they are written: those of the wrong type, and nulls that stand for an empty value. */
+  get hidden(): Hidden {
     return this.hiddenNodes ?? NOTHING_HIDDEN
+  }
+
+  /** What servers of some minors do not know or leave out. */
+  get dropped(): readonly Dropped[] {
+    return this.droppedNodes ?? NOTHING_DROPPED
   }
 
   /** Walks a resource as an object of that type. */
@@ -74,14 +88,14 @@ export class Walk {
       if (fields === undefined) {
         const meant = this.unknown.field(entry, type, this.root, this.loose > 0)
         if (meant !== undefined) (slips ??= new Map()).set(meant, entry.key)
-      } else if (fields.length === 1 && existsInAll(fields[0]!, this.out.range)) this.walkField(entry, fields[0]!)
-      else this.walkVariants(entry, fields)
+      } else if (fields.length === 1 && existsInAll(fields[0]!, this.out.range)) this.walkField(entry, fields[0]!, map)
+      else this.walkVariants(entry, fields, map)
     }
     this.judge.object(map, type, slips)
     this.claims = claims
   }
 
-  private walkField(entry: Entry, field: Field): void {
+  private walkField(entry: Entry, field: Field, map: MapNode): void {
     const node = entry.value
     if (node.type === 'null') return
     const { out, judge } = this
@@ -89,7 +103,7 @@ export class Walk {
     const { late } = out
     this.trail.push(entry.key)
     if (minors !== undefined) {
-      if (field.ignored !== undefined) judge.ignored(entry, field)
+      if (field.ignored !== undefined) this.walkIgnored(entry, field, map)
       if (field.late !== undefined) out.late = field.late
       if (entry.key === 'status' && isStatus(field)) judge.minors = undefined
     }
@@ -100,19 +114,35 @@ export class Walk {
     out.late = late
   }
 
+  /** A field that some minors do not act on: what they leave out for it is noted. */
+  private walkIgnored(entry: Entry, field: Field, map: MapNode): void {
+    this.judge.ignored(entry, field)
+    for (const span of field.ignored!) {
+      if (span.off === 'drop' || span.off === 'force') this.drop(entry.value, span)
+      else if (span.off === 'dropItem' || span.off === 'dropParent') this.drop(map, span)
+    }
+  }
+
+  private drop(node: Node, span: Lifespan): void {
+    if (existsInSome(span, this.out.range)) (this.droppedNodes ??= []).push({ node, in: [span] })
+  }
+
   /** A field that not all of the minors have, or not with the same type. */
-  private walkVariants(entry: Entry, fields: readonly Field[]): void {
+  private walkVariants(entry: Entry, fields: readonly Field[], map: MapNode): void {
     const { out, judge } = this
     const { range } = out
     const { minors } = judge
     const known = fields.filter((field) => existsInSome(field, range))
     const missing = minorsWithout(known, range)
-    if (missing !== undefined) this.unknown.notInAll(entry, fields, missing)
+    if (missing !== undefined) {
+      this.unknown.notInAll(entry, fields, missing)
+      this.drop(entry.value, { since: missing.from, until: missing.to })
+    }
     const start = out.problems.length
     for (const field of known) {
       out.range = overlap(field, range)
       judge.minors = minors !== undefined && existsInSome(field, minors) ? overlap(field, minors) : undefined
-      this.walkField(entry, field)
+      this.walkField(entry, field, map)
     }
     out.range = range
     judge.minors = minors
@@ -150,8 +180,10 @@ export class Walk {
       this.trail.push(i)
       if (this.claims !== undefined && this.isReplaced(items[i]!, type)) this.judge.minors = undefined
       if (items[i]!.type !== 'null') this.walkValue(items[i]!, type.items)
-      else if (type.items.kind === 'object') this.judge.object(undefined, type.items)
-      else if (type.items.kind === 'string') this.hide(items[i]!)
+      else {
+        if (type.items.kind === 'object') this.judge.object(undefined, type.items)
+        this.hide(items[i]!, emptyOf(type.items))
+      }
       this.judge.minors = minors
       this.trail.pop()
     }
@@ -171,15 +203,15 @@ export class Walk {
       const entry = entries[i]!
       this.trail.push(entry)
       if (this.text !== undefined) this.checkKey(entry)
-      if (entry.value.type === 'null' && type.values.kind === 'string') this.hide(entry.value)
+      if (entry.value.type === 'null') this.hide(entry.value, emptyOf(type.values))
       else this.walkValue(entry.value, type.values)
       this.trail.pop()
     }
   }
 
-  /** Rules do not see a value of the wrong type, and a null among strings as the empty string that the server makes of it. */
-  private hide(node: Node): void {
-    ;(this.hiddenNodes ??= new Set()).add(node)
+  /** Rules do not see a value of the wrong type, and a null in a list or map as the empty value that the server makes of it. */
+  private hide(node: Node, instead: Substitute): void {
+    ;(this.hiddenNodes ??= new Map()).set(node, instead)
   }
 
   /** Free values; a few of them hold JSON schemas, which the server decodes without looking for unknown fields. */
@@ -218,7 +250,7 @@ export class Walk {
   }
 
   private wrongType(node: Node, type: Type): void {
-    this.hide(node)
+    this.hide(node, 'nothing')
     const written = this.text === undefined ? undefined : misleadingText(node, this.text)
     const actual = written === undefined ? found(node, type) : reading(node as ScalarNode, written)
     const isSecret = this.root?.name.endsWith('.core.v1.Secret') === true
@@ -268,3 +300,22 @@ const NO_FIELDS: ReadonlyMap<string, readonly Field[]> = new Map()
 function isStatus(field: Field): boolean {
   return field.type.kind === 'object' && field.type.name.endsWith('Status')
 }
+
+/** What the server decodes null as, where a list or map holds it. */
+function emptyOf(type: Type): Substitute {
+  return EMPTY.get(type.kind) ?? 'nothing'
+}
+
+const EMPTY = new Map<Type['kind'], Substitute>([
+  ['string', 'text'],
+  ['bytes', 'text'],
+  ['int-or-string', 'zero'],
+  ['quantity', 'zero'],
+  ['int32', 'zero'],
+  ['int64', 'zero'],
+  ['number', 'zero'],
+  ['boolean', 'false'],
+  ['object', 'map'],
+  ['map', 'map'],
+  ['list', 'list'],
+])

@@ -6,7 +6,7 @@ import type { Origin, Resource } from '../model/resource.ts'
 import type { TextPool } from '../text/pool.ts'
 import { locate } from '../yaml/locate.ts'
 import { get, type MapNode, type Node } from '../yaml/node.ts'
-import { newObject, toValue } from '../yaml/value.ts'
+import { type Hidden, newObject, toValue } from '../yaml/value.ts'
 import { expandedNode, type ItemPath } from './expand.ts'
 import type { ManifestCache, ManifestFile } from './manifest.ts'
 
@@ -16,7 +16,7 @@ export interface ResourceHome {
   readonly values: ValueCache
   readonly texts: TextPool
   /** Nodes of a resource that rules must not see, found anew. */
-  hidden(node: MapNode, text: string): ReadonlySet<Node>
+  hidden(node: MapNode, text: string): Hidden
 }
 
 /** A place in a file where a resource stands. */
@@ -35,7 +35,7 @@ export interface ResourceKind {
 }
 
 const ITSELF: ItemPath = []
-const NOTHING: ReadonlySet<Node> = new Set()
+const NOTHING: Hidden = new Map()
 
 /** A resource of a plain manifest; it is its own origin, to stay small. */
 export class PlainResource implements Resource, Origin {

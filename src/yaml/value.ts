@@ -19,19 +19,24 @@ interface Task {
 /** Deeper levels are put on a list instead of the stack, which a deep document would overflow. */
 const RECURSION_LIMIT = 400
 
+/** What is read in place of a node: nothing, or the empty value of a type. */
+export type Substitute = 'nothing' | 'text' | 'map' | 'list' | 'zero' | 'false'
+
+/** Nodes that are read as something else than what is written. */
+export type Hidden = ReadonlyMap<Node, Substitute>
+
 /**
  * The plain JavaScript value of a node: maps as objects without prototype, integers beyond 2^53 as bigint. With `hidden`, map entries that are
- * null or whose node is hidden are left out (hidden list items become undefined, so that indices stay right); a null among the hidden nodes stands for
- * an empty string.
+ * null are left out, and hidden nodes give way to their substitutes (nothing in a list is undefined, so that indices stay right).
  */
-export function toValue(node: Node, hidden?: ReadonlySet<Node>): any {
+export function toValue(node: Node, hidden?: Hidden): any {
   const rest: Task[] = []
   const value = convert(node, hidden, 0, rest)
   for (let task = rest.pop(); task !== undefined; task = rest.pop()) fill(task.node, task.target, hidden, 0, rest)
   return value
 }
 
-function convert(node: Node, hidden: ReadonlySet<Node> | undefined, depth: number, rest: Task[]): unknown {
+function convert(node: Node, hidden: Hidden | undefined, depth: number, rest: Task[]): unknown {
   if (node.type !== 'map' && node.type !== 'list') return node.value
   const target = node.type === 'map' ? new Obj() : []
   if (depth >= RECURSION_LIMIT) rest.push({ node, target })
@@ -39,28 +44,42 @@ function convert(node: Node, hidden: ReadonlySet<Node> | undefined, depth: numbe
   return target
 }
 
-function fill(node: Node, target: any, hidden: ReadonlySet<Node> | undefined, depth: number, rest: Task[]): void {
-  const some = hidden !== undefined && hidden.size > 0
+function fill(node: Node, target: any, hidden: Hidden | undefined, depth: number, rest: Task[]): void {
+  const some = hidden !== undefined && hidden.size > 0 ? hidden : undefined
   if (node.type === 'list') {
     const { items } = node
     for (let i = 0; i < items.length; i++) {
       const item = items[i]!
-      target.push(some && hidden.has(item) ? instead(item) : convert(item, hidden, depth + 1, rest))
+      const instead = some?.get(item)
+      target.push(instead === undefined ? convert(item, hidden, depth + 1, rest) : substitute(instead))
     }
     return
   }
   const { entries } = node as MapNode
   for (let i = 0; i < entries.length; i++) {
     const { key, value } = entries[i]!
-    if (hidden !== undefined && (value.type === 'null' || (some && hidden.has(value)))) {
-      if (some && value.type === 'null' && hidden.has(value)) target[key] = ''
-    } else target[key] = convert(value, hidden, depth + 1, rest)
+    const instead = some?.get(value)
+    if (instead !== undefined) {
+      if (instead !== 'nothing') target[key] = substitute(instead)
+    } else if (hidden === undefined || value.type !== 'null') target[key] = convert(value, hidden, depth + 1, rest)
   }
 }
 
-/** What rules see in a list in place of a hidden item. */
-function instead(item: Node): '' | undefined {
-  return item.type === 'null' ? '' : undefined
+function substitute(instead: Substitute): unknown {
+  switch (instead) {
+    case 'text':
+      return ''
+    case 'map':
+      return new Obj()
+    case 'list':
+      return []
+    case 'zero':
+      return 0
+    case 'false':
+      return false
+    case 'nothing':
+      return undefined
+  }
 }
 
 /** The JSON text of a node, integers exact, keys in the order of the text; at any depth and without a limit on the stack. */

@@ -212,7 +212,7 @@ for (const [group, table] of Object.entries(cases))
 describe('a subtree of the wrong type', () => {
   it('is hidden, what stands beside it is not', () => {
     const { hidden } = judge(deployment('  replicas: three\n  paused: true\n'))
-    expect([...hidden].map((node) => (node as { value: unknown }).value)).toEqual(['three'])
+    expect([...hidden.keys()].map((node) => (node as { value: unknown }).value)).toEqual(['three'])
   })
 })
 

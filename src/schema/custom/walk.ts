@@ -3,7 +3,7 @@ import { parseGVK } from '../../model/gvk.ts'
 import { type FieldPath, key as mapKey, type Segment, segmentName } from '../../model/path.ts'
 import { nearest } from '../../text/nearest.ts'
 import { type Entry, get, type MapNode, type Node, type ScalarNode } from '../../yaml/node.ts'
-import { toValue } from '../../yaml/value.ts'
+import { type Hidden, type Substitute, toValue } from '../../yaml/value.ts'
 import type { WalkOptions } from '../problem-list.ts'
 import { isCutVersion, misleadingText, reading } from '../surprise.ts'
 import type { ObjectType } from '../types.ts'
@@ -42,12 +42,12 @@ export function checkCustom(
 /** What a walk through a custom resource found. */
 export interface CustomVerdict {
   readonly problems: readonly StageProblem[]
-  readonly hidden: ReadonlySet<Node>
+  readonly hidden: Hidden
 }
 
 class CustomWalk {
   readonly problems: StageProblem[] = []
-  readonly hidden = new Set<Node>()
+  readonly hidden = new Map<Node, Substitute>()
   private readonly kind: CustomKind
   private readonly metadata: ObjectType | undefined
   private readonly options: WalkOptions
@@ -120,7 +120,7 @@ class CustomWalk {
     walk.field('metadata', node, this.metadata)
     const base = this.path.slice(0, -1)
     for (const problem of walk.problems) this.problems.push({ ...problem, path: [...base, ...problem.path] })
-    for (const hidden of walk.hidden) this.hidden.add(hidden)
+    for (const [hidden, instead] of walk.hidden) this.hidden.set(hidden, instead)
   }
 
   private unknown({ key, keyStart, keyEnd }: Entry, schema: Structural | undefined, isResource: boolean): void {
@@ -154,7 +154,7 @@ class CustomWalk {
       this.problems.push(problem)
       return
     }
-    this.hidden.add(node)
+    this.hidden.set(node, 'nothing')
     const written = this.options.text === undefined ? undefined : misleadingText(node, this.options.text)
     if (written === undefined) {
       this.problems.push(problem)

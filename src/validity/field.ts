@@ -1,0 +1,153 @@
+import type { StageProblem } from '../model/finding.ts'
+import { type FieldPath, MapKey, type Segment } from '../model/path.ts'
+import { oneOf, quote } from '../schema/words.ts'
+import { nearest } from '../text/nearest.ts'
+import { placeholderHint } from '../text/placeholder.ts'
+
+/** What else a problem can say: see `Problem`. `subject` replaces the name that the message begins with. */
+export type More = Partial<Pick<StageProblem, 'at' | 'part' | 'why' | 'hint' | 'related' | 'severity'>> & {
+  readonly subject?: string
+}
+
+/** Says what is wrong with a text, as the rest of a sentence that begins with its name: `must be at most 63 characters`; undefined where nothing is. */
+export type Grammar = (text: string) => string | undefined
+
+/** The value of an absent or shown value in a message. */
+type Shown = string | number | bigint | boolean | undefined
+
+/**
+ * A place in a resource and what can be wrong there: one method for each kind of error that a server gives (apimachinery field.Error). Messages begin with the
+ * name of the field and the value, so that a fault is the rest of the sentence: `must be between 1 and 65535`.
+ */
+export class Field {
+  readonly #problems: StageProblem[]
+  readonly #parent: Field | undefined
+  readonly #step: Segment
+  readonly #late: boolean
+
+  /** The place of a whole resource, which adds what it is told to `problems`. */
+  static root(problems: StageProblem[]): Field {
+    return new Field(problems, undefined, '', false)
+  }
+
+  private constructor(problems: StageProblem[], parent: Field | undefined, step: Segment, late: boolean) {
+    this.#problems = problems
+    this.#parent = parent
+    this.#step = step
+    this.#late = late
+  }
+
+  /** The place one step further down: a field's name, an index, or `key(…)` of a map with free keys. */
+  at(step: Segment): Field {
+    return new Field(this.#problems, this, step, this.#late)
+  }
+
+  /** The same place, where servers accept what is wrong now and a controller fails later: all problems below are warnings. */
+  late(): Field {
+    return new Field(this.#problems, this.#parent, this.#step, true)
+  }
+
+  /** The steps from the resource to here. */
+  path(): FieldPath {
+    const steps: Segment[] = []
+    for (let at: Field = this; at.#parent !== undefined; at = at.#parent) steps.push(at.#step)
+    return steps.reverse()
+  }
+
+  /** How many problems the resource has so far: for checks that a server only makes where others found nothing. */
+  get count(): number {
+    return this.#problems.length
+  }
+
+  /** Something must be here. */
+  required(fault = 'is required', more?: More): void {
+    this.#report('required-value', `${this.#subject(more)} ${fault}`, more)
+  }
+
+  /** The value is none that the field can hold. */
+  invalid(value: Shown, fault: string, more?: More): void {
+    this.#report('invalid-value', `${this.#subject(more)}${shown(value)} ${fault}`, withPlaceholder(value, more))
+  }
+
+  /** Judges a text by a grammar; true where it is fine. */
+  matches(value: string, grammar: Grammar, more?: More): boolean {
+    const fault = grammar(value)
+    if (fault === undefined) return true
+    const lower = value.toLowerCase()
+    const fixed = lower !== value && grammar(lower) === undefined ? { hint: `did you mean "${lower}"?` } : undefined
+    this.invalid(value, fault, { ...fixed, ...more })
+    return false
+  }
+
+  /** The value is none of those that the field knows. */
+  unsupported(value: Shown, accepted: readonly string[], more?: More): void {
+    const meant = typeof value === 'string' ? nearest(value, accepted) : undefined
+    const hint = meant === undefined ? undefined : { hint: `did you mean "${meant}"?` }
+    const fault = `must be ${oneOf([...accepted].sort(), '"')}`
+    this.#report('unsupported-value', `${this.#subject(more)}${shown(value)} ${fault}`, {
+      ...withPlaceholder(value, hint),
+      ...more,
+    })
+  }
+
+  /** The value stands in the list twice. */
+  duplicate(value: Shown, more?: More): void {
+    this.#report('duplicate-value', `${this.#subject(more)}${shown(value)} is given twice`, more)
+  }
+
+  /** Nothing may be here: `may not be set when `type` is "Recreate"`. */
+  forbidden(fault: string, more?: More): void {
+    this.#report('forbidden-field', `${this.#subject(more)} ${fault}`, more)
+  }
+
+  /** The text is longer than `most`; `unit` is what is counted. */
+  tooLong(most: number, length: number, more?: More & { readonly unit?: string }): void {
+    const fault = `must have at most ${most} ${more?.unit ?? 'characters'}, this has ${length}`
+    this.#report('too-long', `${this.#subject(more)} ${fault}`, more)
+  }
+
+  /** The list or map has more than `most` items. */
+  tooMany(most: number, length: number, more?: More): void {
+    this.#report('too-many', `${this.#subject(more)} must have at most ${most} items, this has ${length}`, more)
+  }
+
+  /** The name is that of nothing which exists: `names no volume of this pod`. */
+  notFound(value: Shown, fault: string, more?: More): void {
+    this.#report('dangling-name', `${this.#subject(more)}${shown(value)} ${fault}`, more)
+  }
+
+  /** The server accepts it with a warning. */
+  warn(fault: string, more?: More): void {
+    this.#report('api-warning', `${this.#subject(more)} ${fault}`, more)
+  }
+
+  #report(rule: string, message: string, more: More | undefined): void {
+    const { subject: _, ...rest } = more ?? {}
+    this.#problems.push({ rule, path: this.path(), message, ...(this.#late && LATE), ...rest })
+  }
+
+  /** The last name on the way: `the item of `args``, `the value of "app"`, or the field itself. */
+  #subject(more: More | undefined): string {
+    if (more?.subject !== undefined) return more.subject
+    let at: Field = this
+    while (typeof at.#step === 'number' && at.#parent !== undefined) at = at.#parent
+    if (at.#parent === undefined) return 'the resource'
+    const name = at.#step instanceof MapKey ? `the value of "${at.#step.key}"` : `\`${at.#step}\``
+    return at === this ? name : `an item of ${name}`
+  }
+}
+
+const LATE: Partial<StageProblem> = {
+  severity: 'warning',
+  why: 'the server accepts it here and refuses the pods or claims that are made of it',
+}
+
+function shown(value: Shown): string {
+  if (value === undefined) return ''
+  return ` ${typeof value === 'string' ? quote(value) : value}`
+}
+
+function withPlaceholder(value: Shown, more: More | undefined): More | undefined {
+  const hint = typeof value === 'string' ? placeholderHint(value) : undefined
+  return hint === undefined ? more : { ...more, hint }
+}

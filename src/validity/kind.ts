@@ -1,0 +1,37 @@
+import type { Minor } from '../model/version.ts'
+import type { KindInfo } from '../schema/types.ts'
+import type { Field } from './field.ts'
+
+/** What a check knows besides the value and its place. */
+export interface Context {
+  /** The server's minor: every behaviour that changed between versions asks it. */
+  readonly minor: Minor
+  /** What the resource is, with the API version it is written in. */
+  readonly kind: KindInfo
+}
+
+/** What a server checks in the resources of one kind, in all versions of its API. */
+export interface KindCheck {
+  /** What `metadata.name` must be like, and with `prefix` what `generateName` must: a DNS subdomain where it is not said (NameIsDNSSubdomain). */
+  readonly name?: (text: string, prefix: boolean, context: Context) => string | undefined
+  /**
+   * By which function metadata is checked: that of pkg/apis/core/validation (`core`, where it is not said), that of apimachinery, which takes any qualified finalizer, or
+   * only as every storage does in the end (`last`): where nothing else is wrong, and with names that merely fit in a URL. `none`: what is answered at once and never stored.
+   */
+  readonly metadata?: 'core' | 'apimachinery' | 'last' | 'none'
+  /** Everything but `metadata`. The object is what the server keeps: known fields of the right types, without nulls. */
+  readonly check?: (object: any, path: Field, context: Context) => void
+}
+
+/** The checks of one API group by kind. */
+export type GroupChecks = Readonly<Record<string, KindCheck>>
+
+/** Visits the items of a list with their places; what is hidden because it has the wrong type is left out. */
+export function each<T>(
+  list: readonly T[] | undefined,
+  path: Field,
+  visit: (item: T, path: Field, index: number) => void,
+): void {
+  if (list === undefined) return
+  for (let i = 0; i < list.length; i++) if (list[i] !== undefined) visit(list[i]!, path.at(i), i)
+}

@@ -1,0 +1,14 @@
+import type { KindInfo } from '../schema/types.ts'
+import type { GroupChecks, KindCheck } from './kind.ts'
+import { policy } from './policy/kinds.ts'
+
+/** The checks of every API group; a group has them for all its versions. */
+const groups = new Map<string, GroupChecks>([['policy', policy]])
+
+const PLAIN: KindCheck = {}
+
+/** What a server checks in resources of that kind beyond its schema. */
+export function kindCheck({ group, kind }: KindInfo): KindCheck {
+  const checks = groups.get(group)
+  return checks !== undefined && Object.hasOwn(checks, kind) ? checks[kind]! : PLAIN
+}

@@ -1,0 +1,38 @@
+import { labelKeyFault, labelValueFault } from '../../kubernetes/labels.ts'
+import type { Field } from '../field.ts'
+import { each } from '../kind.ts'
+import type { LabelSelector, LabelSelectorRequirement } from '../types/meta-v1.ts'
+import { validateLabels } from './object-meta.ts'
+
+/** What differs between the places that have a label selector. */
+export interface SelectorOptions {
+  /** Values of expressions may be anything (AllowInvalidLabelValueInSelector). */
+  readonly anyValue?: boolean
+  /** Operators may be anything (AllowUnknownOperatorInRequirement). */
+  readonly anyOperator?: boolean
+}
+
+/** Checks a label selector (unversionedvalidation.ValidateLabelSelector). */
+export function validateLabelSelector(
+  selector: LabelSelector | undefined,
+  path: Field,
+  options: SelectorOptions = {},
+): void {
+  if (selector === undefined) return
+  validateLabels(selector.matchLabels, path.at('matchLabels'))
+  each(selector.matchExpressions, path.at('matchExpressions'), (requirement, itemPath) =>
+    validateRequirement(requirement, itemPath, options),
+  )
+}
+
+function validateRequirement(requirement: LabelSelectorRequirement, path: Field, options: SelectorOptions): void {
+  const { key = '', operator = '', values = [] } = requirement
+  if (operator === 'In' || operator === 'NotIn') {
+    if (values.length === 0) path.at('values').required(`are required with the operator "${operator}"`)
+  } else if (operator === 'Exists' || operator === 'DoesNotExist') {
+    if (values.length > 0) path.at('values').forbidden(`may not be set with the operator "${operator}"`)
+  } else if (!options.anyOperator)
+    path.at('operator').invalid(operator, 'must be "DoesNotExist", "Exists", "In" or "NotIn"')
+  path.at('key').matches(key, labelKeyFault)
+  if (!options.anyValue) each(values, path.at('values'), (value, itemPath) => itemPath.matches(value, labelValueFault))
+}

@@ -1,0 +1,7 @@
+import type { GroupChecks } from '../kind.ts'
+import { validatePodDisruptionBudget } from './pod-disruption-budget.ts'
+
+/** The kinds of `policy` (pkg/apis/policy/validation, pkg/registry/policy). */
+export const policy: GroupChecks = {
+  PodDisruptionBudget: { metadata: 'last', check: validatePodDisruptionBudget },
+}

@@ -1,0 +1,21 @@
+import type { Field } from '../field.ts'
+import { validateAtMostAll, validateIntOrPercent } from '../meta/int-or-percent.ts'
+import { validateLabelSelector } from '../meta/label-selector.ts'
+import type { PodDisruptionBudget } from '../types/policy-v1.ts'
+
+/** Checks a PodDisruptionBudget (ValidatePodDisruptionBudgetSpec). */
+export function validatePodDisruptionBudget({ spec }: PodDisruptionBudget, path: Field): void {
+  if (spec === undefined) return
+  const at = path.at('spec')
+  const { minAvailable, maxUnavailable } = spec
+  if (minAvailable !== undefined && maxUnavailable !== undefined)
+    at.invalid(undefined, 'may have `minAvailable` or `maxUnavailable`, not both', {
+      at: ['spec', 'maxUnavailable'],
+      related: [{ path: ['spec', 'minAvailable'], message: 'the other one' }],
+    })
+  validateIntOrPercent(minAvailable, at.at('minAvailable'))
+  validateAtMostAll(minAvailable, at.at('minAvailable'))
+  validateIntOrPercent(maxUnavailable, at.at('maxUnavailable'))
+  validateAtMostAll(maxUnavailable, at.at('maxUnavailable'))
+  validateLabelSelector(spec.selector, at.at('selector'))
+}
