@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { hasOracle, type OracleCase, oracleCases, usesCel } from '../tests/helpers/oracle.ts'
 import { compareCase, judgeCase } from '../tests/helpers/verdict.ts'
-import { Disagreements } from './oracle/disagreements.ts'
+import { Disagreements, isGrouping } from './oracle/disagreements.ts'
 import { Table } from './oracle/table.ts'
 
 const USAGE = `npm run oracle -- [options]: compares the verdicts of src/ with the recorded answers of real API servers
@@ -33,6 +33,7 @@ const { values: options } = parseArgs({
 process.stdout.write(options.help || !hasOracle ? USAGE : measure())
 
 function measure(): string {
+  if (options.by !== undefined && !isGrouping(options.by)) throw new Error(`--by ${options.by}: no such grouping`)
   const start = performance.now()
   const table = new Table(options.warnings === true)
   const disagreements = new Disagreements(options.warnings === true)

@@ -1,5 +1,5 @@
 import type { OracleCase } from '../../tests/helpers/oracle.ts'
-import { blamedFields, type Comparison, rename, type Verdict } from '../../tests/helpers/verdict.ts'
+import { blamedFields, type Comparison, rename, type Verdict, warnedField } from '../../tests/helpers/verdict.ts'
 
 /** A case with our verdict. */
 export interface Judged {
@@ -13,6 +13,14 @@ const SORTS: Readonly<Record<string, (comparison: Comparison) => boolean>> = {
   'false accept': ({ rejected, refused }) => rejected && !refused,
   'other fields': ({ sameFields }) => sameFields === false,
   'other warnings': ({ sameWarnings }) => sameWarnings === false,
+}
+
+/** What disagreements can be counted by: kind, field and reason together (`field`), or one of them. */
+type Grouping = 'field' | 'reason' | 'kind'
+
+/** Whether disagreements can be counted by it. */
+export function isGrouping(text: string): text is Grouping {
+  return text === 'field' || text === 'reason' || text === 'kind'
 }
 
 /** A field that one side blames and the other does not, and why it does. */
@@ -44,14 +52,21 @@ export class Disagreements {
     return parts.join('\n\n')
   }
 
-  /** How many cases there are of each kind, field and reason (`field`), or only of each reason or kind, most first. */
-  grouped(by: string): string {
-    const { 'false reject': rejects, 'false accept': accepts, 'other fields': others } = this.#sorts
+  /** How many cases there are of each group, most first. */
+  grouped(by: Grouping): string {
+    const {
+      'false reject': rejects,
+      'false accept': accepts,
+      'other fields': others,
+      'other warnings': warnings = [],
+    } = this.#sorts
     return [
       group('false accepts: the server refuses', accepts!, by, theirs),
       group('both refuse: only the server blames', others!, by, ({ one, comparison }) => missed(one, comparison)),
       group('both refuse: only we blame', others!, by, (judged) => ours(judged, new Set(judged.comparison.extra))),
       group('false rejects: only we refuse', rejects!, by, (judged) => ours(judged)),
+      group('the server warns', warnings, by, missedWarnings),
+      group('we warn', warnings, by, extraWarnings),
     ]
       .filter(Boolean)
       .join('\n\n')
@@ -89,7 +104,32 @@ function theirs({ one }: Judged): Blame[] {
   const named = one.errors.map(({ field = '', reason = '' }) => ({ field: rename(field), reason }))
   if (named.length > 0) return named
   if (one.strict.length > 0) return [...blamedFields(one)].map((field) => ({ field, reason: 'unknown or duplicate' }))
-  return [{ field: '', reason: (one.message ?? '').replace(/"[^"]*"/g, '"…"').slice(0, 100) }]
+  return [{ field: '', reason: sketch(one.message ?? '') }]
+}
+
+/** The warnings of the server whose field we do not warn about, and those without a field. */
+function missedWarnings({ one, verdict }: Judged): Blame[] {
+  const named = new Set(verdict.warnings.map(({ path }) => rename(path)))
+  return one.warnings
+    .map((text) => ({ field: warnedField(text), text }))
+    .map(({ field, text }) => ({ field, reason: sketch(field === '' ? text : text.slice(text.indexOf(': ') + 2)) }))
+    .filter(({ field }) => !named.has(field))
+}
+
+function extraWarnings({ one, verdict }: Judged): Blame[] {
+  const named = new Set(one.warnings.map(warnedField))
+  return verdict.warnings
+    .map(({ path, rule }) => ({ field: rename(path), reason: rule }))
+    .filter(({ field }) => !named.has(field))
+}
+
+/** The words of a message, without the names and numbers in it. */
+function sketch(message: string): string {
+  return message
+    .replace(/"[^"]*"/g, '"…"')
+    .replace(/\[[^\]]*\]/g, '[]')
+    .replace(/\d+/g, '0')
+    .slice(0, 120)
 }
 
 function missed(one: OracleCase, comparison: Comparison): Blame[] {
@@ -102,7 +142,7 @@ function ours({ verdict }: Judged, only?: ReadonlySet<string>): Blame[] {
   return blamed.filter(({ field }) => only === undefined || only.has(field))
 }
 
-function group(title: string, cases: readonly Judged[], by: string, blame: (judged: Judged) => Blame[]): string {
+function group(title: string, cases: readonly Judged[], by: Grouping, blame: (judged: Judged) => Blame[]): string {
   const counts = new Map<string, number>()
   for (const judged of cases)
     for (const key of new Set(blame(judged).map((each) => keyOf(judged.one.kind, each, by))))
@@ -115,7 +155,7 @@ function group(title: string, cases: readonly Judged[], by: string, blame: (judg
   ].join('\n')
 }
 
-function keyOf(kind: string, { field, reason }: Blame, by: string): string {
+function keyOf(kind: string, { field, reason }: Blame, by: Grouping): string {
   if (by === 'kind') return kind
   return by === 'reason' ? reason : `${kind} ${field.replace(/\[[^\]]*\]/g, '[]')} ${reason}`
 }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { hasOracle, ORACLE_MINORS, type OracleCase, oracleCases, usesCel } from '../helpers/oracle.ts'
 import { percent, Tally } from '../helpers/tally.ts'
-import { type Comparison, compareCase, judgeCase } from '../helpers/verdict.ts'
+import { type Comparison, compareCase, judgeCase, warnedField } from '../helpers/verdict.ts'
 
 /**
  * What was reached of the recorded answers of real API servers, in percent: agreement never falls below it, and false rejects never rise above it.
@@ -34,6 +34,17 @@ describe.skipIf(!hasOracle)('the recorded API server', () => {
     },
     300_000,
   )
+
+  it.each([
+    ['spec.containers[0].env[1]: hides previous definition of "A"', 'spec.containers[0].env[1]'],
+    ['metadata.annotations[a.b/c]: deprecated since v1.30', 'metadata.annotations[a.b/c]'],
+    ['spec: In Indexed Jobs with a number of completions', 'spec'],
+    ['spec.template.annotations[a]: non-functional', 'spec.template.metadata.annotations[a]'],
+    ['spec.externalIPs is deprecated: it is', ''],
+    ['policy/v1beta1 PodDisruptionBudget is deprecated in v1.21+', ''],
+    ['volume "a: b" (Projected) has no sources provided', ''],
+    ['tls: failed to parse private key', ''],
+  ])('warns in "%s" about "%s"', (warning, field) => expect(warnedField(warning)).toBe(field))
 })
 
 function measure(minor: number): Figures {
