@@ -1,9 +1,13 @@
 import type { KindInfo } from '../schema/types.ts'
+import { core } from './core/kinds.ts'
 import type { GroupChecks, KindCheck } from './kind.ts'
 import { policy } from './policy/kinds.ts'
 
 /** The checks of every API group; a group has them for all its versions. */
-const groups = new Map<string, GroupChecks>([['policy', policy]])
+const groups = new Map<string, GroupChecks>([
+  ['', core],
+  ['policy', policy],
+])
 
 const PLAIN: KindCheck = {}
 

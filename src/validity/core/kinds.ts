@@ -1,0 +1,7 @@
+import type { GroupChecks } from '../kind.ts'
+import { validatePodTemplate } from './pod-template.ts'
+
+/** The kinds without a group (pkg/apis/core/validation, pkg/registry/core). */
+export const core: GroupChecks = {
+  PodTemplate: { check: validatePodTemplate },
+}
