@@ -1,0 +1,47 @@
+import type { Context } from '../kind.ts'
+import type { PodSpec, Volume } from '../types/core-v1.ts'
+import type { ObjectMeta } from '../types/meta-v1.ts'
+
+/** What the checks of a pod's parts know of the whole pod. */
+export interface PodContext extends Context {
+  /** Whether the spec is that of a template, which the server defaults and checks less than that of a Pod (not opts.ResourceIsPod). */
+  readonly template: boolean
+  /** The pod's own metadata; of a template that which its pods will have. */
+  readonly metadata: ObjectMeta | undefined
+  /** The volumes in which the server found nothing wrong, by name: others are unknown to mounts (ValidateVolumes). */
+  readonly volumes: ReadonlyMap<string, Volume>
+  readonly restartPolicy: string
+  /** `spec.os.name`, where it is given. */
+  readonly os: string | undefined
+  readonly hostNetwork: boolean
+  readonly hostUsers: boolean
+  /** Seconds that containers have to end; a Pod's negative number counts as 1. */
+  readonly gracePeriod: number
+  /** The names in `spec.resourceClaims`. */
+  readonly claimNames: ReadonlySet<string>
+}
+
+const NO_VOLUMES: ReadonlyMap<string, Volume> = new Map()
+const NO_CLAIMS: ReadonlySet<string> = new Set()
+
+/** What a pod's spec says to the checks of its parts, before its volumes are judged. */
+export function podContext(
+  spec: PodSpec,
+  context: Context,
+  { template, metadata }: { readonly template: boolean; readonly metadata: ObjectMeta | undefined },
+): PodContext {
+  const { terminationGracePeriodSeconds: seconds = 30, resourceClaims } = spec
+  return {
+    minor: context.minor,
+    kind: context.kind,
+    template,
+    metadata,
+    volumes: NO_VOLUMES,
+    restartPolicy: spec.restartPolicy || 'Always',
+    os: spec.os?.name,
+    hostNetwork: spec.hostNetwork === true,
+    hostUsers: spec.hostUsers !== false,
+    gracePeriod: seconds < 0 && !template ? 1 : seconds,
+    claimNames: resourceClaims === undefined ? NO_CLAIMS : new Set(resourceClaims.map((claim) => claim?.name ?? '')),
+  }
+}
