@@ -1,4 +1,5 @@
-import type { ValuesAt } from '../../src/schema/types.ts'
+import { formats } from '../../src/kubernetes/formats.ts'
+import type { Limits, ValuesAt } from '../../src/schema/types.ts'
 import type { Merged } from './merge.ts'
 
 /** A lifespan as it stands in the files; an absent end is that of the field. */
@@ -21,6 +22,9 @@ export interface DefaultFact extends SpanFact {
 /** A value that servers accept, with its minors where not all do. */
 export type ValueFact = string | (SpanFact & { readonly value: string })
 
+/** What else a value must be like, with its minors where it does not hold in all. */
+export type LimitsFact = SpanFact & Limits
+
 /** What a file of `constraints/` says by definition and field. */
 export type ByField<Fact> = ReadonlyMap<string, ReadonlyMap<string, Fact>>
 
@@ -32,6 +36,7 @@ export interface Constraints {
   readonly defaults: ByField<readonly DefaultFact[]>
   readonly values: ByField<readonly ValueFact[]>
   readonly places: ByField<ValuesAt>
+  readonly limits: ByField<readonly LimitsFact[]>
 }
 
 /** Reads the files of `constraints/`; throws where one speaks of a definition or field that no schema has. */
@@ -55,12 +60,37 @@ export function readConstraints(
     defaults: facts('defaults.json', listed<DefaultFact>),
     values: facts('values.json', (fields: Record<string, ValueFact[]>) => Object.entries(fields)),
     places: facts('places.json', (fields: Record<string, ValuesAt>) => Object.entries(fields)),
+    limits: facts('limits.json', listed<LimitsFact>),
   }
   for (const [name, byType] of Object.entries(constraints) as [string, ByField<unknown>][])
     for (const [type, fields] of byType)
       for (const field of fields.keys())
         if (!merged.types.get(type)?.fields.has(field)) throw new Error(`${name}.json: no field ${type}.${field}`)
+  for (const [type, fields] of constraints.limits)
+    for (const [field, facts] of fields) for (const fact of facts) checkLimits(fact, `limits.json: ${type}.${field}`)
   return constraints
+}
+
+const LIMITS = new Set([
+  'min',
+  'max',
+  'format',
+  'maxLength',
+  'maxItems',
+  'unique',
+  'empty',
+  'items',
+  'keys',
+  'values',
+  'at',
+])
+
+function checkLimits(limits: Limits, name: string): void {
+  for (const key of Object.keys(limits))
+    if (!LIMITS.has(key) && key !== 'since' && key !== 'until') throw new Error(`${name}: no limit "${key}"`)
+  if (limits.format !== undefined && !Object.hasOwn(formats, limits.format))
+    throw new Error(`${name}: no format "${limits.format}"`)
+  for (const inner of [limits.items, limits.keys, limits.values]) if (inner !== undefined) checkLimits(inner, name)
 }
 
 function listed<Fact>(entry: Readonly<Record<string, Fact | Fact[]>>): [string, Fact[]][] {

@@ -9,7 +9,7 @@ import {
   type PackIndex,
   packMark,
 } from '../../src/schema/pack.ts'
-import type { Constraints, DefaultFact, ValueFact } from './constraints.ts'
+import type { Constraints, DefaultFact, LimitsFact, ValueFact } from './constraints.ts'
 import type { Schemas } from './files.ts'
 import type { MergedField, MergedKind, MergedType } from './merge.ts'
 import type { FieldFacts, GateFacts, KindFacts, Tables } from './model.ts'
@@ -65,7 +65,7 @@ function packType(name: string, type: MergedType, context: Context): PackedTypeB
 function packField(name: string, field: MergedField, typeName: string, context: Context): PackedField {
   const type = context.types.get(typeName) as MergedType
   const facts = context.fields.get(typeName)?.get(name)
-  const { required, implied, late, defaults, values, places } = context.constraints
+  const { required, implied, late, defaults, values, places, limits } = context.constraints
   const packed: PackedFacts = {
     published: field.markers.required?.map((run) => span(run, field)),
     required: required
@@ -81,6 +81,7 @@ function packField(name: string, field: MergedField, typeName: string, context: 
     filled: defaults.get(typeName)?.get(name)?.map(packFilled),
     values: values.get(typeName)?.get(name)?.map(packValue) ?? packValues(field, facts?.refused ?? {}),
     valuesAt: places.get(typeName)?.get(name),
+    limits: limits.get(typeName)?.get(name)?.map(packLimits),
     ignored: facts?.ignored
       ?.map((fact) => packIgnored(fact))
       .filter(([since, until]) => since <= field.to && (until === 0 || until >= field.from)),
@@ -119,6 +120,10 @@ function packValue(fact: ValueFact): NonNullable<PackedFacts['values']>[number] 
 function packFilled({ since, until, value, note }: DefaultFact): NonNullable<PackedFacts['filled']>[number] {
   const span = since !== undefined || until !== undefined ? ([minor(since), minor(until)] as const) : undefined
   return { ...(span && { span }), ...(value !== undefined && { value }), ...(note !== undefined && { note }) }
+}
+
+function packLimits({ since, until, ...limits }: LimitsFact): NonNullable<PackedFacts['limits']>[number] {
+  return since === undefined && until === undefined ? limits : { ...limits, span: [minor(since), minor(until)] }
 }
 
 function packIgnored({ in: range, gate, off, effectiveSince }: GateFacts): NonNullable<PackedFacts['ignored']>[number] {

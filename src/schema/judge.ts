@@ -1,12 +1,13 @@
-import { type FieldPath, formatPath } from '../model/path.ts'
+import { formatPath } from '../model/path.ts'
 import { existsInAll, existsInSome, formatVersions, type VersionRange } from '../model/version.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Entry, MapNode, Node } from '../yaml/node.ts'
 import { asksForSomething, type Demands, demandsOf, isGiven } from './demands.ts'
 import { ignoredField } from './ignored.ts'
-import { keyPlace, type ProblemList, placeOf } from './problem-list.ts'
+import { judgeLimits } from './limits.ts'
+import { keyPlace, type ProblemList, pathFor, placeOf } from './problem-list.ts'
 import { firstIn, lifeOf, minorsWithout, overlap } from './spans.ts'
-import type { Field, ObjectType, ValuesAt } from './types.ts'
+import type { Field, ObjectType } from './types.ts'
 import { oneOf, quote } from './words.ts'
 
 /** Judges values as a server does when names and types are right: what is missing, what is none of the words, what is dropped. */
@@ -31,6 +32,17 @@ export class Judge {
     const { range } = this.out
     this.out.range = this.minors
     this.checkDemands(map, demands, slips)
+    this.out.range = range
+  }
+
+  /** Says where a value goes beyond its limits. */
+  limits(node: Node, field: Field): void {
+    const { range } = this.out
+    for (const limits of field.limits!) {
+      if (this.minors === undefined || !existsInSome(limits, this.minors)) continue
+      this.out.range = overlap(limits, this.minors)
+      judgeLimits(node, limits, this.out)
+    }
     this.out.range = range
   }
 
@@ -135,11 +147,6 @@ export class Judge {
       this.out.trail.length > this.absentFrom ? formatPath(this.out.trail.path().slice(this.absentFrom)) : field.name
     this.out.report('required-value', `\`${name}\` is required${more}`)
   }
-}
-
-/** The path that a server names for a value at `path`. */
-function pathFor(at: ValuesAt, path: FieldPath): FieldPath {
-  return at === 'unindexed' ? [...path.slice(0, -2), ...path.slice(-1)] : path.slice(0, -1)
 }
 
 /** What kubectl prints for access modes, and people then write. */

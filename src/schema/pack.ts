@@ -1,5 +1,5 @@
 import type { Minor } from '../model/version.ts'
-import type { ValuesAt } from './types.ts'
+import type { Limits, ValuesAt } from './types.ts'
 
 /** First words of a pack; another layout gets another number. */
 export const packMark = 'supercargo-schemas 1\n'
@@ -41,6 +41,7 @@ export interface PackedFacts {
   readonly filled?: readonly { readonly span?: PackedSpan; readonly value?: unknown; readonly note?: string }[]
   readonly values?: readonly (string | readonly [value: string, since: Minor, until: Minor, gate?: string])[]
   readonly valuesAt?: ValuesAt
+  readonly limits?: readonly (Limits & { readonly span?: PackedSpan })[]
   readonly ignored?: readonly (readonly [
     since: Minor,
     until: Minor,

@@ -1,9 +1,9 @@
 import type { StageProblem } from '../model/finding.ts'
-import { formatPath } from '../model/path.ts'
+import { type FieldPath, formatPath } from '../model/path.ts'
 import { existsInAll, formatVersions, type Lifespan, type VersionRange } from '../model/version.ts'
 import type { Entry, Node } from '../yaml/node.ts'
 import { Trail } from './trail.ts'
-import type { ObjectType } from './types.ts'
+import type { ObjectType, ValuesAt } from './types.ts'
 
 /** What a walk is about: the minors to check for, the file's text where it is known, and words put before each message. */
 export interface WalkOptions {
@@ -46,7 +46,7 @@ export class ProblemList {
       rule,
       path: this.trail.path(),
       message: this.messageOf(spoken),
-      ...((rule === 'required-value' || rule === 'unsupported-value') && this.lateIn(this.range)),
+      ...(JUDGEMENTS.has(rule) && this.lateIn(this.range)),
       ...more,
     })
   }
@@ -93,11 +93,26 @@ interface Spoken {
   readonly range: VersionRange
 }
 
+/** What is said of values, not of names and types. */
+const JUDGEMENTS = new Set([
+  'required-value',
+  'unsupported-value',
+  'invalid-value',
+  'duplicate-value',
+  'too-long',
+  'too-many',
+])
+
 const NEVER: readonly Lifespan[] = []
 
 const LATE: Partial<StageProblem> = {
   severity: 'warning',
   why: 'the server accepts it here and refuses the pods or claims that are made of it',
+}
+
+/** The path that a server names for a value at `path`. */
+export function pathFor(at: ValuesAt, path: FieldPath): FieldPath {
+  return at === 'unindexed' ? [...path.slice(0, -2), ...path.slice(-1)] : path.slice(0, -1)
 }
 
 /** A problem's place: the key of an entry. */

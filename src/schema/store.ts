@@ -202,6 +202,10 @@ class LazyField implements Field {
     return this.decoded().valuesAt
   }
 
+  get limits(): Field['limits'] {
+    return this.decoded().limits
+  }
+
   get ignored(): Field['ignored'] {
     return this.decoded().ignored
   }
@@ -213,7 +217,17 @@ class LazyField implements Field {
 
 type FieldFacts = Pick<
   Field,
-  'published' | 'required' | 'implied' | 'late' | 'default' | 'defaults' | 'filled' | 'values' | 'valuesAt' | 'ignored'
+  | 'published'
+  | 'required'
+  | 'implied'
+  | 'late'
+  | 'default'
+  | 'defaults'
+  | 'filled'
+  | 'values'
+  | 'valuesAt'
+  | 'limits'
+  | 'ignored'
 >
 
 const noFacts: FieldFacts = {}
@@ -229,6 +243,7 @@ function readFacts(packed: PackedFacts): FieldFacts {
     filled: packed.filled?.map(({ span, ...rest }) => ({ ...(span && readSpan(span)), ...rest })),
     values: packed.values?.map(readValue),
     valuesAt: packed.valuesAt,
+    limits: packed.limits?.map(({ span, ...limits }) => ({ ...(span && readSpan(span)), ...limits })),
     ignored: packed.ignored?.map(readIgnored),
   }
 }

@@ -71,6 +71,8 @@ export interface Field extends Lifespan {
   readonly values?: readonly EnumValue[]
   /** The path under which a server refuses a value that is none of `values`, where it is not that of the value. */
   readonly valuesAt?: ValuesAt
+  /** What else the value must be like. */
+  readonly limits?: readonly FieldLimits[]
   /** Minors in which a default server silently drops the field, and the gate that stops it. */
   readonly ignored?: readonly IgnoredField[]
 }
@@ -89,6 +91,31 @@ export interface FilledDefault extends Lifespan {
   readonly value?: unknown
   readonly note?: string
 }
+
+/** What else a value of one field must be like; in a list, `items` says it of each item, in a map `keys` and `values` of keys and values. */
+export interface Limits {
+  /** The least and the greatest number. */
+  readonly min?: number
+  readonly max?: number
+  /** A grammar of `src/kubernetes/formats.ts`. */
+  readonly format?: string
+  /** Bytes of a text. */
+  readonly maxLength?: number
+  /** Items of a list or map. */
+  readonly maxItems?: number
+  /** No scalar stands in the list twice. */
+  readonly unique?: boolean
+  /** An empty text is judged too; otherwise it counts as absent. */
+  readonly empty?: boolean
+  readonly items?: Limits
+  readonly keys?: Limits
+  readonly values?: Limits
+  /** The path under which a server refuses the value, where it is not that of the value. */
+  readonly at?: ValuesAt
+}
+
+/** Limits with the minors in which they hold. */
+export interface FieldLimits extends Lifespan, Limits {}
 
 /** A value of an enum with the minors in which a default server accepts it. */
 export interface EnumValue extends Lifespan {

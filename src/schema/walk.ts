@@ -109,6 +109,7 @@ export class Walk {
     }
     this.walkValue(node, field.type)
     if (field.values !== undefined) judge.values(node, field)
+    if (field.limits !== undefined) judge.limits(node, field)
     this.trail.pop()
     judge.minors = minors
     out.late = late
