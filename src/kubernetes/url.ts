@@ -76,7 +76,7 @@ export function webhookPathFault(text: string): string | undefined {
 const escapeFault = 'a `%` is not followed by two hexadecimal digits'
 
 function withPath(url: Url, text: string): Url | string {
-  const path = unescape(text)
+  const path = unescaped(text)
   return path === undefined ? escapeFault : { ...url, path }
 }
 
@@ -129,7 +129,7 @@ function readName(text: string, part: Part): Host {
   for (const character of text.replace(/%../g, '')) {
     if (!HOST_CHARACTER.test(character)) return { fault: `its host has a \`${character}\`` }
   }
-  return { host: unescape(text)! }
+  return { host: unescaped(text)! }
 }
 
 function mayEscape(escape: string, part: Part): boolean {
@@ -140,7 +140,7 @@ function mayEscape(escape: string, part: Part): boolean {
 }
 
 /** A text with its escapes undone, read as UTF-8; undefined where one is broken. */
-function unescape(text: string): string | undefined {
+function unescaped(text: string): string | undefined {
   if (!text.includes('%')) return text
   if (BROKEN_ESCAPE.test(text)) return undefined
   return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) => {
