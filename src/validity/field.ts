@@ -20,10 +20,10 @@ type Shown = string | number | bigint | boolean | undefined
  * name of the field and the value, so that a fault is the rest of the sentence: `must be between 1 and 65535`.
  */
 export class Field {
-  readonly #problems: StageProblem[]
-  readonly #parent: Field | undefined
-  readonly #step: Segment
-  readonly #late: boolean
+  private readonly problems: StageProblem[]
+  private readonly parent: Field | undefined
+  private readonly step: Segment
+  private readonly isLate: boolean
 
   /** The place of a whole resource, which adds what it is told to `problems`. */
   static root(problems: StageProblem[]): Field {
@@ -31,42 +31,42 @@ export class Field {
   }
 
   private constructor(problems: StageProblem[], parent: Field | undefined, step: Segment, late: boolean) {
-    this.#problems = problems
-    this.#parent = parent
-    this.#step = step
-    this.#late = late
+    this.problems = problems
+    this.parent = parent
+    this.step = step
+    this.isLate = late
   }
 
   /** The place one step further down: a field's name, an index, or `key(…)` of a map with free keys. */
   at(step: Segment): Field {
-    return new Field(this.#problems, this, step, this.#late)
+    return new Field(this.problems, this, step, this.isLate)
   }
 
   /** The same place, where servers accept what is wrong now and a controller fails later: all problems below are warnings. */
   late(): Field {
-    return new Field(this.#problems, this.#parent, this.#step, true)
+    return new Field(this.problems, this.parent, this.step, true)
   }
 
   /** The steps from the resource to here. */
   path(): FieldPath {
     const steps: Segment[] = []
-    for (let at: Field = this; at.#parent !== undefined; at = at.#parent) steps.push(at.#step)
+    for (let at: Field = this; at.parent !== undefined; at = at.parent) steps.push(at.step)
     return steps.reverse()
   }
 
   /** How many problems the resource has so far: for checks that a server only makes where others found nothing. */
   get count(): number {
-    return this.#problems.length
+    return this.problems.length
   }
 
   /** Something must be here. */
   required(fault = 'is required', more?: More): void {
-    this.#report('required-value', `${this.#subject(more)} ${fault}`, more)
+    this.report('required-value', `${this.subject(more)} ${fault}`, more)
   }
 
   /** The value is none that the field can hold. */
   invalid(value: Shown, fault: string, more?: More): void {
-    this.#report('invalid-value', `${this.#subject(more)}${shown(value)} ${fault}`, withPlaceholder(value, more))
+    this.report('invalid-value', `${this.subject(more)}${shown(value)} ${fault}`, withPlaceholder(value, more))
   }
 
   /** Judges a text by a grammar; true where it is fine. */
@@ -84,7 +84,7 @@ export class Field {
     const meant = typeof value === 'string' ? nearest(value, accepted) : undefined
     const hint = meant === undefined ? undefined : { hint: `did you mean "${meant}"?` }
     const fault = `must be ${oneOf([...accepted].sort(), '"')}`
-    this.#report('unsupported-value', `${this.#subject(more)}${shown(value)} ${fault}`, {
+    this.report('unsupported-value', `${this.subject(more)}${shown(value)} ${fault}`, {
       ...withPlaceholder(value, hint),
       ...more,
     })
@@ -92,47 +92,48 @@ export class Field {
 
   /** The value stands in the list twice. */
   duplicate(value: Shown, more?: More): void {
-    this.#report('duplicate-value', `${this.#subject(more)}${shown(value)} is given twice`, more)
+    this.report('duplicate-value', `${this.subject(more)}${shown(value)} is given twice`, more)
   }
 
   /** Nothing may be here: `may not be set when `type` is "Recreate"`. */
   forbidden(fault: string, more?: More): void {
-    this.#report('forbidden-field', `${this.#subject(more)} ${fault}`, more)
+    this.report('forbidden-field', `${this.subject(more)} ${fault}`, more)
   }
 
   /** The text is longer than `most`; `unit` is what is counted. */
   tooLong(most: number, length: number, more?: More & { readonly unit?: string }): void {
     const fault = `must have at most ${most} ${more?.unit ?? 'characters'}, this has ${length}`
-    this.#report('too-long', `${this.#subject(more)} ${fault}`, more)
+    this.report('too-long', `${this.subject(more)} ${fault}`, more)
   }
 
   /** The list or map has more than `most` items. */
   tooMany(most: number, length: number, more?: More): void {
-    this.#report('too-many', `${this.#subject(more)} must have at most ${most} items, this has ${length}`, more)
+    this.report('too-many', `${this.subject(more)} must have at most ${most} items, this has ${length}`, more)
   }
 
   /** The name is that of nothing which exists: `names no volume of this pod`. */
   notFound(value: Shown, fault: string, more?: More): void {
-    this.#report('dangling-name', `${this.#subject(more)}${shown(value)} ${fault}`, more)
+    this.report('dangling-name', `${this.subject(more)}${shown(value)} ${fault}`, more)
   }
 
   /** The server accepts it with a warning. */
   warn(fault: string, more?: More): void {
-    this.#report('api-warning', `${this.#subject(more)} ${fault}`, more)
+    this.report('api-warning', `${this.subject(more)} ${fault}`, more)
   }
 
-  #report(rule: string, message: string, more: More | undefined): void {
+  private report(rule: string, message: string, more: More | undefined): void {
     const { subject: _, ...rest } = more ?? {}
-    this.#problems.push({ rule, path: this.path(), message, ...(this.#late && LATE), ...rest })
+    this.problems.push({ rule, path: this.path(), message, ...(this.isLate && LATE), ...rest })
   }
 
   /** The last name on the way: `the item of `args``, `the value of "app"`, or the field itself. */
-  #subject(more: More | undefined): string {
+  private subject(more: More | undefined): string {
     if (more?.subject !== undefined) return more.subject
+    if (this.#place !== undefined) return this.#place.#subject(undefined)
     let at: Field = this
-    while (typeof at.#step === 'number' && at.#parent !== undefined) at = at.#parent
-    if (at.#parent === undefined) return 'the resource'
-    const name = at.#step instanceof MapKey ? `the value of "${at.#step.key}"` : `\`${at.#step}\``
+    while (typeof at.step === 'number' && at.parent !== undefined) at = at.parent
+    if (at.parent === undefined) return 'the resource'
+    const name = at.step instanceof MapKey ? `the value of "${at.step.key}"` : `\`${at.step}\``
     return at === this ? name : `an item of ${name}`
   }
 }
