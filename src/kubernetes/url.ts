@@ -18,7 +18,7 @@ export interface Url {
   readonly fragment: string
 }
 
-type Part = 'host' | 'zone' | 'other'
+type Part = 'host' | 'zone'
 
 const SCHEME = /^[A-Za-z][-+.A-Za-z0-9]*(?=:)/
 const HOST_CHARACTER = /[-A-Za-z0-9_.~!$&'()*+,;=:[\]<>"\u0080-\u{10ffff}]/u
@@ -123,8 +123,8 @@ function readLiteral(text: string): Host {
 /** A part of a host with its escapes undone: outside of zones only those of bytes beyond ASCII, and `%25`. */
 function readName(text: string, part: Part): Host {
   if (BROKEN_ESCAPE.test(text)) return { fault: escapeFault }
-  for (const [escape] of text.matchAll(/%../g)) {
-    if (!mayEscape(escape, part)) return { fault: `its host has the escape \`${escape}\`` }
+  for (const [each] of text.matchAll(/%../g)) {
+    if (!mayStand(each, part)) return { fault: `its host has the escape \`${each}\`` }
   }
   for (const character of text.replace(/%../g, '')) {
     if (!HOST_CHARACTER.test(character)) return { fault: `its host has a \`${character}\`` }
@@ -132,9 +132,10 @@ function readName(text: string, part: Part): Host {
   return { host: unescaped(text)! }
 }
 
-function mayEscape(escape: string, part: Part): boolean {
-  const byte = Number.parseInt(escape.slice(1), 16)
-  if (escape === '%25') return true
+/** Whether a host, or its zone, may have this escape. */
+function mayStand(escaped: string, part: Part): boolean {
+  const byte = Number.parseInt(escaped.slice(1), 16)
+  if (escaped === '%25') return true
   if (part === 'host') return byte >= 128
   return byte === 32 || HOST_CHARACTER.test(String.fromCharCode(byte))
 }
