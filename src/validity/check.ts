@@ -2,21 +2,32 @@ import type { StageProblem } from '../model/finding.ts'
 import { formatPath } from '../model/path.ts'
 import { formatVersions, type Minor, type VersionRange } from '../model/version.ts'
 import type { KindInfo } from '../schema/types.ts'
-import { Field } from './field.ts'
+import { Field, isRefusal } from './field.ts'
 import type { Context, KindCheck } from './kind.ts'
 import { kindCheck } from './kinds.ts'
+import { countsGenerations } from './meta/generations.ts'
 import { pathSegmentName, subdomainName, validateObjectMeta } from './meta/object-meta.ts'
 
+/** A resource whose values are judged. */
+export interface Subject {
+  readonly kind: KindInfo
+  /** What its schema says already. */
+  readonly known: readonly StageProblem[]
+  /** The object as the server of that minor keeps it: known fields of the right types, without nulls. */
+  readonly valueFor: (minor: Minor) => any
+}
+
 /**
- * What the API servers of a range of minors say about the values of a new resource, beyond names and types of its fields. `valueFor` gives the object as the
- * server of that minor keeps it: known fields of the right types, without nulls. What does not hold in all of the minors says in which.
+ * What the API servers of a range of minors say about the values of a new resource, beyond names and types of its fields. What does not hold in all of the
+ * minors says in which.
  */
-export function checkValidity(kind: KindInfo, versions: VersionRange, valueFor: (minor: Minor) => any): StageProblem[] {
+export function checkValidity({ kind, known: given, valueFor }: Subject, versions: VersionRange): StageProblem[] {
   const check = kindCheck(kind)
-  if (versions.from === versions.to) return judge(check, valueFor(versions.from), { minor: versions.from, kind })
+  const refused = given.some(isRefusal)
+  if (versions.from === versions.to) return judge(check, valueFor(versions.from), { minor: versions.from, kind }, refused)
   const joined = new Map<string, { problem: StageProblem; minors: Minor[] }>()
   for (let minor = versions.from; minor <= versions.to; minor++)
-    for (const problem of judge(check, valueFor(minor), { minor, kind })) {
+    for (const problem of judge(check, valueFor(minor), { minor, kind }, refused)) {
       const id = `${problem.rule} ${formatPath(problem.path)} ${problem.message} ${problem.severity}`
       const known = joined.get(id)
       if (known === undefined) joined.set(id, { problem, minors: [minor] })
@@ -30,22 +41,36 @@ export function checkValidity(kind: KindInfo, versions: VersionRange, valueFor: 
   )
 }
 
-function judge(kindCheck: KindCheck, object: any, context: Context): StageProblem[] {
+/** `refused` says whether the schema names a value that the server refuses: then it never comes to the last look at the metadata. */
+function judge(kindCheck: KindCheck, object: any, context: Context, refused: boolean): StageProblem[] {
   const problems: StageProblem[] = []
-  const { name = subdomainName, metadata = 'core', check } = kindCheck
+  const { name = subdomainName, metadata = 'core', made, check } = kindCheck
   const root = Field.root(problems)
+  const objectMeta = made === undefined ? object.metadata : made(object.metadata, context)
   const judgeMetadata = (grammar: typeof name, qualifiedFinalizers: boolean) =>
-    validateObjectMeta(object.metadata, root.at('metadata'), {
+    validateObjectMeta(objectMeta, root.at('metadata'), {
+      generationSet: countsGenerations(context),
       name: (text, prefix) => grammar(text, prefix, context),
       namespaced: context.kind.namespaced,
       qualifiedFinalizers,
     })
   if (metadata === 'core' || metadata === 'apimachinery') judgeMetadata(name, metadata === 'core')
   check?.(object, root, context)
-  if (metadata !== 'none' && !problems.some(isError)) judgeMetadata(pathSegmentName, false)
+  if (metadata !== 'none' && !refused && !problems.some(isRefusal)) judgeMetadata(pathSegmentName, false)
   return problems
 }
 
-function isError({ rule, severity }: StageProblem): boolean {
-  return rule !== 'api-warning' && severity !== 'warning'
+/** What servers name when they validate; wrong types and unknown fields they find before. */
+const REFUSALS: ReadonlySet<string> = new Set([
+  'required-value',
+  'invalid-value',
+  'unsupported-value',
+  'duplicate-value',
+  'forbidden-field',
+  'too-long',
+  'too-many',
+])
+
+function isRefusal({ rule, severity }: StageProblem): boolean {
+  return severity !== 'warning' && REFUSALS.has(rule)
 }

@@ -54,9 +54,11 @@ export class Field {
     return steps.reverse()
   }
 
-  /** How many problems the resource has so far: for checks that a server only makes where others found nothing. */
+  /** For how many reasons a server refuses the resource so far: for checks that it only makes where others found nothing. */
   get count(): number {
-    return this.problems.length
+    let count = 0
+    for (const problem of this.problems) if (isRefusal(problem)) count++
+    return count
   }
 
   /** Something must be here. */
@@ -136,6 +138,11 @@ export class Field {
     const name = at.step instanceof MapKey ? `the value of "${at.step.key}"` : `\`${at.step}\``
     return at === this ? name : `an item of ${name}`
   }
+}
+
+/** Whether a server refuses the resource for a problem, instead of warning about it or leaving it to a controller. */
+export function isRefusal({ rule, severity }: StageProblem): boolean {
+  return rule !== 'api-warning' && severity !== 'warning'
 }
 
 const LATE: Partial<StageProblem> = {
