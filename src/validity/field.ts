@@ -24,27 +24,41 @@ export class Field {
   private readonly parent: Field | undefined
   private readonly step: Segment
   private readonly isLate: boolean
+  /** Where it stands in truth, if the server misnames it. */
+  private readonly place: Field | undefined
 
   /** The place of a whole resource, which adds what it is told to `problems`. */
   static root(problems: StageProblem[]): Field {
     return new Field(problems, undefined, '', false)
   }
 
-  private constructor(problems: StageProblem[], parent: Field | undefined, step: Segment, late: boolean) {
+  private constructor(
+    problems: StageProblem[],
+    parent: Field | undefined,
+    step: Segment,
+    late: boolean,
+    place?: Field,
+  ) {
     this.problems = problems
     this.parent = parent
     this.step = step
     this.isLate = late
+    this.place = place
   }
 
   /** The place one step further down: a field's name, an index, or `key(…)` of a map with free keys. */
   at(step: Segment): Field {
-    return new Field(this.problems, this, step, this.isLate)
+    return new Field(this.problems, this, step, this.isLate, this.place?.at(step))
   }
 
   /** The same place, where servers accept what is wrong now and a controller fails later: all problems below are warnings. */
   late(): Field {
-    return new Field(this.problems, this.parent, this.step, true)
+    return new Field(this.problems, this.parent, this.step, true, this.place)
+  }
+
+  /** The same place under the server's name for it, where a person finds it at `place`; so do all fields below. */
+  standingAt(place: Field): Field {
+    return new Field(this.problems, this.parent, this.step, this.isLate, place)
   }
 
   /** The steps from the resource to here. */
@@ -125,13 +139,14 @@ export class Field {
 
   private report(rule: string, message: string, more: More | undefined): void {
     const { subject: _, ...rest } = more ?? {}
-    this.problems.push({ rule, path: this.path(), message, ...(this.isLate && LATE), ...rest })
+    const at = this.place?.path()
+    this.problems.push({ rule, path: this.path(), message, ...(at && { at }), ...(this.isLate && LATE), ...rest })
   }
 
   /** The last name on the way: `the item of `args``, `the value of "app"`, or the field itself. */
   private subject(more: More | undefined): string {
     if (more?.subject !== undefined) return more.subject
-    if (this.#place !== undefined) return this.#place.#subject(undefined)
+    if (this.place !== undefined) return this.place.subject(undefined)
     let at: Field = this
     while (typeof at.step === 'number' && at.parent !== undefined) at = at.parent
     if (at.parent === undefined) return 'the resource'
