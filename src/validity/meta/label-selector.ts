@@ -1,6 +1,6 @@
 import { labelKeyFault, labelValueFault } from '../../kubernetes/labels.ts'
 import type { Field } from '../field.ts'
-import { each } from '../kind.ts'
+import { type Context, each } from '../kind.ts'
 import type { LabelSelector, LabelSelectorRequirement } from '../types/meta-v1.ts'
 import { validateLabels } from './object-meta.ts'
 
@@ -12,16 +12,21 @@ export interface SelectorOptions {
   readonly anyOperator?: boolean
 }
 
+/** The first minor that judges the values of expressions; those before took any text. */
+const VALUES_SINCE = 26
+
 /** Checks a label selector (unversionedvalidation.ValidateLabelSelector). */
 export function validateLabelSelector(
   selector: LabelSelector | undefined,
   path: Field,
+  { minor }: Pick<Context, 'minor'>,
   options: SelectorOptions = {},
 ): void {
   if (selector === undefined) return
+  const anyValue = options.anyValue === true || minor < VALUES_SINCE
   validateLabels(selector.matchLabels, path.at('matchLabels'))
   each(selector.matchExpressions, path.at('matchExpressions'), (requirement, itemPath) =>
-    validateRequirement(requirement, itemPath, options),
+    validateRequirement(requirement, itemPath, { ...options, anyValue }),
   )
 }
 

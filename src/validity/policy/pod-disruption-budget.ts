@@ -1,10 +1,11 @@
 import type { Field } from '../field.ts'
+import type { Context } from '../kind.ts'
 import { validateAtMostAll, validateIntOrPercent } from '../meta/int-or-percent.ts'
 import { validateLabelSelector } from '../meta/label-selector.ts'
 import type { PodDisruptionBudget } from '../types/policy-v1.ts'
 
 /** Checks a PodDisruptionBudget (ValidatePodDisruptionBudgetSpec). */
-export function validatePodDisruptionBudget({ spec }: PodDisruptionBudget, path: Field): void {
+export function validatePodDisruptionBudget({ spec }: PodDisruptionBudget, path: Field, context: Context): void {
   if (spec === undefined) return
   const at = path.at('spec')
   const { minAvailable, maxUnavailable } = spec
@@ -17,5 +18,5 @@ export function validatePodDisruptionBudget({ spec }: PodDisruptionBudget, path:
   validateAtMostAll(minAvailable, at.at('minAvailable'))
   validateIntOrPercent(maxUnavailable, at.at('maxUnavailable'))
   validateAtMostAll(maxUnavailable, at.at('maxUnavailable'))
-  validateLabelSelector(spec.selector, at.at('selector'))
+  validateLabelSelector(spec.selector, at.at('selector'), context)
 }
