@@ -6,7 +6,7 @@ import type { Severity, StageProblem } from './model/finding.ts'
 import { formatApiVersion, type GVK } from './model/gvk.ts'
 import { type FieldPath, segmentName } from './model/path.ts'
 import type { LeftOut, Report } from './model/report.ts'
-import { existsIn, type VersionRange } from './model/version.ts'
+import { existsIn, type Minor, type VersionRange } from './model/version.ts'
 import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict } from './schema/check.ts'
 import { CustomDefinitions } from './schema/custom/definitions.ts'
 import type { SchemaStore } from './schema/types.ts'
@@ -259,13 +259,18 @@ class Run {
   }
 
   /** What servers say about the values of a resource, each about what it keeps of them. */
-  #judge(node: MapNode, { kind, range, hidden, dropped }: SchemaVerdict, value: any): readonly StageProblem[] {
+  #judge(
+    node: MapNode,
+    { kind, range, hidden, dropped, problems }: SchemaVerdict,
+    value: any,
+  ): readonly StageProblem[] {
     if (kind === undefined || range === undefined) return []
-    return checkValidity(kind, range, (minor) => {
+    const valueFor = (minor: Minor) => {
       const without = dropped.filter((one) => one.in.some((span) => existsIn(span, minor)))
       if (without.length === 0) return value
       return toValue(node, new Map([...hidden, ...without.map((one) => [one.node, 'nothing'] as const)]))
-    })
+    }
+    return checkValidity({ kind, known: problems, valueFor }, range)
   }
 
   #runSingle(resource: PlainResource, value: any, size: number): void {

@@ -104,23 +104,16 @@ function checkBuiltIn(
   return walk
 }
 
-/** A resource must have a name or a prefix for one (ValidateObjectMeta). */
-function namelessProblem(resource: MapNode, { schema, custom }: ResolvedKind): StageProblem | undefined {
-  if (schema === undefined && custom === undefined) return undefined
+/** A custom resource must have a name or a prefix for one (ValidateObjectMeta). */
+function namelessProblem(resource: MapNode, { custom }: ResolvedKind): StageProblem | undefined {
+  if (custom === undefined) return undefined
   const metadata = get(resource, 'metadata')
   if (metadata?.type === 'map' && (isText(metadata, 'name') || isText(metadata, 'generateName'))) return undefined
   if (metadata !== undefined && metadata.type !== 'map' && metadata.type !== 'null') return undefined
-  if (schema !== undefined && !needsName(schema)) return undefined
   return { rule: 'required-value', path: ['metadata', 'name'], message: '`name` or `generateName` is required' }
 }
 
 function isText(map: MapNode, key: string): boolean {
   const node = get(map, key)
   return node !== undefined && node.type !== 'null' && (node.type !== 'string' || node.value !== '')
-}
-
-/** Kinds that are answered at once and never stored need no name, and a LimitRange is given one. */
-function needsName(kind: KindInfo): boolean {
-  if (kind.group === 'authorization.k8s.io' || kind.group === 'authentication.k8s.io') return false
-  return kind.kind !== 'LimitRange' && kind.kind !== 'Binding'
 }

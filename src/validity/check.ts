@@ -2,7 +2,7 @@ import type { StageProblem } from '../model/finding.ts'
 import { formatPath } from '../model/path.ts'
 import { formatVersions, type Minor, type VersionRange } from '../model/version.ts'
 import type { KindInfo } from '../schema/types.ts'
-import { Field, isRefusal } from './field.ts'
+import { Field } from './field.ts'
 import type { Context, KindCheck } from './kind.ts'
 import { kindCheck } from './kinds.ts'
 import { countsGenerations } from './meta/generations.ts'
@@ -23,11 +23,11 @@ export interface Subject {
  */
 export function checkValidity({ kind, known: given, valueFor }: Subject, versions: VersionRange): StageProblem[] {
   const check = kindCheck(kind)
-  const refused = given.some(isRefusal)
-  if (versions.from === versions.to) return judge(check, valueFor(versions.from), { minor: versions.from, kind }, refused)
+  const seen = { refused: given.some(isValueFault), nameHidden: given.some(hidesName) }
+  if (versions.from === versions.to) return judge(check, valueFor(versions.from), { minor: versions.from, kind }, seen)
   const joined = new Map<string, { problem: StageProblem; minors: Minor[] }>()
   for (let minor = versions.from; minor <= versions.to; minor++)
-    for (const problem of judge(check, valueFor(minor), { minor, kind }, refused)) {
+    for (const problem of judge(check, valueFor(minor), { minor, kind }, seen)) {
       const id = `${problem.rule} ${formatPath(problem.path)} ${problem.message} ${problem.severity}`
       const known = joined.get(id)
       if (known === undefined) joined.set(id, { problem, minors: [minor] })
@@ -41,14 +41,22 @@ export function checkValidity({ kind, known: given, valueFor }: Subject, version
   )
 }
 
-/** `refused` says whether the schema names a value that the server refuses: then it never comes to the last look at the metadata. */
-function judge(kindCheck: KindCheck, object: any, context: Context, refused: boolean): StageProblem[] {
+/** What matters here of what the schema says. */
+interface Seen {
+  /** There are values that the server refuses: then it never comes to its last look at the metadata. */
+  readonly refused: boolean
+  /** The name is there, with a wrong type. */
+  readonly nameHidden: boolean
+}
+
+function judge(kindCheck: KindCheck, object: any, context: Context, seen: Seen): StageProblem[] {
   const problems: StageProblem[] = []
   const { name = subdomainName, metadata = 'core', made, check } = kindCheck
   const root = Field.root(problems)
   const objectMeta = made === undefined ? object.metadata : made(object.metadata, context)
   const judgeMetadata = (grammar: typeof name, qualifiedFinalizers: boolean) =>
     validateObjectMeta(objectMeta, root.at('metadata'), {
+      nameHidden: seen.nameHidden,
       generationSet: countsGenerations(context),
       name: (text, prefix) => grammar(text, prefix, context),
       namespaced: context.kind.namespaced,
@@ -56,7 +64,7 @@ function judge(kindCheck: KindCheck, object: any, context: Context, refused: boo
     })
   if (metadata === 'core' || metadata === 'apimachinery') judgeMetadata(name, metadata === 'core')
   check?.(object, root, context)
-  if (metadata !== 'none' && !refused && !problems.some(isRefusal)) judgeMetadata(pathSegmentName, false)
+  if (metadata !== 'none' && !seen.refused && root.count === 0) judgeMetadata(pathSegmentName, false)
   return problems
 }
 
@@ -69,8 +77,14 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'forbidden-field',
   'too-long',
   'too-many',
+  'dangling-name',
 ])
 
-function isRefusal({ rule, severity }: StageProblem): boolean {
+function isValueFault({ rule, severity }: StageProblem): boolean {
   return severity !== 'warning' && REFUSALS.has(rule)
+}
+
+function hidesName({ rule, path }: StageProblem): boolean {
+  if (rule !== 'wrong-type' || path[0] !== 'metadata') return false
+  return path.length === 1 || path[1] === 'name' || path[1] === 'generateName'
 }

@@ -1,6 +1,7 @@
 import type { Minor } from '../model/version.ts'
 import type { KindInfo } from '../schema/types.ts'
 import type { Field } from './field.ts'
+import type { ObjectMeta } from './types/meta-v1.ts'
 
 /** What a check knows besides the value and its place. */
 export interface Context {
@@ -19,6 +20,8 @@ export interface KindCheck {
    * only as every storage does in the end (`last`): where nothing else is wrong, and with names that merely fit in a URL. `none`: what is answered at once and never stored.
    */
   readonly metadata?: 'core' | 'apimachinery' | 'last' | 'none'
+  /** The metadata that the server makes of what it is given before it judges it, where that is not the same. */
+  readonly made?: (metadata: ObjectMeta | undefined, context: Context) => ObjectMeta | undefined
   /** Everything but `metadata`. The object is what the server keeps: known fields of the right types, without nulls. */
   readonly check?: (object: any, path: Field, context: Context) => void
 }

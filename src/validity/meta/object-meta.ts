@@ -1,7 +1,7 @@
 import { labelKeyFault, labelValueFault } from '../../kubernetes/labels.ts'
-import { dnsLabelFault, dnsSubdomainFault, pathSegmentFault } from '../../kubernetes/names.ts'
+import { dnsLabelFault, dnsSubdomainFault, maskTrailingDash, pathSegmentFault } from '../../kubernetes/names.ts'
 import { key } from '../../model/path.ts'
-import type { Field, Grammar } from '../field.ts'
+import type { Field, Grammar, More } from '../field.ts'
 import { each } from '../kind.ts'
 import type { ObjectMeta } from '../types/meta-v1.ts'
 
@@ -14,13 +14,19 @@ export interface MetadataRules {
   readonly namespaced: boolean
   /** Finalizers must be standard ones or have a DNS name before a slash (pkg/apis/core/validation, not apimachinery). */
   readonly qualifiedFinalizers: boolean
+  /** The server counts generations from 1, whatever number it is given (PrepareForCreate). */
+  readonly generationSet: boolean
+  /** A name is there that cannot be judged: its absence is none. */
+  readonly nameHidden: boolean
 }
 
 /** Checks what every object has (ValidateObjectMeta of pkg/apis/core/validation or of apimachinery). */
 export function validateObjectMeta(metadata: ObjectMeta | undefined, path: Field, rules: MetadataRules): void {
-  validateName(metadata, path, rules.name)
+  validateName(metadata, path, rules)
   if (metadata === undefined) return
   if (rules.namespaced && given(metadata.namespace)) path.at('namespace').matches(metadata.namespace, dnsLabelFault)
+  const { generation = 0 } = metadata
+  if (generation < 0 && !rules.generationSet) path.at('generation').invalid(generation, 'must not be negative')
   validateLabels(metadata.labels, path.at('labels'))
   validateAnnotations(metadata.annotations, path.at('annotations'))
   validateOwnerReferences(metadata.ownerReferences, path.at('ownerReferences'))
@@ -32,10 +38,14 @@ const SUFFIX = 'xxxxx'
 const PREFIX_LENGTH = 58
 
 /** A name that is generated is judged too: `a.-` is a good prefix, but no name comes of it. */
-function validateName(metadata: ObjectMeta | undefined, path: Field, grammar: NameGrammar): void {
+function validateName(
+  metadata: ObjectMeta | undefined,
+  path: Field,
+  { name: grammar, nameHidden }: MetadataRules,
+): void {
   const { name, generateName } = metadata ?? {}
   if (!given(name) && !given(generateName)) {
-    path.at('name').required('or `generateName` is required')
+    if (!nameHidden) path.at('name').required('or `generateName` is required')
     return
   }
   if (given(generateName)) path.at('generateName').matches(generateName, (text) => grammar(text, true))
@@ -55,8 +65,19 @@ export function validateLabels(labels: Readonly<Record<string, string>> | undefi
   for (const name in labels) {
     const at = [...path.path(), key(name)]
     matchesKey(name, path, at, labelKeyFault)
-    path.matches(labels[name]!, labelValueFault, { at, subject: `the value of "${name}"` })
+    matchesLabelValue(labels[name]!, path, { at, subject: `the value of "${name}"` })
   }
+}
+
+/** Judges the value of a label, with what is usually meant by one that is none (validation.IsValidLabelValue). */
+export function matchesLabelValue(value: string, path: Field, more?: More): void {
+  const fault = labelValueFault(value)
+  if (fault !== undefined) path.invalid(value, fault, { hint: labelValueHint(value), ...more })
+}
+
+function labelValueHint(value: string): string | undefined {
+  if (/[“”‘’]/.test(value)) return 'typographic quotes are a part of the text: write " instead'
+  return /\s/.test(value.trim()) || value.length > 63 ? 'free text belongs into an annotation' : undefined
 }
 
 const ANNOTATIONS_LIMIT = 256 * 1024
@@ -68,8 +89,11 @@ export function validateAnnotations(annotations: Readonly<Record<string, string>
     matchesKey(name, path, [...path.path(), key(name)], (text) => labelKeyFault(text.toLowerCase()))
     size += byteLength(name) + byteLength(annotations[name]!)
   }
-  if (size > ANNOTATIONS_LIMIT) path.tooLong(ANNOTATIONS_LIMIT, size, { unit: 'bytes' })
+  if (size > ANNOTATIONS_LIMIT) path.tooLong(ANNOTATIONS_LIMIT, size, { unit: 'bytes', part: 'key', hint: LARGE_TEXTS })
 }
+
+const LARGE_TEXTS =
+  'keep large texts in a ConfigMap; `kubectl apply` copies the whole object into an annotation, `--server-side` does not'
 
 function matchesKey(name: string, path: Field, at: ReturnType<Field['path']>, grammar: Grammar): void {
   path.matches(name, grammar, { at, part: 'key', subject: 'the key' })
@@ -78,11 +102,14 @@ function matchesKey(name: string, path: Field, at: ReturnType<Field['path']>, gr
 function validateOwnerReferences(owners: ObjectMeta['ownerReferences'], path: Field): void {
   let controller: string | undefined
   each(owners, path, (owner, itemPath, index) => {
+    const { group, version } = groupVersion(owner.apiVersion ?? '')
     for (const name of ['apiVersion', 'kind', 'name', 'uid'] as const) {
-      const value = name === 'apiVersion' ? owner.apiVersion?.replace(/^.*\//, '') : owner[name]
-      if (!given(value)) path.at(name).invalid(undefined, 'must not be empty', { at: [...path.path(), index, name] })
+      const at = [...path.path(), index, name]
+      if (name !== 'apiVersion' && !given(owner[name])) path.at(name).invalid(undefined, 'must not be empty', { at })
+      if (name === 'apiVersion' && version === '')
+        path.at(name).invalid(owner.apiVersion, 'must have a version, as in "apps/v1"', { at })
     }
-    if (owner.apiVersion === 'v1' && owner.kind === 'Event')
+    if (group === '' && version === 'v1' && owner.kind === 'Event')
       path.invalid(undefined, 'must not name an Event as owner', { at: itemPath.path() })
     if (owner.controller !== true) return
     const title = `${owner.kind} "${owner.name}"`
@@ -92,6 +119,13 @@ function validateOwnerReferences(owners: ObjectMeta['ownerReferences'], path: Fi
       })
     controller ??= title
   })
+}
+
+/** Both parts of an API version; empty where there is more than one slash (schema.ParseGroupVersion). */
+function groupVersion(apiVersion: string): { readonly group: string; readonly version: string } {
+  const parts = apiVersion.split('/', 3)
+  if (parts.length === 2) return { group: parts[0]!, version: parts[1]! }
+  return { group: '', version: parts.length === 1 ? parts[0]! : '' }
 }
 
 const STANDARD_FINALIZERS = new Set(['foregroundDeletion', 'orphan', 'kubernetes'])
@@ -118,7 +152,7 @@ export const pathSegmentName: NameGrammar = (text, prefix) =>
 
 /** A grammar for names as one for prefixes too: a `-` at the end of a prefix stands for what is generated behind it (maskTrailingDash). */
 export function withPrefix(grammar: Grammar): NameGrammar {
-  return (text, prefix) => grammar(prefix && text.length > 1 && text.endsWith('-') ? `${text.slice(0, -1)}a` : text)
+  return (text, prefix) => grammar(prefix ? maskTrailingDash(text) : text)
 }
 
 function given(text: string | undefined): text is string {
