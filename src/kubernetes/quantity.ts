@@ -6,6 +6,8 @@ export interface Quantity {
   readonly mantissa: bigint
   readonly exponent: number
   readonly format: QuantityFormat
+  /** The exponent as written, where the server keeps 64 bits and not a big decimal; shows only in sums too large for those (resource.int64Amount). */
+  readonly scale?: number
 }
 
 const FORM = /^([+-]?)(\d*)(?:\.(\d*))?((?:[eEinumkKMGTP]+[+-]?\d*|[+-]\d*)?)$/
@@ -16,6 +18,7 @@ const binarySuffixes = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei']
 
 /** The smallest power of ten that is kept; what lies below is rounded away from zero. */
 const NANO = -9
+const MILLI = -3
 /** Where amounts with a binary suffix are capped. */
 const LARGEST = 2n ** 63n - 1n
 /** Amounts further apart than this many digits are not added up digit by digit. */
@@ -48,9 +51,20 @@ function readQuantity(text: string): Quantity | undefined {
   const digits = whole + fraction
   if (digits === '' && needsDigits(scale)) return undefined
   const magnitude = digits === '' ? 0n : BigInt(digits)
-  return scale.base === 10
-    ? decimalAmount(sign === '-', magnitude, scale.exponent - fraction.length, scale.format)
-    : binaryAmount(sign === '-', magnitude << BigInt(scale.exponent), fraction.length)
+  const amount =
+    scale.base === 10
+      ? decimalAmount(sign === '-', magnitude, scale.exponent - fraction.length, scale.format)
+      : binaryAmount(sign === '-', magnitude << BigInt(scale.exponent), fraction.length)
+  return isShort(whole, fraction, scale)
+    ? { ...amount, scale: scale.base === 10 ? scale.exponent - fraction.length : 0 }
+    : amount
+}
+
+/** Whether a text has few enough digits for the server's short way of reading, which keeps 64 bits (resource.ParseQuantity). */
+function isShort(whole: string, fraction: string, { base, exponent }: Suffix): boolean {
+  const count = Math.max(whole.replace(/^0+/, '').length, 1)
+  if (base === 2) return fraction === '' && count <= 14 - (exponent * 3) / 10
+  return count + fraction.length <= 18 && exponent - fraction.length >= NANO
 }
 
 const USUAL = /^\d+(?:[numkMGTPE]|[KMGTPE]i)?$/
@@ -80,6 +94,26 @@ export function compareQuantities(a: Quantity, b: Quantity): number {
   return sign(raise(a, low) - raise(b, low))
 }
 
+/** Whether an amount is below, at or above zero: -1, 0 or 1 (Quantity.Sign). */
+export function quantitySign({ mantissa }: Quantity): -1 | 0 | 1 {
+  return sign(mantissa)
+}
+
+/** An amount that is not negative, rounded up to a whole number; beyond 64 bits it is as wrong as the server's (Quantity.Value). */
+export function quantityValue(quantity: Quantity): bigint {
+  return scaledValue(quantity, 0)
+}
+
+/** As quantityValue, in thousandths (Quantity.MilliValue). */
+export function quantityMilliValue(quantity: Quantity): bigint {
+  return scaledValue(quantity, -3)
+}
+
+/** Whether the server takes an amount for one with a fraction, as it wrongly does with some beyond 64 bits of thousandths (`MilliValue() % 1000`). */
+export function isFractional(quantity: Quantity): boolean {
+  return quantityMilliValue(quantity) % 1000n !== 0n
+}
+
 /** The sum of two amounts in the format of the first one, or of the second where the first is zero (Quantity.Add). */
 export function addQuantities(a: Quantity, b: Quantity): Quantity {
   if (a.mantissa === 0n) return b
@@ -89,6 +123,29 @@ export function addQuantities(a: Quantity, b: Quantity): Quantity {
   if (magnitude(a) - magnitude(b) > DIGITS) return a
   const low = Math.min(a.exponent, b.exponent)
   return reduced(raise(a, low) + raise(b, low), low, a.format)
+}
+
+/** The amount in whole thousandths, rounded away from zero as every amount of a container or claim is when it is read (SetDefaults_ResourceList). */
+export function roundToMilli(quantity: Quantity): Quantity {
+  return quantity.exponent < MILLI ? withoutFraction(quantity, MILLI) : quantity
+}
+
+/** The amount without its fraction, rounded up (Quantity.Value, without its overflow). */
+export function wholeAmount(quantity: Quantity): bigint {
+  return raise(quantity.exponent < 0 ? withoutFraction(quantity, 0) : quantity, 0)
+}
+
+/** Whether a server takes the amount for none of whole units: it counts in thousandths, for which binary amounts such as `1Ei` are too large (MilliValue() % 1000). */
+export function hasFraction(quantity: Quantity): boolean {
+  if (quantity.exponent < 0) return true
+  if (quantity.format !== 'binary') return false
+  const milli = raise(quantity, 0) * 1000n
+  return milli > LARGEST && BigInt.asIntN(64, milli) % 1000n !== 0n
+}
+
+function withoutFraction({ mantissa, exponent, format }: Quantity, low: number): Quantity {
+  const size = roundUp(mantissa < 0n ? -mantissa : mantissa, low - exponent)
+  return reduced(mantissa < 0n ? -size : size, low, format)
 }
 
 /** An amount in Kubernetes' canonical form: `0.5Gi` is `512Mi`, `0.1` is `100m` (Quantity.CanonicalizeBytes; beyond the suffix E as an exponent, where the server loses it). */
@@ -107,6 +164,19 @@ export function formatQuantity(quantity: Quantity): string {
   }
   return step === 0 ? number : `${number}e${step * 3}`
 }
+
+/** An amount in units of ten to the scale, rounded up; what 64 bits do not hold is cut off, or 0 where the server multiplies step by step (Quantity.ScaledValue). */
+function scaledValue({ mantissa, exponent, scale: written }: Quantity, scale: number): bigint {
+  const shift = exponent - scale
+  if (shift < 0) return BigInt.asIntN(64, roundUp(mantissa, -shift))
+  const value = shift >= 64 ? 0n : mantissa * 10n ** BigInt(shift)
+  const kept = BigInt.asIntN(64, value)
+  const atOnce = written === undefined || AT_ONCE.has(written - scale)
+  return atOnce || (shift < 64 && kept === value) ? kept : 0n
+}
+
+/** The powers of ten by which 64 bits are multiplied in one step (resource.positiveScaleInt64). */
+const AT_ONCE = new Set([0, 1, 2, 3, 6, 9])
 
 function formatBinary(amount: bigint): string {
   let step = 0
@@ -188,7 +258,7 @@ function magnitude({ mantissa, exponent }: Quantity): number {
   return mantissa.toString().length - (mantissa < 0n ? 1 : 0) + exponent
 }
 
-function sign(value: bigint): number {
+function sign(value: bigint): -1 | 0 | 1 {
   return value > 0n ? 1 : value < 0n ? -1 : 0
 }
 

@@ -6,10 +6,13 @@ import {
   addQuantities,
   compareQuantities,
   formatQuantity,
+  hasFraction,
   isQuantity,
   parseQuantity,
   type Quantity,
   quantityFault,
+  roundToMilli,
+  wholeAmount,
 } from '../../src/kubernetes/quantity.ts'
 
 const read = (text: string | number | bigint): Quantity => {
@@ -121,6 +124,23 @@ describe('addQuantities', () => {
     ['1', '-1', '0'],
   ])('adds %s and %s to %s', (a, b, sum) => {
     expect(formatQuantity(addQuantities(read(a), read(b)))).toBe(sum)
+  })
+})
+
+describe('fractions', () => {
+  it.each([
+    ['1', '1', 1n, false],
+    ['1500m', '1500m', 2n, true],
+    ['1u', '1m', 1n, true],
+    ['-1.0001', '-1001m', -2n, true],
+    ['1.5Gi', '1536Mi', 1610612736n, false],
+    ['10E', '10E', 10000000000000000000n, false],
+    ['1Pi', '1Pi', 1125899906842624n, false],
+    ['1Ei', '1Ei', 1152921504606846976n, true],
+  ])('rounds %s to %s and to %s', (text, milli, whole, fraction) => {
+    expect(formatQuantity(roundToMilli(read(text)))).toBe(milli)
+    expect(wholeAmount(read(text))).toBe(whole)
+    expect(hasFraction(read(text))).toBe(fraction)
   })
 })
 
