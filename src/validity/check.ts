@@ -24,10 +24,11 @@ export interface Subject {
 export function checkValidity({ kind, known: given, valueFor }: Subject, versions: VersionRange): StageProblem[] {
   const check = kindCheck(kind)
   const seen = { refused: given.some(isValueFault), nameHidden: given.some(hidesName) }
-  if (versions.from === versions.to) return judge(check, valueFor(versions.from), { minor: versions.from, kind }, seen)
+  const judgeFor = (minor: Minor) => judge(check, valueFor(minor), { minor, kind, known: given }, seen)
+  if (versions.from === versions.to) return judgeFor(versions.from)
   const joined = new Map<string, { problem: StageProblem; minors: Minor[] }>()
   for (let minor = versions.from; minor <= versions.to; minor++)
-    for (const problem of judge(check, valueFor(minor), { minor, kind }, seen)) {
+    for (const problem of judgeFor(minor)) {
       const id = `${problem.rule} ${formatPath(problem.path)} ${problem.message} ${problem.severity}`
       const known = joined.get(id)
       if (known === undefined) joined.set(id, { problem, minors: [minor] })

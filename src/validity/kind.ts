@@ -1,3 +1,4 @@
+import type { StageProblem } from '../model/finding.ts'
 import type { Minor } from '../model/version.ts'
 import type { KindInfo } from '../schema/types.ts'
 import type { Field } from './field.ts'
@@ -9,6 +10,8 @@ export interface Context {
   readonly minor: Minor
   /** What the resource is, with the API version it is written in. */
   readonly kind: KindInfo
+  /** What its schema has said of the resource: for checks that a server only makes where others found nothing. */
+  readonly known?: readonly StageProblem[]
 }
 
 /** What a server checks in the resources of one kind, in all versions of its API. */

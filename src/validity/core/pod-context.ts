@@ -34,6 +34,7 @@ export function podContext(
   return {
     minor: context.minor,
     kind: context.kind,
+    known: context.known,
     template,
     metadata,
     volumes: NO_VOLUMES,
