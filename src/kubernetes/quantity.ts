@@ -106,12 +106,7 @@ export function quantityValue(quantity: Quantity): bigint {
 
 /** As quantityValue, in thousandths (Quantity.MilliValue). */
 export function quantityMilliValue(quantity: Quantity): bigint {
-  return scaledValue(quantity, -3)
-}
-
-/** Whether the server takes an amount for one with a fraction, as it wrongly does with some beyond 64 bits of thousandths (`MilliValue() % 1000`). */
-export function isFractional(quantity: Quantity): boolean {
-  return quantityMilliValue(quantity) % 1000n !== 0n
+  return scaledValue(quantity, MILLI)
 }
 
 /** The sum of two amounts in the format of the first one, or of the second where the first is zero (Quantity.Add). */
@@ -135,12 +130,9 @@ export function wholeAmount(quantity: Quantity): bigint {
   return raise(quantity.exponent < 0 ? withoutFraction(quantity, 0) : quantity, 0)
 }
 
-/** Whether a server takes the amount for none of whole units: it counts in thousandths, for which binary amounts such as `1Ei` are too large (MilliValue() % 1000). */
+/** Whether a server takes the amount for none of whole units: it counts in thousandths, for which amounts such as `1Ei` are too large (MilliValue() % 1000). */
 export function hasFraction(quantity: Quantity): boolean {
-  if (quantity.exponent < 0) return true
-  if (quantity.format !== 'binary') return false
-  const milli = raise(quantity, 0) * 1000n
-  return milli > LARGEST && BigInt.asIntN(64, milli) % 1000n !== 0n
+  return quantityMilliValue(quantity) % 1000n !== 0n
 }
 
 function withoutFraction({ mantissa, exponent, format }: Quantity, low: number): Quantity {
@@ -172,7 +164,7 @@ function scaledValue({ mantissa, exponent, scale: written }: Quantity, scale: nu
   const value = shift >= 64 ? 0n : mantissa * 10n ** BigInt(shift)
   const kept = BigInt.asIntN(64, value)
   const atOnce = written === undefined || AT_ONCE.has(written - scale)
-  return atOnce || (shift < 64 && kept === value) ? kept : 0n
+  return atOnce || kept === value ? kept : 0n
 }
 
 /** The powers of ten by which 64 bits are multiplied in one step (resource.positiveScaleInt64). */

@@ -11,6 +11,9 @@ import {
   parseQuantity,
   type Quantity,
   quantityFault,
+  quantityMilliValue,
+  quantitySign,
+  quantityValue,
   roundToMilli,
   wholeAmount,
 } from '../../src/kubernetes/quantity.ts'
@@ -141,6 +144,36 @@ describe('fractions', () => {
     expect(formatQuantity(roundToMilli(read(text)))).toBe(milli)
     expect(wholeAmount(read(text))).toBe(whole)
     expect(hasFraction(read(text))).toBe(fraction)
+  })
+})
+
+describe('whole numbers', () => {
+  it.each([
+    ['0', 0n, 0n, false],
+    ['100m', 1n, 100n, true],
+    ['1500m', 2n, 1500n, true],
+    ['2000m', 2n, 2000n, false],
+    ['1n', 1n, 1n, true],
+    ['1Gi', 2n ** 30n, 2n ** 30n * 1000n, false],
+    ['0.3Ki', 308n, 307200n, true],
+    ['1Ei', 2n ** 60n, -(2n ** 63n), true],
+    ['16Ei', 2n ** 63n - 1n, -1000n, false],
+    ['100E', 0n, 0n, false],
+    ['9999999000G', -8446745073709551616n, 0n, false],
+    ['25500000000000.k', 25500000000000000n, 7053255926290448384n, true],
+    ['1e2147483647', 0n, 0n, false],
+  ])('%s is %s, or %s thousandths, with a fraction: %s', (text, value, milli, fractional) => {
+    expect(quantityValue(read(text))).toBe(value)
+    expect(quantityMilliValue(read(text))).toBe(milli)
+    expect(hasFraction(read(text))).toBe(fractional)
+  })
+
+  it.each([
+    ['-1m', -1],
+    ['0', 0],
+    ['1n', 1],
+  ])('the sign of %s is %s', (text, sign) => {
+    expect(quantitySign(read(text))).toBe(sign)
   })
 })
 
