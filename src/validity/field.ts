@@ -68,6 +68,20 @@ export class Field {
     return steps.reverse()
   }
 
+  /** The steps to where a person finds it. */
+  standing(): FieldPath {
+    return (this.place ?? this).path()
+  }
+
+  /** Lets `judge` say what is wrong and moves it to where a person finds it, where the server counts the items of a list otherwise than they are written. */
+  moving(judge: () => void, place: (path: FieldPath) => FieldPath): void {
+    const { problems } = this
+    const start = problems.length
+    judge()
+    for (let i = start; i < problems.length; i++)
+      problems[i] = { ...problems[i]!, at: place(problems[i]!.at ?? problems[i]!.path) }
+  }
+
   /** For how many reasons a server refuses the resource so far: for checks that it only makes where others found nothing. */
   get count(): number {
     let count = 0
@@ -156,7 +170,7 @@ export class Field {
 }
 
 /** Whether a server refuses the resource for a problem, instead of warning about it or leaving it to a controller. */
-export function isRefusal({ rule, severity }: StageProblem): boolean {
+function isRefusal({ rule, severity }: StageProblem): boolean {
   return rule !== 'api-warning' && severity !== 'warning'
 }
 

@@ -51,7 +51,7 @@ function validateName(
   if (given(generateName)) path.at('generateName').matches(generateName, (text) => grammar(text, true))
   if (given(name)) path.at('name').matches(name, (text) => grammar(text, false))
   else {
-    const made = generateName!.slice(0, PREFIX_LENGTH) + SUFFIX
+    const made = nameOf(metadata)
     const fault = grammar(made, false)
     if (fault !== undefined)
       path
@@ -60,10 +60,16 @@ function validateName(
   }
 }
 
+/** The name that an object will have: its own, or one like that which the server generates; empty where it has neither. */
+export function nameOf(metadata: ObjectMeta | undefined): string {
+  if (given(metadata?.name)) return metadata.name
+  return given(metadata?.generateName) ? metadata.generateName.slice(0, PREFIX_LENGTH) + SUFFIX : ''
+}
+
 /** Checks the labels of an object or the `matchLabels` of a selector; errors are those of the map (unversionedvalidation.ValidateLabels). */
 export function validateLabels(labels: Readonly<Record<string, string>> | undefined, path: Field): void {
   for (const name in labels) {
-    const at = [...path.path(), key(name)]
+    const at = [...path.standing(), key(name)]
     matchesKey(name, path, at, labelKeyFault)
     matchesLabelValue(labels[name]!, path, { at, subject: `the value of "${name}"` })
   }
@@ -86,7 +92,7 @@ const ANNOTATIONS_LIMIT = 256 * 1024
 export function validateAnnotations(annotations: Readonly<Record<string, string>> | undefined, path: Field): void {
   let size = 0
   for (const name in annotations) {
-    matchesKey(name, path, [...path.path(), key(name)], (text) => labelKeyFault(text.toLowerCase()))
+    matchesKey(name, path, [...path.standing(), key(name)], (text) => labelKeyFault(text.toLowerCase()))
     size += byteLength(name) + byteLength(annotations[name]!)
   }
   if (size > ANNOTATIONS_LIMIT) path.tooLong(ANNOTATIONS_LIMIT, size, { unit: 'bytes', part: 'key', hint: LARGE_TEXTS })
