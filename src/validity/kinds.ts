@@ -2,11 +2,13 @@ import type { KindInfo } from '../schema/types.ts'
 import { core } from './core/kinds.ts'
 import type { GroupChecks, KindCheck } from './kind.ts'
 import { policy } from './policy/kinds.ts'
+import { rbac } from './rbac/kinds.ts'
 
 /** The checks of every API group; a group has them for all its versions. */
 const groups = new Map<string, GroupChecks>([
   ['', core],
   ['policy', policy],
+  ['rbac.authorization.k8s.io', rbac],
 ])
 
 const PLAIN: KindCheck = {}
