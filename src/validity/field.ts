@@ -58,7 +58,7 @@ export class Field {
 
   /** The same place under the server's name for it, where a person finds it at `place`; so do all fields below. */
   standingAt(place: Field): Field {
-    return new Field(this.problems, this.parent, this.step, this.isLate, place)
+    return new Field(this.problems, this.parent, this.step, this.isLate, place.place ?? place)
   }
 
   /** The steps from the resource to here. */
@@ -80,6 +80,11 @@ export class Field {
     judge()
     for (let i = start; i < problems.length; i++)
       problems[i] = { ...problems[i]!, at: place(problems[i]!.at ?? problems[i]!.path) }
+  }
+
+  /** The steps to where a person finds it. */
+  placePath(): FieldPath {
+    return (this.place ?? this).path()
   }
 
   /** For how many reasons a server refuses the resource so far: for checks that it only makes where others found nothing. */
