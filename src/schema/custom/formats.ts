@@ -6,12 +6,40 @@ const LENGTH_LIMIT = 4096
 /** Whether a text has a format that the server knows (kube-openapi strfmt, looser than the RFCs); undefined where it does not know it, or the text is too long to tell. */
 export function hasFormat(format: string, text: string): boolean | undefined {
   if (text.length > LENGTH_LIMIT && format !== 'byte') return undefined
-  return FORMATS.get(format)?.(text)
+  return FORMATS.get(normal(format))?.(text)
 }
 
-/** Whether the server knows a format; others it passes over. */
-export function isKnownFormat(format: string): boolean {
-  return FORMATS.has(format)
+/** Whether servers of a minor know a format of texts; dashes in its name do not count. */
+export function isKnownFormat(format: string, minor: number): boolean {
+  const name = normal(format)
+  return FORMATS.has(name) && (minor >= NAMES_SINCE || !name.startsWith('k8s'))
+}
+
+/** The first minor that knows the formats of Kubernetes' own names. */
+const NAMES_SINCE = 34
+
+const NUMBER_FORMATS: Readonly<Record<string, readonly string[]>> = {
+  integer: ['int32', 'int64'],
+  number: ['float', 'double'],
+}
+
+/** Whether a format fits a type, `undefined` for several or none; others a server ignores (GetUnrecognizedFormats). */
+export function fitsFormat(format: string, type: string | undefined, minor: number): boolean {
+  if (type === undefined || type === '' || type === 'string') return isKnownFormat(format, minor)
+  return NUMBER_FORMATS[type]?.includes(format) === true
+}
+
+/** The format that values are validated by, undefined for none (StripUnsupportedFormatsPostProcess). */
+export function effectiveFormat(
+  { format, types }: { readonly format?: string; readonly types: readonly string[] },
+  { minor, anyFormat }: { readonly minor: number; readonly anyFormat?: boolean },
+): string | undefined {
+  if (format === undefined || format === '' || anyFormat === true) return format === '' ? undefined : format
+  return fitsFormat(format, types.length === 1 ? types[0] : undefined, minor) ? format : undefined
+}
+
+function normal(format: string): string {
+  return format.includes('-') ? format.replaceAll('-', '') : format
 }
 
 /** Whether a text is an RFC 1123 label (apimachinery validation.IsDNS1123Label). */
@@ -60,9 +88,8 @@ const FORMATS = new Map<string, (text: string) => boolean>([
   ['date', isDate],
   ['duration', isDuration],
   ['datetime', isDateTime],
-  ['date-time', isDateTime],
-  ['k8s-short-name', isDnsLabel],
-  ['k8s-long-name', isDnsSubdomain],
+  ['k8sshortname', isDnsLabel],
+  ['k8slongname', isDnsSubdomain],
 ])
 
 /** An absolute URI or a path (net/url.ParseRequestURI). */

@@ -41,11 +41,14 @@ const DEPTH_LIMIT = 200
 /** What stands below the limit is not judged. */
 const ANYTHING: Record<string, unknown> = { 'x-kubernetes-preserve-unknown-fields': true }
 
-/** Reads an `openAPIV3Schema` value; what is malformed in it counts as absent, since the definition's own check says so. */
-export function readStructural(value: unknown, depth = 0): Structural {
+/**
+ * Reads an `openAPIV3Schema` value; what is malformed in it counts as absent, since the definition's own check says so. With `loose`, an int-or-string has no
+ * type of its own, as where servers validate defaults (Structural.ToKubeOpenAPI).
+ */
+export function readStructural(value: unknown, loose = false, depth = 0): Structural {
   const source = !isObject(value) ? {} : depth < DEPTH_LIMIT ? value : ANYTHING
-  const schemas = (name: string) => list(source[name]).map((one) => readStructural(one, depth + 1))
-  const inner = (name: string) => (isObject(source[name]) ? readStructural(source[name], depth + 1) : undefined)
+  const schemas = (name: string) => list(source[name]).map((one) => readStructural(one, loose, depth + 1))
+  const inner = (name: string) => (isObject(source[name]) ? readStructural(source[name], loose, depth + 1) : undefined)
   const number = (name: string) => (typeof source[name] === 'number' ? (source[name] as number) : undefined)
   const text = (name: string) => (typeof source[name] === 'string' ? (source[name] as string) : undefined)
   const intOrString = source['x-kubernetes-int-or-string'] === true
@@ -53,10 +56,11 @@ export function readStructural(value: unknown, depth = 0): Structural {
   const pattern = text('pattern')
   const properties = new Map<string, Structural>()
   if (isObject(source.properties))
-    for (const [name, one] of Object.entries(source.properties)) properties.set(name, readStructural(one, depth + 1))
+    for (const [name, one] of Object.entries(source.properties))
+      properties.set(name, readStructural(one, loose, depth + 1))
   const additional = source.additionalProperties
   return {
-    types: intOrString ? ['integer', 'string'] : type === undefined || type === '' ? [] : [type],
+    types: intOrString && !loose ? ['integer', 'string'] : type === undefined || type === '' ? [] : [type],
     nullable: source.nullable === true,
     format: text('format'),
     enum: Array.isArray(source.enum)

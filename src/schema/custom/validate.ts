@@ -1,40 +1,32 @@
-import type { StageProblem } from '../../model/finding.ts'
-import { type Segment, segmentName } from '../../model/path.ts'
+import type { Problem, StageProblem } from '../../model/finding.ts'
+import { type FieldPath, type Segment, segmentName } from '../../model/path.ts'
 import { nearest } from '../../text/nearest.ts'
 import { oneOf, quote } from '../words.ts'
-import { hasFormat, isKnownFormat } from './formats.ts'
+import { effectiveFormat, hasFormat, isKnownFormat } from './formats.ts'
+import { checkNumber } from './numbers.ts'
+import { Result } from './result.ts'
 import { canonical, isObject, type Structural } from './structural.ts'
-import { typeOf } from './values.ts'
+import { shown, typeOf } from './values.ts'
 
-/** Checks a plain value against a structural schema as the server does after defaulting (kube-openapi validate, listtype); paths start at `path`. */
-export function validateValue(value: unknown, schema: Structural, path: Segment[], problems: StageProblem[]): void {
-  const say = (rule: string, message: string, hint?: string) => {
-    problems.push({
-      rule,
-      path: [...path],
-      message: `${subject(path)} ${message}`,
-      ...(hint !== undefined && { hint }),
-    })
-  }
-  checkType(value, schema, say)
-  checkEnum(value, schema, say)
-  if (value === null) return
-  if (typeof value === 'string') checkString(value, schema, say)
-  else if (typeof value === 'number' || typeof value === 'bigint') checkNumber(value, schema, say)
-  else if (Array.isArray(value)) checkList(value, schema, path, problems, say)
-  else if (isObject(value)) checkMap(value, schema, path, problems, say)
-  checkJunctors(value, schema, path, problems, say)
+/** By which server values are validated. */
+export interface Validation {
+  readonly minor: number
+  /** Formats that do not fit the type, or that the server does not know, count too: so are defaults validated. */
+  readonly anyFormat?: boolean
 }
 
-/** The field at the end of a path as the subject of a message. */
-function subject(path: readonly Segment[]): string {
-  const last = path.findLastIndex((segment) => typeof segment !== 'number')
-  if (last === -1) return 'the resource'
-  const name = `\`${segmentName(path[last]!)}\``
-  return last === path.length - 1 ? name : `an item of ${name}`
+/**
+ * Checks a plain value against a schema as the server does after defaulting (kube-openapi validate.SchemaValidator). Paths begin with `base`; what a server says
+ * without a field (alternatives, ranges of numbers) is said of `base` itself and placed where the value is.
+ */
+export function validateValue(
+  value: unknown,
+  schema: Structural,
+  base: FieldPath,
+  validation: Validation,
+): StageProblem[] {
+  return new Validator(base, validation).validate(value, schema).distinct()
 }
-
-type Say = (rule: string, message: string, hint?: string) => void
 
 const WORDS: Record<string, string> = {
   string: 'a string',
@@ -45,59 +37,227 @@ const WORDS: Record<string, string> = {
   object: 'a map',
 }
 
-function checkType(value: unknown, { types, nullable, format }: Structural, say: Say): void {
-  if (types.length === 0) return
-  const actual = typeOf(value)
-  if (actual === 'array' && format !== undefined && isKnownFormat(format) && !isNumeric(types)) return
-  if (actual === 'null' ? nullable : types.includes(actual) || (actual === 'integer' && types.includes('number')))
-    return
-  const wanted = types.map((type) => WORDS[type] ?? type).join(' or ')
-  const scalar = actual !== 'array' && actual !== 'object' && actual !== 'null'
-  const found =
-    actual === 'null'
-      ? 'not null'
-      : scalar
-        ? `${shown(value)} is ${WORDS[actual] === '`true` or `false`' ? 'a boolean' : WORDS[actual]}`
-        : `this is ${WORDS[actual]}`
-  say(
-    'wrong-type',
-    `must be ${wanted}, ${found}`,
-    scalar && types.includes('string') ? `quote it: "${value}"` : undefined,
-  )
-}
-
-/** The server's type check lets a list pass where a format of strings is asked for. */
-function isNumeric(types: readonly string[]): boolean {
-  return types.includes('integer') || types.includes('number')
-}
-
-function checkEnum(value: unknown, { enum: accepted }: Structural, say: Say): void {
-  if (accepted === undefined || (value !== null && accepted.ids.has(canonical(value)))) return
-  const values = accepted.values.filter((one) => one !== null)
-  const texts = values.filter((one) => typeof one === 'string')
-  const meant = typeof value === 'string' ? nearest(value, texts) : undefined
-  const hint = meant === undefined ? undefined : `did you mean "${meant}"?`
-  say('unsupported-value', `must be ${oneOf(values.map(shown), '')}, not ${shown(value)}`, hint)
-}
-
 /** Beyond this many steps an expression is not run: no manifest is that long by intent. */
 const STEPS_LIMIT = 2e7
 
-function checkString(value: string, schema: Structural, say: Say): void {
-  const { minLength, maxLength, pattern, format, types } = schema
-  const length = minLength === undefined && maxLength === undefined ? 0 : countCharacters(value)
-  if (maxLength !== undefined && length > maxLength)
-    say('too-long', `must have at most ${maxLength} characters, this has ${length}`)
-  if (minLength !== undefined && length < minLength)
-    say('invalid-value', `must have at least ${minLength} characters, ${quote(value)} has ${length}`)
-  if (
-    pattern?.compiled !== undefined &&
-    pattern.compiled.size * value.length <= STEPS_LIMIT &&
-    !pattern.compiled.test(value)
-  )
-    say('invalid-value', `must match ${pattern.source}, ${quote(value)} does not`)
-  if (format !== undefined && types.includes('string') && hasFormat(format, value) === false)
-    say('invalid-value', `must be of the format ${format}, ${quote(value)} is not`)
+class Validator {
+  private readonly base: FieldPath
+  private readonly path: Segment[]
+  private readonly validation: Validation
+
+  constructor(base: FieldPath, validation: Validation) {
+    this.base = base
+    this.path = [...base]
+    this.validation = validation
+  }
+
+  validate(value: unknown, schema: Structural): Result {
+    const result = new Result()
+    const format = effectiveFormat(schema, this.validation)
+    if (value === null) {
+      this.checkType(value, schema, format, result)
+      this.checkEnum(value, schema, result)
+      return result
+    }
+    if (schema.types.length > 0 || format !== undefined) {
+      this.checkType(value, schema, format, result)
+      result.matches++
+    }
+    result.merge(this.alternatives(value, schema))
+    if (typeof value === 'string') this.checkString(value, schema, format, result)
+    else if (typeof value === 'number' || typeof value === 'bigint') this.checkNumber(value, schema, result)
+    else if (Array.isArray(value)) this.checkList(value, schema, result)
+    this.checkEnum(value, schema, result)
+    if (isObject(value)) this.checkMap(value, schema, result)
+    result.matches += 4
+    return result
+  }
+
+  private say(result: Result, rule: string, message: string, more?: Partial<Problem>): void {
+    result.problems.push({ rule, path: [...this.path], message: `${subject(this.path)} ${message}`, ...more })
+  }
+
+  /** Says what a server says without a field. */
+  private sayWhole(result: Result, message: string): void {
+    result.problems.push({
+      rule: 'invalid-value',
+      path: this.base,
+      at: [...this.path],
+      message: `${subject(this.path)} ${message}`,
+    })
+  }
+
+  private checkType(value: unknown, schema: Structural, format: string | undefined, result: Result): void {
+    if (!hasType(value, schema, format)) this.wrongType(value, schema, format, result)
+    else result.matches++
+  }
+
+  private wrongType(value: unknown, { types }: Structural, format: string | undefined, result: Result): void {
+    const actual = typeOf(value)
+    const wanted =
+      types.length === 0 ? `of the format ${format}` : types.map((type) => WORDS[type] ?? type).join(' or ')
+    const isScalar = actual !== 'array' && actual !== 'object' && actual !== 'null'
+    const word = actual === 'boolean' ? 'a boolean' : WORDS[actual]
+    const found = actual === 'null' ? 'not null' : isScalar ? `${shown(value)} is ${word}` : `this is ${word}`
+    const hint = isScalar && types.includes('string') ? { hint: `quote it: "${value}"` } : undefined
+    this.say(result, 'wrong-type', `must be ${wanted}, ${found}`, hint)
+  }
+
+  private checkEnum(value: unknown, { enum: accepted }: Structural, result: Result): void {
+    if (accepted === undefined || accepted.values.length === 0) return
+    if (value !== null && (accepted.ids.has(canonical(value)) || accepted.values.some((one) => converts(value, one))))
+      return
+    const values = accepted.values.filter((one) => one !== null)
+    const texts = values.filter((one) => typeof one === 'string')
+    const meant = typeof value === 'string' ? nearest(value, texts) : undefined
+    const hint = meant === undefined ? undefined : { hint: `did you mean "${meant}"?` }
+    this.say(result, 'unsupported-value', `must be ${oneOf(values.map(shown), '')}, not ${shown(value)}`, hint)
+  }
+
+  private checkString(value: string, schema: Structural, format: string | undefined, result: Result): void {
+    const { minLength, maxLength, pattern } = schema
+    const length = minLength === undefined && maxLength === undefined ? 0 : countCharacters(value)
+    if (maxLength !== undefined && length > maxLength)
+      this.say(result, 'too-long', `must have at most ${maxLength} characters, this has ${length}`)
+    else if (minLength !== undefined && length < minLength)
+      this.say(result, 'invalid-value', `must have at least ${minLength} characters, ${quote(value)} has ${length}`)
+    else if (
+      pattern?.compiled !== undefined &&
+      pattern.compiled.size * value.length <= STEPS_LIMIT &&
+      !pattern.compiled.test(value)
+    )
+      this.say(result, 'invalid-value', `must match ${pattern.source}, ${quote(value)} does not`)
+    if (format === undefined || !isKnownFormat(format, this.validation.minor)) return
+    if (hasFormat(format, value) === false)
+      this.say(result, 'invalid-value', `must be of the format ${format}, ${quote(value)} is not`)
+    result.matches++
+  }
+
+  private checkNumber(value: number | bigint, schema: Structural, result: Result): void {
+    const { own, whole } = checkNumber(value, schema, this.validation.minor)
+    for (const message of own) this.say(result, 'invalid-value', message)
+    for (const message of whole) this.sayWhole(result, message)
+    result.matches++
+  }
+
+  private checkList(value: unknown[], { items, minItems, maxItems, uniqueItems }: Structural, result: Result): void {
+    if (items !== undefined)
+      value.forEach((item, index) => {
+        result.merge(this.inside(index, item, items))
+      })
+    if (minItems !== undefined && value.length < minItems)
+      this.say(result, 'invalid-value', `must have at least ${minItems} items, this has ${value.length}`)
+    if (maxItems !== undefined && value.length > maxItems)
+      this.say(result, 'too-many', `must have at most ${maxItems} items, this has ${value.length}`)
+    if (uniqueItems && new Set(value.map((one) => canonical(one))).size < value.length)
+      this.say(result, 'invalid-value', 'must not have the same item twice')
+    result.matches++
+  }
+
+  private checkMap(value: Record<string, unknown>, schema: Structural, result: Result): void {
+    const names = Object.keys(value)
+    const { minProperties, maxProperties, additional, properties } = schema
+    if (minProperties !== undefined && names.length < minProperties)
+      this.say(result, 'invalid-value', `must have at least ${minProperties} entries, this has ${names.length}`)
+    if (maxProperties !== undefined && names.length > maxProperties)
+      this.say(result, 'too-many', `must have at most ${maxProperties} entries, this has ${names.length}`)
+    for (const name of names) {
+      const inner = properties.get(name) ?? (typeof additional === 'object' ? additional : undefined)
+      if (inner !== undefined) result.merge(this.inside(name, value[name], inner))
+      else if (additional === false) this.say(result, 'invalid-value', `may not have the key ${quote(name)}`)
+    }
+    for (const name of schema.required)
+      if (!(name in value))
+        result.problems.push({ rule: 'required-value', path: [...this.path, name], message: `\`${name}\` is required` })
+  }
+
+  private inside(step: Segment, value: unknown, schema: Structural): Result {
+    this.path.push(step)
+    const result = this.validate(value, schema)
+    this.path.pop()
+    return result
+  }
+
+  /** Checks `anyOf`, `oneOf`, `allOf` and `not`; of alternatives that all fail, the one with the most matches says why. */
+  private alternatives(value: unknown, schema: Structural): Result {
+    const result = new Result()
+    if (schema.anyOf.length > 0) this.checkAnyOf(value, schema.anyOf, result)
+    if (schema.oneOf.length > 0) this.checkOneOf(value, schema.oneOf, result)
+    let isWhole = true
+    for (const part of schema.allOf) {
+      const one = this.validate(value, part)
+      isWhole &&= one.isValid
+      result.merge(one)
+    }
+    if (!isWhole) this.sayWhole(result, 'must fit all of the parts of its schema')
+    if (schema.not !== undefined && this.validate(value, schema.not).isValid)
+      this.sayWhole(result, 'must not be like this: its schema forbids it')
+    result.matches++
+    return result
+  }
+
+  private checkAnyOf(value: unknown, parts: readonly Structural[], result: Result): void {
+    let best: Result | undefined
+    for (const part of parts) {
+      const one = this.validate(value, part)
+      if (one.isValid) {
+        result.merge(one)
+        return
+      }
+      if (best === undefined || one.matches > best.matches) best = one
+    }
+    this.sayWhole(result, 'must fit at least one of the alternatives of its schema')
+    result.merge(best!)
+  }
+
+  private checkOneOf(value: unknown, parts: readonly Structural[], result: Result): void {
+    const tries = parts.map((part) => this.validate(value, part))
+    const fits = tries.filter((one) => one.isValid)
+    if (fits.length === 1) {
+      result.merge(fits[0]!)
+      return
+    }
+    const count = fits.length === 0 ? 'none' : fits.length
+    this.sayWhole(result, `must fit exactly one of the alternatives of its schema, this fits ${count}`)
+    if (fits.length === 0) result.merge(tries.reduce((best, one) => (one.matches > best.matches ? one : best)))
+  }
+}
+
+/** The field at the end of a path as the subject of a message. */
+export function subject(path: FieldPath): string {
+  const last = path.findLastIndex((segment) => typeof segment !== 'number')
+  if (last === -1) return 'the resource'
+  const name = `\`${segmentName(path[last]!)}\``
+  return last === path.length - 1 ? name : `an item of ${name}`
+}
+
+/** Whether a value has the type of a schema (typeValidator): where there is a format, texts and lists pass unless numbers are asked for. */
+function hasType(value: unknown, { types, nullable }: Structural, format: string | undefined): boolean {
+  const actual = typeOf(value)
+  if (actual === 'null') return types.length === 0 || nullable
+  const isNumeric = types.includes('integer') || types.includes('number')
+  const fits = types.includes(actual) || (actual === 'integer' && types.includes('number'))
+  if (format === undefined) return fits
+  if (actual === 'string' || actual === 'array') return !isNumeric || fits
+  return fits || (types.length === 0 && format === NATIVE_FORMATS.get(actual))
+}
+
+/** The formats of numbers as Go holds them. */
+const NATIVE_FORMATS = new Map([
+  ['integer', 'int64'],
+  ['number', 'float64'],
+])
+
+/** Whether a value is that of an enum once Go has made it the same type: numbers lose their fraction, integers become characters. */
+function converts(value: unknown, accepted: unknown): boolean {
+  if (typeof value !== 'number' && typeof value !== 'bigint') return false
+  if (typeof accepted === 'number')
+    return Number(value) === accepted || (Number.isInteger(accepted) && Math.trunc(Number(value)) === accepted)
+  return typeof accepted === 'string' && typeOf(value) === 'integer' && accepted === characterOf(Number(value))
+}
+
+function characterOf(code: number): string {
+  return code >= 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\ufffd'
 }
 
 /** Characters beyond the basic plane count once, as runes do. */
@@ -105,163 +265,4 @@ function countCharacters(text: string): number {
   let count = 0
   for (let at = 0; at < text.length; at += text.codePointAt(at)! > 0xffff ? 2 : 1) count++
   return count
-}
-
-const RANGES: Record<string, readonly [bigint, bigint]> = {
-  int32: [-(2n ** 31n), 2n ** 31n - 1n],
-  int64: [-(2n ** 63n), 2n ** 63n - 1n],
-}
-
-const FLOAT_MAX = 3.4028234663852886e38
-
-function checkNumber(value: number | bigint, schema: Structural, say: Say): void {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema
-  if (minimum !== undefined && (exclusiveMinimum ? value <= minimum : value < minimum))
-    say('invalid-value', `must be ${exclusiveMinimum ? 'greater than' : 'at least'} ${minimum}, not ${value}`)
-  if (maximum !== undefined && (exclusiveMaximum ? value >= maximum : value > maximum))
-    say('invalid-value', `must be ${exclusiveMaximum ? 'less than' : 'at most'} ${maximum}, not ${value}`)
-  if (multipleOf !== undefined && multipleOf > 0 && !isMultiple(Number(value), multipleOf))
-    say('invalid-value', `must be a multiple of ${multipleOf}, not ${value}`)
-  if (format === 'float' && Math.abs(Number(value)) > FLOAT_MAX)
-    say('invalid-value', `must fit into 32 bits, not ${value}`)
-  const range = format !== undefined && schema.types.includes('integer') ? RANGES[format] : undefined
-  if (range !== undefined && Number.isInteger(Number(value)) && (BigInt(value) < range[0] || BigInt(value) > range[1]))
-    say('invalid-value', `must be from ${range[0]} to ${range[1]}, not ${value}`)
-}
-
-/** Rounding errors of floats do not count. */
-function isMultiple(value: number, factor: number): boolean {
-  const times = value / factor
-  return Math.abs(times - Math.round(times)) <= 1e-9 * Math.max(1, Math.abs(times))
-}
-
-function checkList(value: unknown[], schema: Structural, path: Segment[], problems: StageProblem[], say: Say): void {
-  const { items, minItems, maxItems } = schema
-  if (maxItems !== undefined && value.length > maxItems)
-    say('too-many', `must have at most ${maxItems} items, this has ${value.length}`)
-  if (minItems !== undefined && value.length < minItems)
-    say('invalid-value', `must have at least ${minItems} items, this has ${value.length}`)
-  if (items !== undefined)
-    value.forEach((item, index) => {
-      path.push(index)
-      validateValue(item, items, path, problems)
-      path.pop()
-    })
-  if (schema.listType === 'map') checkKeys(value, schema.listKeys, path, problems)
-  else if (schema.listType === 'set' || schema.uniqueItems)
-    checkUnique(
-      value.map((one) => canonical(one)),
-      value.map(shown),
-      path,
-      problems,
-    )
-}
-
-function checkKeys(
-  value: unknown[],
-  keys: readonly string[],
-  path: readonly Segment[],
-  problems: StageProblem[],
-): void {
-  value.forEach((item, index) => {
-    if (isObject(item) || item === null) return
-    problems.push({
-      rule: 'invalid-value',
-      path: [...path, index],
-      message: `${subject([...path, index])} must be a map: the items of this list are told apart by their keys`,
-    })
-  })
-  const parts = value.map((item) =>
-    isObject(item) ? keys.filter((key) => key in item).map((key) => [key, item[key]] as const) : undefined,
-  )
-  checkUnique(
-    parts.map((part) => (part === undefined ? undefined : canonical(part))),
-    parts.map((part) => (part ?? []).map(([key, one]) => `${key} ${shown(one)}`).join(', ')),
-    path,
-    problems,
-  )
-}
-
-/** Later ones of equal items are reported. */
-function checkUnique(
-  ids: readonly (string | undefined)[],
-  names: readonly string[],
-  path: readonly Segment[],
-  problems: StageProblem[],
-): void {
-  const seen = new Map<string, number>()
-  ids.forEach((id, index) => {
-    if (id === undefined) return
-    const first = seen.get(id)
-    if (first === undefined) seen.set(id, index)
-    else
-      problems.push({
-        rule: 'duplicate-value',
-        path: [...path, index],
-        message: `${names[index]} is in this list already`,
-        related: [{ path: [...path, first], message: 'first here' }],
-      })
-  })
-}
-
-function checkMap(
-  value: Record<string, unknown>,
-  schema: Structural,
-  path: Segment[],
-  problems: StageProblem[],
-  say: Say,
-): void {
-  const names = Object.keys(value)
-  const { minProperties, maxProperties, additional } = schema
-  if (maxProperties !== undefined && names.length > maxProperties)
-    say('too-many', `must have at most ${maxProperties} entries, this has ${names.length}`)
-  if (minProperties !== undefined && names.length < minProperties)
-    say('invalid-value', `must have at least ${minProperties} entries, this has ${names.length}`)
-  for (const name of schema.required)
-    if (!(name in value))
-      problems.push({ rule: 'required-value', path: [...path, name], message: `\`${name}\` is required` })
-  for (const name of names) {
-    const inner = schema.properties.get(name) ?? (typeof additional === 'object' ? additional : undefined)
-    if (inner === undefined) continue
-    path.push(name)
-    validateValue(value[name], inner, path, problems)
-    path.pop()
-  }
-}
-
-function checkJunctors(value: unknown, schema: Structural, path: Segment[], problems: StageProblem[], say: Say): void {
-  for (const part of schema.allOf) validateValue(value, part, path, problems)
-  const fitting = (parts: readonly Structural[]) => parts.map((part) => faults(value, part, path))
-  if (schema.anyOf.length > 0) {
-    const tries = fitting(schema.anyOf)
-    if (tries.every((one) => one.length > 0))
-      say('invalid-value', 'must fit at least one of the alternatives of its schema', easiest(tries))
-  }
-  if (schema.oneOf.length > 0) {
-    const tries = fitting(schema.oneOf)
-    const fits = tries.filter((one) => one.length === 0).length
-    if (fits > 1) say('invalid-value', `must fit exactly one of the alternatives of its schema, this fits ${fits}`)
-    else if (fits === 0)
-      say('invalid-value', 'must fit exactly one of the alternatives of its schema, this fits none', easiest(tries))
-  }
-  if (schema.not !== undefined && faults(value, schema.not, path).length === 0)
-    say('invalid-value', 'must not be like this: its schema forbids it')
-}
-
-function faults(value: unknown, schema: Structural, path: readonly Segment[]): StageProblem[] {
-  const problems: StageProblem[] = []
-  validateValue(value, schema, [...path], problems)
-  return problems
-}
-
-/** The one thing that is missing for the alternative that is nearest. */
-function easiest(tries: readonly StageProblem[][]): string | undefined {
-  const least = Math.min(...tries.map((one) => one.length))
-  const near = tries.filter((one) => one.length === least)
-  return near.length === 1 && least === 1 ? near[0]![0]!.message : undefined
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'string') return quote(value)
-  return typeof value === 'object' && value !== null ? quote(canonical(value)) : String(value)
 }

@@ -1,10 +1,13 @@
-import { isObject, type Structural } from './structural.ts'
+import { quote } from '../words.ts'
+import { canonical, isObject, type Structural } from './structural.ts'
 
-/** The type of a plain value as JSON schema names it; integral numbers are `integer`. */
+const INT64_LIMIT = 2n ** 63n
+
+/** The type of a plain value as JSON schema names it; integral numbers of 64 bits are `integer`. */
 export function typeOf(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
-  if (typeof value === 'bigint') return 'integer'
+  if (typeof value === 'bigint') return value >= -INT64_LIMIT && value < INT64_LIMIT ? 'integer' : 'number'
   if (typeof value === 'number') return Number.isSafeInteger(value) ? 'integer' : 'number'
   return typeof value
 }
@@ -40,4 +43,10 @@ export function applyDefaults(value: unknown, schema: Structural): void {
 
 function isStrayNull(value: unknown, schema: Structural): boolean {
   return value === null && !schema.nullable
+}
+
+/** A plain value in a message. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return quote(value)
+  return typeof value === 'object' && value !== null ? quote(canonical(value)) : String(value)
 }

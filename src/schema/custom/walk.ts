@@ -10,6 +10,7 @@ import type { ObjectType } from '../types.ts'
 import { Walk } from '../walk.ts'
 import { found, quote } from '../words.ts'
 import type { CustomKind } from './definitions.ts'
+import { checkListTypes } from './list-types.ts'
 import { checkEmbeddedMetadata, checkRootMetadata } from './meta.ts'
 import type { Structural } from './structural.ts'
 import { validateValue } from './validate.ts'
@@ -32,9 +33,9 @@ export function checkCustom(
   const value = toValue(root)
   applyDefaults(value, kind.schema)
   if (kind.hasStatus) delete value.status
-  const problems: StageProblem[] = []
-  validateValue(value, kind.schema, [], problems)
+  const problems = validateValue(value, kind.schema, [], { minor: options.versions.to })
   for (const problem of problems) walk.place(problem, root)
+  checkListTypes(value, kind.schema, [], walk.problems)
   checkScale(value, kind, walk.problems)
   return walk
 }
