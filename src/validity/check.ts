@@ -23,16 +23,17 @@ export interface Subject {
  */
 export function checkValidity({ kind, known: given, valueFor }: Subject, versions: VersionRange): StageProblem[] {
   const check = kindCheck(kind)
-  const seen = { refused: given.some(isValueFault), nameHidden: given.some(hidesName) }
-  const judgeFor = (minor: Minor) => judge(check, valueFor(minor), { minor, kind, known: given }, seen)
+  const known = given.filter(isValueFault)
+  const seen = { refused: known.length > 0, nameHidden: given.some(hidesName) }
+  const judgeFor = (minor: Minor) => judge(check, valueFor(minor), { minor, kind, known }, seen)
   if (versions.from === versions.to) return judgeFor(versions.from)
   const joined = new Map<string, { problem: StageProblem; minors: Minor[] }>()
   for (let minor = versions.from; minor <= versions.to; minor++)
     for (const problem of judgeFor(minor)) {
       const id = `${problem.rule} ${formatPath(problem.path)} ${problem.message} ${problem.severity}`
-      const known = joined.get(id)
-      if (known === undefined) joined.set(id, { problem, minors: [minor] })
-      else if (known.minors.at(-1) !== minor) known.minors.push(minor)
+      const same = joined.get(id)
+      if (same === undefined) joined.set(id, { problem, minors: [minor] })
+      else if (same.minors.at(-1) !== minor) same.minors.push(minor)
     }
   const all = versions.to - versions.from + 1
   return [...joined.values()].map(({ problem, minors }) =>
@@ -52,7 +53,7 @@ interface Seen {
 
 function judge(kindCheck: KindCheck, object: any, context: Context, seen: Seen): StageProblem[] {
   const problems: StageProblem[] = []
-  const { name = subdomainName, metadata = 'core', made, check } = kindCheck
+  const { name = subdomainName, metadata = 'core', made, before, check } = kindCheck
   const root = Field.root(problems)
   const objectMeta = made === undefined ? object.metadata : made(object.metadata, context)
   const judgeMetadata = (grammar: typeof name, qualifiedFinalizers: boolean) =>
@@ -63,6 +64,8 @@ function judge(kindCheck: KindCheck, object: any, context: Context, seen: Seen):
       namespaced: context.kind.namespaced,
       qualifiedFinalizers,
     })
+  before?.(object, root, context)
+  if (root.count > 0) return problems
   if (metadata === 'core' || metadata === 'apimachinery') judgeMetadata(name, metadata === 'core')
   check?.(object, root, context)
   if (metadata !== 'none' && !seen.refused && root.count === 0) judgeMetadata(pathSegmentName, false)

@@ -10,7 +10,7 @@ export interface Context {
   readonly minor: Minor
   /** What the resource is, with the API version it is written in. */
   readonly kind: KindInfo
-  /** What its schema has said of the resource: for checks that a server only makes where others found nothing. */
+  /** The values that the schema refuses: for checks that a server only makes where others found nothing. */
   readonly known?: readonly StageProblem[]
 }
 
@@ -25,6 +25,8 @@ export interface KindCheck {
   readonly metadata?: 'core' | 'apimachinery' | 'last' | 'none'
   /** The metadata that the server makes of what it is given before it judges it, where that is not the same. */
   readonly made?: (metadata: ObjectMeta | undefined, context: Context) => ObjectMeta | undefined
+  /** What happens before anything is validated, such as allocation: where it fails, the server looks no further. */
+  readonly before?: (object: any, path: Field, context: Context) => void
   /** Everything but `metadata`. The object is what the server keeps: known fields of the right types, without nulls. */
   readonly check?: (object: any, path: Field, context: Context) => void
 }
