@@ -68,11 +68,6 @@ export class Field {
     return steps.reverse()
   }
 
-  /** The steps to where a person finds it. */
-  standing(): FieldPath {
-    return (this.place ?? this).path()
-  }
-
   /** Lets `judge` say what is wrong and moves it to where a person finds it, where the server counts the items of a list otherwise than they are written. */
   moving(judge: () => void, place: (path: FieldPath) => FieldPath): void {
     const { problems } = this
@@ -153,13 +148,20 @@ export class Field {
 
   /** The server accepts it with a warning. */
   warn(fault: string, more?: More): void {
-    this.report('api-warning', `${this.subject(more)} ${fault}`, more)
+    this.report(WARNING, `${this.subject(more)} ${fault}`, more)
   }
 
   private report(rule: string, message: string, more: More | undefined): void {
     const { subject: _, ...rest } = more ?? {}
     const at = this.place?.path()
-    this.problems.push({ rule, path: this.path(), message, ...(at && { at }), ...(this.isLate && LATE), ...rest })
+    this.problems.push({
+      rule,
+      path: this.path(),
+      message,
+      ...(at && { at }),
+      ...(this.isLate && rule !== WARNING && LATE),
+      ...rest,
+    })
   }
 
   /** The last name on the way: `the item of `args``, `the value of "app"`, or the field itself. */
@@ -176,8 +178,11 @@ export class Field {
 
 /** Whether a server refuses the resource for a problem, instead of warning about it or leaving it to a controller. */
 function isRefusal({ rule, severity }: StageProblem): boolean {
-  return rule !== 'api-warning' && severity !== 'warning'
+  return rule !== WARNING && severity !== 'warning'
 }
+
+/** What a server warns about now, it says even of what it judges later. */
+const WARNING = 'api-warning'
 
 const LATE: Partial<StageProblem> = {
   severity: 'warning',

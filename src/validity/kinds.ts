@@ -1,5 +1,7 @@
 import type { KindInfo } from '../schema/types.ts'
+import { apps } from './apps/kinds.ts'
 import { core } from './core/kinds.ts'
+import { extensions } from './extensions/kinds.ts'
 import type { GroupChecks, KindCheck } from './kind.ts'
 import { policy } from './policy/kinds.ts'
 import { rbac } from './rbac/kinds.ts'
@@ -7,6 +9,8 @@ import { rbac } from './rbac/kinds.ts'
 /** The checks of every API group; a group has them for all its versions. */
 const groups = new Map<string, GroupChecks>([
   ['', core],
+  ['apps', apps],
+  ['extensions', extensions],
   ['policy', policy],
   ['rbac.authorization.k8s.io', rbac],
 ])

@@ -69,7 +69,7 @@ export function nameOf(metadata: ObjectMeta | undefined): string {
 /** Checks the labels of an object or the `matchLabels` of a selector; errors are those of the map (unversionedvalidation.ValidateLabels). */
 export function validateLabels(labels: Readonly<Record<string, string>> | undefined, path: Field): void {
   for (const name in labels) {
-    const at = [...path.standing(), key(name)]
+    const at = [...path.placePath(), key(name)]
     matchesKey(name, path, at, labelKeyFault)
     matchesLabelValue(labels[name]!, path, { at, subject: `the value of "${name}"` })
   }
@@ -92,7 +92,7 @@ const ANNOTATIONS_LIMIT = 256 * 1024
 export function validateAnnotations(annotations: Readonly<Record<string, string>> | undefined, path: Field): void {
   let size = 0
   for (const name in annotations) {
-    matchesKey(name, path, [...path.standing(), key(name)], (text) => labelKeyFault(text.toLowerCase()))
+    matchesKey(name, path, [...path.placePath(), key(name)], (text) => labelKeyFault(text.toLowerCase()))
     size += byteLength(name) + byteLength(annotations[name]!)
   }
   if (size > ANNOTATIONS_LIMIT) path.tooLong(ANNOTATIONS_LIMIT, size, { unit: 'bytes', part: 'key', hint: LARGE_TEXTS })

@@ -1,0 +1,57 @@
+import { parseSelector, type Selector } from '../../kubernetes/label-selector.ts'
+import { defaultsSelector } from '../../kubernetes/pod-selection.ts'
+import { validateCopiedLabels } from '../core/copied-labels.ts'
+import { validateReplicatedTemplate } from '../core/replicas.ts'
+import type { Field } from '../field.ts'
+import type { Context } from '../kind.ts'
+import { validateLabelSelector } from '../meta/label-selector.ts'
+import type { PodTemplateSpec } from '../types/core-v1.ts'
+import type { LabelSelector, ObjectMeta } from '../types/meta-v1.ts'
+
+/** What a workload has in any version of its API. */
+export interface Workload {
+  readonly metadata?: ObjectMeta
+  readonly spec?: {
+    readonly replicas?: number
+    readonly selector?: LabelSelector
+    readonly template?: PodTemplateSpec
+  }
+}
+
+/** Checks the selector and the template that a Deployment and a ReplicaSet have in common; `path` is that of the workload. */
+export function validateReplicated(workload: Workload, path: Field, context: Context): void {
+  const { replicas = 1, template } = workload.spec ?? {}
+  const selector = validateOwnSelector(workload, path, context)
+  if (selector === 'broken') refuseBroken(path)
+  else validateReplicatedTemplate(template, path.at('spec').at('template'), context, { selector, replicas })
+}
+
+/**
+ * Checks the selector of a workload and gives its requirements: undefined where there is none, `broken` where no server can read it. Old versions of the API
+ * make one of the labels of the template, and take those for the workload's own as well (defaults.go of extensions/v1beta1 and apps/v1beta1).
+ */
+export function validateOwnSelector(
+  { metadata, spec = {} }: Workload,
+  path: Field,
+  context: Context,
+): Selector | 'broken' | undefined {
+  const at = path.at('spec').at('selector')
+  const labels = spec.template?.metadata?.labels
+  const isDefaulted = defaultsSelector(context.kind) && labels !== undefined
+  if (isDefaulted) validateCopiedLabels(metadata, labels, path, path.at('spec').at('template'))
+  const selector = spec.selector ?? (isDefaulted ? { matchLabels: labels } : undefined)
+  if (selector === undefined) return undefined
+  validateLabelSelector(selector, at, context)
+  if (isEmpty(selector)) at.invalid(undefined, 'must not be empty: it would match every pod of the namespace')
+  return parseSelector(selector) ?? 'broken'
+}
+
+function isEmpty({ matchLabels, matchExpressions = [] }: LabelSelector): boolean {
+  for (const _ in matchLabels) return false
+  return matchExpressions.length === 0
+}
+
+/** Says that no server can make a selector of what is written, for the kinds that look at it twice (metav1.LabelSelectorAsSelector). */
+export function refuseBroken(path: Field): void {
+  path.at('spec').at('selector').invalid(undefined, 'cannot be read as a selector')
+}

@@ -1,0 +1,64 @@
+import { failing, formatRequirement, type Selector } from '../../kubernetes/label-selector.ts'
+import type { Field } from '../field.ts'
+import { type Context, each } from '../kind.ts'
+import type { PodSpec, PodTemplateSpec } from '../types/core-v1.ts'
+import { validatePodTemplateSpec } from './pod-template.ts'
+
+/** Checks the template of pods that are kept running (ValidatePodTemplateSpecForReplicaSet, ValidatePodTemplateSpecForRC). */
+export function validateReplicatedTemplate(
+  template: PodTemplateSpec | undefined,
+  path: Field,
+  context: Context,
+  { selector, replicas }: { readonly selector: Selector | undefined; readonly replicas: number },
+): void {
+  validateOwnLabels(template, path, selector)
+  validatePodTemplateSpec(template, path, context)
+  if (replicas > 1) validateSharedDisks(template?.spec, path.at('spec'), context)
+  validateKeptRunning(template?.spec, path.at('spec'))
+}
+
+/** Says that a workload would not find the pods that it makes: its selector, absent for one that selects nothing, does not match the labels of its template. */
+export function validateOwnLabels(
+  template: PodTemplateSpec | undefined,
+  path: Field,
+  selector: Selector | undefined,
+): void {
+  const labels = template?.metadata?.labels ?? {}
+  const missed = selector === undefined ? undefined : failing(selector, labels)
+  if (missed?.length === 0) return
+  path
+    .at('metadata')
+    .at('labels')
+    .invalid(
+      undefined,
+      missed === undefined
+        ? 'must match the selector, but there is none'
+        : `must match the selector, which asks for ${missed.map(formatRequirement).join(' and ')}`,
+    )
+}
+
+/** Pods that are kept running start again whenever they end, and have no deadline. */
+export function validateKeptRunning(spec: PodSpec | undefined, path: Field): void {
+  const { restartPolicy } = spec ?? {}
+  if (restartPolicy === 'Never' || restartPolicy === 'OnFailure')
+    path.at('restartPolicy').unsupported(restartPolicy, ['Always'], {
+      why: 'the pods of this workload are started again whenever they end; for work that ends use a Job',
+    })
+  if (spec?.activeDeadlineSeconds !== undefined)
+    path.at('activeDeadlineSeconds').forbidden('may only be set in a Pod or a Job: the pods of this workload run on')
+}
+
+/** The last minor that looks at the disks of Google Compute Engine that several pods share. */
+const CHECKS_DISKS_UNTIL = 30
+
+/** Several pods can only read a persistent disk of Google Compute Engine (ValidateReadOnlyPersistentDisks). */
+export function validateSharedDisks(spec: PodSpec | undefined, path: Field, { minor }: Context): void {
+  if (minor > CHECKS_DISKS_UNTIL) return
+  each(spec?.volumes, path.at('volumes'), ({ gcePersistentDisk }, itemPath) => {
+    if (gcePersistentDisk !== undefined && gcePersistentDisk.readOnly !== true)
+      itemPath
+        .at('gcePersistentDisk')
+        .at('readOnly')
+        .invalid(false, 'must be true: only one machine can mount the disk to write')
+  })
+}
