@@ -1,12 +1,79 @@
+import { dnsLabelFault, dnsSubdomainFault } from '../../../kubernetes/names.ts'
+import { parseQuantity } from '../../../kubernetes/quantity.ts'
+import type { FieldPath } from '../../../model/path.ts'
 import type { Field } from '../../field.ts'
+import { each } from '../../kind.ts'
+import { nameOf } from '../../meta/object-meta.ts'
 import type { Volume } from '../../types/core-v1.ts'
 import type { PodContext } from '../pod-context.ts'
+import { isLongPortal, LONG_PORTAL } from './disks.ts'
+import { validateOneSource } from './one-source.ts'
+import { sources } from './sources.ts'
 
 /** Checks the volumes of a pod, at `path`; gives those in which nothing is wrong, by name: mounts know no others (ValidateVolumes). */
 export function validateVolumes(
   volumes: readonly Volume[] | undefined,
-  _path: Field,
-  _pod: PodContext,
+  path: Field,
+  pod: PodContext,
 ): ReadonlyMap<string, Volume> {
-  return new Map((volumes ?? []).filter(Boolean).map((volume) => [volume.name ?? '', volume]))
+  const sound = new Map<string, Volume>()
+  const podName = pod.template ? '' : nameOf(pod.metadata)
+  each(volumes, path, (volume, itemPath) => {
+    const { name = '' } = volume
+    const before = path.count
+    validateSource(volume, itemPath, podName, pod)
+    if (name !== '') itemPath.at('name').matches(name, dnsLabelFault)
+    if (sound.has(name)) itemPath.at('name').duplicate(name)
+    else if (path.count === before && !isRefused(itemPath, pod)) sound.set(name, volume)
+    if (volume.persistentVolumeClaim !== undefined) validateClaimName(volume, volumes!, itemPath, podName)
+  })
+  return sound
+}
+
+/** Whether the schema has refused something in it. */
+function isRefused(path: Field, { known = [] }: PodContext): boolean {
+  if (known.length === 0) return false
+  const start = path.path()
+  return known.some(({ path: place }) => startsWith(place, start))
+}
+
+function startsWith(path: FieldPath, start: FieldPath): boolean {
+  return path.length >= start.length && start.every((step, index) => path[index] === step)
+}
+
+/** A claim that is made for a volume of this pod belongs to that volume alone. */
+function validateClaimName(
+  { persistentVolumeClaim }: Volume,
+  volumes: readonly Volume[],
+  path: Field,
+  podName: string,
+): void {
+  const claimName = persistentVolumeClaim?.claimName
+  if (podName === '' || claimName === undefined) return
+  const maker = volumes.find((one) => one?.ephemeral !== undefined && claimName === `${podName}-${one.name ?? ''}`)
+  if (maker !== undefined)
+    path
+      .at('persistentVolumeClaim')
+      .at('claimName')
+      .invalid(claimName, `must be another claim than that which is made for the volume "${maker.name}"`)
+}
+
+function validateSource(volume: Volume, path: Field, podName: string, pod: PodContext): void {
+  if (validateOneSource(volume, path, sources, pod) === 'ephemeral') validateMadeName(volume, path, podName)
+  if (volume.emptyDir?.sizeLimit !== undefined) validateSizeLimit(volume.emptyDir.sizeLimit, path)
+  if (volume.iscsi !== undefined && isLongPortal(volume.name ?? '', volume.iscsi))
+    path.at('name').invalid(volume.name, LONG_PORTAL)
+}
+
+function validateSizeLimit(sizeLimit: string | number, path: Field): void {
+  const quantity = parseQuantity(sizeLimit)
+  if (quantity !== undefined && quantity.mantissa < 0n)
+    path.at('emptyDir').at('sizeLimit').forbidden(`may not be negative, ${sizeLimit} is`)
+}
+
+/** The claim for the volume is called after pod and volume. */
+function validateMadeName({ name = '' }: Volume, path: Field, podName: string): void {
+  if (podName === '' || name === '') return
+  const fault = dnsSubdomainFault(`${podName}-${name}`)
+  if (fault !== undefined) path.at('name').invalid(name, `makes a claim "${podName}-${name}", whose name ${fault}`)
 }
