@@ -1,4 +1,5 @@
 import type { KindInfo } from '../schema/types.ts'
+import { admissionregistration } from './admissionregistration/kinds.ts'
 import { apps } from './apps/kinds.ts'
 import { core } from './core/kinds.ts'
 import { extensions } from './extensions/kinds.ts'
@@ -9,6 +10,7 @@ import { rbac } from './rbac/kinds.ts'
 /** The checks of every API group; a group has them for all its versions. */
 const groups = new Map<string, GroupChecks>([
   ['', core],
+  ['admissionregistration.k8s.io', admissionregistration],
   ['apps', apps],
   ['extensions', extensions],
   ['policy', policy],
