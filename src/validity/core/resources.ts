@@ -1,0 +1,153 @@
+import { dnsLabelFault } from '../../kubernetes/names.ts'
+import {
+  compareQuantities,
+  hasFraction,
+  parseQuantity,
+  type Quantity,
+  roundToMilli,
+  wholeAmount,
+} from '../../kubernetes/quantity.ts'
+import {
+  canOvercommit,
+  containerResourceNameFault,
+  isHugePages,
+  isIntegerResource,
+  pageSizeIn,
+} from '../../kubernetes/resource-names.ts'
+import { key } from '../../model/path.ts'
+import type { Minor } from '../../model/version.ts'
+import type { Field, Grammar } from '../field.ts'
+import { each } from '../kind.ts'
+import type { ResourceClaim, ResourceRequirements } from '../types/core-v1.ts'
+import type { PodContext } from './pod-context.ts'
+
+/** Amounts by the name of the resource. */
+export type ResourceList = Readonly<Record<string, string | number>>
+
+/** What differs between the places where resources are asked for. */
+export interface ResourceOptions {
+  readonly minor: Minor
+  /** What the name of a resource must be like. */
+  readonly name: Grammar
+  /** Limits count as requests where those are not given, as a server fills in the containers of a Pod. */
+  readonly limitsAsRequests?: boolean
+  /** The claims of the pod that may be named. */
+  readonly claimNames: ReadonlySet<string>
+}
+
+/** Checks the resources of a container (ValidateContainerResourceRequirements). */
+export function validateContainerResources(
+  resources: ResourceRequirements | undefined,
+  path: Field,
+  pod: PodContext,
+  filled: boolean,
+): void {
+  if (resources === undefined) return
+  const { minor, claimNames } = pod
+  const limitsAsRequests = filled && !pod.template
+  validateResources(resources, path, { minor, name: containerResourceNameFault, limitsAsRequests, claimNames })
+}
+
+/** Checks what is asked for and what may be used at most (validateResourceRequirements). */
+export function validateResources(resources: ResourceRequirements, path: Field, options: ResourceOptions): void {
+  const { limits, requests, claims } = resources
+  const limitsPath = path.at('limits')
+  const requestsPath = path.at('requests')
+  for (const name in limits) {
+    validateAmount(name, limits[name]!, limitsPath.at(key(name)), options)
+    if (options.limitsAsRequests && requests?.[name] === undefined)
+      validateAmount(name, limits[name]!, requestsPath.at(key(name)).standingAt(limitsPath.at(key(name))), options)
+  }
+  for (const name in requests) {
+    validateAmount(name, requests[name]!, requestsPath.at(key(name)), options)
+    if (limits?.[name] !== undefined) validateRequest(name, requests[name]!, limits[name], requestsPath)
+    else if (!canOvercommit(name))
+      limitsPath.required(`must have "${name}" too: it is for one container alone, so request and limit are the same`)
+  }
+  validateHugePagesAlone(resources, path)
+  validateClaims(claims, path.at('claims'), options.claimNames)
+}
+
+/** The minor since which huge pages must be a multiple of their size (usesIndivisibleHugePagesValues). */
+const WHOLE_PAGES = 21
+
+function validateAmount(name: string, amount: string | number, path: Field, { name: grammar, minor }: ResourceOptions) {
+  const fault = grammar(name)
+  if (fault !== undefined) path.matches(name, grammar, { part: 'key', subject: 'the resource' })
+  const quantity = readAmount(amount)
+  if (quantity === undefined) return
+  validateResourceAmount(name, amount, path)
+  if (minor >= WHOLE_PAGES && isHugePages(name) && !isWholePages(name, quantity))
+    path.invalid(amount, `must be a multiple of ${pageSizeIn(name) || 'a page size'}, the size of a page`)
+}
+
+/** Checks the amount of a resource: not negative, and a whole number where it is counted (ValidateResourceQuantityValue). */
+export function validateResourceAmount(name: string, amount: string | number, path: Field): void {
+  const quantity = readAmount(amount)
+  if (quantity === undefined) return
+  if (quantity.mantissa < 0n) path.invalid(amount, 'must not be negative')
+  if (hasFraction(quantity) && isIntegerResource(name)) path.invalid(amount, 'must be a whole number')
+}
+
+/** An amount as a server keeps it, in thousandths; undefined for what it could not read. */
+function readAmount(amount: string | number): Quantity | undefined {
+  const quantity = parseQuantity(amount)
+  return quantity && roundToMilli(quantity)
+}
+
+function isWholePages(name: string, quantity: Quantity): boolean {
+  const size = parseQuantity(pageSizeIn(name))
+  return (
+    size !== undefined && size.mantissa > 0n && !hasFraction(size) && wholeAmount(quantity) % wholeAmount(size) === 0n
+  )
+}
+
+function validateRequest(name: string, request: string | number, limit: string | number, path: Field): void {
+  const [asked, most] = [readAmount(request), readAmount(limit)]
+  if (asked === undefined || most === undefined) return
+  const order = compareQuantities(asked, most)
+  const place = path.standingAt(path.at(key(name)))
+  const subject = { subject: `the request of "${name}"` }
+  if (order !== 0 && !canOvercommit(name)) place.invalid(request, `must be equal to the limit ${limit}`, subject)
+  else if (order > 0) place.invalid(request, `must not be more than the limit ${limit}`, subject)
+}
+
+function validateHugePagesAlone({ limits, requests }: ResourceRequirements, path: Field): void {
+  const pages = firstHugePages(limits) ?? firstHugePages(requests)
+  if (pages === undefined) return
+  if ([limits, requests].some((list) => list?.cpu !== undefined || list?.memory !== undefined)) return
+  path.forbidden(`may not have "${pages}" without "cpu" or "memory"`)
+}
+
+function firstHugePages(list: ResourceList | undefined): string | undefined {
+  for (const name in list) if (isHugePages(name)) return name
+  return undefined
+}
+
+/** Each claim of the pod once, or some of its requests each once (validateResourceClaimNames). */
+function validateClaims(claims: readonly ResourceClaim[] | undefined, path: Field, known: ReadonlySet<string>): void {
+  const seen = new Set<string>()
+  each(claims, path, ({ name = '', request = '' }, at) => {
+    if (name === '') {
+      at.required('must have a `name`')
+      return
+    }
+    const id = request === '' ? name : `${name}/${request}`
+    if (!seen.has(name) && request !== '') at.at('request').matches(request, dnsLabelFault)
+    if (seen.has(name) || seen.has(id) || (request === '' && hasRequestOf(name, seen))) at.duplicate(id)
+    if (!seen.has(name)) seen.add(id)
+    if (!known.has(name)) at.notFound(name, unknownClaim(known))
+  })
+}
+
+function hasRequestOf(name: string, seen: ReadonlySet<string>): boolean {
+  for (const id of seen) if (id.startsWith(`${name}/`)) return true
+  return false
+}
+
+function unknownClaim(known: ReadonlySet<string>): string {
+  const names = [...known].sort()
+  return names.length === 0
+    ? 'names no claim: the pod has no `resourceClaims`'
+    : `names none of the pod's \`resourceClaims\`: ${names.map((name) => `"${name}"`).join(', ')}`
+}
