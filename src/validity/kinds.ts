@@ -1,6 +1,7 @@
 import type { KindInfo } from '../schema/types.ts'
 import { admissionregistration } from './admissionregistration/kinds.ts'
 import { apps } from './apps/kinds.ts'
+import { batch } from './batch/kinds.ts'
 import { core } from './core/kinds.ts'
 import { extensions } from './extensions/kinds.ts'
 import type { GroupChecks, KindCheck } from './kind.ts'
@@ -12,6 +13,7 @@ const groups = new Map<string, GroupChecks>([
   ['', core],
   ['admissionregistration.k8s.io', admissionregistration],
   ['apps', apps],
+  ['batch', batch],
   ['extensions', extensions],
   ['policy', policy],
   ['rbac.authorization.k8s.io', rbac],

@@ -15,7 +15,8 @@ export function validateCopiedLabels(
   validateLabels(labels, path.at('metadata').at('labels').standingAt(template.at('metadata').at('labels')))
 }
 
-function hasLabels(metadata: ObjectMeta | undefined): boolean {
+/** Whether an object has labels of its own. */
+export function hasLabels(metadata: ObjectMeta | undefined): boolean {
   for (const _ in metadata?.labels) return true
   return false
 }
