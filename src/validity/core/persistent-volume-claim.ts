@@ -11,7 +11,7 @@ import type {
   PersistentVolumeClaimTemplate,
   TypedObjectReference,
 } from '../types/core-v1.ts'
-import { validateAccessModes } from './access-modes.ts'
+import { validateAccessModes, validateVolumeMode } from './access-modes.ts'
 
 const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class'
 /** The minor that warns about annotations which fields have replaced. */
@@ -49,9 +49,9 @@ export function validatePersistentVolumeClaimSpec(
   if (dataSource !== undefined) validateDataSource(dataSource, path.at('dataSource'), context)
   if (dataSourceRef === undefined) return
   validateDataSource(dataSourceRef, path.at('dataSourceRef'), context)
-  const { namespace = '' } = dataSourceRef
+  const namespace = namespaceOf(dataSourceRef, context)
   if (namespace !== '') path.at('dataSourceRef').at('namespace').matches(namespace, dnsLabelFault)
-  if (dataSource !== undefined) validateSameSources(dataSource, dataSourceRef, path)
+  if (dataSource !== undefined) validateSameSources(dataSource, dataSourceRef, path, context)
 }
 
 /** Checks the template of the claim that is made for a volume of each pod (ValidatePersistentVolumeClaimTemplate). */
@@ -98,7 +98,8 @@ const FRACTIONS_SINCE = 26
 /** All but where the data comes from. */
 function validateSpec(spec: PersistentVolumeClaimSpec, path: Field, context: Context): void {
   validateLabelSelector(spec.selector, path.at('selector'), context)
-  validateAccessModes(spec.accessModes, path.at('accessModes'))
+  validateAccessModes(spec.accessModes, path.at('accessModes'), context)
+  validateVolumeMode(spec.volumeMode, path.at('volumeMode'))
   validateRequest(spec.resources?.requests?.storage, path.at('resources'))
   validateClassName(spec.storageClassName, path.at('storageClassName'))
   validateClassName(spec.volumeAttributesClassName, path.at('volumeAttributesClassName'))
@@ -127,24 +128,30 @@ export function validateClassName(name: string | undefined, path: Field): void {
 
 /** From when on a claim's `dataSourceRef` counts, and each of the two fields is filled in from the other one (AnyVolumeDataSource). */
 const REFERENCES_SINCE = 24
+/** From when on a source can be in another namespace, by which a server drops it (CrossNamespaceVolumeDataSource, which is off). */
+const NAMESPACES_SINCE = 26
 /** From when on snapshots can be copied (VolumeSnapshotDataSource). */
 const SNAPSHOTS_SINCE = 17
 
 /** A server drops what a claim cannot be made of, and reads each of the two sources as the other one where only one is given (EnforceDataSourceBackwardsCompatibility, NormalizeDataSources). */
 function validateKeptSources(spec: PersistentVolumeClaimSpec, path: Field, context: Context): void {
   const given: TypedObjectReference | undefined = spec.dataSourceRef
-  const reference = given?.namespace ? undefined : given
+  const reference = given !== undefined && namespaceOf(given, context) !== '' ? undefined : given
   const source = reference === undefined && !isCopied(spec.dataSource, context) ? undefined : spec.dataSource
   const at = { source: path.at('dataSource'), reference: path.at('dataSourceRef') }
   if (source !== undefined) {
     validateDataSource(source, at.source, context)
-    if (reference !== undefined) validateSameSources(source, reference, path)
+    if (reference !== undefined) validateSameSources(source, reference, path, context)
     else if (context.minor >= REFERENCES_SINCE) validateDataSource(source, at.reference.standingAt(at.source), context)
   }
   if (reference === undefined) return
   validateDataSource(reference, at.reference, context)
   if (source === undefined && context.minor >= REFERENCES_SINCE)
     validateDataSource(reference, at.source.standingAt(at.reference), context)
+}
+
+function namespaceOf({ namespace = '' }: TypedObjectReference, { minor }: Context): string {
+  return minor >= NAMESPACES_SINCE ? namespace : ''
 }
 
 function isCopied(source: TypedObjectReference | undefined, { minor }: Context): boolean {
@@ -170,10 +177,15 @@ function validateDataSource(
 }
 
 /** An absent group and an empty one are not the same here. */
-function validateSameSources(source: TypedObjectReference, reference: TypedObjectReference, path: Field): void {
+function validateSameSources(
+  source: TypedObjectReference,
+  reference: TypedObjectReference,
+  path: Field,
+  context: Context,
+): void {
   const at = path.standingAt(path.at('dataSource'))
   const related = [{ path: path.at('dataSourceRef').path(), message: 'the other one' }]
-  if (reference.namespace)
+  if (namespaceOf(reference, context) !== '')
     at.invalid(undefined, 'may not be given beside a `dataSourceRef` with a namespace', { related })
   else if (['apiGroup', 'kind', 'name'].some((field) => fieldOf(source, field) !== fieldOf(reference, field)))
     at.invalid(undefined, 'must say the same as `dataSourceRef`, or be left out', { related })

@@ -4,7 +4,8 @@ import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
 import { nameOf } from '../meta/object-meta.ts'
 import type { PersistentVolume, PersistentVolumeSpec } from '../types/core-v1.ts'
-import { validateAccessModes } from './access-modes.ts'
+import type { ObjectMeta } from '../types/meta-v1.ts'
+import { validateAccessModes, validateVolumeMode } from './access-modes.ts'
 import { validateNodeSelector, warnAboutNodeSelector } from './node-selector.ts'
 import { validateClassName } from './persistent-volume-claim.ts'
 import { warnAboutOldSources } from './volumes/old-sources.ts'
@@ -14,14 +15,34 @@ import { validatePersistentSource } from './volumes/persistent-sources.ts'
 export function validatePersistentVolume(volume: PersistentVolume, path: Field, context: Context): void {
   const { metadata, spec = {} } = volume
   const at = path.at('spec')
-  validateAccessModes(spec.accessModes, at.at('accessModes'))
+  validateAccessModes(spec.accessModes, at.at('accessModes'), context)
+  validateVolumeMode(spec.volumeMode, at.at('volumeMode'))
   validateCapacity(spec.capacity, at.at('capacity'))
   validateNodeAffinity(spec, at, context)
   validatePersistentSource(spec, at, { context, name: nameOf(metadata) })
   validateRecycledRoot(spec, at)
   validateClassName(spec.storageClassName, at.at('storageClassName'))
   validateAttributesClass(spec, at)
+  if (!SOURCES_WITH_OPTIONS.some((name) => spec[name] !== undefined)) refuseOptions(metadata, path)
   warnAboutVolume(volume, path, context)
+}
+
+const OPTIONS_ANNOTATION = 'volume.beta.kubernetes.io/mount-options'
+const SOURCES_WITH_OPTIONS = [
+  ...(['gcePersistentDisk', 'awsElasticBlockStore', 'glusterfs', 'nfs', 'rbd', 'quobyte', 'iscsi'] as const),
+  ...(['cinder', 'cephfs', 'azureFile', 'vsphereVolume', 'azureDisk', 'photonPersistentDisk'] as const),
+]
+
+/** Other sources take no options from the annotation (checkMountOption of pkg/volume/validation). */
+function refuseOptions(metadata: ObjectMeta | undefined, path: Field): void {
+  if (metadata?.annotations?.[OPTIONS_ANNOTATION] === undefined) return
+  const annotations = path.at('metadata').at('annotations')
+  annotations
+    .at(OPTIONS_ANNOTATION)
+    .standingAt(annotations.at(key(OPTIONS_ANNOTATION)))
+    .forbidden('may not be set for such a volume; use `mountOptions`', {
+      subject: `the annotation "${OPTIONS_ANNOTATION}"`,
+    })
 }
 
 /** Checks the spec of a volume that has no object of its own, as a VolumeAttachment can hold it (ValidatePersistentVolumeSpec, for inline volumes). */
@@ -34,7 +55,7 @@ export function validateInlineVolumeSpec(spec: PersistentVolumeSpec, path: Field
   if (policy !== 'Retain' && policy !== '')
     path.at('persistentVolumeReclaimPolicy').forbidden('may only be "Retain" here')
   if (volumeMode !== 'Filesystem') path.at('volumeMode').forbidden('may only be "Filesystem" here')
-  validateAccessModes(spec.accessModes, path.at('accessModes'))
+  validateAccessModes(spec.accessModes, path.at('accessModes'), context)
   validatePersistentSource(spec, path, { context, name: '' })
   validateRecycledRoot(spec, path)
 }
@@ -94,7 +115,7 @@ const WARNINGS_SINCE = 25
 /** Annotations that fields have replaced, from which minor on servers warn of them. */
 const OLD_ANNOTATIONS = [
   ['volume.beta.kubernetes.io/storage-class', 28, '`storageClassName`'],
-  ['volume.beta.kubernetes.io/mount-options', 31, '`mountOptions`'],
+  [OPTIONS_ANNOTATION, 31, '`mountOptions`'],
 ] as const
 
 const RECYCLE_SINCE = 30
