@@ -119,7 +119,7 @@ export class Walk {
   private walkIgnored(entry: Entry, field: Field, map: MapNode): void {
     this.judge.ignored(entry, field)
     for (const span of field.ignored!) {
-      if (span.off === 'drop' || span.off === 'force') this.drop(entry.value, span)
+      if (span.off === 'drop' || span.off === 'force') this.drop(goesWithParent(entry, map) ? map : entry.value, span)
       else if (span.off === 'dropItem' || span.off === 'dropParent') this.drop(map, span)
     }
   }
@@ -296,6 +296,13 @@ const JSON_SCHEMA_FORMS = new Map<string, { boolean?: boolean; items?: 'schema' 
 /** Definitions that are published without fields because they have none, not because they take anything. */
 const EMPTY_STRUCTS = new Set(['CustomResourceSubresourceStatus', 'StorageVersionSpec'])
 const NO_FIELDS: ReadonlyMap<string, readonly Field[]> = new Map()
+
+/** Fields of hooks that a server leaves out with the object that has nothing else (dropContainerStopSignals, dropPodLifecycleSleepAction). */
+const NEVER_LEFT_EMPTY = new Set(['sleep', 'stopSignal'])
+
+function goesWithParent(entry: Entry, map: MapNode): boolean {
+  return NEVER_LEFT_EMPTY.has(entry.key) && map.entries.every((one) => one === entry || one.value.type === 'null')
+}
 
 /** What a server fills in itself: at creation it only decodes it. */
 function isStatus(field: Field): boolean {
