@@ -8,6 +8,19 @@ export function validateTolerations(tolerations: readonly Toleration[] | undefin
   each(tolerations, path, validateToleration)
 }
 
+/** As validateTolerations, for those that no schema has judged: operators and effects too. */
+export function validateTolerationsInWords(tolerations: readonly Toleration[], path: Field): void {
+  each(tolerations, path, (toleration, itemPath) => {
+    const { operator = '', effect = '' } = toleration
+    if (operator !== '' && !OPERATORS.includes(operator)) itemPath.at('operator').unsupported(operator, OPERATORS)
+    if (effect !== '' && !EFFECTS.includes(effect)) itemPath.at('effect').unsupported(effect, EFFECTS)
+    validateToleration(toleration, itemPath)
+  })
+}
+
+const OPERATORS = ['Equal', 'Exists']
+const EFFECTS = ['NoExecute', 'NoSchedule', 'PreferNoSchedule']
+
 /** Operators and effects that are none are judged by the schema. */
 function validateToleration(toleration: Toleration, path: Field): void {
   const { key = '', operator = '', value = '', effect = '' } = toleration
