@@ -17,6 +17,17 @@ export function compilePattern(source: string): Pattern | undefined {
   }
 }
 
+/** Whether a text is an expression of Go's regexp package, of whatever size. */
+export function isExpression(source: string): boolean {
+  try {
+    new Parser(source).parse()
+    return true
+  } catch (error) {
+    if (error instanceof Refused) return false
+    throw error
+  }
+}
+
 class Refused extends Error {}
 
 type Matcher = (point: number) => boolean
@@ -58,6 +69,14 @@ const POSIX: Record<string, RegExp> = {
   upper: /[A-Z]/,
   word: /[0-9A-Za-z_]/,
   xdigit: /[0-9A-Fa-f]/,
+}
+
+/** Whether repetitions of repetitions stay within a limit (regexp/syntax repeatIsValid). */
+function isRepeatable(tree: Tree, most: number): boolean {
+  if (tree.kind === 'all' || tree.kind === 'any') return tree.parts.every((part) => isRepeatable(part, most))
+  if (tree.kind !== 'repeat' || tree.to === 0) return true
+  const times = tree.to === Number.POSITIVE_INFINITY ? tree.from : tree.to
+  return times <= most && isRepeatable(tree.part, times > 1 ? Math.floor(most / times) : most)
 }
 
 /** Reads an expression into a tree. */
@@ -113,6 +132,7 @@ class Parser {
       if (count > 0) throw new Refused()
       this.#take('?')
       tree = { kind: 'repeat', part: tree, from: bounds[0], to: bounds[1] }
+      if (!isRepeatable(tree, REPEAT_LIMIT)) throw new Refused()
     }
   }
 

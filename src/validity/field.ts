@@ -82,6 +82,11 @@ export class Field {
     return (this.place ?? this).path()
   }
 
+  /** Takes over what another check found. */
+  adopt(problems: readonly StageProblem[]): void {
+    for (const problem of problems) this.problems.push(this.isLate ? { ...problem, ...LATE } : problem)
+  }
+
   /** For how many reasons a server refuses the resource so far: for checks that it only makes where others found nothing. */
   get count(): number {
     let count = 0

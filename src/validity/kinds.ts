@@ -1,9 +1,11 @@
 import type { KindInfo } from '../schema/types.ts'
 import { admissionregistration } from './admissionregistration/kinds.ts'
+import { apiextensions } from './apiextensions/kinds.ts'
 import { apps } from './apps/kinds.ts'
 import { batch } from './batch/kinds.ts'
 import { core } from './core/kinds.ts'
 import { extensions } from './extensions/kinds.ts'
+import { flowcontrol } from './flowcontrol/kinds.ts'
 import type { GroupChecks, KindCheck } from './kind.ts'
 import { policy } from './policy/kinds.ts'
 import { rbac } from './rbac/kinds.ts'
@@ -11,10 +13,12 @@ import { rbac } from './rbac/kinds.ts'
 /** The checks of every API group; a group has them for all its versions. */
 const groups = new Map<string, GroupChecks>([
   ['', core],
+  ['apiextensions.k8s.io', apiextensions],
   ['admissionregistration.k8s.io', admissionregistration],
   ['apps', apps],
   ['batch', batch],
   ['extensions', extensions],
+  ['flowcontrol.apiserver.k8s.io', flowcontrol],
   ['policy', policy],
   ['rbac.authorization.k8s.io', rbac],
 ])

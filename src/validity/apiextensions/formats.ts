@@ -1,0 +1,43 @@
+import type { StageProblem } from '../../model/finding.ts'
+import { fitsFormat } from '../../schema/custom/formats.ts'
+import type { Field } from '../field.ts'
+import type { Context } from '../kind.ts'
+import type { JSONSchemaProps } from '../types/apiextensions-v1.ts'
+import type { Definition } from './definition.ts'
+import { DEPTH_LIMIT, isMap } from './schema-props.ts'
+import { insideOf } from './schema-walk.ts'
+
+/** The first minor that warns of formats which it ignores. */
+const WARNS_SINCE = 34
+
+/** Warns once of each format that servers ignore (getUnrecognizedFormatsInCRD). */
+export function warnOfFormats({ schemas }: Definition, { minor }: Context): void {
+  if (minor < WARNS_SINCE) return
+  const places = new Map<string, Field[]>()
+  for (const { value, path } of schemas)
+    if (isMap(value?.openAPIV3Schema)) collect(value.openAPIV3Schema, path.at('openAPIV3Schema'), minor, places, 0)
+  for (const [format, [first, ...others]] of places)
+    first!.warn(`"${format}" is none that servers check for this type: any value passes`, {
+      related: others.map((other): NonNullable<StageProblem['related']>[number] => ({
+        path: other.path(),
+        message: 'here as well',
+      })),
+    })
+}
+
+function collect(
+  schema: JSONSchemaProps,
+  path: Field,
+  minor: number,
+  places: Map<string, Field[]>,
+  depth: number,
+): void {
+  const { format } = schema
+  if (format && !fitsFormat(format, schema.type, minor)) {
+    const known = places.get(format)
+    if (known === undefined) places.set(format, [path.at('format')])
+    else known.push(path.at('format'))
+  }
+  if (depth < DEPTH_LIMIT)
+    for (const [inner, at] of insideOf(schema, path)) collect(inner, at, minor, places, depth + 1)
+}

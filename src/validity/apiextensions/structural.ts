@@ -1,0 +1,273 @@
+import { key } from '../../model/path.ts'
+import { isExpression } from '../../text/re2.ts'
+import type { Field } from '../field.ts'
+import { each } from '../kind.ts'
+import type { JSONSchemaProps } from '../types/apiextensions-v1.ts'
+import { additionalSchema, DEPTH_LIMIT, isEmptyMap, isMap, itemSchema, someSchema } from './schema-props.ts'
+
+/** Where a schema stands: at the root of the resource, as the items of a list, or below a key. */
+type Level = 'root' | 'item' | 'field'
+
+/** Checks that a schema says of every value what it is, apart from what may be in it (ValidateStructural). */
+export function validateStructural(schema: JSONSchemaProps, path: Field, minor: number): void {
+  validateInvariants(schema, 'root', path, minor)
+  validateCompleteness(schema, schema, path)
+}
+
+/** Why a schema cannot be read as a structural one, as the rest of a sentence (NewStructural). */
+export function conversionFault(schema: JSONSchemaProps): string | undefined {
+  let fault: string | undefined
+  someSchema(schema, (one) => (fault = unreadable(one)) !== undefined, DEPTH_LIMIT)
+  return fault
+}
+
+const UNSUPPORTED = [
+  'id',
+  '$schema',
+  '$ref',
+  'patternProperties',
+  'dependencies',
+  'additionalItems',
+  'definitions',
+] as const
+
+function unreadable(schema: JSONSchemaProps): string | undefined {
+  const name = UNSUPPORTED.find((one) => isGiven(schema[one], one === 'additionalItems'))
+  if (name !== undefined) return `may not have \`${name}\``
+  if (Array.isArray(schema.items) && schema.items.length > 0) return 'may not have a list of schemas as `items`'
+  if (schema['x-kubernetes-preserve-unknown-fields'] === false)
+    return 'may not have `x-kubernetes-preserve-unknown-fields: false`'
+  return undefined
+}
+
+function isGiven(value: unknown, evenEmpty: boolean): boolean {
+  return value !== undefined && (evenEmpty || (isMap(value) ? !isEmptyMap(value) : value !== ''))
+}
+
+function validateInvariants(schema: JSONSchemaProps, level: Level, path: Field, minor: number): void {
+  const { type = '', additionalProperties } = schema
+  const items = itemSchema(schema)
+  if (type === 'array' && items === undefined) path.at('items').required('is required with `type: array`')
+  if (items !== undefined) validateInvariants(items, 'item', path.at('items'), minor)
+  for (const name in schema.properties)
+    if (isMap(schema.properties[name]))
+      validateInvariants(schema.properties[name], 'field', path.at('properties').at(key(name)), minor)
+  if (additionalProperties !== undefined && level === 'root')
+    path.at('additionalProperties').forbidden('may not be set at the root of a resource')
+  const additional = additionalSchema(schema)
+  if (additional !== undefined) validateInvariants(additional, 'field', path.at('additionalProperties'), minor)
+  validateExtensions(schema, path)
+  validateValues(schema, isIntOrString(schema.anyOf), isIntOrString(schema.allOf?.[0]?.anyOf), path, minor)
+  validateType(schema, level, path)
+  if (level === 'root' || schema['x-kubernetes-embedded-resource'] === true) validateIdentity(schema, path)
+  if (level === 'root' && isMap(schema.properties?.metadata))
+    validateRootMetadata(schema.properties.metadata, path, minor)
+}
+
+function validateExtensions(schema: JSONSchemaProps, path: Field): void {
+  if (schema['x-kubernetes-int-or-string'] !== true) return
+  for (const name of ['x-kubernetes-preserve-unknown-fields', 'x-kubernetes-embedded-resource'] as const)
+    if (schema[name] === true) path.at(name).invalid(undefined, 'may not be true beside `x-kubernetes-int-or-string`')
+}
+
+function validateType(schema: JSONSchemaProps, level: Level, path: Field): void {
+  const { type = '' } = schema
+  const at = path.at('type')
+  if (schema['x-kubernetes-embedded-resource'] === true) {
+    const fault = 'must be "object" where `x-kubernetes-embedded-resource` is true'
+    if (type === '') at.required(fault)
+    else if (type !== 'object') at.invalid(type, fault)
+    if (schema.additionalProperties !== undefined)
+      path.at('additionalProperties').forbidden('may not be set where `x-kubernetes-embedded-resource` is true')
+    if (schema['x-kubernetes-preserve-unknown-fields'] !== true && isEmptyMap(schema.properties))
+      path
+        .at('properties')
+        .required(
+          'must not be empty where `x-kubernetes-embedded-resource` is true, unless `x-kubernetes-preserve-unknown-fields` is',
+        )
+  } else if (
+    type === '' &&
+    schema['x-kubernetes-int-or-string'] !== true &&
+    schema['x-kubernetes-preserve-unknown-fields'] !== true
+  )
+    at.required(
+      TYPE_FAULTS[level],
+      level === 'root' ? {} : { hint: 'a value of any type has `x-kubernetes-preserve-unknown-fields: true`' },
+    )
+  if (level === 'root' && type !== '' && type !== 'object')
+    at.invalid(type, 'must be "object" at the root of a resource')
+}
+
+const TYPE_FAULTS: Readonly<Record<Level, string>> = {
+  root: 'is required at the root, and must be "object"',
+  item: 'is required for the items of a list',
+  field: 'is required for each field',
+}
+
+/** What every resource has keeps its type. */
+function validateIdentity({ properties }: JSONSchemaProps, path: Field): void {
+  for (const [name, wanted] of [
+    ['kind', 'string'],
+    ['apiVersion', 'string'],
+    ['metadata', 'object'],
+  ] as const) {
+    const inner = properties?.[name]
+    if (isMap(inner) && inner.type !== wanted)
+      path
+        .at('properties')
+        .at(key(name))
+        .at('type')
+        .invalid(inner.type ?? '', `must be "${wanted}"`)
+  }
+}
+
+/** The metadata of the resource itself may only be narrowed by names. */
+function validateRootMetadata(metadata: JSONSchemaProps, path: Field, minor: number): void {
+  const names = Object.keys(metadata.properties ?? {})
+  const isNarrowed = names.length > 0 && names.every((name) => name === 'name' || name === 'generateName')
+  if ((names.length === 0 || isNarrowed) && isOnly(metadata, minor, 'type', 'default', 'properties')) return
+  path
+    .at('properties')
+    .at(key('metadata'))
+    .forbidden('may only have `properties` with `name` and `generateName`: servers know what metadata is', {
+      subject: '`metadata`',
+    })
+}
+
+/** All that a structural schema holds besides its extensions' falsehoods and absent lists. */
+const SAYS: readonly (keyof JSONSchemaProps)[] = [
+  ...([
+    'type',
+    'default',
+    'description',
+    'title',
+    'nullable',
+    'format',
+    'pattern',
+    'enum',
+    'required',
+    'properties',
+  ] as const),
+  ...(['maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum', 'multipleOf', 'maxLength', 'minLength'] as const),
+  ...([
+    'maxItems',
+    'minItems',
+    'uniqueItems',
+    'items',
+    'maxProperties',
+    'minProperties',
+    'additionalProperties',
+  ] as const),
+  ...(['allOf', 'anyOf', 'oneOf', 'not', 'x-kubernetes-validations', 'x-kubernetes-embedded-resource'] as const),
+  ...(['x-kubernetes-int-or-string', 'x-kubernetes-list-map-keys', 'x-kubernetes-list-type'] as const),
+  ...(['x-kubernetes-map-type', 'x-kubernetes-preserve-unknown-fields'] as const),
+]
+
+/** What structural schemas did not hold at first. */
+const NOTES: readonly (keyof JSONSchemaProps)[] = ['externalDocs', 'example']
+const NOTES_SINCE = 36
+
+/** Whether a schema says nothing but the listed fields. */
+function isOnly(schema: JSONSchemaProps, minor: number, ...names: readonly string[]): boolean {
+  const says = (name: keyof JSONSchemaProps) => {
+    const value = schema[name]
+    const isNothing = value === undefined || value === '' || (value === false && name !== 'additionalProperties')
+    return !isNothing && !names.includes(name) && !(Array.isArray(value) && value.length === 0)
+  }
+  return !SAYS.some(says) && (minor < NOTES_SINCE || !NOTES.some(says))
+}
+
+/** The one form of alternatives that may have types: integer first, then string. */
+function isIntOrString(anyOf: readonly JSONSchemaProps[] | undefined): boolean {
+  if (anyOf?.length !== 2) return false
+  return ['integer', 'string'].every((type, index) => anyOf[index]?.type === type && isOnly(anyOf[index]!, 0, 'type'))
+}
+
+/** Checks what a schema says of values (validateValueValidation). */
+function validateValues(
+  schema: JSONSchemaProps,
+  skipAnyOf: boolean,
+  skipFirstAllOf: boolean,
+  path: Field,
+  minor: number,
+): void {
+  if (!skipAnyOf) each(schema.anyOf, path.at('anyOf'), (one, at) => validateNested(one, false, at, minor))
+  each(schema.allOf, path.at('allOf'), (one, at, index) =>
+    validateNested(one, skipFirstAllOf && index === 0, at, minor),
+  )
+  each(schema.oneOf, path.at('oneOf'), (one, at) => validateNested(one, false, at, minor))
+  if (isMap(schema.not)) validateNested(schema.not, false, path.at('not'), minor)
+  if (schema.pattern && !isExpression(schema.pattern))
+    path.at('pattern').invalid(schema.pattern, 'must be a regular expression as Go reads them', {
+      hint: 'it knows no look-ahead, look-behind or back-references',
+    })
+}
+
+/** What may not stand inside `allOf`, `anyOf`, `oneOf` or `not`, and whether it does. */
+const FORBIDDEN: readonly (readonly [keyof JSONSchemaProps, (value: any) => boolean])[] = [
+  ['type', (value) => value !== ''],
+  ['default', () => true],
+  ['title', (value) => value !== ''],
+  ['description', (value) => value !== ''],
+  ['nullable', Boolean],
+  ['x-kubernetes-preserve-unknown-fields', Boolean],
+  ['x-kubernetes-embedded-resource', Boolean],
+  ['x-kubernetes-int-or-string', Boolean],
+  ['x-kubernetes-list-map-keys', (value) => value.length > 0],
+  ['x-kubernetes-list-type', () => true],
+  ['x-kubernetes-map-type', () => true],
+  ['x-kubernetes-validations', (value) => value.length > 0],
+]
+
+/** The first minor that passes over `additionalProperties: false` inside alternatives. */
+const CLOSED_SINCE = 31
+
+function validateNested(schema: JSONSchemaProps, skipAnyOf: boolean, path: Field, minor: number): void {
+  validateValues(schema, skipAnyOf, false, path, minor)
+  const items = itemSchema(schema)
+  if (items !== undefined) validateNested(items, false, path.at('items'), minor)
+  for (const name in schema.properties)
+    if (isMap(schema.properties[name]))
+      validateNested(schema.properties[name], false, path.at('properties').at(key(name)), minor)
+  for (const [name, isSet] of FORBIDDEN) if (schema[name] !== undefined && isSet(schema[name])) forbid(name, path)
+  const { additionalProperties } = schema
+  if (additionalProperties !== undefined && (additionalProperties !== false || minor < CLOSED_SINCE))
+    forbid('additionalProperties', path)
+  if (isMap(schema.properties?.metadata))
+    path
+      .at('properties')
+      .at(key('metadata'))
+      .forbidden('may not be restricted by alternatives', { subject: '`metadata`' })
+}
+
+function forbid(name: keyof JSONSchemaProps, path: Field): void {
+  const why = 'these only restrict values; what a value is stands beside them'
+  path.at(name).forbidden('may not stand inside `allOf`, `anyOf`, `oneOf` or `not`', {
+    why,
+    ...(name === 'type' && {
+      hint: 'for integer or string, `anyOf` lists the integer first and nothing but the types',
+    }),
+  })
+}
+
+/** What alternatives at the root name must be in the schema itself (validateValueValidationCompleteness). */
+function validateCompleteness(values: JSONSchemaProps, schema: JSONSchemaProps, path: Field): void {
+  const parts = [values.not, ...(values.allOf ?? []), ...(values.anyOf ?? []), ...(values.oneOf ?? [])]
+  for (const part of parts) if (isMap(part)) validateNestedCompleteness(part, schema, path)
+}
+
+function validateNestedCompleteness(values: JSONSchemaProps, schema: JSONSchemaProps | undefined, path: Field): void {
+  if (schema === undefined) {
+    path.required('is required, as an alternative names it')
+    return
+  }
+  validateCompleteness(values, schema, path)
+  const items = itemSchema(values)
+  if (items !== undefined) validateNestedCompleteness(items, itemSchema(schema), path.at('items'))
+  for (const name in values.properties) {
+    const inner =
+      schema.properties !== undefined && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined
+    if (isMap(values.properties[name]))
+      validateNestedCompleteness(values.properties[name], inner, path.at('properties').at(key(name)))
+  }
+}

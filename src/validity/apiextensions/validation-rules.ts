@@ -1,0 +1,38 @@
+import type { Field } from '../field.ts'
+import { each } from '../kind.ts'
+import type { JSONSchemaProps, ValidationRule } from '../types/apiextensions-v1.ts'
+import { followPath } from './field-path.ts'
+import { conversionFault } from './structural.ts'
+
+const REASONS = ['FieldValueDuplicate', 'FieldValueForbidden', 'FieldValueInvalid', 'FieldValueRequired']
+const LINE_BREAK = /[\n\r]/
+
+/** Checks `x-kubernetes-validations`, but for what the expressions mean. */
+export function validateRules(schema: JSONSchemaProps, path: Field): void {
+  each(schema['x-kubernetes-validations'], path.at('x-kubernetes-validations'), (rule, at) => {
+    validateMessage(rule, at)
+    const { messageExpression, reason, fieldPath } = rule
+    if (messageExpression && messageExpression.trim() === '')
+      at.at('messageExpression').required('must not be blank, or be left out')
+    if (reason !== undefined && !REASONS.includes(reason)) at.at('reason').unsupported(reason, REASONS)
+    if (fieldPath) validateFieldPath(fieldPath, schema, at.at('fieldPath'))
+  })
+}
+
+function validateMessage({ rule = '', message = '' }: ValidationRule, path: Field): void {
+  const text = message.trim()
+  if (rule.trim() === '') path.at('rule').required()
+  else if (message !== '' && text === '') path.at('message').invalid(message, 'must not be blank, or be left out')
+  else if (LINE_BREAK.test(text)) path.at('message').invalid(undefined, 'must not have line breaks')
+  else if (LINE_BREAK.test(rule.trim()) && text === '')
+    path.at('message').required('is required, as the rule has line breaks')
+}
+
+function validateFieldPath(fieldPath: string, schema: JSONSchemaProps, path: Field): void {
+  if (fieldPath.trim() === '') path.invalid(fieldPath, 'must not be blank, or be left out')
+  else if (LINE_BREAK.test(fieldPath)) path.invalid(undefined, 'must not have line breaks')
+  else if (conversionFault(schema) === undefined) {
+    const found = followPath(fieldPath, schema, true)
+    if (typeof found === 'string') path.invalid(fieldPath, found)
+  }
+}
