@@ -23,6 +23,7 @@ const STANDARD = new Set([
   'requests.cpu',
   'requests.memory',
   'requests.ephemeral-storage',
+  'requests.storage',
   'limits.cpu',
   'limits.memory',
   'limits.ephemeral-storage',
@@ -74,6 +75,18 @@ export function resourceNameFault(name: string): string | undefined {
   const fault = qualifiedNameFault(name)
   if (fault !== undefined || name.includes('/') || isStandardResource(name)) return fault
   return 'must be a resource of Kubernetes such as "cpu" or "memory", or have a prefix such as "example.com/gpu"'
+}
+
+/** Whether a resource without a prefix is one that quotas know (helper.IsStandardQuotaResourceName). */
+export function isQuotaResource(name: string): boolean {
+  return isStandardResource(name) && name !== 'storage'
+}
+
+/** What keeps a text from naming what a quota counts; undefined for a name (ValidateResourceQuotaResourceName). */
+export function quotaResourceNameFault(name: string): string | undefined {
+  const fault = resourceNameFault(name)
+  if (fault !== undefined || name.includes('/') || isQuotaResource(name)) return fault
+  return 'cannot be counted by itself: write "requests.storage" for what claims ask for'
 }
 
 /** What keeps a text from naming a resource of containers; undefined for a name (validateContainerResourceName). */

@@ -6,7 +6,7 @@ import { Field } from './field.ts'
 import type { Context, KindCheck } from './kind.ts'
 import { kindCheck } from './kinds.ts'
 import { countsGenerations } from './meta/generations.ts'
-import { pathSegmentName, subdomainName, validateObjectMeta } from './meta/object-meta.ts'
+import { pathSegmentName, subdomainName, validateObjectMeta, warnAboutMetadata } from './meta/object-meta.ts'
 
 /** A resource whose values are judged. */
 export interface Subject {
@@ -43,6 +43,26 @@ export function checkValidity({ kind, known: given, valueFor }: Subject, version
   )
 }
 
+/** What a schema says about a resource, with its values under the names of the server. */
+export function underServerPaths(
+  kind: KindInfo,
+  problems: readonly StageProblem[],
+  versions: VersionRange,
+): readonly StageProblem[] {
+  const { serverPath } = kindCheck(kind)
+  if (serverPath === undefined || problems.length === 0) return problems
+  const context = { minor: versions.from, kind }
+  return problems.map((problem) => (REFUSALS.has(problem.rule) ? renamed(problem, serverPath, context) : problem))
+}
+
+function renamed(problem: StageProblem, serverPath: ServerPath, context: Context): StageProblem {
+  const { path } = problem
+  const named = serverPath(path, context)
+  return named === path ? problem : { ...problem, path: named, at: problem.at ?? path }
+}
+
+type ServerPath = NonNullable<KindCheck['serverPath']>
+
 /** What matters here of what the schema says. */
 interface Seen {
   /** There are values that the server refuses: then it never comes to its last look at the metadata. */
@@ -64,6 +84,7 @@ function judge(kindCheck: KindCheck, object: any, context: Context, seen: Seen):
       namespaced: context.kind.namespaced,
       qualifiedFinalizers,
     })
+  warnAboutMetadata(object.metadata, root.at('metadata'), context.minor)
   before?.(object, root, context)
   if (root.count > 0) return problems
   if (metadata === 'core' || metadata === 'apimachinery') judgeMetadata(name, metadata === 'core')

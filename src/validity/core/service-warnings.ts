@@ -7,6 +7,7 @@ import { clusterIPAt, clusterIPsOf, isHeadless } from './service-addresses.ts'
 
 /** The minor since which servers warn about the form of addresses. */
 export const ADDRESS_WARNINGS_SINCE = 27
+const NAME_WARNINGS_SINCE = 28
 const HEADLESS_WARNINGS_SINCE = 34
 const PREFER_CLOSE_SINCE = 35
 const EXTERNAL_IPS_SINCE = 36
@@ -56,6 +57,7 @@ function warnAboutIgnored(spec: ServiceSpec, path: Field, minor: number): void {
   }
   if (externalIPs.length > 0 && !headless && type !== 'ExternalName' && minor >= EXTERNAL_IPS_SINCE)
     path.at('externalIPs').warn('is deprecated, and some clusters may not implement it any more')
+  if (minor < NAME_WARNINGS_SINCE) return
   if (type === 'ExternalName' && externalIPs.length > 0)
     path.at('externalIPs').warn('is ignored when `type` is "ExternalName"')
   if (type !== 'ExternalName' && externalName !== '')

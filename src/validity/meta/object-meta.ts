@@ -3,7 +3,7 @@ import { dnsLabelFault, dnsSubdomainFault, maskTrailingDash, pathSegmentFault } 
 import { key } from '../../model/path.ts'
 import type { Field, Grammar, More } from '../field.ts'
 import { each } from '../kind.ts'
-import type { ObjectMeta } from '../types/meta-v1.ts'
+import type { ObjectMeta, OwnerReference } from '../types/meta-v1.ts'
 
 /** What is wrong with a name, or with the prefix that one is generated from. */
 export type NameGrammar = (text: string, prefix: boolean) => string | undefined
@@ -15,9 +15,9 @@ export interface MetadataRules {
   /** Finalizers must be standard ones or have a DNS name before a slash (pkg/apis/core/validation, not apimachinery). */
   readonly qualifiedFinalizers: boolean
   /** The server counts generations from 1, whatever number it is given (PrepareForCreate). */
-  readonly generationSet: boolean
+  readonly generationSet?: boolean
   /** A name is there that cannot be judged: its absence is none. */
-  readonly nameHidden: boolean
+  readonly nameHidden?: boolean
 }
 
 /** Checks what every object has (ValidateObjectMeta of pkg/apis/core/validation or of apimachinery). */
@@ -108,8 +108,9 @@ function matchesKey(name: string, path: Field, at: ReturnType<Field['path']>, gr
 function validateOwnerReferences(owners: ObjectMeta['ownerReferences'], path: Field): void {
   let controller: string | undefined
   each(owners, path, (owner, itemPath, index) => {
+    if (isRepeatedOwner(owners!, index)) return
     const { group, version } = groupVersion(owner.apiVersion ?? '')
-    for (const name of ['apiVersion', 'kind', 'name', 'uid'] as const) {
+    for (const name of OWNER_TEXTS) {
       const at = [...path.path(), index, name]
       if (name !== 'apiVersion' && !given(owner[name])) path.at(name).invalid(undefined, 'must not be empty', { at })
       if (name === 'apiVersion' && version === '')
@@ -127,6 +128,35 @@ function validateOwnerReferences(owners: ObjectMeta['ownerReferences'], path: Fi
   })
 }
 
+/** Whether an owner stands in the list before in the same words: servers remove it (dedupOwnerReferences). */
+export function isRepeatedOwner(owners: NonNullable<ObjectMeta['ownerReferences']>, index: number): boolean {
+  const owner = owners[index]!
+  return owners.slice(0, index).some((one) => one !== undefined && sameOwner(one, owner))
+}
+
+const OWNER_TEXTS = ['apiVersion', 'kind', 'name', 'uid'] as const
+
+function sameOwner(a: OwnerReference, b: OwnerReference): boolean {
+  if (a.controller !== b.controller || a.blockOwnerDeletion !== b.blockOwnerDeletion) return false
+  return OWNER_TEXTS.every((name) => (a[name] ?? '') === (b[name] ?? ''))
+}
+
+/** The minor since which servers tell that they remove repeated owners. */
+const REPEATED_OWNERS_SINCE = 20
+
+/** Warns of what servers take out of the metadata, whether they accept the rest or not. */
+export function warnAboutMetadata(metadata: ObjectMeta | undefined, path: Field, minor: number): void {
+  const { ownerReferences: owners = [], clusterName } = metadata ?? {}
+  if (minor >= REPEATED_OWNERS_SINCE && owners.length > 1) {
+    const index = owners.findIndex((owner, at) => owner !== undefined && isRepeatedOwner(owners, at))
+    if (index !== -1) {
+      const at = path.at('ownerReferences')
+      at.standingAt(at.at(index)).warn('stands in the list before; the server removes it', { subject: 'this owner' })
+    }
+  }
+  if (given(clusterName) && minor === 24) path.at('clusterName').warn('is not kept', { hint: 'remove it' })
+}
+
 /** Both parts of an API version; empty where there is more than one slash (schema.ParseGroupVersion). */
 function groupVersion(apiVersion: string): { readonly group: string; readonly version: string } {
   const parts = apiVersion.split('/', 3)
@@ -138,12 +168,22 @@ const STANDARD_FINALIZERS = new Set(['foregroundDeletion', 'orphan', 'kubernetes
 
 function validateFinalizers(finalizers: readonly string[] | undefined, path: Field, qualified: boolean): void {
   each(finalizers, path, (finalizer, itemPath) => {
-    path.matches(finalizer, labelKeyFault, { at: itemPath.path(), subject: 'the finalizer' })
-    if (qualified && !finalizer.includes('/') && !STANDARD_FINALIZERS.has(finalizer))
-      itemPath.invalid(finalizer, 'must have a DNS name and a `/` before it, such as "example.com/cleanup"')
+    validateFinalizer(finalizer, path.standingAt(itemPath))
+    if (qualified) validateStandardFinalizer(finalizer, itemPath)
   })
   if (finalizers?.includes('foregroundDeletion') && finalizers.includes('orphan'))
     path.invalid(undefined, 'may not hold both "foregroundDeletion" and "orphan"')
+}
+
+/** Checks the form of a finalizer (ValidateFinalizerName). */
+export function validateFinalizer(finalizer: string, path: Field): void {
+  path.matches(finalizer, labelKeyFault, { subject: 'the finalizer' })
+}
+
+/** Checks that a finalizer is a standard one or has a DNS name (validateKubeFinalizerName). */
+export function validateStandardFinalizer(finalizer: string, path: Field): void {
+  if (!finalizer.includes('/') && !STANDARD_FINALIZERS.has(finalizer))
+    path.invalid(finalizer, 'must have a DNS name and a `/` before it, such as "example.com/cleanup"')
 }
 
 /** Names of most kinds are DNS subdomains (NameIsDNSSubdomain). */
