@@ -1,7 +1,9 @@
 import type { KindInfo } from '../schema/types.ts'
 import { admissionregistration } from './admissionregistration/kinds.ts'
 import { apiextensions } from './apiextensions/kinds.ts'
+import { apiregistration } from './apiregistration/kinds.ts'
 import { apps } from './apps/kinds.ts'
+import { autoscaling } from './autoscaling/kinds.ts'
 import { batch } from './batch/kinds.ts'
 import { core } from './core/kinds.ts'
 import { extensions } from './extensions/kinds.ts'
@@ -9,18 +11,26 @@ import { flowcontrol } from './flowcontrol/kinds.ts'
 import type { GroupChecks, KindCheck } from './kind.ts'
 import { policy } from './policy/kinds.ts'
 import { rbac } from './rbac/kinds.ts'
+import { resource } from './resource/kinds.ts'
+import { storage } from './storage/kinds.ts'
+import { storagemigration } from './storagemigration/kinds.ts'
 
 /** The checks of every API group; a group has them for all its versions. */
 const groups = new Map<string, GroupChecks>([
   ['', core],
   ['apiextensions.k8s.io', apiextensions],
+  ['apiregistration.k8s.io', apiregistration],
   ['admissionregistration.k8s.io', admissionregistration],
   ['apps', apps],
+  ['autoscaling', autoscaling],
   ['batch', batch],
   ['extensions', extensions],
   ['flowcontrol.apiserver.k8s.io', flowcontrol],
   ['policy', policy],
   ['rbac.authorization.k8s.io', rbac],
+  ['resource.k8s.io', resource],
+  ['storage.k8s.io', storage],
+  ['storagemigration.k8s.io', storagemigration],
 ])
 
 const PLAIN: KindCheck = {}
