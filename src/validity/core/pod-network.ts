@@ -48,14 +48,22 @@ function validateSearches({ searches = [] }: PodDNSConfig, path: Field, { minor 
   })
 }
 
+/** The first minor that says in which line of the hosts file something is wrong. */
+const LINES_SINCE = 30
+
 /** Checks the lines of the hosts file (ValidateHostAliases). */
 export function validateHostAliases(
   aliases: readonly HostAlias[] | undefined,
   path: Field,
   { minor }: PodContext,
 ): void {
-  each(aliases, path, ({ ip = '' }, itemPath) => {
-    itemPath.at('ip').matches(ip, (text) => legacyIPFault(text, minor))
+  const named = minor >= LINES_SINCE
+  each(aliases, path, ({ ip = '', hostnames }, itemPath) => {
+    const ipPath = named ? itemPath.at('ip') : path.at('ip').standingAt(itemPath.at('ip'))
+    ipPath.matches(ip, (text) => legacyIPFault(text, minor))
+    each(hostnames, itemPath.at('hostnames'), (name, namePath) =>
+      (named ? namePath : path.at('hostnames').standingAt(namePath)).matches(name, dnsSubdomainFault),
+    )
   })
 }
 
