@@ -23,7 +23,7 @@ import {
 import { SourceError, type SourceFile } from './sources/source.ts'
 import { LineIndex } from './text/lines.ts'
 import { TextPool } from './text/pool.ts'
-import { checkValidity } from './validity/check.ts'
+import { checkValidity, underServerPaths } from './validity/check.ts'
 import { type Expanded, expandDocument, gvkOf } from './workspace/expand.ts'
 import { type Manifest, ManifestCache } from './workspace/manifest.ts'
 import { PlainResource, type ResourceHome, ValueCache } from './workspace/resource.ts'
@@ -234,7 +234,8 @@ class Run {
       return resource
     }
     if (gvk.kind === 'CustomResourceDefinition') this.#schema.customs?.add(node)
-    for (const problem of verdict.problems) this.#findings.addStage({ ...place, resource }, problem)
+    for (const problem of underServerPaths(verdict.kind, verdict.problems, this.#options.versions))
+      this.#findings.addStage({ ...place, resource }, problem)
     const value = toValue(node, verdict.hidden)
     for (const problem of this.#judge(node, verdict, value)) this.#findings.addStage({ ...place, resource }, problem)
     this.#runSingle(resource, value, document.end - document.start)
