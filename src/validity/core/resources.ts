@@ -61,8 +61,7 @@ export function validateResources(resources: ResourceRequirements, path: Field, 
   for (const name in requests) {
     validateAmount(name, requests[name]!, requestsPath.at(key(name)), options)
     if (limits?.[name] !== undefined) validateRequest(name, requests[name]!, limits[name], requestsPath)
-    else if (!canOvercommit(name))
-      limitsPath.required(`must have "${name}" too: it is for one container alone, so request and limit are the same`)
+    else if (!canOvercommit(name)) requireLimit(name, limitsPath.standingAt(requestsPath.at(key(name))))
   }
   validateHugePagesAlone(resources, path)
   validateClaims(claims, path.at('claims'), options.claimNames)
@@ -110,6 +109,12 @@ function validateRequest(name: string, request: string | number, limit: string |
   const subject = { subject: `the request of "${name}"` }
   if (order !== 0 && !canOvercommit(name)) place.invalid(request, `must be equal to the limit ${limit}`, subject)
   else if (order > 0) place.invalid(request, `must not be more than the limit ${limit}`, subject)
+}
+
+function requireLimit(name: string, path: Field): void {
+  path.required(`must have "${name}" too: nothing else may use it, so request and limit are the same`, {
+    subject: '`limits`',
+  })
 }
 
 function validateHugePagesAlone({ limits, requests }: ResourceRequirements, path: Field): void {
