@@ -1,0 +1,7 @@
+import type { GroupChecks } from '../kind.ts'
+import { validateHorizontalPodAutoscaler } from './horizontal-pod-autoscaler.ts'
+
+/** The kinds of `autoscaling` (pkg/apis/autoscaling/validation, pkg/registry/autoscaling). */
+export const autoscaling: GroupChecks = {
+  HorizontalPodAutoscaler: { check: validateHorizontalPodAutoscaler },
+}

@@ -1,0 +1,24 @@
+import { pathSegmentFault } from '../../kubernetes/names.ts'
+import type { Field } from '../field.ts'
+import type { Context } from '../kind.ts'
+import type { CrossVersionObjectReference } from '../types/autoscaling-v2.ts'
+
+/** The first minor that looks at the API version. */
+const VERSION_SINCE = 34
+
+/** Checks the object that an autoscaler names (ValidateCrossVersionObjectReference); `coreAllowed`: it may be of the group without a name. */
+export function validateReference(
+  { kind, name, apiVersion = '' }: CrossVersionObjectReference = {},
+  path: Field,
+  { minor }: Context,
+  { coreAllowed }: { readonly coreAllowed: boolean },
+): void {
+  if (kind) path.at('kind').matches(kind, pathSegmentFault)
+  if (name) path.at('name').matches(name, pathSegmentFault)
+  if (minor < VERSION_SINCE) return
+  const [group, version, more] = apiVersion === '/' ? [''] : apiVersion.split('/')
+  const at = path.at('apiVersion')
+  if (more !== undefined) at.invalid(apiVersion, 'must be a group and a version, such as "apps/v1"')
+  else if (!coreAllowed && (version === undefined || group === ''))
+    at.invalid(apiVersion, 'must have an API group, such as "apps/v1"')
+}
