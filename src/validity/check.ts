@@ -21,11 +21,15 @@ export interface Subject {
  * What the API servers of a range of minors say about the values of a new resource, beyond names and types of its fields. What does not hold in all of the
  * minors says in which.
  */
-export function checkValidity({ kind, known: given, valueFor }: Subject, versions: VersionRange): StageProblem[] {
+export function checkValidity(
+  { kind, known: given, valueFor }: Subject,
+  versions: VersionRange,
+): readonly StageProblem[] {
   const check = kindCheck(kind)
   const known = given.filter(isValueFault)
   const seen = { refused: known.length > 0, nameHidden: given.some(hidesName) }
-  const judgeFor = (minor: Minor) => judge(check, valueFor(minor), { minor, kind, known }, seen)
+  const judgeFor = (minor: Minor) =>
+    underServerPaths(kind, judge(check, valueFor(minor), { minor, kind, known }, seen), { from: minor, to: minor })
   if (versions.from === versions.to) return judgeFor(versions.from)
   const joined = new Map<string, { problem: StageProblem; minors: Minor[] }>()
   for (let minor = versions.from; minor <= versions.to; minor++)

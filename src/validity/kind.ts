@@ -1,4 +1,5 @@
 import type { StageProblem } from '../model/finding.ts'
+import type { FieldPath } from '../model/path.ts'
 import type { Minor } from '../model/version.ts'
 import type { KindInfo } from '../schema/types.ts'
 import type { Field } from './field.ts'
@@ -27,6 +28,8 @@ export interface KindCheck {
   readonly made?: (metadata: ObjectMeta | undefined, context: Context) => ObjectMeta | undefined
   /** What happens before anything is validated, such as allocation: where it fails, the server looks no further. */
   readonly before?: (object: any, path: Field, context: Context) => void
+  /** How the server names a place, where it judges a resource in another form than that in which this version is written. */
+  readonly serverPath?: (path: FieldPath, context: Context) => FieldPath
   /** Everything but `metadata`. The object is what the server keeps: known fields of the right types, without nulls. */
   readonly check?: (object: any, path: Field, context: Context) => void
 }

@@ -104,8 +104,10 @@ export class OracleCase {
     return this.#recorded.strict ?? []
   }
 
+  /** Without those of deprecations to come: the servers that were asked were built without a version number, and then warn of them as well. */
   get warnings(): readonly string[] {
-    return this.#recorded.warnings ?? []
+    const { warnings = [] } = this.#recorded
+    return warnings.filter((text) => Number(DEPRECATED_SINCE.exec(text)?.[1] ?? 0) <= this.minor)
   }
 
   /** The server takes it without an unknown or duplicate field. */
@@ -125,6 +127,8 @@ export class OracleCase {
     return (changes ?? (op === undefined ? [] : [this.#recorded])).map(sayChange).join('; ')
   }
 }
+
+const DEPRECATED_SINCE = / is deprecated in v1\.(\d+)\+/
 
 /** The cases of a query, in the order of the files. */
 export function* oracleCases(query: OracleQuery = {}): Generator<OracleCase> {

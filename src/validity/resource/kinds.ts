@@ -2,6 +2,7 @@ import type { GroupChecks } from '../kind.ts'
 import { validateResourceClaim, validateResourceClaimTemplate } from './claim.ts'
 import { validateDeviceClass } from './device-class.ts'
 import { serverPath } from './paths.ts'
+import { validatePoolStatusRequest } from './pool-status-request.ts'
 import { validateResourceSlice } from './slice.ts'
 import { validateDeviceTaintRule } from './taint-rule.ts'
 
@@ -11,5 +12,6 @@ export const resource: GroupChecks = {
   DeviceTaintRule: { check: validateDeviceTaintRule },
   ResourceClaim: { check: validateResourceClaim, serverPath },
   ResourceClaimTemplate: { check: validateResourceClaimTemplate, serverPath },
+  ResourcePoolStatusRequest: { check: validatePoolStatusRequest },
   ResourceSlice: { check: validateResourceSlice, serverPath },
 }

@@ -2,7 +2,8 @@ import { cIdentifierFault, dnsSubdomainCaselessFault, dnsSubdomainFault } from '
 import type { Field, More } from '../field.ts'
 
 const LONGEST_DRIVER = 63
-const LONGEST_POOL = 253
+/** The longest name of a pool, in characters. */
+export const LONGEST_POOL = 253
 const LONGEST_IDENTIFIER = 32
 
 /** Checks the name of a driver (ValidateCSIDriverName); that it is there, the schema says. */
