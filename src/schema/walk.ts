@@ -119,9 +119,14 @@ export class Walk {
   private walkIgnored(entry: Entry, field: Field, map: MapNode): void {
     this.judge.ignored(entry, field)
     for (const span of field.ignored!) {
-      if (span.off === 'drop' || span.off === 'force') this.drop(goesWithParent(entry, map) ? map : entry.value, span)
-      else if (span.off === 'dropItem' || span.off === 'dropParent') this.drop(map, span)
+      if (span.off === 'drop') this.drop(goesWithParent(entry, map) ? map : entry.value, span)
+      else if (span.off === 'dropItem' || (span.off === 'dropParent' && this.isClaim())) this.drop(map, span)
     }
+  }
+
+  /** Where a claim is only in a template, the server keeps its sources as they are. */
+  private isClaim(): boolean {
+    return this.root?.name.endsWith('.core.v1.PersistentVolumeClaim') === true
   }
 
   private drop(node: Node, span: Lifespan): void {

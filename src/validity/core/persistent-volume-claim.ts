@@ -63,17 +63,23 @@ export function validateClaimTemplate(
   const at = path.at('metadata')
   validateAnnotations(metadata.annotations, at.at('annotations'))
   validateLabels(metadata.labels, at.at('labels'))
-  for (const [name, value] of Object.entries(metadata))
-    if (!TEMPLATE_METADATA.has(name) && isSet(value))
-      at.at(name).forbidden('may not be set here: only labels and annotations are copied to the claim')
+  for (const name of OTHER_METADATA)
+    if (isSet(metadata[name], name))
+      at.at(name === 'uid' ? 'uID' : name)
+        .standingAt(at.at(name))
+        .forbidden('may not be set here: only labels and annotations are copied to the claim')
   validatePersistentVolumeClaimSpec(spec, path.at('spec'), context)
 }
 
-/** `selfLink` and the like are dropped by newer servers, but not here: the server compares every field with its zero value. */
-const TEMPLATE_METADATA: ReadonlySet<string> = new Set(['annotations', 'labels'])
+const OTHER_METADATA = [
+  ...(['name', 'generateName', 'namespace', 'selfLink', 'uid', 'resourceVersion', 'generation'] as const),
+  ...(['creationTimestamp', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'ownerReferences'] as const),
+  ...(['finalizers', 'managedFields'] as const),
+]
 
-function isSet(value: unknown): boolean {
-  return value !== undefined && value !== '' && value !== 0
+/** An empty text and a generation of 0 count as absent; a time to delete of 0 seconds and empty lists do not. */
+function isSet(value: unknown, name: string): boolean {
+  return value !== undefined && value !== '' && (value !== 0 || name === 'deletionGracePeriodSeconds')
 }
 
 /** Warns about the amounts of a claim that are no whole numbers of bytes (GetWarningsForPersistentVolumeClaimSpec). */

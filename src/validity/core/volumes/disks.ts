@@ -126,7 +126,10 @@ const MANAGED = '/subscriptions/{subscription}/resourcegroups/{group}/providers/
 const BLOB = 'https://{account}.blob.core.windows.net/{container}/{disk}.vhd'
 
 /** Checks a disk of Azure: its kind decides what its address is like (validateAzureDisk). */
-export function validateAzureDisk({ kind = 'Shared', diskURI = '' }: AzureDiskVolumeSource, path: Field): void {
+export function validateAzureDisk(disk: AzureDiskVolumeSource, path: Field): void {
+  const { kind = 'Shared', diskURI = '', cachingMode } = disk
+  if (kind === '') path.at('kind').unsupported(kind, ['Dedicated', 'Managed', 'Shared'])
+  if (cachingMode === '') path.at('cachingMode').unsupported(cachingMode, ['None', 'ReadOnly', 'ReadWrite'])
   const isManaged = kind === 'Managed'
   if (diskURI.startsWith(isManaged ? '/subscriptions/' : 'https://')) return
   const other = diskURI.startsWith(isManaged ? 'https://' : '/subscriptions/')
