@@ -18,12 +18,15 @@ const GENERAL = new Set([
   'unsupported-value',
   'wrong-type',
 ])
-const general = rules.filter(({ id }) => GENERAL.has(id))
+/** What a server says of the API version, whatever the values. */
+const API_LIFE = 'deprecated-api'
+
+const general = rules.filter(({ id }) => GENERAL.has(id) || id === API_LIFE)
 
 /** What is said to a document in the server's name: `rule field.path ▸ the source text that is underlined` for each finding. */
 export function said(text: string, minor: Minor = store().newest, to: Minor = minor): string[] {
   const { findings } = checkFiles({ 'case.yaml': text }, { rules: general, versions: { from: minor, to } })
-  return findings.map((finding) => `${finding.rule} ${show(finding, text)}`)
+  return findings.filter(({ rule }) => rule !== API_LIFE).map((finding) => `${finding.rule} ${show(finding, text)}`)
 }
 
 /** As `said`, without the source text and in order of paths. */

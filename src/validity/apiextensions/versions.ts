@@ -26,15 +26,22 @@ export function validateVersions(definition: Definition, root: Field): void {
   if (!definition.isV1) validateLevels(definition, root.at('spec'))
 }
 
-/** Exactly one version is stored (ValidateCustomResourceDefinitionStoredVersions looks at what the server made of it). */
+/** Exactly one version is stored; a server notes the first and looks for the others in vain (ValidateCustomResourceDefinitionStoredVersions). */
 function validateStorage(versions: Definition['versions'], path: Field, root: Field): void {
   const stored = versions.filter(({ value }) => value.storage === true)
-  if (stored.length === 1) return
-  const found = stored.length === 0 ? 'none has' : `${stored.length} have`
-  path.invalid(undefined, `must have exactly one version with \`storage: true\`, ${found}`)
-  const status = root.at('status').at('storedVersions')
-  if (stored.length === 0 || stored.some(({ value }) => value.name !== stored[0]!.value.name))
-    status.standingAt(path).invalid(undefined, 'comes from the one version with `storage: true`')
+  const [first] = stored
+  const others = stored.slice(1)
+  if (first === undefined || others.length > 0) {
+    const found = first === undefined ? 'none has' : `${stored.length} have`
+    path.invalid(undefined, `must have exactly one version with \`storage: true\`, ${found}`)
+  }
+  const isFirst = versions.find(({ value }) => value.name === first?.value.name) === first
+  if (first === undefined || others.length > 0 || !isFirst)
+    root
+      .at('status')
+      .at('storedVersions')
+      .standingAt(path)
+      .invalid(undefined, 'comes from the one version with `storage: true`')
 }
 
 /** The first version counts as that of the definition. */
