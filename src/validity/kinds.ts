@@ -2,13 +2,18 @@ import type { KindInfo } from '../schema/types.ts'
 import { admissionregistration } from './admissionregistration/kinds.ts'
 import { apiextensions } from './apiextensions/kinds.ts'
 import { apiregistration } from './apiregistration/kinds.ts'
+import { apiserverinternal } from './apiserverinternal/kinds.ts'
 import { apps } from './apps/kinds.ts'
+import { authentication } from './authentication/kinds.ts'
+import { authorization } from './authorization/kinds.ts'
 import { autoscaling } from './autoscaling/kinds.ts'
 import { batch } from './batch/kinds.ts'
 import { core } from './core/kinds.ts'
+import { events } from './events/kinds.ts'
 import { extensions } from './extensions/kinds.ts'
 import { flowcontrol } from './flowcontrol/kinds.ts'
 import type { GroupChecks, KindCheck } from './kind.ts'
+import { node } from './node/kinds.ts'
 import { policy } from './policy/kinds.ts'
 import { rbac } from './rbac/kinds.ts'
 import { resource } from './resource/kinds.ts'
@@ -26,6 +31,11 @@ const groups = new Map<string, GroupChecks>([
   ['batch', batch],
   ['extensions', extensions],
   ['flowcontrol.apiserver.k8s.io', flowcontrol],
+  ['internal.apiserver.k8s.io', apiserverinternal],
+  ['authentication.k8s.io', authentication],
+  ['authorization.k8s.io', authorization],
+  ['node.k8s.io', node],
+  ['events.k8s.io', events],
   ['policy', policy],
   ['rbac.authorization.k8s.io', rbac],
   ['resource.k8s.io', resource],

@@ -26,11 +26,16 @@ export function validateLabelSelector(
   const anyValue = options.anyValue === true || minor < VALUES_SINCE
   validateLabels(selector.matchLabels, path.at('matchLabels'))
   each(selector.matchExpressions, path.at('matchExpressions'), (requirement, itemPath) =>
-    validateRequirement(requirement, itemPath, { ...options, anyValue }),
+    validateSelectorRequirement(requirement, itemPath, { ...options, anyValue }),
   )
 }
 
-function validateRequirement(requirement: LabelSelectorRequirement, path: Field, options: SelectorOptions): void {
+/** Checks one condition on labels (unversionedvalidation.ValidateLabelSelectorRequirement). */
+export function validateSelectorRequirement(
+  requirement: LabelSelectorRequirement,
+  path: Field,
+  options: SelectorOptions,
+): void {
   const { key = '', operator = '', values = [] } = requirement
   if (operator === 'In' || operator === 'NotIn') {
     if (values.length === 0) path.at('values').required(`are required with the operator "${operator}"`)
