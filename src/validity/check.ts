@@ -77,7 +77,8 @@ interface Seen {
 
 function judge(kindCheck: KindCheck, object: any, context: Context, seen: Seen): StageProblem[] {
   const problems: StageProblem[] = []
-  const { name = subdomainName, metadata = 'core', made, before, check } = kindCheck
+  const { name = subdomainName, metadata: how = 'core', made, before, check } = kindCheck
+  const metadata = typeof how === 'function' ? how(context) : how
   const root = Field.root(problems)
   const objectMeta = made === undefined ? object.metadata : made(object.metadata, context)
   const judgeMetadata = (grammar: typeof name, qualifiedFinalizers: boolean) =>

@@ -15,6 +15,9 @@ export interface Context {
   readonly known?: readonly StageProblem[]
 }
 
+/** The functions that judge metadata. */
+export type MetadataCheck = 'core' | 'apimachinery' | 'last' | 'none'
+
 /** What a server checks in the resources of one kind, in all versions of its API. */
 export interface KindCheck {
   /** What `metadata.name` must be like, and with `prefix` what `generateName` must: a DNS subdomain where it is not said (NameIsDNSSubdomain). */
@@ -23,7 +26,7 @@ export interface KindCheck {
    * By which function metadata is checked: that of pkg/apis/core/validation (`core`, where it is not said), that of apimachinery, which takes any qualified finalizer, or
    * only as every storage does in the end (`last`): where nothing else is wrong, and with names that merely fit in a URL. `none`: what is answered at once and never stored.
    */
-  readonly metadata?: 'core' | 'apimachinery' | 'last' | 'none'
+  readonly metadata?: MetadataCheck | ((context: Context) => MetadataCheck)
   /** The metadata that the server makes of what it is given before it judges it, where that is not the same. */
   readonly made?: (metadata: ObjectMeta | undefined, context: Context) => ObjectMeta | undefined
   /** What happens before anything is validated, such as allocation: where it fails, the server looks no further. */

@@ -2,8 +2,10 @@ import type { GroupChecks } from '../kind.ts'
 import { validateBinding } from './binding.ts'
 import { validateConfigMap } from './config-map.ts'
 import { validateEndpoints } from './endpoints.ts'
+import { event } from './event.ts'
 import { limitRange } from './limit-range.ts'
 import { namespace } from './namespace.ts'
+import { validateNode } from './node.ts'
 import { validatePersistentVolume } from './persistent-volume.ts'
 import { validatePersistentVolumeClaim } from './persistent-volume-claim.ts'
 import { validatePod } from './pod.ts'
@@ -30,4 +32,6 @@ export const core: GroupChecks = {
   ResourceQuota: { check: validateResourceQuota },
   Secret: { check: validateSecret },
   ServiceAccount: { check: warnAboutServiceAccount },
+  Event: event,
+  Node: { check: validateNode },
 }
