@@ -13,7 +13,11 @@ export function validateSecurityContext(context: SecurityContext | undefined, pa
   validateAppArmorProfile(context.appArmorProfile, path.at('appArmorProfile'))
 }
 
-function validateProcMount(procMount: string | undefined, path: Field, { hostUsers }: PodContext): void {
+/** The minor since which a server does not put the default in place of what is given (ProcMountType). */
+const PROC_MOUNT_AS_GIVEN = 33
+
+function validateProcMount(procMount: string | undefined, path: Field, { minor, hostUsers }: PodContext): void {
+  if (minor < PROC_MOUNT_AS_GIVEN) return
   if (procMount === '') path.unsupported(procMount, ['Default', 'Unmasked'])
   if (procMount === 'Unmasked' && hostUsers)
     path.invalid(procMount, 'may only be set with `hostUsers: false` in the pod')

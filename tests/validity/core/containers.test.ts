@@ -189,6 +189,14 @@ describe('security contexts', () => {
     expect(blamed(podWith(`securityContext: ${context}`))).toEqual(expected),
   )
 
+  it('get the usual /proc before 1.33, which Windows does not have', () => {
+    const text = podWith('securityContext: {procMount: Unmasked}', 'os: {name: windows}')
+    expect(blamed(text, 32)).toEqual([
+      `forbidden-field ${C}.securityContext.procMount`,
+      `ignored-field ${C}.securityContext.procMount`,
+    ])
+  })
+
   it('may have an open /proc with users of their own', () =>
     expect(said(podWith('securityContext: {procMount: Unmasked}', 'hostUsers: false'))).toEqual([]))
 })
