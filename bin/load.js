@@ -4,13 +4,13 @@ const { dirname } = require('node:path')
 const { Script } = require('node:vm')
 
 /**
- * Runs a bundled CommonJS file and keeps its compiled code beside it, as Python does with modules: compiling takes half of the time of a small check.
+ * Runs a bundled CommonJS file, which must be ASCII, and keeps its compiled code beside it, as Python does with modules: compiling takes half of the time of a small check.
  * The name of the cache says which file and which Node it is for. Where nothing can be written, the file is compiled each time.
  */
 exports.load = (filename) => {
   const cache = `${filename}.${Math.round(statSync(filename).mtimeMs)}-${process.version}-${process.arch}.cache`
   const cachedData = read(cache)
-  const script = new Script(wrap(readFileSync(filename, 'utf8')), { filename, cachedData })
+  const script = new Script(wrap(readFileSync(filename, 'latin1')), { filename, cachedData })
   const bundle = { exports: {} }
   script.runInThisContext()(bundle.exports, require, bundle, filename, dirname(filename))
   if (cachedData !== undefined && !script.cachedDataRejected) return

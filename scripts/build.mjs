@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -27,6 +27,7 @@ await build({
   supported: { 'dynamic-import': false },
   define: { ...define, 'import.meta.dirname': '__dirname' },
 })
+toAscii(join(folder, 'cli.cjs'))
 await build({ ...common, entryPoints: ['src/index.ts'], outfile: join(folder, 'index.js'), format: 'esm', define })
 
 // The schemas and the descriptions of fields in forms that load in milliseconds.
@@ -42,6 +43,13 @@ rmSync(folder, { recursive: true, force: true })
 
 function pack(...command) {
   return spawnSync(process.execPath, ['scripts/run.mjs', ...command], { stdio: 'inherit' }).status === 0
+}
+
+/** Writes a program in ASCII, which loads in half of the time: esbuild leaves other characters in regular expressions. */
+function toAscii(path) {
+  const code = readFileSync(path, 'utf8')
+  const hex = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  writeFileSync(path, code.replace(/[^\x00-\x7f]/g, hex))
 }
 
 function replace(target, source) {
