@@ -8,6 +8,7 @@ import { authentication } from './authentication/kinds.ts'
 import { authorization } from './authorization/kinds.ts'
 import { autoscaling } from './autoscaling/kinds.ts'
 import { batch } from './batch/kinds.ts'
+import { coordination } from './coordination/kinds.ts'
 import { core } from './core/kinds.ts'
 import { events } from './events/kinds.ts'
 import { extensions } from './extensions/kinds.ts'
@@ -17,6 +18,7 @@ import { node } from './node/kinds.ts'
 import { policy } from './policy/kinds.ts'
 import { rbac } from './rbac/kinds.ts'
 import { resource } from './resource/kinds.ts'
+import { scheduling } from './scheduling/kinds.ts'
 import { storage } from './storage/kinds.ts'
 import { storagemigration } from './storagemigration/kinds.ts'
 
@@ -37,6 +39,8 @@ const groups = new Map<string, GroupChecks>([
   ['node.k8s.io', node],
   ['events.k8s.io', events],
   ['policy', policy],
+  ['coordination.k8s.io', coordination],
+  ['scheduling.k8s.io', scheduling],
   ['rbac.authorization.k8s.io', rbac],
   ['resource.k8s.io', resource],
   ['storage.k8s.io', storage],

@@ -22,6 +22,7 @@ export function validateSetTemplate(spec: StatefulSetSpec, path: Field, context:
   else if (volumeClaimTemplates.length === 0) validatePodTemplateSpec(withoutHost(template), at, context)
   else {
     const volumes = withClaims(spec)
+    requireClaimNames(volumes, path)
     const complete = withoutHost(template, volumes.map(({ volume }) => volume) as Volume[])
     const places = volumes.map(({ place }) => [...path.path(), ...place])
     const depth = at.path().length + 2
@@ -48,6 +49,16 @@ function withClaims({ template, volumeClaimTemplates = [] }: StatefulSetSpec): P
     (volume, index): Placed => ({ volume, place: ['template', 'spec', 'volumes', index] }),
   )
   return [...placed.values(), ...own.filter(({ volume }) => !placed.has(volume?.name ?? ''))]
+}
+
+/** A claim without a name makes a volume without one. */
+function requireClaimNames(volumes: readonly Placed[], path: Field): void {
+  const list = path.at('template').at('spec').at('volumes')
+  volumes.forEach(({ volume, place: [field, index] }, position) => {
+    if (field !== 'volumeClaimTemplates' || volume?.name) return
+    const claim = path.at(field).at(index!)
+    list.at(position).at('name').standingAt(claim.at('metadata').at('name')).required()
+  })
 }
 
 /** Where a person finds what the server counts among the volumes; all else stands where it says. */

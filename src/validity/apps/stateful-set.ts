@@ -1,9 +1,9 @@
 import { dnsLabelFault } from '../../kubernetes/names.ts'
 import { validatePersistentVolumeClaimSpec, warnAboutClaimSpec } from '../core/persistent-volume-claim.ts'
+import { validatePodTemplateMetadata } from '../core/pod-template.ts'
 import { validateKeptRunning, validateOwnLabels } from '../core/replicas.ts'
 import type { Field } from '../field.ts'
 import { type Context, each } from '../kind.ts'
-import { validateAnnotations, validateLabels } from '../meta/object-meta.ts'
 import type { StatefulSet, StatefulSetSpec } from '../types/apps-v1.ts'
 import { refuseBroken, validateOwnSelector } from './selector.ts'
 import { validateSetTemplate } from './stateful-set-template.ts'
@@ -39,8 +39,7 @@ function validateTemplate(set: StatefulSet, path: Field, context: Context): void
   const at = path.at('spec').at('template')
   const { template } = set.spec ?? {}
   validateOwnLabels(template, at, selector)
-  validateLabels(template?.metadata?.labels, at.at('metadata').at('labels'))
-  validateAnnotations(template?.metadata?.annotations, at.at('metadata').at('annotations'))
+  if (template !== undefined) validatePodTemplateMetadata(template, at, context)
   validateSetTemplate(set.spec ?? {}, ifChecked(path.at('spec'), context), context)
 }
 

@@ -10,7 +10,7 @@ import { validatePersistentVolume } from './persistent-volume.ts'
 import { validatePersistentVolumeClaim } from './persistent-volume-claim.ts'
 import { validatePod } from './pod.ts'
 import { validatePodTemplate } from './pod-template.ts'
-import { validateReplicationController } from './replication-controller.ts'
+import { replicationController } from './replication-controller.ts'
 import { validateResourceQuota } from './resource-quota.ts'
 import { validateSecret } from './secret.ts'
 import { service } from './service.ts'
@@ -22,7 +22,7 @@ export const core: GroupChecks = {
   PersistentVolumeClaim: { check: validatePersistentVolumeClaim },
   Pod: { check: validatePod },
   PodTemplate: { check: validatePodTemplate },
-  ReplicationController: { check: validateReplicationController },
+  ReplicationController: replicationController,
   Service: service,
   Binding: { metadata: 'none', check: validateBinding },
   ConfigMap: { check: validateConfigMap },

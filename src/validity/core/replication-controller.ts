@@ -1,13 +1,23 @@
 import { parseLabels } from '../../kubernetes/label-selector.ts'
 import type { Field } from '../field.ts'
-import type { Context } from '../kind.ts'
+import type { Context, KindCheck } from '../kind.ts'
 import { warnAboutHostName } from '../meta/host-name.ts'
+import { subdomainName } from '../meta/object-meta.ts'
 import type { ReplicationController } from '../types/core-v1.ts'
 import { validateCopiedLabels } from './copied-labels.ts'
 import { validateReplicatedTemplate } from './replicas.ts'
 
+/** The first minor that only judges the name which is made of `generateName`. */
+const PREFIX_FREE_SINCE = 35
+
+/** What a server checks in a ReplicationController. */
+export const replicationController: KindCheck = {
+  name: (text, prefix, { minor }) => (prefix && minor >= PREFIX_FREE_SINCE ? undefined : subdomainName(text, prefix)),
+  check: validateReplicationController,
+}
+
 /** Checks a ReplicationController (ValidateReplicationController), whose selector defaults to the labels of its template. */
-export function validateReplicationController(
+function validateReplicationController(
   { metadata, spec = {} }: ReplicationController,
   path: Field,
   context: Context,
