@@ -1,11 +1,11 @@
 import { apps } from '../apps/kinds.ts'
 import type { GroupChecks } from '../kind.ts'
-
-const { DaemonSet, Deployment, ReplicaSet } = apps
+import { policy } from '../policy/kinds.ts'
 
 /** The kinds of `extensions`, which later got groups of their own. */
 export const extensions: GroupChecks = {
-  DaemonSet: DaemonSet!,
-  Deployment: Deployment!,
-  ReplicaSet: ReplicaSet!,
+  DaemonSet: apps.DaemonSet!,
+  Deployment: apps.Deployment!,
+  PodSecurityPolicy: policy.PodSecurityPolicy!,
+  ReplicaSet: apps.ReplicaSet!,
 }

@@ -18,5 +18,7 @@ export function validatePodDisruptionBudget({ spec }: PodDisruptionBudget, path:
   validateAtMostAll(minAvailable, at.at('minAvailable'))
   validateIntOrPercent(maxUnavailable, at.at('maxUnavailable'))
   validateAtMostAll(maxUnavailable, at.at('maxUnavailable'))
+  if (spec.unhealthyPodEvictionPolicy === '')
+    at.at('unhealthyPodEvictionPolicy').unsupported('', ['AlwaysAllow', 'IfHealthyBudget'])
   validateLabelSelector(spec.selector, at.at('selector'), context)
 }
