@@ -19,6 +19,8 @@ const binarySuffixes = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei']
 /** The smallest power of ten that is kept; what lies below is rounded away from zero. */
 const NANO = -9
 const MILLI = -3
+/** No amount of that many zeros fits 64 bits. */
+const LONG_EXPONENT = 18
 /** Where amounts with a binary suffix are capped. */
 const LARGEST = 2n ** 63n - 1n
 /** Amounts further apart than this many digits are not added up digit by digit. */
@@ -125,9 +127,12 @@ export function roundToMilli(quantity: Quantity): Quantity {
   return quantity.exponent < MILLI ? withoutFraction(quantity, MILLI) : quantity
 }
 
-/** The amount without its fraction, rounded up (Quantity.Value, without its overflow). */
+/** The amount without its fraction, rounded up; 0 where it is too large for a server (Quantity.Value). */
 export function wholeAmount(quantity: Quantity): bigint {
-  return raise(quantity.exponent < 0 ? withoutFraction(quantity, 0) : quantity, 0)
+  const { exponent } = quantity
+  if (exponent > LONG_EXPONENT) return 0n
+  const amount = raise(exponent < 0 ? withoutFraction(quantity, 0) : quantity, 0)
+  return amount > LARGEST ? 0n : amount
 }
 
 /** Whether a server takes the amount for none of whole units: it counts in thousandths, for which amounts such as `1Ei` are too large (MilliValue() % 1000). */

@@ -2,7 +2,7 @@ import { httpHeaderNameFault } from '../../kubernetes/names.ts'
 import type { Field } from '../field.ts'
 import { each } from '../kind.ts'
 import { validatePort } from '../meta/port.ts'
-import type { HTTPGetAction, LifecycleHandler, Probe, SleepAction } from '../types/core-v1.ts'
+import type { ExecAction, HTTPGetAction, LifecycleHandler, Probe, SleepAction } from '../types/core-v1.ts'
 import type { PodContext } from './pod-context.ts'
 
 /** What a probe or hook does. */
@@ -20,10 +20,15 @@ export function validateHandler(handler: Handler, path: Field, pod: PodContext):
 }
 
 function validateAction(kind: (typeof KINDS)[number], handler: Handler, path: Field, pod: PodContext): void {
-  if (kind === 'httpGet') validateHttpGet(handler.httpGet!, path)
+  if (kind === 'exec') validateExec(handler.exec!, path)
+  else if (kind === 'httpGet') validateHttpGet(handler.httpGet!, path)
   else if (kind === 'tcpSocket') validatePort(handler.tcpSocket!.port, path.at('port'))
   else if (kind === 'grpc') validatePort(handler.grpc!.port, path.at('port'))
   else if (kind === 'sleep') validateSleep(handler.sleep!, path, pod)
+}
+
+function validateExec({ command = [] }: ExecAction, path: Field): void {
+  if (command.length === 0) path.at('command').required()
 }
 
 function validateHttpGet({ port, httpHeaders }: HTTPGetAction, path: Field): void {
