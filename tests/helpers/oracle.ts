@@ -178,6 +178,11 @@ function kindsWithCel(): ReadonlySet<string> {
   return celKinds
 }
 
+/** The valid documents that the cases are changes of; none where there are no recorded answers. */
+export function oracleBases(): readonly any[] {
+  return hasOracle ? Object.values(bases()) : []
+}
+
 let loaded: Readonly<Record<string, any>> | undefined
 
 function bases(): Readonly<Record<string, any>> {
