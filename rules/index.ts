@@ -29,7 +29,6 @@ import deprecatedApi from './schema/deprecated-api.ts'
 import deprecatedStorageAnnotation from './storage/deprecated-storage-annotation.ts'
 import diskForManyNodes from './storage/disk-for-many-nodes.ts'
 import duplicateKey from './schema/duplicate-key.ts'
-import duplicateMountPath from './storage/duplicate-mount-path.ts'
 import duplicateResource from './labels/duplicate-resource.ts'
 import duplicateValue from './schema/duplicate-value.ts'
 import externalTrafficPolicy from './services/external-traffic-policy.ts'
@@ -50,15 +49,10 @@ import hostPathPersistentVolume from './storage/host-path-persistent-volume.ts'
 import ignoredField from './schema/ignored-field.ts'
 import immediateVolumeBinding from './storage/immediate-volume-binding.ts'
 import inTreeVolumePlugin from './storage/in-tree-volume-plugin.ts'
-import incompleteClaim from './storage/incomplete-claim.ts'
-import incompleteVolume from './storage/incomplete-volume.ts'
-import invalidClassName from './storage/invalid-class-name.ts'
 import invalidIntOrPercent from './rollout/invalid-int-or-percent.ts'
-import invalidProvisioner from './storage/invalid-provisioner.ts'
 import invalidValue from './schema/invalid-value.ts'
 import jobSelector from './selectors/job-selector.ts'
 import labelSyntax from './labels/label-syntax.ts'
-import localVolumeWithoutNodeAffinity from './storage/local-volume-without-node-affinity.ts'
 import lostContent from './yaml/lost-content.ts'
 import memoryVolumeWithoutLimit from './storage/memory-volume-without-limit.ts'
 import minReadyWithoutReadiness from './rollout/min-ready-without-readiness.ts'
@@ -75,11 +69,9 @@ import partitionUpdatesNothing from './rollout/partition-updates-nothing.ts'
 import pinnedVolumeMismatch from './storage/pinned-volume-mismatch.ts'
 import podNamesStorage from './storage/pod-names-storage.ts'
 import progressDeadlineTooShort from './rollout/progress-deadline-too-short.ts'
-import readWriteOncePodNotAlone from './storage/read-write-once-pod-not-alone.ts'
 import recommendedLabels from './labels/recommended-labels.ts'
 import recreateStopsAll from './rollout/recreate-stops-all.ts'
 import recycleReclaimPolicy from './storage/recycle-reclaim-policy.ts'
-import relativeNfsPath from './storage/relative-nfs-path.ts'
 import removedApi from './schema/removed-api.ts'
 import removedVolumePlugin from './storage/removed-volume-plugin.ts'
 import replicasUnderAutoscaler from './rollout/replicas-under-autoscaler.ts'
@@ -128,7 +120,6 @@ import unsupportedValue from './schema/unsupported-value.ts'
 import unusedVolume from './storage/unused-volume.ts'
 import updateOnDelete from './rollout/update-on-delete.ts'
 import updateTakesAllDown from './rollout/update-takes-all-down.ts'
-import volumeMountWithoutVolume from './storage/volume-mount-without-volume.ts'
 import volumeNameNotFound from './storage/volume-name-not-found.ts'
 import volumeOfDynamicClass from './storage/volume-of-dynamic-class.ts'
 import volumeOpenToAnyClaim from './storage/volume-open-to-any-claim.ts'
@@ -166,7 +157,6 @@ export const rules: readonly Rule[] = [
   { id: 'deprecated-storage-annotation', group: 'storage', ...deprecatedStorageAnnotation },
   { id: 'disk-for-many-nodes', group: 'storage', ...diskForManyNodes },
   { id: 'duplicate-key', group: 'schema', ...duplicateKey },
-  { id: 'duplicate-mount-path', group: 'storage', ...duplicateMountPath },
   { id: 'duplicate-resource', group: 'labels', ...duplicateResource },
   { id: 'duplicate-value', group: 'schema', ...duplicateValue },
   { id: 'external-traffic-policy', group: 'services', ...externalTrafficPolicy },
@@ -187,15 +177,10 @@ export const rules: readonly Rule[] = [
   { id: 'ignored-field', group: 'schema', ...ignoredField },
   { id: 'immediate-volume-binding', group: 'storage', ...immediateVolumeBinding },
   { id: 'in-tree-volume-plugin', group: 'storage', ...inTreeVolumePlugin },
-  { id: 'incomplete-claim', group: 'storage', ...incompleteClaim },
-  { id: 'incomplete-volume', group: 'storage', ...incompleteVolume },
-  { id: 'invalid-class-name', group: 'storage', ...invalidClassName },
   { id: 'invalid-int-or-percent', group: 'rollout', ...invalidIntOrPercent },
-  { id: 'invalid-provisioner', group: 'storage', ...invalidProvisioner },
   { id: 'invalid-value', group: 'schema', ...invalidValue },
   { id: 'job-selector', group: 'selectors', ...jobSelector },
   { id: 'label-syntax', group: 'labels', ...labelSyntax },
-  { id: 'local-volume-without-node-affinity', group: 'storage', ...localVolumeWithoutNodeAffinity },
   { id: 'lost-content', group: 'yaml', ...lostContent },
   { id: 'memory-volume-without-limit', group: 'storage', ...memoryVolumeWithoutLimit },
   { id: 'min-ready-without-readiness', group: 'rollout', ...minReadyWithoutReadiness },
@@ -212,11 +197,9 @@ export const rules: readonly Rule[] = [
   { id: 'pinned-volume-mismatch', group: 'storage', ...pinnedVolumeMismatch },
   { id: 'pod-names-storage', group: 'storage', ...podNamesStorage },
   { id: 'progress-deadline-too-short', group: 'rollout', ...progressDeadlineTooShort },
-  { id: 'read-write-once-pod-not-alone', group: 'storage', ...readWriteOncePodNotAlone },
   { id: 'recommended-labels', group: 'labels', ...recommendedLabels },
   { id: 'recreate-stops-all', group: 'rollout', ...recreateStopsAll },
   { id: 'recycle-reclaim-policy', group: 'storage', ...recycleReclaimPolicy },
-  { id: 'relative-nfs-path', group: 'storage', ...relativeNfsPath },
   { id: 'removed-api', group: 'schema', ...removedApi },
   { id: 'removed-volume-plugin', group: 'storage', ...removedVolumePlugin },
   { id: 'replicas-under-autoscaler', group: 'rollout', ...replicasUnderAutoscaler },
@@ -265,7 +248,6 @@ export const rules: readonly Rule[] = [
   { id: 'unused-volume', group: 'storage', ...unusedVolume },
   { id: 'update-on-delete', group: 'rollout', ...updateOnDelete },
   { id: 'update-takes-all-down', group: 'rollout', ...updateTakesAllDown },
-  { id: 'volume-mount-without-volume', group: 'storage', ...volumeMountWithoutVolume },
   { id: 'volume-name-not-found', group: 'storage', ...volumeNameNotFound },
   { id: 'volume-of-dynamic-class', group: 'storage', ...volumeOfDynamicClass },
   { id: 'volume-open-to-any-claim', group: 'storage', ...volumeOpenToAnyClaim },

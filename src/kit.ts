@@ -78,15 +78,12 @@ export {
   bindingObstacles,
   CLASS_ANNOTATION,
   canBind,
-  checkedClaimsIn,
-  checkedStorageIn,
   claimHolders,
   claimKinds,
   claimsIn,
   isPodVolumeSource,
   type Obstacle,
   volumeSource,
-  volumeSources,
 } from './kubernetes/storage.ts'
 export { checksTemplates, podLabelsPath, valueAt, type WorkloadShape, workloadShape } from './kubernetes/workload.ts'
 export type { Problem, Related, Severity } from './model/finding.ts'

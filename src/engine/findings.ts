@@ -22,6 +22,8 @@ export class FindingList {
   readonly #findings: Finding[] = []
   /** Fields that a rule speaks about in the API server's name. */
   readonly #explained = new Set<string>()
+  /** Fields that a rule speaks about at all. */
+  readonly #spokenOf = new Set<string>()
 
   /** Only problems of the plan's active rules are collected. */
   constructor(plan: Plan, linesOf: (resource: Resource) => LineIndex) {
@@ -69,8 +71,9 @@ export class FindingList {
       related: (problem.related ?? []).map((related) => this.#relate(place, related)),
     }
     this.#findings.push(finding)
-    if (finding.authority === 'api-server' && severity === 'error' && !('stage' in rule))
-      this.#explained.add(placeId(finding))
+    if ('stage' in rule) return
+    this.#spokenOf.add(placeId(finding))
+    if (finding.authority === 'api-server' && severity === 'error') this.#explained.add(placeId(finding))
   }
 
   #relate(place: Place, related: Related) {
@@ -89,9 +92,10 @@ export class FindingList {
     )
   }
 
-  /** Whether a rule that speaks for the API server says more about the same field than the general words of a stage. */
+  /** Whether a rule says more about the same field than the general words of a stage; where those refuse the resource, it has to speak for the API server. */
   #isExplained(finding: Finding): boolean {
-    return this.#explained.has(placeId(finding)) && this.#isGeneral(finding.rule)
+    if (!this.#isGeneral(finding.rule)) return false
+    return (finding.severity === 'error' ? this.#explained : this.#spokenOf).has(placeId(finding))
   }
 
   #isGeneral(id: string): boolean {
@@ -127,8 +131,9 @@ function compareFindings(a: Finding, b: Finding): number {
   )
 }
 
-/** The ids of the server's checks of values, which name no cause. */
+/** The ids of the server's checks of values and of its warnings, which name no cause. */
 const GENERAL = new Set([
+  'api-warning',
   'invalid-value',
   'required-value',
   'unsupported-value',

@@ -1,10 +1,9 @@
 import type { FieldPath } from '../model/path.ts'
 import { key } from '../model/path.ts'
-import type { VersionRange } from '../model/version.ts'
 import { failing, formatRequirement, matches, parseSelector, type Selector } from './label-selector.ts'
 import { objectsOf } from './lists.ts'
 import { compareQuantities, formatQuantity, parseQuantity, type Quantity } from './quantity.ts'
-import { checksTemplates, valueAt, workloadShape } from './workload.ts'
+import { valueAt, workloadShape } from './workload.ts'
 
 /** The annotation that wins over `storageClassName` where it is set (component-helpers GetPersistentVolumeClass). */
 export const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class'
@@ -44,23 +43,6 @@ export function claimsIn(kind: string, object: any): PlacedClaim[] {
     return [{ claim: object, path: [], names: exactly(object?.metadata?.name ?? '') }]
   const claims = ephemeralClaimsOf(kind, object)
   return kind === 'StatefulSet' ? [...templatesOf(object), ...claims] : claims
-}
-
-/** The claims of a resource that a server of some minor of the range checks at creation: not the claim templates of a StatefulSet on older ones. */
-export function checkedClaimsIn(kind: string, object: any, versions: VersionRange): PlacedClaim[] {
-  const claims = claimsIn(kind, object)
-  if (checksTemplates(kind, versions)) return claims
-  return claims.filter(({ path }) => !path.includes('volumeClaimTemplates'))
-}
-
-/** What names a storage class and access modes in a resource, where a server checks it: a PersistentVolume, or its claims. */
-export function checkedStorageIn(
-  kind: string,
-  object: any,
-  versions: VersionRange,
-): { readonly spec: any; readonly path: FieldPath }[] {
-  if (kind === 'PersistentVolume') return [{ spec: object.spec, path: [] }]
-  return checkedClaimsIn(kind, object, versions).map(({ claim, path }) => ({ spec: claim.spec, path }))
 }
 
 function templatesOf(statefulSet: any): PlacedClaim[] {
@@ -299,7 +281,7 @@ export function isPromisedTo({ claimRef }: VolumeFacts, claim: ClaimFacts): bool
 }
 
 /** The fields that say what a volume is made of: in a PersistentVolume, and those that only a pod has (core/v1 PersistentVolumeSource, VolumeSource). */
-export const volumeSources: ReadonlySet<string> = new Set(
+const volumeSources: ReadonlySet<string> = new Set(
   'awsElasticBlockStore azureDisk azureFile cephfs cinder csi fc flexVolume flocker gcePersistentDisk glusterfs hostPath iscsi local nfs photonPersistentDisk portworxVolume quobyte rbd scaleIO storageos vsphereVolume'.split(
     ' ',
   ),

@@ -8,7 +8,10 @@ const OTHERS = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce']
 
 /** Checks the ways in which a volume may be mounted: the one for a single pod allows no other; the words themselves are judged by the schema, but for empty ones (ValidatePersistentVolumeSpec, ValidatePersistentVolumeClaimSpec). */
 export function validateAccessModes(modes: readonly string[] | undefined, path: Field, { minor }: Context): void {
-  if (modes === undefined) return
+  if (modes === undefined || modes.length === 0) {
+    path.required('must have at least one mode', { hint: 'the usual one is "ReadWriteOnce"' })
+    return
+  }
   const empty = modes.indexOf('')
   if (empty !== -1)
     path.standingAt(path.at(empty)).unsupported('', minor >= ALONE_SINCE ? [...OTHERS, ALONE] : OTHERS, {

@@ -32,6 +32,7 @@ export function validatePersistentVolumeClaim(
       .at('annotations')
       .at(key(CLASS_ANNOTATION))
       .warn('is deprecated; use `storageClassName`', {
+        part: 'key',
         subject: `the annotation "${CLASS_ANNOTATION}"`,
       })
   warnAboutClaimSpec(spec, at, context)

@@ -41,6 +41,7 @@ function refuseOptions(metadata: ObjectMeta | undefined, path: Field): void {
     .at(OPTIONS_ANNOTATION)
     .standingAt(annotations.at(key(OPTIONS_ANNOTATION)))
     .forbidden('may not be set for such a volume; use `mountOptions`', {
+      part: 'key',
       subject: `the annotation "${OPTIONS_ANNOTATION}"`,
     })
 }
@@ -127,7 +128,7 @@ function warnAboutVolume({ metadata, spec = {} }: PersistentVolume, path: Field,
         .at('metadata')
         .at('annotations')
         .at(key(name))
-        .warn(`is deprecated; use ${instead}`, { subject: `the annotation "${name}"` })
+        .warn(`is deprecated; use ${instead}`, { part: 'key', subject: `the annotation "${name}"` })
   if (minor >= RECYCLE_SINCE && spec.persistentVolumeReclaimPolicy === 'Recycle')
     path.at('spec').at('persistentVolumeReclaimPolicy').warn('"Recycle" is deprecated; let a provisioner make volumes')
   warnAboutOldSources(spec, path.at('spec'), minor, 'inVolumes')

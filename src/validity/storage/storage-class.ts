@@ -10,7 +10,12 @@ const WARNINGS_SINCE = 25
 
 /** Checks a StorageClass, with warnings (ValidateStorageClass, GetWarningsForStorageClass). */
 export function validateStorageClass(storageClass: StorageClass, path: Field, context: Context): void {
-  validateProvisioner(storageClass.provisioner, path.at('provisioner'))
+  const { provisioner = '' } = storageClass
+  if (provisioner === '')
+    path.at('provisioner').required('is required', {
+      hint: 'name a CSI driver, or `kubernetes.io/no-provisioner` for volumes made by hand',
+    })
+  else validateProvisioner(provisioner, path.at('provisioner'))
   validateParameters(storageClass.parameters, path.at('parameters'))
   if (storageClass.volumeBindingMode === '')
     path.at('volumeBindingMode').unsupported('', ['Immediate', 'WaitForFirstConsumer'])

@@ -34,6 +34,6 @@ export function warnAboutOldSources(volume: any, path: Field, minor: Minor, wher
     if (volume[name] === undefined || minor < (since[where] ?? Number.POSITIVE_INFINITY)) continue
     const at = path.at(name)
     const named = misnamed === undefined ? at : path.at(misnamed).standingAt(at)
-    named.warn(says)
+    named.warn(says, { part: 'key' })
   }
 }

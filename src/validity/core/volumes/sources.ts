@@ -68,7 +68,8 @@ export function validateHostPath({ path: target = '' }: HostPathVolumeSource, pa
 /** Checks a folder on a server; without a path it is said to be relative too (validateNFSVolumeSource). */
 export function validateNFS({ path: target = '' }: NFSVolumeSource, path: Field): void {
   if (target === '') path.at('path').required()
-  else if (!target.startsWith('/')) path.at('path').invalid(target, 'must be an absolute path, which starts with `/`')
+  else if (!target.startsWith('/'))
+    path.at('path').invalid(target, 'must start with `/`', { hint: `did you mean "/${target}"?` })
 }
 
 const LONGEST_DRIVER = 63
