@@ -5,17 +5,9 @@ import type { Field, ObjectType } from './types.ts'
 export interface Demands {
   /** Fields that a server of some minor does not do without, or reads as an empty object where they are absent. */
   readonly needed: readonly Field[]
-  /** At least one of these fields must be given. */
-  readonly oneOf?: readonly string[]
   /** It makes claims, which replace volumes of the same name. */
   readonly makesClaims: boolean
 }
-
-/** Definitions of which the server refuses objects without any of these fields (ValidateIngressSpec, validateIngressBackend). */
-const ALTERNATIVES = new Map<string, readonly string[]>([
-  ['io.k8s.api.networking.v1.IngressSpec', ['defaultBackend', 'rules']],
-  ['io.k8s.api.networking.v1.IngressBackend', ['resource', 'service']],
-])
 
 const known = new WeakMap<ObjectType, Demands>()
 
@@ -26,7 +18,6 @@ export function demandsOf(type: ObjectType): Demands {
     const fields = [...type.fields.values()].flat()
     demands = {
       needed: fields.filter((field) => field.required !== undefined || field.implied === true),
-      oneOf: ALTERNATIVES.get(type.name),
       makesClaims: type.fields.has('volumeClaimTemplates'),
     }
     known.set(type, demands)
@@ -54,8 +45,7 @@ function isEmpty(node: Node): boolean {
 
 /** Whether an absent object of that type would be refused for what it lacks. */
 export function asksForSomething(type: ObjectType): boolean {
-  const { needed, oneOf } = demandsOf(type)
-  return oneOf !== undefined || needed.some((field) => field.required !== undefined)
+  return demandsOf(type).needed.some((field) => field.required !== undefined)
 }
 
 /** The names of the claims that a StatefulSet's spec makes for each pod. */

@@ -28,7 +28,7 @@ export class Judge {
   /** Says what an object lacks; without a map it is null and counts as empty. `slips` are misspelt names by what was meant. */
   object(map: MapNode | undefined, type: ObjectType, slips?: ReadonlyMap<string, string>): void {
     const demands = demandsOf(type)
-    if (this.minors === undefined || (demands.needed.length === 0 && demands.oneOf === undefined)) return
+    if (this.minors === undefined || demands.needed.length === 0) return
     const { range } = this.out
     this.out.range = this.minors
     this.checkDemands(map, demands, slips)
@@ -100,10 +100,8 @@ export class Judge {
 
   /** What an object lacks; without a map it is absent and counts as empty. */
   private checkDemands(map: MapNode | undefined, demands: Demands, slips?: ReadonlyMap<string, string>): void {
-    const { needed, oneOf: names } = demands
+    const { needed } = demands
     for (let i = 0; i < needed.length; i++) this.checkNeeded(map, needed[i]!, slips)
-    if (names === undefined || (map !== undefined && names.some((name) => isGiven(map, name, true)))) return
-    this.out.report('invalid-value', `${this.out.trail.subject()} must have ${oneOf(names)}`)
   }
 
   /** A field that must be given, or that counts as an empty object where it is not. */

@@ -10,10 +10,12 @@ import { autoscaling } from './autoscaling/kinds.ts'
 import { batch } from './batch/kinds.ts'
 import { coordination } from './coordination/kinds.ts'
 import { core } from './core/kinds.ts'
+import { discovery } from './discovery/kinds.ts'
 import { events } from './events/kinds.ts'
 import { extensions } from './extensions/kinds.ts'
 import { flowcontrol } from './flowcontrol/kinds.ts'
 import type { GroupChecks, KindCheck } from './kind.ts'
+import { networking } from './networking/kinds.ts'
 import { node } from './node/kinds.ts'
 import { policy } from './policy/kinds.ts'
 import { rbac } from './rbac/kinds.ts'
@@ -37,7 +39,9 @@ const groups = new Map<string, GroupChecks>([
   ['authentication.k8s.io', authentication],
   ['authorization.k8s.io', authorization],
   ['node.k8s.io', node],
+  ['discovery.k8s.io', discovery],
   ['events.k8s.io', events],
+  ['networking.k8s.io', networking],
   ['policy', policy],
   ['coordination.k8s.io', coordination],
   ['scheduling.k8s.io', scheduling],

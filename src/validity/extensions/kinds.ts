@@ -1,5 +1,7 @@
 import { apps } from '../apps/kinds.ts'
 import type { GroupChecks } from '../kind.ts'
+import { ingress } from '../networking/ingress.ts'
+import { validateNetworkPolicy } from '../networking/network-policy.ts'
 import { policy } from '../policy/kinds.ts'
 
 /** The kinds of `extensions`, which later got groups of their own. */
@@ -8,4 +10,6 @@ export const extensions: GroupChecks = {
   Deployment: apps.Deployment!,
   PodSecurityPolicy: policy.PodSecurityPolicy!,
   ReplicaSet: apps.ReplicaSet!,
+  Ingress: ingress,
+  NetworkPolicy: { check: validateNetworkPolicy },
 }
