@@ -8,6 +8,7 @@ import { authentication } from './authentication/kinds.ts'
 import { authorization } from './authorization/kinds.ts'
 import { autoscaling } from './autoscaling/kinds.ts'
 import { batch } from './batch/kinds.ts'
+import { certificates } from './certificates/kinds.ts'
 import { coordination } from './coordination/kinds.ts'
 import { core } from './core/kinds.ts'
 import { discovery } from './discovery/kinds.ts'
@@ -33,6 +34,7 @@ const groups = new Map<string, GroupChecks>([
   ['apps', apps],
   ['autoscaling', autoscaling],
   ['batch', batch],
+  ['certificates.k8s.io', certificates],
   ['extensions', extensions],
   ['flowcontrol.apiserver.k8s.io', flowcontrol],
   ['internal.apiserver.k8s.io', apiserverinternal],

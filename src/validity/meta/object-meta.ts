@@ -90,11 +90,15 @@ const ANNOTATIONS_LIMIT = 256 * 1024
 
 /** Checks the annotations of an object (apimachinery ValidateAnnotations): keys in any case, and at most 256 KiB in all. */
 export function validateAnnotations(annotations: Readonly<Record<string, string>> | undefined, path: Field): void {
-  let size = 0
-  for (const name in annotations) {
+  for (const name in annotations)
     matchesKey(name, path, [...path.placePath(), key(name)], (text) => labelKeyFault(text.toLowerCase()))
-    size += byteLength(name) + byteLength(annotations[name]!)
-  }
+  validateAnnotationsSize(annotations, path)
+}
+
+/** Checks how much annotations hold, keys and values (ValidateAnnotationsSize). */
+export function validateAnnotationsSize(annotations: Readonly<Record<string, string>> | undefined, path: Field): void {
+  let size = 0
+  for (const name in annotations) size += byteLength(name) + byteLength(annotations[name]!)
   if (size > ANNOTATIONS_LIMIT) path.tooLong(ANNOTATIONS_LIMIT, size, { unit: 'bytes', part: 'key', hint: LARGE_TEXTS })
 }
 
