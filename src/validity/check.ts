@@ -28,8 +28,12 @@ export function checkValidity(
   const check = kindCheck(kind)
   const known = given.filter(isValueFault)
   const seen = { refused: known.length > 0, nameHidden: given.some(hidesName) }
-  const judgeFor = (minor: Minor) =>
-    underServerPaths(kind, judge(check, valueFor(minor), { minor, kind, known }, seen), { from: minor, to: minor })
+  const unread = given.filter(({ rule }) => rule === 'wrong-type').map(({ path }) => formatPath(path))
+  const judgeFor = (minor: Minor) => {
+    const problems = judge(check, valueFor(minor), { minor, kind, known }, seen)
+    const sound = unread.length === 0 ? problems : problems.filter((problem) => !isAboutAny(unread, problem))
+    return underServerPaths(kind, sound, { from: minor, to: minor })
+  }
   if (versions.from === versions.to) return judgeFor(versions.from)
   const joined = new Map<string, { problem: StageProblem; minors: Minor[] }>()
   for (let minor = versions.from; minor <= versions.to; minor++)
@@ -44,6 +48,14 @@ export function checkValidity(
     minors.length === all
       ? problem
       : { ...problem, message: `in ${formatVersions({ from: minors[0]!, to: minors.at(-1)! })} ${problem.message}` },
+  )
+}
+
+/** Whether a problem, or what it is related to, is a place that holds a value of the wrong type: it seems to be absent, or to lack something, but nobody knows. */
+function isAboutAny(unread: readonly string[], { path, related = [] }: StageProblem): boolean {
+  const places = [path, ...related.map((other) => other.path ?? [])].map(formatPath)
+  return places.some((place) =>
+    unread.some((inside) => inside.startsWith(place) && !/^\w/.test(inside.slice(place.length))),
   )
 }
 

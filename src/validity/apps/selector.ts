@@ -42,13 +42,22 @@ export function validateOwnSelector(
   const selector = spec.selector ?? (isDefaulted ? { matchLabels: labels } : undefined)
   if (selector === undefined) return undefined
   validateLabelSelector(selector, at, context)
-  if (isEmpty(selector)) at.invalid(undefined, 'must not be empty: it would match every pod of the namespace')
+  if (isEmpty(selector)) refuseEmpty({ metadata, spec }, at)
   return parseSelector(selector) ?? 'broken'
 }
 
 function isEmpty({ matchLabels, matchExpressions = [] }: LabelSelector): boolean {
   for (const _ in matchLabels) return false
   return matchExpressions.length === 0
+}
+
+function refuseEmpty({ metadata, spec = {} }: Workload, path: Field): void {
+  const labels = spec.template?.metadata?.labels
+  const [name, value] = Object.entries(labels ?? {})[0] ?? ['app', metadata?.name ?? 'web']
+  path.invalid(undefined, 'must not be empty: it would match every pod of the namespace', {
+    hint: `write \`matchLabels: {${name}: ${value}}\``,
+    related: labels && [{ path: ['spec', 'template', 'metadata', 'labels'], message: 'the labels of its own pods' }],
+  })
 }
 
 /** Says that no server can make a selector of what is written, for the kinds that look at it twice (metav1.LabelSelectorAsSelector). */

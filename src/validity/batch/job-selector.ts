@@ -56,7 +56,12 @@ function validateMadeSelector(job: Job, path: Field, context: Context): void {
   const isSet = Object.hasOwn(selector?.matchLabels ?? {}, id)
   const missed = failing(isSet ? written : [...written, byId], all)
   if (missed.length > 0)
-    at.at('template').at('metadata').at('labels').invalid(undefined, 'must match the selector of the Job')
+    at.at('template')
+      .at('metadata')
+      .at('labels')
+      .invalid(undefined, 'must match the selector of the Job', {
+        related: [{ path: ['spec', 'selector'], message: 'the selector' }],
+      })
 }
 
 function madeLabels(name: string, { minor }: Context): Labels {

@@ -26,15 +26,16 @@ export function validateOwnLabels(
   const labels = template?.metadata?.labels ?? {}
   const missed = selector === undefined ? undefined : failing(selector, labels)
   if (missed?.length === 0) return
+  const asked = missed?.map(formatRequirement).join(' and ')
+  const fault =
+    asked === undefined
+      ? 'must match the selector, but there is none'
+      : `must match the selector, which asks for ${asked}`
+  const message = asked === undefined ? 'has no selector' : `asks for ${asked}`
   path
     .at('metadata')
     .at('labels')
-    .invalid(
-      undefined,
-      missed === undefined
-        ? 'must match the selector, but there is none'
-        : `must match the selector, which asks for ${missed.map(formatRequirement).join(' and ')}`,
-    )
+    .invalid(undefined, fault, { related: [{ path: [...path.path().slice(0, -1), 'selector'], message }] })
 }
 
 /** Pods that are kept running start again whenever they end, and have no deadline. */

@@ -1,4 +1,5 @@
 import { labelKeyFault, labelValueFault } from '../../kubernetes/labels.ts'
+import { nearest } from '../../text/nearest.ts'
 import type { Field } from '../field.ts'
 import { type Context, each } from '../kind.ts'
 import type { LabelSelector, LabelSelectorRequirement } from '../types/meta-v1.ts'
@@ -38,11 +39,22 @@ export function validateSelectorRequirement(
 ): void {
   const { key = '', operator = '', values = [] } = requirement
   if (operator === 'In' || operator === 'NotIn') {
-    if (values.length === 0) path.at('values').required(`are required with the operator "${operator}"`)
+    if (values.length === 0)
+      path.at('values').required(`are required: "${operator}" compares the label "${key}" with values`)
   } else if (operator === 'Exists' || operator === 'DoesNotExist') {
-    if (values.length > 0) path.at('values').forbidden(`may not be set with the operator "${operator}"`)
+    if (values.length > 0)
+      path.at('values').forbidden(`may not be set: "${operator}" only asks whether the label "${key}" is there`, {
+        hint: `to compare with these values use "${operator === 'Exists' ? 'In' : 'NotIn'}"`,
+      })
   } else if (!options.anyOperator)
-    path.at('operator').invalid(operator, 'must be "DoesNotExist", "Exists", "In" or "NotIn"')
+    path.at('operator').invalid(operator, 'must be "DoesNotExist", "Exists", "In" or "NotIn"', operatorHint(operator))
   path.at('key').matches(key, labelKeyFault)
   if (!options.anyValue) each(values, path.at('values'), (value, itemPath) => itemPath.matches(value, labelValueFault))
+}
+
+const operators = ['DoesNotExist', 'Exists', 'In', 'NotIn']
+
+function operatorHint(operator: string): { readonly hint: string } | undefined {
+  const meant = operators.find((one) => one.toLowerCase() === operator.toLowerCase()) ?? nearest(operator, operators)
+  return meant === undefined ? undefined : { hint: `did you mean "${meant}"?` }
 }
