@@ -110,7 +110,7 @@ function validateAppArmorText(name: string, text: string, spec: PodSpec, path: F
     if ((container.name ?? '') === wanted) found = true
   })
   if (!found)
-    path.invalid(undefined, `must be of a container of this pod, "${wanted}" is none`, {
+    path.invalid(undefined, `names the container "${wanted}", which this pod does not have`, {
       part: 'key',
       subject: 'the annotation',
     })

@@ -38,7 +38,8 @@ function validateClaim(claim: PodResourceClaim, path: Field, names: Map<string, 
   const at = path.at('name')
   const first = names.get(name)
   if (first !== undefined) at.duplicate(name, { related: [{ path: first.placePath(), message: 'the other one' }] })
-  else if (name !== '') {
+  else if (name === '') at.required()
+  else {
     at.matches(name, dnsLabelFault)
     names.set(name, at)
   }

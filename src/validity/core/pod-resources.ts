@@ -55,6 +55,21 @@ export function validatePodResources(spec: PodSpec, path: Field, pod: PodContext
   validateEachLimit(spec, limits, path)
 }
 
+/** The first minor that takes huge pages of several sizes in one pod (feature HugePageStorageMediumSize). */
+const SEVERAL_SIZES_SINCE = 19
+
+/** Checks that the containers of a Pod use huge pages of one size (ValidatePodSingleHugePageResources). */
+export function validateOneHugePageSize({ containers }: PodSpec, path: Field, { minor }: PodContext): void {
+  if (minor >= SEVERAL_SIZES_SINCE) return
+  const sizes = new Set<string>()
+  forEachOf(containers, ({ resources }) => {
+    for (const list of [resources?.limits, resources?.requests])
+      for (const name in list) if (isHugePages(name)) sizes.add(name)
+  })
+  if (sizes.size > 1)
+    path.invalid(undefined, `may have huge pages of one size only, not ${[...sizes].sort().join(' and ')}`)
+}
+
 /** What keeps a text from naming a resource that a whole pod can have (validatePodResourceName). */
 function podResourceNameFault(name: string): string | undefined {
   return (

@@ -10,7 +10,7 @@ export function validatePodSecurityContext(spec: PodSpec, path: Field, pod: PodC
   if (spec.shareProcessNamespace && spec.hostPID)
     at.at('shareProcessNamespace')
       .standingAt(path.at('shareProcessNamespace'))
-      .invalid(true, 'may not be true when `hostPID` is true')
+      .invalid(undefined, 'may not be true when `hostPID` is true')
   const { securityContext: security } = spec
   if (security === undefined) return
   if (security.fsGroupChangePolicy === '') at.at('fsGroupChangePolicy').unsupported('', ['Always', 'OnRootMismatch'])

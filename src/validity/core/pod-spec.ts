@@ -71,12 +71,15 @@ function validateHostNetworkPorts({ containers }: PodSpec, path: Field, pod: Pod
 
 /** Checks what a pod waits for before it is scheduled or ready (validateReadinessGates, validateSchedulingGates). */
 function validateGates({ readinessGates, schedulingGates }: PodSpec, path: Field): void {
-  each(readinessGates, path.at('readinessGates'), ({ conditionType = '' }, itemPath) =>
-    itemPath.at('conditionType').matches(conditionType, labelKeyFault),
-  )
+  each(readinessGates, path.at('readinessGates'), ({ conditionType = '' }, itemPath) => {
+    const at = itemPath.at('conditionType')
+    if (conditionType === '') at.invalid(undefined, 'is required, such as "example.com/ready"')
+    else at.matches(conditionType, labelKeyFault)
+  })
   const seen = new Set<string>()
   each(schedulingGates, path.at('schedulingGates'), ({ name = '' }, itemPath) => {
-    itemPath.matches(name, labelKeyFault, { subject: '`name`' })
+    if (name === '') itemPath.invalid(undefined, 'must have a `name`')
+    else itemPath.matches(name, labelKeyFault, { subject: '`name`' })
     if (seen.has(name)) itemPath.duplicate(name)
     seen.add(name)
   })

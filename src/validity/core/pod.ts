@@ -1,4 +1,4 @@
-import { dnsLabelFault } from '../../kubernetes/names.ts'
+import { dnsLabelFault, dnsSubdomainFault } from '../../kubernetes/names.ts'
 import type { Field } from '../field.ts'
 import { type Context, each } from '../kind.ts'
 import { nameOf } from '../meta/object-meta.ts'
@@ -7,6 +7,7 @@ import { warnAboutAnnotations } from './annotation-warnings.ts'
 import { validatePodAnnotations } from './pod-annotations.ts'
 import { type PodContext, podContext } from './pod-context.ts'
 import { forbidMirrorClaims } from './pod-resource-claims.ts'
+import { validateOneHugePageSize } from './pod-resources.ts'
 import { validatePodSpec } from './pod-spec.ts'
 import { validateMadeAnnotations, validateProfilesMatch, withSeccompFields } from './profile-annotations.ts'
 
@@ -21,6 +22,7 @@ export function validatePod({ metadata, spec: written = {} }: Pod, path: Field, 
   validateMadeAnnotations(spec, path, pod)
   validatePodSpec(spec, at, pod)
   forbidMirrorClaims(spec.resourceClaims, at.at('resourceClaims'), path, pod)
+  validateOneHugePageSize(spec, at, pod)
   validateTokens(spec, at)
   if ((spec.ephemeralContainers ?? []).length > 0)
     at.at('ephemeralContainers').forbidden('may not be set when a pod is created: use `kubectl debug`')
@@ -49,6 +51,7 @@ const HOST_NAMES_SINCE = 27
 
 function warnAboutName({ metadata, minor }: PodContext, path: Field): void {
   const name = nameOf(metadata)
-  const fault = minor >= HOST_NAMES_SINCE && name !== '' ? dnsLabelFault(name) : undefined
+  if (minor < HOST_NAMES_SINCE || dnsSubdomainFault(name) !== undefined) return
+  const fault = dnsLabelFault(name)
   if (fault !== undefined) path.warn(`"${name}" becomes the host name of the pod and ${fault}`)
 }

@@ -19,7 +19,7 @@ export function validateTopologySpread(constraints: Constraints, path: Field, po
         .at('{topologyKey, whenUnsatisfiable}')
         .standingAt(itemPath.at('topologyKey'))
         .duplicate(constraint.topologyKey, {
-          subject: 'the pair of `topologyKey` and `whenUnsatisfiable` of one constraint',
+          subject: '`topologyKey` with this `whenUnsatisfiable`',
         })
   })
 }
