@@ -40,7 +40,8 @@ export interface SchemaVerdict {
 }
 
 const OBJECT_META = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta'
-const JSON_SCHEMA = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps'
+/** The package of definitions, before the version. */
+const APIEXTENSIONS = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions'
 
 /** Checks a resource's kind, fields and types for every minor of the range in one walk; `gvk` is what the resource is, where the caller knows it. */
 export function checkSchema(resource: MapNode, context: SchemaContext, gvk?: GVK): SchemaVerdict {
@@ -52,7 +53,10 @@ export function checkSchema(resource: MapNode, context: SchemaContext, gvk?: GVK
     preface: resolved.preface,
     migration: resolved.migration,
     skip: resolved.skip,
-    jsonSchema: schema?.group === 'apiextensions.k8s.io' ? context.store.type(JSON_SCHEMA) : undefined,
+    jsonSchema:
+      schema?.group === 'apiextensions.k8s.io'
+        ? context.store.type(`${APIEXTENSIONS}.${schema.version}.JSONSchemaProps`)
+        : undefined,
   }
   const walk =
     custom !== undefined

@@ -226,8 +226,10 @@ export class Walk {
     const form = JSON_SCHEMA_FORMS.get(name)
     const schema = this.out.options.jsonSchema
     if (EMPTY_STRUCTS.has(name)) this.walkValue(node, { kind: 'object', name, fields: NO_FIELDS })
-    else if (form === undefined || schema === undefined) this.walkFree(node, 0)
-    else {
+    else if (form === undefined || schema === undefined) {
+      this.walkFree(node, 0)
+      if (isJson(type)) this.keepNulls(node, 0)
+    } else {
       this.loose++
       if (node.type === 'map') this.walkValue(node, schema)
       else if (node.type === 'list' && form.items !== undefined)
@@ -235,6 +237,14 @@ export class Walk {
       else if (form.boolean && node.type !== 'boolean') this.wrongType(node, { kind: 'boolean' })
       this.loose--
     }
+  }
+
+  /** A default or an example is kept as it is, with the nulls in it. */
+  private keepNulls(node: Node, depth: number): void {
+    if (node.type === 'null') this.hide(node, 'null')
+    else if (depth > 100) return
+    else if (node.type === 'map') for (const { value } of node.entries) this.keepNulls(value, depth + 1)
+    else if (node.type === 'list') for (const item of node.items) this.keepNulls(item, depth + 1)
   }
 
   /** Versions in free content that lose a zero at their end. */
@@ -316,7 +326,12 @@ function isStatus(field: Field): boolean {
 
 /** What the server decodes null as, where a list or map holds it. */
 function emptyOf(type: Type): Substitute {
-  return EMPTY.get(type.kind) ?? 'nothing'
+  return EMPTY.get(type.kind) ?? (isJson(type) ? 'null' : 'nothing')
+}
+
+/** A value of any form in a JSON schema. */
+function isJson(type: Type): boolean {
+  return type.kind === 'any' && type.name?.endsWith('.JSON') === true
 }
 
 const EMPTY = new Map<Type['kind'], Substitute>([

@@ -19,8 +19,8 @@ interface Task {
 /** Deeper levels are put on a list instead of the stack, which a deep document would overflow. */
 const RECURSION_LIMIT = 400
 
-/** What is read in place of a node: nothing, or the empty value of a type. */
-export type Substitute = 'nothing' | 'text' | 'map' | 'list' | 'zero' | 'false'
+/** What is read in place of a node: nothing, the null that it is, or the empty value of a type. */
+export type Substitute = 'nothing' | 'null' | 'text' | 'map' | 'list' | 'zero' | 'false'
 
 /** Nodes that are read as something else than what is written. */
 export type Hidden = ReadonlyMap<Node, Substitute>
@@ -77,6 +77,8 @@ function substitute(instead: Substitute): unknown {
       return 0
     case 'false':
       return false
+    case 'null':
+      return null
     case 'nothing':
       return undefined
   }

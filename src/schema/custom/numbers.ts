@@ -31,7 +31,7 @@ export function checkNumber(value: number | bigint, schema: Structural, minor: n
     if (fault !== undefined) whole.push(`${what} ${fault}, not ${one}`)
     return fault === undefined
   }
-  const native = (limit: number, fits: boolean) => (isInteger && fits ? Math.trunc(limit) : limit)
+  const native = (limit: number, fits: boolean) => (isInteger && fits ? asInt64(limit) : limit)
   inRange('must', value)
   if (multipleOf !== undefined) {
     const factor = native(multipleOf, inRange('has a `multipleOf` that must', multipleOf))
@@ -52,6 +52,11 @@ export function checkNumber(value: number | bigint, schema: Structural, minor: n
       own.push(`must be ${exclusiveMinimum ? 'greater than' : 'at least'} ${minimum}, not ${value}`)
   }
   return { own, whole }
+}
+
+/** A bound as Go compares integers with it: without fraction, and the least integer where it is too large. */
+function asInt64(limit: number): number {
+  return Math.abs(limit) < 2 ** 63 ? Math.trunc(limit) : -(2 ** 63)
 }
 
 /** Why a number is none of the type and format of its schema (IsValueValidAgainstRange). */

@@ -40,6 +40,9 @@ const WORDS: Record<string, string> = {
 /** Beyond this many steps an expression is not run: no manifest is that long by intent. */
 const STEPS_LIMIT = 2e7
 
+/** The first minor that looks into a map of the wrong size. */
+const ENTRIES_SINCE = 27
+
 class Validator {
   private readonly base: FieldPath
   private readonly path: Segment[]
@@ -111,7 +114,8 @@ class Validator {
     const texts = values.filter((one) => typeof one === 'string')
     const meant = typeof value === 'string' ? nearest(value, texts) : undefined
     const hint = meant === undefined ? undefined : { hint: `did you mean "${meant}"?` }
-    this.say(result, 'unsupported-value', `must be ${oneOf(values.map(shown), '')}, not ${shown(value)}`, hint)
+    const fault = values.length === 0 ? 'has an `enum` that no value fits' : `must be ${oneOf(values.map(shown), '')}`
+    this.say(result, 'unsupported-value', `${fault}, not ${shown(value)}`, hint)
   }
 
   private checkString(value: string, schema: Structural, format: string | undefined, result: Result): void {
@@ -161,6 +165,8 @@ class Validator {
       this.say(result, 'invalid-value', `must have at least ${minProperties} entries, this has ${names.length}`)
     if (maxProperties !== undefined && names.length > maxProperties)
       this.say(result, 'too-many', `must have at most ${maxProperties} entries, this has ${names.length}`)
+    const fits = names.length >= (minProperties ?? 0) && names.length <= (maxProperties ?? names.length)
+    if (!fits && this.validation.minor < ENTRIES_SINCE) return
     for (const name of names) {
       const inner = properties.get(name) ?? (typeof additional === 'object' ? additional : undefined)
       if (inner !== undefined) result.merge(this.inside(name, value[name], inner))
@@ -238,15 +244,8 @@ function hasType(value: unknown, { types, nullable }: Structural, format: string
   const isNumeric = types.includes('integer') || types.includes('number')
   const fits = types.includes(actual) || (actual === 'integer' && types.includes('number'))
   if (format === undefined) return fits
-  if (actual === 'string' || actual === 'array') return !isNumeric || fits
-  return fits || (types.length === 0 && format === NATIVE_FORMATS.get(actual))
+  return fits || (!isNumeric && (actual === 'string' || actual === 'array'))
 }
-
-/** The formats of numbers as Go holds them. */
-const NATIVE_FORMATS = new Map([
-  ['integer', 'int64'],
-  ['number', 'float64'],
-])
 
 /** Whether a value is that of an enum once Go has made it the same type: numbers lose their fraction, integers become characters. */
 function converts(value: unknown, accepted: unknown): boolean {

@@ -37,10 +37,10 @@ export function validateCustomResourceDefinition(
 }
 
 /** What versions have of their own or share: schemas, subresources, columns and selectable fields. */
-function validateParts(definition: Definition, { minor }: Context): void {
+function validateParts(definition: Definition, context: Context): void {
   const { schemas, subresources, columns, selectableFields } = definition
   for (const { value, path, hasStatus } of schemas)
-    if (value !== undefined) validateSchema(value, path, { definition, minor, hasStatus })
+    if (value !== undefined) validateSchema(value, path, { definition, context, hasStatus })
   for (const { value, path } of subresources) validateSubresources(value, path)
   for (const { value, path } of columns) each(value, path, (column, at) => validateColumn(column, at, definition.isV1))
   for (const { value, path, schema } of selectableFields) validateSelectableFields(value, schema, path)

@@ -9,7 +9,6 @@ import type {
   CustomResourceDefinitionSpec,
   CustomResourceSubresources,
   CustomResourceValidation,
-  JSONSchemaProps,
 } from '../types/apiextensions-v1beta1.ts'
 import { isEqual } from './equal.ts'
 
@@ -36,7 +35,9 @@ export interface Definition {
   readonly schemas: readonly (Part<CustomResourceValidation> & { readonly hasStatus: boolean })[]
   readonly subresources: readonly Part<CustomResourceSubresources>[]
   readonly columns: readonly Part<readonly CustomResourceColumnDefinition[]>[]
-  readonly selectableFields: readonly (Part<SelectableFields> & { readonly schema: JSONSchemaProps | undefined })[]
+  readonly selectableFields: readonly (Part<SelectableFields> & {
+    readonly schema: Part<CustomResourceValidation> | undefined
+  })[]
 }
 
 /** What a definition says, by version or for all. */
@@ -64,7 +65,7 @@ export function readDefinition(spec: CustomResourceDefinitionSpec, path: Field, 
     columns,
     selectableFields: selectable.map((part) => ({
       ...part,
-      schema: schemas.find(({ index }) => index === part.index)?.value?.openAPIV3Schema,
+      schema: schemas.find(({ index, value }) => index === part.index && value !== undefined),
     })),
   }
 }

@@ -1,4 +1,6 @@
+import { formatPath } from '../../model/path.ts'
 import type { Field } from '../field.ts'
+import type { Context } from '../kind.ts'
 import type { CustomResourceValidation, JSONSchemaProps } from '../types/apiextensions-v1.ts'
 import { validateDefaults } from './defaults.ts'
 import type { Definition } from './definition.ts'
@@ -9,7 +11,7 @@ import { conversionFault, validateStructural } from './structural.ts'
 /** What a schema is judged by besides itself. */
 export interface SchemaOptions {
   readonly definition: Definition
-  readonly minor: number
+  readonly context: Context
   /** The resource has a status subresource: its schema must be divisible. */
   readonly hasStatus: boolean
 }
@@ -18,7 +20,8 @@ export interface SchemaOptions {
 export function validateSchema(validation: CustomResourceValidation, path: Field, options: SchemaOptions): void {
   const { openAPIV3Schema: schema } = validation
   if (!isMap(schema) || isTooDeep(schema)) return
-  const { minor, definition, hasStatus } = options
+  const { context, definition, hasStatus } = options
+  const { minor } = context
   const at = path.at('openAPIV3Schema')
   const start = at.count
   if (hasStatus) validateRoot(schema, at)
@@ -35,7 +38,13 @@ export function validateSchema(validation: CustomResourceValidation, path: Field
     insideMeta: false,
     noDefaults: definition.isV1 ? undefined : 'in apiextensions.k8s.io/v1beta1',
   })
-  if (fault !== undefined && at.count === start) at.invalid(undefined, fault)
+  if (fault !== undefined && at.count === start && !isRefusedBefore(context, at)) at.invalid(undefined, fault)
+}
+
+/** Whether the walk along the schema of definitions found something in this one. */
+function isRefusedBefore({ known }: Context, path: Field): boolean {
+  const here = formatPath(path.path())
+  return (known ?? []).some(({ path: at }) => formatPath(at).startsWith(here))
 }
 
 /** In v1beta1 only what prunes or uses Kubernetes' extensions must be structural. */
@@ -87,7 +96,7 @@ const ROOT_FIELDS: readonly (readonly [keyof JSONSchemaProps, 'no'?])[] = [
 function validateRoot(schema: JSONSchemaProps, path: Field): void {
   for (const [name, no] of ROOT_FIELDS) {
     const value = schema[name]
-    if (value === undefined || value === false || (value === '' && !POINTERS.has(name))) continue
+    if (value === undefined || ((value === false || value === '') && !POINTERS.has(name))) continue
     if (no !== undefined) {
       path.invalid(undefined, `may not have \`${name}\` at the root where there is a status subresource`, {
         at: [...path.path(), name],
@@ -101,5 +110,12 @@ function validateRoot(schema: JSONSchemaProps, path: Field): void {
   }
 }
 
-/** Fields whose empty text is not the same as none. */
-const POINTERS: ReadonlySet<string> = new Set(['$ref', 'x-kubernetes-list-type', 'x-kubernetes-map-type', 'default'])
+/** Fields whose empty value is not the same as none. */
+const POINTERS: ReadonlySet<string> = new Set([
+  '$ref',
+  'default',
+  'additionalItems',
+  'additionalProperties',
+  'x-kubernetes-list-type',
+  'x-kubernetes-map-type',
+])

@@ -1,6 +1,7 @@
 import type { Field } from '../field.ts'
 import { each } from '../kind.ts'
-import type { JSONSchemaProps, SelectableField } from '../types/apiextensions-v1.ts'
+import type { CustomResourceValidation, SelectableField } from '../types/apiextensions-v1.ts'
+import type { Part } from './definition.ts'
 import { followPath } from './field-path.ts'
 import { conversionFault } from './structural.ts'
 
@@ -10,15 +11,17 @@ const TYPES = new Set(['string', 'boolean', 'integer'])
 /** Checks the fields that a list of custom resources may be selected by (ValidateCustomResourceSelectableFields). */
 export function validateSelectableFields(
   fields: readonly SelectableField[] | undefined,
-  schema: JSONSchemaProps | undefined,
+  validation: Part<CustomResourceValidation> | undefined,
   path: Field,
 ): void {
   if (fields === undefined || fields.length === 0) return
-  if (schema === undefined) {
+  if (validation === undefined) {
     path.invalid(undefined, 'may only be set beside a `schema`')
     return
   }
-  if (conversionFault(schema) !== undefined) return
+  const schema = validation.value?.openAPIV3Schema ?? {}
+  const fault = conversionFault(schema)
+  if (fault !== undefined) validation.path.at('openAPIV3Schema').invalid(undefined, fault)
   const seen = new Set<string>()
   each(fields, path, ({ jsonPath = '' }, itemPath) => {
     const at = itemPath.at('jsonPath')
@@ -26,7 +29,7 @@ export function validateSelectableFields(
       at.required()
       return
     }
-    const found = followPath(jsonPath, schema, false)
+    const found = followPath(jsonPath, fault === undefined ? schema : {}, false)
     if (typeof found === 'string') {
       at.invalid(jsonPath, found)
       return

@@ -102,8 +102,8 @@ const refused: Record<string, [Parts, string[]]> = {
     ],
   ],
   'a version of no form': [
-    { versions: `[{${VERSION.replace('v1', '1.0')}}]` },
-    ['wrong-type spec.versions[0].name ▸ 1.0', 'invalid-value spec.versions[0].name ▸ 1.0'],
+    { versions: `[{${VERSION.replace('v1', 'V1')}}]` },
+    ['invalid-value spec.version ▸ V1', 'invalid-value spec.versions[0].name ▸ V1'],
   ],
   'a version without schema': [
     { versions: '[{name: v1, served: true, storage: true}]' },
