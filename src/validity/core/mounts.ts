@@ -62,11 +62,14 @@ function validateRecursiveReadOnly(mount: VolumeMount, path: Field): void {
     path.forbidden(`"${recursiveReadOnly}" may not be set with \`mountPropagation: ${mountPropagation}\``)
 }
 
+/** The minor since which claims that live as long as their pod may be devices. */
+const EPHEMERAL = 23
+
 function validateVolumeDevices(
   devices: readonly VolumeDevice[],
   path: Field,
   container: Container,
-  { volumes }: PodContext,
+  { minor, volumes }: PodContext,
 ): void {
   const names = new Set<string>()
   const paths = new Set<string>()
@@ -77,7 +80,7 @@ function validateVolumeDevices(
       names.add(name)
       const volume = volumes.get(name)
       if (volume === undefined) place.notFound(name, unknownVolume(volumes))
-      else if (volume.persistentVolumeClaim === undefined && volume.ephemeral === undefined)
+      else if (volume.persistentVolumeClaim === undefined && (volume.ephemeral === undefined || minor < EPHEMERAL))
         place.invalid(name, 'must be a volume with `persistentVolumeClaim` or `ephemeral` to be used as a device')
       if (hasMount(container, ({ name: other }) => other === name))
         place.invalid(name, 'may not be in `volumeMounts` too')

@@ -54,17 +54,25 @@ export function validateResources(resources: ResourceRequirements, path: Field, 
   const limitsPath = path.at('limits')
   const requestsPath = path.at('requests')
   for (const name in limits) {
-    validateAmount(name, limits[name]!, limitsPath.at(key(name)), options)
-    if (options.limitsAsRequests && requests?.[name] === undefined)
-      validateAmount(name, limits[name]!, requestsPath.at(key(name)).standingAt(limitsPath.at(key(name))), options)
+    if (!isUsual(name, limits[name]!)) {
+      const at = limitsPath.at(key(name))
+      validateAmount(name, limits[name]!, at, options)
+      if (options.limitsAsRequests && requests?.[name] === undefined)
+        validateAmount(name, limits[name]!, requestsPath.at(key(name)).standingAt(at), options)
+    }
   }
   for (const name in requests) {
-    validateAmount(name, requests[name]!, requestsPath.at(key(name)), options)
+    if (!isUsual(name, requests[name]!)) validateAmount(name, requests[name]!, requestsPath.at(key(name)), options)
     if (limits?.[name] !== undefined) validateRequest(name, requests[name]!, limits[name], requestsPath)
     else if (!canOvercommit(name)) requireLimit(name, limitsPath.standingAt(requestsPath.at(key(name))))
   }
   validateHugePagesAlone(resources, path)
   validateClaims(claims, path.at('claims'), options.claimNames)
+}
+
+/** Of CPU and memory any amount is fine, wherever resources are asked for. */
+function isUsual(name: string, amount: string | number): boolean {
+  return (name === 'cpu' || name === 'memory') && (readAmount(amount)?.mantissa ?? 0n) >= 0n
 }
 
 /** The minor since which huge pages must be a multiple of their size (usesIndivisibleHugePagesValues). */
@@ -102,6 +110,7 @@ function isWholePages(name: string, quantity: Quantity): boolean {
 }
 
 function validateRequest(name: string, request: string | number, limit: string | number, path: Field): void {
+  if (request === limit) return
   const [asked, most] = [readAmount(request), readAmount(limit)]
   if (asked === undefined || most === undefined) return
   const order = compareQuantities(asked, most)
