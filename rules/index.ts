@@ -1,11 +1,9 @@
 // Written by `npm run rules` from the files in this folder.
 import type { Rule } from '../src/engine/rule.ts'
-import annotationSyntax from './labels/annotation-syntax.ts'
 import apiNotEnabled from './schema/api-not-enabled.ts'
 import apiWarning from './validity/api-warning.ts'
 import blockVolumeMounted from './storage/block-volume-mounted.ts'
 import budgetBlocksEviction from './rollout/budget-blocks-eviction.ts'
-import budgetBothLimits from './rollout/budget-both-limits.ts'
 import budgetCannotCount from './rollout/budget-cannot-count.ts'
 import budgetLargerThanWorkload from './rollout/budget-larger-than-workload.ts'
 import budgetOverlap from './rollout/budget-overlap.ts'
@@ -24,17 +22,14 @@ import classWithoutExpansion from './storage/class-without-expansion.ts'
 import classZoneParameter from './storage/class-zone-parameter.ts'
 import danglingName from './validity/dangling-name.ts'
 import dataOnEmptyDir from './storage/data-on-empty-dir.ts'
-import deadlineWithinMinReady from './rollout/deadline-within-min-ready.ts'
 import deprecatedApi from './schema/deprecated-api.ts'
 import deprecatedStorageAnnotation from './storage/deprecated-storage-annotation.ts'
 import diskForManyNodes from './storage/disk-for-many-nodes.ts'
 import duplicateKey from './schema/duplicate-key.ts'
 import duplicateResource from './labels/duplicate-resource.ts'
 import duplicateValue from './schema/duplicate-value.ts'
-import externalTrafficPolicy from './services/external-traffic-policy.ts'
 import forbiddenField from './validity/forbidden-field.ts'
 import fractionalBytes from './storage/fractional-bytes.ts'
-import headlessNoneSpelling from './headless/headless-none-spelling.ts'
 import headlessOtherPods from './headless/headless-other-pods.ts'
 import headlessPeersNotReady from './headless/headless-peers-not-ready.ts'
 import headlessPortMismatch from './headless/headless-port-mismatch.ts'
@@ -43,16 +38,12 @@ import headlessPortTranslation from './headless/headless-port-translation.ts'
 import headlessServiceMissing from './headless/headless-service-missing.ts'
 import headlessServiceNotFound from './headless/headless-service-not-found.ts'
 import headlessSettingWithoutEffect from './headless/headless-setting-without-effect.ts'
-import headlessType from './headless/headless-type.ts'
 import hostPathData from './storage/host-path-data.ts'
 import hostPathPersistentVolume from './storage/host-path-persistent-volume.ts'
 import ignoredField from './schema/ignored-field.ts'
 import immediateVolumeBinding from './storage/immediate-volume-binding.ts'
 import inTreeVolumePlugin from './storage/in-tree-volume-plugin.ts'
-import invalidIntOrPercent from './rollout/invalid-int-or-percent.ts'
 import invalidValue from './schema/invalid-value.ts'
-import jobSelector from './selectors/job-selector.ts'
-import labelSyntax from './labels/label-syntax.ts'
 import lostContent from './yaml/lost-content.ts'
 import memoryVolumeWithoutLimit from './storage/memory-volume-without-limit.ts'
 import minReadyWithoutReadiness from './rollout/min-ready-without-readiness.ts'
@@ -60,7 +51,6 @@ import mountHidesFolder from './storage/mount-hides-folder.ts'
 import nameWithVersion from './labels/name-with-version.ts'
 import namespaceOnClusterScoped from './labels/namespace-on-cluster-scoped.ts'
 import namespaceWithoutPolicy from './labels/namespace-without-policy.ts'
-import negativeCount from './rollout/negative-count.ts'
 import networkPolicyPeerMatchesNoPods from './selectors/network-policy-peer-matches-no-pods.ts'
 import networkPolicySelectsAll from './selectors/network-policy-selects-all.ts'
 import noRollbackHistory from './rollout/no-rollback-history.ts'
@@ -77,16 +67,13 @@ import removedVolumePlugin from './storage/removed-volume-plugin.ts'
 import replicasUnderAutoscaler from './rollout/replicas-under-autoscaler.ts'
 import requireServiceName from './headless/require-service-name.ts'
 import requiredValue from './schema/required-value.ts'
-import rollingUpdateForbidden from './rollout/rolling-update-forbidden.ts'
 import rollingUpdateOfClaim from './storage/rolling-update-of-claim.ts'
 import rolloutCannotProgress from './rollout/rollout-cannot-progress.ts'
 import rolloutPaused from './rollout/rollout-paused.ts'
 import rolloutRoundsToZero from './rollout/rollout-rounds-to-zero.ts'
-import selectorEmpty from './selectors/selector-empty.ts'
 import selectorMatchesNoPods from './selectors/selector-matches-no-pods.ts'
 import selectorMismatch from './selectors/selector-mismatch.ts'
 import selectorNeverMatches from './selectors/selector-never-matches.ts'
-import selectorOperator from './selectors/selector-operator.ts'
 import selectorOverlap from './selectors/selector-overlap.ts'
 import serviceNotHeadless from './headless/service-not-headless.ts'
 import serviceSelectorTooWide from './selectors/service-selector-too-wide.ts'
@@ -103,7 +90,6 @@ import statefulsetOrderWithoutReadiness from './headless/statefulset-order-witho
 import statefulsetWithoutStorage from './storage/statefulset-without-storage.ts'
 import storageClassElsewhere from './storage/storage-class-elsewhere.ts'
 import subPathNeverUpdated from './storage/sub-path-never-updated.ts'
-import surgeAndUnavailable from './rollout/surge-and-unavailable.ts'
 import surgeExceedsQuota from './rollout/surge-exceeds-quota.ts'
 import surgeNeedsFreeNode from './rollout/surge-needs-free-node.ts'
 import surgePortConflict from './rollout/surge-port-conflict.ts'
@@ -128,12 +114,10 @@ import wrongType from './schema/wrong-type.ts'
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
-  { id: 'annotation-syntax', group: 'labels', ...annotationSyntax },
   { id: 'api-not-enabled', group: 'schema', ...apiNotEnabled },
   { id: 'api-warning', group: 'validity', ...apiWarning },
   { id: 'block-volume-mounted', group: 'storage', ...blockVolumeMounted },
   { id: 'budget-blocks-eviction', group: 'rollout', ...budgetBlocksEviction },
-  { id: 'budget-both-limits', group: 'rollout', ...budgetBothLimits },
   { id: 'budget-cannot-count', group: 'rollout', ...budgetCannotCount },
   { id: 'budget-larger-than-workload', group: 'rollout', ...budgetLargerThanWorkload },
   { id: 'budget-overlap', group: 'rollout', ...budgetOverlap },
@@ -152,17 +136,14 @@ export const rules: readonly Rule[] = [
   { id: 'class-zone-parameter', group: 'storage', ...classZoneParameter },
   { id: 'dangling-name', group: 'validity', ...danglingName },
   { id: 'data-on-empty-dir', group: 'storage', ...dataOnEmptyDir },
-  { id: 'deadline-within-min-ready', group: 'rollout', ...deadlineWithinMinReady },
   { id: 'deprecated-api', group: 'schema', ...deprecatedApi },
   { id: 'deprecated-storage-annotation', group: 'storage', ...deprecatedStorageAnnotation },
   { id: 'disk-for-many-nodes', group: 'storage', ...diskForManyNodes },
   { id: 'duplicate-key', group: 'schema', ...duplicateKey },
   { id: 'duplicate-resource', group: 'labels', ...duplicateResource },
   { id: 'duplicate-value', group: 'schema', ...duplicateValue },
-  { id: 'external-traffic-policy', group: 'services', ...externalTrafficPolicy },
   { id: 'forbidden-field', group: 'validity', ...forbiddenField },
   { id: 'fractional-bytes', group: 'storage', ...fractionalBytes },
-  { id: 'headless-none-spelling', group: 'headless', ...headlessNoneSpelling },
   { id: 'headless-other-pods', group: 'headless', ...headlessOtherPods },
   { id: 'headless-peers-not-ready', group: 'headless', ...headlessPeersNotReady },
   { id: 'headless-port-mismatch', group: 'headless', ...headlessPortMismatch },
@@ -171,16 +152,12 @@ export const rules: readonly Rule[] = [
   { id: 'headless-service-missing', group: 'headless', ...headlessServiceMissing },
   { id: 'headless-service-not-found', group: 'headless', ...headlessServiceNotFound },
   { id: 'headless-setting-without-effect', group: 'headless', ...headlessSettingWithoutEffect },
-  { id: 'headless-type', group: 'headless', ...headlessType },
   { id: 'host-path-data', group: 'storage', ...hostPathData },
   { id: 'host-path-persistent-volume', group: 'storage', ...hostPathPersistentVolume },
   { id: 'ignored-field', group: 'schema', ...ignoredField },
   { id: 'immediate-volume-binding', group: 'storage', ...immediateVolumeBinding },
   { id: 'in-tree-volume-plugin', group: 'storage', ...inTreeVolumePlugin },
-  { id: 'invalid-int-or-percent', group: 'rollout', ...invalidIntOrPercent },
   { id: 'invalid-value', group: 'schema', ...invalidValue },
-  { id: 'job-selector', group: 'selectors', ...jobSelector },
-  { id: 'label-syntax', group: 'labels', ...labelSyntax },
   { id: 'lost-content', group: 'yaml', ...lostContent },
   { id: 'memory-volume-without-limit', group: 'storage', ...memoryVolumeWithoutLimit },
   { id: 'min-ready-without-readiness', group: 'rollout', ...minReadyWithoutReadiness },
@@ -188,7 +165,6 @@ export const rules: readonly Rule[] = [
   { id: 'name-with-version', group: 'labels', ...nameWithVersion },
   { id: 'namespace-on-cluster-scoped', group: 'labels', ...namespaceOnClusterScoped },
   { id: 'namespace-without-policy', group: 'labels', ...namespaceWithoutPolicy },
-  { id: 'negative-count', group: 'rollout', ...negativeCount },
   { id: 'network-policy-peer-matches-no-pods', group: 'selectors', ...networkPolicyPeerMatchesNoPods },
   { id: 'network-policy-selects-all', group: 'selectors', ...networkPolicySelectsAll },
   { id: 'no-rollback-history', group: 'rollout', ...noRollbackHistory },
@@ -205,16 +181,13 @@ export const rules: readonly Rule[] = [
   { id: 'replicas-under-autoscaler', group: 'rollout', ...replicasUnderAutoscaler },
   { id: 'require-service-name', group: 'headless', ...requireServiceName },
   { id: 'required-value', group: 'schema', ...requiredValue },
-  { id: 'rolling-update-forbidden', group: 'rollout', ...rollingUpdateForbidden },
   { id: 'rolling-update-of-claim', group: 'storage', ...rollingUpdateOfClaim },
   { id: 'rollout-cannot-progress', group: 'rollout', ...rolloutCannotProgress },
   { id: 'rollout-paused', group: 'rollout', ...rolloutPaused },
   { id: 'rollout-rounds-to-zero', group: 'rollout', ...rolloutRoundsToZero },
-  { id: 'selector-empty', group: 'selectors', ...selectorEmpty },
   { id: 'selector-matches-no-pods', group: 'selectors', ...selectorMatchesNoPods },
   { id: 'selector-mismatch', group: 'selectors', ...selectorMismatch },
   { id: 'selector-never-matches', group: 'selectors', ...selectorNeverMatches },
-  { id: 'selector-operator', group: 'selectors', ...selectorOperator },
   { id: 'selector-overlap', group: 'selectors', ...selectorOverlap },
   { id: 'service-not-headless', group: 'headless', ...serviceNotHeadless },
   { id: 'service-selector-too-wide', group: 'selectors', ...serviceSelectorTooWide },
@@ -231,7 +204,6 @@ export const rules: readonly Rule[] = [
   { id: 'statefulset-without-storage', group: 'storage', ...statefulsetWithoutStorage },
   { id: 'storage-class-elsewhere', group: 'storage', ...storageClassElsewhere },
   { id: 'sub-path-never-updated', group: 'storage', ...subPathNeverUpdated },
-  { id: 'surge-and-unavailable', group: 'rollout', ...surgeAndUnavailable },
   { id: 'surge-exceeds-quota', group: 'rollout', ...surgeExceedsQuota },
   { id: 'surge-needs-free-node', group: 'rollout', ...surgeNeedsFreeNode },
   { id: 'surge-port-conflict', group: 'rollout', ...surgePortConflict },

@@ -34,13 +34,10 @@ export {
   isSlip,
   type Miss,
   matches,
-  type Operator,
-  operators,
   parseLabels,
   parseSelector,
   type Requirement,
   type Selector,
-  takesValues,
 } from './kubernetes/label-selector.ts'
 export { type Labels, labelKeyFault, labelValueFault } from './kubernetes/labels.ts'
 export { objectsOf } from './kubernetes/lists.ts'
@@ -88,7 +85,7 @@ export {
 export { checksTemplates, podLabelsPath, valueAt, type WorkloadShape, workloadShape } from './kubernetes/workload.ts'
 export type { Problem, Related, Severity } from './model/finding.ts'
 export { type FieldPath, formatPath, key } from './model/path.ts'
-export { isHidden, nameOf, type Resource, writtenAt } from './model/resource.ts'
+export { isHidden, nameOf, type Resource } from './model/resource.ts'
 export { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRange } from './model/version.ts'
 export { placeholderHint } from './text/placeholder.ts'
 export { budgetsOver, type Covered, coveredBy } from './workspace/budgets.ts'

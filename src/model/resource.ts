@@ -44,7 +44,7 @@ export function nameOf(resource: Resource): string {
 }
 
 /** The text of the value at a path, undefined where nothing is written there; it is there for values of the wrong type too. */
-export function writtenAt(resource: Resource, path: FieldPath): string | undefined {
+function writtenAt(resource: Resource, path: FieldPath): string | undefined {
   const { origin } = resource
   const own = origin.locate(path, 'key')
   const parent = origin.locate(path.slice(0, -1), 'key')

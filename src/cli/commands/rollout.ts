@@ -108,9 +108,20 @@ function about(
   { resource, budgets, replicas }: Omit<ReportedRollout, 'findings'>,
   findings: readonly Finding[],
 ): Finding[] {
-  const group = new Set(rules.filter((rule) => rule.group === 'rollout').map(({ id }) => id))
   const concerned = [resource, ...budgets.map((each) => each.resource), replicas?.autoscaler]
-  return findings.filter((finding) => group.has(finding.rule) && concerned.some((each) => each && isOf(finding, each)))
+  return findings.filter((finding) => isAboutUpdates(finding) && concerned.some((each) => each && isOf(finding, each)))
+}
+
+const ROLLOUT_RULES: ReadonlySet<string> = new Set(rules.filter(({ group }) => group === 'rollout').map(({ id }) => id))
+const STAGES: ReadonlySet<string> = new Set(rules.filter((rule) => 'stage' in rule).map(({ id }) => id))
+
+/** The fields of workloads and disruption budgets that decide how pods are replaced. */
+const FIELDS =
+  /^spec(?:$|\.(?:maxUnavailable|minAvailable|minReadySeconds|ordinals|progressDeadlineSeconds|replicas|revisionHistoryLimit|strategy|updateStrategy)\b)/
+
+/** What rules say of updates, and what the API server refuses in the fields that they depend on. */
+function isAboutUpdates({ rule, path, severity }: Finding): boolean {
+  return ROLLOUT_RULES.has(rule) || (severity === 'error' && STAGES.has(rule) && FIELDS.test(path))
 }
 
 function isOf({ file, document, resource: named }: Finding, { origin, gvk, namespace, name }: Resource): boolean {
@@ -125,8 +136,9 @@ function isOf({ file, document, resource: named }: Finding, { origin, gvk, names
 }
 
 function mentionOthers(findings: readonly Finding[], io: Io): void {
-  const group = new Set(rules.filter((rule) => 'stage' in rule).map(({ id }) => id))
-  const others = findings.filter(({ rule, severity }) => severity === 'error' && group.has(rule))
+  const others = findings.filter(
+    (finding) => finding.severity === 'error' && STAGES.has(finding.rule) && !isAboutUpdates(finding),
+  )
   if (others.length === 0) return
   const { file, range, message } = others[0]!
   const more = others.length === 1 ? '' : `, and ${others.length - 1} more`

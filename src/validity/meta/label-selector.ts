@@ -1,3 +1,4 @@
+import { operators } from '../../kubernetes/label-selector.ts'
 import { labelKeyFault, labelValueFault } from '../../kubernetes/labels.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Field } from '../field.ts'
@@ -51,8 +52,6 @@ export function validateSelectorRequirement(
   path.at('key').matches(key, labelKeyFault)
   if (!options.anyValue) each(values, path.at('values'), (value, itemPath) => itemPath.matches(value, labelValueFault))
 }
-
-const operators = ['DoesNotExist', 'Exists', 'In', 'NotIn']
 
 function operatorHint(operator: string): { readonly hint: string } | undefined {
   const meant = operators.find((one) => one.toLowerCase() === operator.toLowerCase()) ?? nearest(operator, operators)
