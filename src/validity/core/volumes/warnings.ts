@@ -34,11 +34,19 @@ function warnAboutPaths(volume: Volume, path: Field): void {
 
 function warnAboutProjection({ sources }: ProjectedVolumeSource, path: Field): void {
   const files: File[] = []
+  const empty: Field[] = []
   each(sources, path.at('sources'), (source, itemPath) => {
-    if (Object.keys(source).length === 0) itemPath.warn('has nothing in it, so nothing comes of it')
+    if (Object.keys(source).length === 0) empty.push(itemPath)
     else files.push(...projectedFiles(source, itemPath))
   })
+  warnAboutEmpty(empty)
   warnAboutOverlaps(files)
+}
+
+/** A server says once of a volume that it has sources without anything in them. */
+function warnAboutEmpty([first, ...others]: readonly Field[]): void {
+  const related = others.map((other) => ({ path: other.placePath(), message: 'nor in this one' }))
+  first?.warn('has nothing in it, so nothing comes of it', { related })
 }
 
 /** The files of the first kind of source only, as the server looks at no other. */
