@@ -32,11 +32,20 @@ function warnAboutPaths(volume: Volume, path: Field): void {
   if (volume.projected !== undefined) warnAboutProjection(volume.projected, path.at('projected'))
 }
 
+const PROJECTIONS = [
+  'clusterTrustBundle',
+  'configMap',
+  'downwardAPI',
+  'podCertificate',
+  'secret',
+  'serviceAccountToken',
+] as const
+
 function warnAboutProjection({ sources }: ProjectedVolumeSource, path: Field): void {
   const files: File[] = []
   const empty: Field[] = []
   each(sources, path.at('sources'), (source, itemPath) => {
-    if (Object.keys(source).length === 0) empty.push(itemPath)
+    if (PROJECTIONS.every((name) => source[name] === undefined)) empty.push(itemPath)
     else files.push(...projectedFiles(source, itemPath))
   })
   warnAboutEmpty(empty)
