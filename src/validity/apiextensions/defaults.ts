@@ -3,9 +3,9 @@ import { key } from '../../model/path.ts'
 import { isPruned } from '../../schema/custom/prune.ts'
 import { readStructural, type Structural } from '../../schema/custom/structural.ts'
 import { validateValue } from '../../schema/custom/validate.ts'
+import { coercionFault, validateEmbedded } from '../custom/embedded.ts'
 import { Field } from '../field.ts'
 import type { JSONSchemaProps } from '../types/apiextensions-v1.ts'
-import { coercionFault, validateEmbedded } from './embedded.ts'
 import { DEPTH_LIMIT, isMap, itemSchema, someSchema } from './schema-props.ts'
 
 /** Builds the resource around a default in its metadata. */

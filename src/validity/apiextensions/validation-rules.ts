@@ -14,7 +14,7 @@ export function validateRules(schema: JSONSchemaProps, path: Field): void {
     const { messageExpression, reason, fieldPath } = rule
     if (messageExpression && messageExpression.trim() === '')
       at.at('messageExpression').required('must not be blank, or be left out')
-    if (reason !== undefined && !REASONS.includes(reason)) at.at('reason').unsupported(reason, REASONS)
+    if (reason === '') at.at('reason').unsupported('', REASONS)
     if (fieldPath) validateFieldPath(fieldPath, schema, at.at('fieldPath'))
   })
 }
