@@ -15,7 +15,6 @@ export type {
 } from './engine/rule.ts'
 export { defineRule } from './engine/rule.ts'
 export {
-  clusterIPPath,
   type DeclaredPort,
   declaredPorts,
   firstPodName,

@@ -1,17 +1,6 @@
-import type { FieldPath } from '../model/path.ts'
-import type { VersionRange } from '../model/version.ts'
-
 /** Whether a Service has no address of its own, so that DNS gives the addresses of its pods (API reference, ServiceSpec.clusterIP). */
 export function isHeadless(service: any): boolean {
   return service?.spec?.clusterIP === 'None' && service.spec.type !== 'ExternalName'
-}
-
-/** Since dual-stack Services the server copies `clusterIP` into `clusterIPs` and judges it there. */
-const CLUSTER_IPS_SINCE = 20
-
-/** The field under which a server names a wrong `clusterIP`. */
-export function clusterIPPath(versions: VersionRange): FieldPath {
-  return versions.to < CLUSTER_IPS_SINCE ? ['spec', 'clusterIP'] : ['spec', 'clusterIPs', 0]
 }
 
 /** Whether `clusterIP: None` was meant: in other capitals, of the field or of the value. */

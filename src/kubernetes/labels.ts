@@ -13,6 +13,12 @@ export function labelValueFault(value: string): string | undefined {
     : `must be letters, digits, \`-\`, \`_\` and \`.\`, and start and end with a letter or digit`
 }
 
+/** What is usually meant by a text that is no value of a label; undefined where nothing tells. */
+export function labelValueHint(value: string): string | undefined {
+  if (/[“”‘’]/.test(value)) return 'typographic quotes are a part of the text: write " instead'
+  return /\s/.test(value.trim()) || value.length > 63 ? 'free text belongs into an annotation' : undefined
+}
+
 /** What is wrong with the key of a label or annotation; undefined where the server accepts it (apimachinery validation.IsQualifiedName). */
 export function labelKeyFault(key: string): string | undefined {
   if (key.length <= 63 && NAME.test(key)) return undefined

@@ -1,9 +1,10 @@
 import type { StageProblem } from '../model/finding.ts'
 import type { GVK } from '../model/gvk.ts'
 import type { VersionRange } from '../model/version.ts'
-import { get, type MapNode } from '../yaml/node.ts'
+import { get, type MapNode, type Node } from '../yaml/node.ts'
 import type { Hidden } from '../yaml/value.ts'
 import type { CustomDefinitions, CustomKind } from './custom/definitions.ts'
+import { checkLabelsAndAnnotations } from './custom/meta.ts'
 import { checkCustom } from './custom/walk.ts'
 
 export { duplicateProblems } from './duplicates.ts'
@@ -62,12 +63,12 @@ export function checkSchema(resource: MapNode, context: SchemaContext, gvk?: GVK
     custom !== undefined
       ? checkCustom(resource, custom, context.store.type(OBJECT_META), options)
       : checkBuiltIn(resource, schema, context, options)
-  const nameless = namelessProblem(resource, resolved)
+  const range = kind !== undefined && kind === schema && resolved.preface === undefined ? resolved.range : undefined
   return {
-    problems: joined(resolved, walk.problems, nameless),
+    problems: joined(resolved, walk.problems, metadataProblems(resource, resolved, range)),
     hidden: walk.hidden,
     dropped: walk instanceof Walk ? walk.dropped : [],
-    range: kind !== undefined && kind === schema && resolved.preface === undefined ? resolved.range : undefined,
+    range,
     kind,
     custom,
   }
@@ -77,11 +78,11 @@ export function checkSchema(resource: MapNode, context: SchemaContext, gvk?: GVK
 function joined(
   resolved: ResolvedKind,
   walked: readonly StageProblem[],
-  nameless: StageProblem | undefined,
+  ofMetadata: readonly StageProblem[],
 ): readonly StageProblem[] {
-  if (resolved.problems.length === 0 && nameless === undefined) return walked
+  if (resolved.problems.length === 0 && ofMetadata.length === 0) return walked
   const rest = walked.filter((problem) => !repeats(problem, resolved))
-  return [...resolved.problems, ...rest, ...(nameless === undefined ? [] : [nameless])]
+  return [...resolved.problems, ...rest, ...ofMetadata]
 }
 
 /** A wrong type of `apiVersion` or `kind` was said already. */
@@ -108,13 +109,31 @@ function checkBuiltIn(
   return walk
 }
 
-/** A custom resource must have a name or a prefix for one (ValidateObjectMeta). */
-function namelessProblem(resource: MapNode, { custom }: ResolvedKind): StageProblem | undefined {
-  if (custom === undefined) return undefined
+/** What is wrong with the metadata of a resource whose values nobody judges later, as far as it does not depend on the kind. */
+function metadataProblems(
+  resource: MapNode,
+  { custom }: ResolvedKind,
+  range: VersionRange | undefined,
+): readonly StageProblem[] {
   const metadata = get(resource, 'metadata')
-  if (metadata?.type === 'map' && (isText(metadata, 'name') || isText(metadata, 'generateName'))) return undefined
-  if (metadata !== undefined && metadata.type !== 'map' && metadata.type !== 'null') return undefined
-  return { rule: 'required-value', path: ['metadata', 'name'], message: '`name` or `generateName` is required' }
+  if (custom !== undefined) return isNameless(metadata) ? [NAMELESS] : NONE
+  if (range !== undefined || metadata?.type !== 'map') return NONE
+  const problems: StageProblem[] = []
+  checkLabelsAndAnnotations(metadata, ['metadata'], problems)
+  return problems
+}
+
+const NONE: readonly StageProblem[] = []
+const NAMELESS: StageProblem = {
+  rule: 'required-value',
+  path: ['metadata', 'name'],
+  message: '`name` or `generateName` is required',
+}
+
+/** A resource must have a name or a prefix for one (ValidateObjectMeta). */
+function isNameless(metadata: Node | undefined): boolean {
+  if (metadata === undefined || metadata.type === 'null') return true
+  return metadata.type === 'map' && !isText(metadata, 'name') && !isText(metadata, 'generateName')
 }
 
 function isText(map: MapNode, key: string): boolean {

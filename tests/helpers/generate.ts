@@ -1,6 +1,5 @@
 import type { GVK } from '../../src/model/gvk.ts'
 import { existsIn, type Minor } from '../../src/model/version.ts'
-import { demandsOf } from '../../src/schema/demands.ts'
 import type { EnumValue, Field, KindInfo, ObjectType, Type } from '../../src/schema/types.ts'
 import { store } from './store.ts'
 
@@ -50,10 +49,6 @@ export function objectOf(type: ObjectType, minor: Minor, dice: Dice, depth: numb
     object[field.name] = valueFor(field.type, minor, dice, depth + 1, valuesOf(field, minor))
   }
   for (const field of fields) if (isNeeded(field, minor)) give(field)
-  const { oneOf } = demandsOf(type)
-  if (oneOf !== undefined) for (const field of fields) if (field.name === dice.pick(oneOf)) give(field)
-  if (oneOf?.every((name) => !Object.hasOwn(object, name)))
-    for (const field of fields) if (field.name === oneOf[0]) give(field)
   const optional = fields.filter((field) => !Object.hasOwn(object, field.name) && isTaken(field, minor))
   const wanted = depth > 7 ? 0 : dice.below(Math.max(2, 6 - depth))
   for (let i = 0; i < wanted && optional.length > 0; i++) give(dice.pick(optional))

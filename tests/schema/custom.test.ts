@@ -168,9 +168,9 @@ spec: {pod: {apiVersion: v1, kind: Pod, metadata: {labels: {x: y z}}}}
     const { findings } = checkFiles({ 'a.yaml': `${text}---\n${definition(pod)}` }, { preset: 'server' })
     const lines = findings.map((finding) => `${finding.rule} ${show(finding, text)}`)
     expect(lines.sort()).toEqual([
+      'invalid-value metadata.labels ▸ b c',
       'invalid-value metadata.ownerReferences.uid ▸ {apiVersion: v1, kind: Pod, name: p}',
       'invalid-value spec.pod.metadata.labels ▸ y z',
-      'label-syntax metadata.labels ▸ b c',
     ])
   })
 

@@ -172,10 +172,6 @@ const cases: Record<string, Record<string, { yaml: string; says: readonly string
         'required-value spec.template.spec.containers: `template.spec.containers` is required, `tempate` is another name',
       ],
     },
-    'no name': {
-      yaml: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {labels: {a: b}}\n',
-      says: ['required-value metadata.name: `name` or `generateName` is required'],
-    },
     'a prefix for a name': { yaml: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {generateName: a-}\n', says: [] },
     'nothing in a status': {
       yaml: `${pod()}status:\n  phase: Confused\n  conditions: [{}]\n`,

@@ -1,11 +1,12 @@
-import { labelKeyFault, labelValueFault } from '../../kubernetes/labels.ts'
+import { labelKeyFault, labelValueFault, labelValueHint } from '../../kubernetes/labels.ts'
 import type { StageProblem } from '../../model/finding.ts'
 import { key as mapKey, type Segment } from '../../model/path.ts'
+import { placeholderHint } from '../../text/placeholder.ts'
 import { get, type MapNode, type Node } from '../../yaml/node.ts'
 import { quote } from '../words.ts'
 import { isDnsLabel, isDnsSubdomain } from './formats.ts'
 
-/** Checks the values in a custom resource's metadata but for its labels, which a rule checks in all kinds (ValidateObjectMeta; names are DNS subdomains). */
+/** Checks the values in a custom resource's metadata (ValidateObjectMeta; names are DNS subdomains). */
 export function checkRootMetadata(metadata: MapNode, problems: StageProblem[]): void {
   const path: Segment[] = ['metadata']
   const name = textAt(metadata, 'name')
@@ -26,23 +27,17 @@ export function checkEmbeddedMetadata(metadata: MapNode, path: Segment[], proble
       problems.push(invalid(path, field, name!, 'must not be ".", ".." or hold "/" or "%"'))
   }
   checkMetadata(metadata, path, problems)
-  forEachText(get(metadata, 'labels'), (name, value) => {
-    const fault = labelKeyFault(name) ?? labelValueFault(value)
-    if (fault !== undefined)
-      problems.push(entryProblem(path, 'labels', name, labelKeyFault(name) !== undefined ? name : value, fault))
-  })
 }
 
-const SUBDOMAIN =
-  'must be lower case letters, digits, `-` and `.`, and start and end with a letter or digit, at most 253 characters'
-const LABEL =
-  'must be lower case letters, digits and `-`, and start and end with a letter or digit, at most 63 characters'
-const ANNOTATIONS_LIMIT = 256 * 1024
-
-function checkMetadata(metadata: MapNode, path: readonly Segment[], problems: StageProblem[]): void {
-  const namespace = textAt(metadata, 'namespace')
-  if (namespace !== undefined && namespace !== '' && !isDnsLabel(namespace))
-    problems.push(invalid(path, 'namespace', namespace, LABEL))
+/** Checks what labels and annotations are like whatever the kind of a resource is. */
+export function checkLabelsAndAnnotations(metadata: MapNode, path: readonly Segment[], problems: StageProblem[]): void {
+  forEachText(get(metadata, 'labels'), (name, value) => {
+    const wrongKey = labelKeyFault(name)
+    const fault = wrongKey ?? labelValueFault(value)
+    if (fault === undefined) return
+    const hint = wrongKey === undefined ? (placeholderHint(value) ?? labelValueHint(value)) : undefined
+    problems.push({ ...entryProblem(path, 'labels', name, wrongKey === undefined ? value : name, fault), hint })
+  })
   let size = 0
   forEachText(get(metadata, 'annotations'), (name, value) => {
     size += name.length + value.length
@@ -55,6 +50,19 @@ function checkMetadata(metadata: MapNode, path: readonly Segment[], problems: St
       path: [...path, 'annotations'],
       message: `\`annotations\` must have at most ${ANNOTATIONS_LIMIT} bytes`,
     })
+}
+
+const SUBDOMAIN =
+  'must be lower case letters, digits, `-` and `.`, and start and end with a letter or digit, at most 253 characters'
+const LABEL =
+  'must be lower case letters, digits and `-`, and start and end with a letter or digit, at most 63 characters'
+const ANNOTATIONS_LIMIT = 256 * 1024
+
+function checkMetadata(metadata: MapNode, path: readonly Segment[], problems: StageProblem[]): void {
+  const namespace = textAt(metadata, 'namespace')
+  if (namespace !== undefined && namespace !== '' && !isDnsLabel(namespace))
+    problems.push(invalid(path, 'namespace', namespace, LABEL))
+  checkLabelsAndAnnotations(metadata, path, problems)
 }
 
 function checkOwners(owners: Node | undefined, problems: StageProblem[]): void {

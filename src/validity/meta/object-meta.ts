@@ -1,4 +1,4 @@
-import { labelKeyFault, labelValueFault } from '../../kubernetes/labels.ts'
+import { labelKeyFault, labelValueFault, labelValueHint } from '../../kubernetes/labels.ts'
 import { dnsLabelFault, dnsSubdomainFault, maskTrailingDash, pathSegmentFault } from '../../kubernetes/names.ts'
 import { key } from '../../model/path.ts'
 import type { Field, Grammar, More } from '../field.ts'
@@ -79,11 +79,6 @@ export function validateLabels(labels: Readonly<Record<string, string>> | undefi
 export function matchesLabelValue(value: string, path: Field, more?: More): void {
   const fault = labelValueFault(value)
   if (fault !== undefined) path.invalid(value, fault, { hint: labelValueHint(value), ...more })
-}
-
-function labelValueHint(value: string): string | undefined {
-  if (/[“”‘’]/.test(value)) return 'typographic quotes are a part of the text: write " instead'
-  return /\s/.test(value.trim()) || value.length > 63 ? 'free text belongs into an annotation' : undefined
 }
 
 const ANNOTATIONS_LIMIT = 256 * 1024
@@ -168,7 +163,8 @@ function groupVersion(apiVersion: string): { readonly group: string; readonly ve
   return { group: '', version: parts.length === 1 ? parts[0]! : '' }
 }
 
-const STANDARD_FINALIZERS = new Set(['foregroundDeletion', 'orphan', 'kubernetes'])
+/** Finalizers that need no DNS name (helper.IsStandardFinalizerName). */
+export const STANDARD_FINALIZERS = new Set(['foregroundDeletion', 'orphan', 'kubernetes'])
 
 function validateFinalizers(finalizers: readonly string[] | undefined, path: Field, qualified: boolean): void {
   each(finalizers, path, (finalizer, itemPath) => {
