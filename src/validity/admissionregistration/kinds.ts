@@ -1,5 +1,6 @@
 import type { GroupChecks } from '../kind.ts'
 import { validateMutatingAdmissionPolicy } from './mutating-policy.ts'
+import { serverPath } from './paths.ts'
 import { validateMutatingAdmissionPolicyBinding, validateValidatingAdmissionPolicyBinding } from './policy-binding.ts'
 import { validateValidatingAdmissionPolicy } from './validating-policy.ts'
 import { validateWebhooks } from './webhook.ts'
@@ -9,7 +10,11 @@ export const admissionregistration: GroupChecks = {
   MutatingAdmissionPolicy: { metadata: 'apimachinery', check: validateMutatingAdmissionPolicy },
   MutatingAdmissionPolicyBinding: { metadata: 'apimachinery', check: validateMutatingAdmissionPolicyBinding },
   MutatingWebhookConfiguration: { metadata: 'apimachinery', check: validateWebhooks },
-  ValidatingAdmissionPolicy: { metadata: 'apimachinery', check: validateValidatingAdmissionPolicy },
-  ValidatingAdmissionPolicyBinding: { metadata: 'apimachinery', check: validateValidatingAdmissionPolicyBinding },
+  ValidatingAdmissionPolicy: { metadata: 'apimachinery', check: validateValidatingAdmissionPolicy, serverPath },
+  ValidatingAdmissionPolicyBinding: {
+    metadata: 'apimachinery',
+    check: validateValidatingAdmissionPolicyBinding,
+    serverPath,
+  },
   ValidatingWebhookConfiguration: { metadata: 'apimachinery', check: validateWebhooks },
 }

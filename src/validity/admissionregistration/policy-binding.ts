@@ -11,9 +11,6 @@ import { validateMatchResources } from './match-resources.ts'
 import { warnAboutReservedName } from './reserved-name.ts'
 import { validateMutableOperations } from './rule.ts'
 
-/** Servers up to this one misspell the field of what a binding matches. */
-const MISSPELT_UNTIL = 31
-
 /** Checks a ValidatingAdmissionPolicyBinding (ValidateValidatingAdmissionPolicyBinding). */
 export function validateValidatingAdmissionPolicyBinding(
   { metadata, spec = {} }: ValidatingAdmissionPolicyBinding,
@@ -21,13 +18,8 @@ export function validateValidatingAdmissionPolicyBinding(
   context: Context,
 ): void {
   const at = path.at('spec')
-  const matchPath = at.at('matchResources')
   validateParamRef(spec.paramRef, at.at('paramRef'), context)
-  validateMatchResources(
-    spec.matchResources,
-    context.minor > MISSPELT_UNTIL ? matchPath : at.at('matchResouces').standingAt(matchPath),
-    context,
-  )
+  validateMatchResources(spec.matchResources, at.at('matchResources'), context)
   validateActions(spec.validationActions, at.at('validationActions'))
   warnAboutReservedName(metadata, path, context)
 }
@@ -62,4 +54,6 @@ function validateParamRef(ref: ParamRef | undefined, path: Field, context: Conte
   }
   validateLabelSelector(selector, path.at('selector'), context)
   if (!name && selector === undefined) path.required('must have `name` or `selector`')
+  if (ref.parameterNotFoundAction === '' && context.kind.version === 'v1alpha1')
+    path.at('parameterNotFoundAction').required('must be "Allow" or "Deny", or absent')
 }

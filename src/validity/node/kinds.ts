@@ -1,7 +1,7 @@
 import type { GroupChecks } from '../kind.ts'
-import { validateRuntimeClass } from './runtime-class.ts'
+import { serverPath, validateRuntimeClass } from './runtime-class.ts'
 
 /** The kinds of `node.k8s.io` (pkg/apis/node/validation). */
 export const node: GroupChecks = {
-  RuntimeClass: { metadata: 'apimachinery', check: validateRuntimeClass },
+  RuntimeClass: { metadata: 'apimachinery', check: validateRuntimeClass, serverPath },
 }

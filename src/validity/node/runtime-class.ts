@@ -1,6 +1,7 @@
 import { containerResourceNameFault } from '../../kubernetes/resource-names.ts'
+import type { FieldPath } from '../../model/path.ts'
 import { warnAboutNodeLabel } from '../core/node-labels.ts'
-import { validateResources } from '../core/resources.ts'
+import { type ResourceList, validateResources } from '../core/resources.ts'
 import { validateTolerations } from '../core/toleration.ts'
 import type { Field } from '../field.ts'
 import { type Context, each } from '../kind.ts'
@@ -16,16 +17,34 @@ export function validateRuntimeClass(given: RuntimeClass & OlderRuntimeClass, pa
   const alpha = context.kind.version === 'v1alpha1'
   const { overhead, scheduling } = alpha ? (given.spec ?? {}) : given
   const at = alpha ? path.at('spec') : path
-  if (overhead?.podFixed !== undefined) {
-    const limits = { limits: overhead.podFixed }
-    const options = { minor: context.minor, name: containerResourceNameFault, claimNames: NO_CLAIMS }
-    const depth = at.path().length + 1
-    path.at('overhead').moving(
-      () => validateResources(limits, path.at('overhead'), options),
-      (place) => [...at.path(), 'overhead', ...(place.length > depth ? ['podFixed', ...place.slice(depth + 1)] : [])],
-    )
-  }
+  if (overhead?.podFixed !== undefined) validateOverhead(overhead.podFixed, at.at('overhead'), context)
   if (scheduling !== undefined) validateScheduling(scheduling, at.at('scheduling'), context)
+}
+
+/** What the pods of a class take for themselves is checked as the limits of a container. */
+function validateOverhead(podFixed: ResourceList, path: Field, { minor }: Context): void {
+  const depth = path.path().length
+  path.moving(
+    () =>
+      validateResources({ limits: podFixed }, path, {
+        minor,
+        name: containerResourceNameFault,
+        claimNames: NO_CLAIMS,
+      }),
+    (place) => place.map((step, index) => (index === depth && step === 'limits' ? 'podFixed' : step)),
+  )
+}
+
+/** Servers up to this one name the list of tolerations twice. */
+const TWICE_UNTIL = 34
+
+/** How a server names a place. */
+export function serverPath(path: FieldPath, { minor, kind }: Context): FieldPath {
+  const [first, second, ...rest] = kind.version === 'v1alpha1' && path[0] === 'spec' ? path.slice(1) : path
+  if (first === 'runtimeHandler') return ['handler']
+  if (first === 'scheduling' && second === 'tolerations' && rest.length > 1 && minor <= TWICE_UNTIL)
+    return [first, second, second, ...rest]
+  return path[0] === 'spec' ? path.slice(1) : path
 }
 
 /** Checks on which nodes the pods of a class run (validateScheduling). */
