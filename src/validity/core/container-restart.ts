@@ -1,3 +1,4 @@
+import type { Minor } from '../../model/version.ts'
 import type { Field } from '../field.ts'
 import { each } from '../kind.ts'
 import type { Container, ContainerResizePolicy, ContainerRestartRule } from '../types/core-v1.ts'
@@ -9,12 +10,14 @@ const OF_ALL_CONTAINERS = 35
 const OF_SIDECARS = 36
 
 const POLICIES = ['Always', 'Never', 'OnFailure']
+const ACTIONS = ['Restart', 'RestartAllContainers']
+const OPERATORS = ['In', 'NotIn']
 const MOST_RULES = 20
 const MOST_EXIT_CODES = 255
 
-/** Checks when a container is started again (validateContainerRestartPolicy); `path` is that of the container. Words that are none are found by the schema. */
+/** Checks when a container is started again (validateContainerRestartPolicy); `path` is that of the container. Policies that are none are found by the schema. */
 export function validateRestart(container: Container, path: Field, { minor }: PodContext): void {
-  if (minor >= OF_ALL_CONTAINERS) validatePolicyAndRules(container, path)
+  if (minor >= OF_ALL_CONTAINERS) validatePolicyAndRules(container, path, minor)
   else if (container.restartPolicy !== undefined)
     path.at('restartPolicy').forbidden('may only be set for init containers before 1.35')
 }
@@ -24,27 +27,35 @@ export function validateInitRestart(container: Container, path: Field, { minor }
   const { restartPolicy, restartPolicyRules = [] } = container
   if (minor < OF_ALL_CONTAINERS) {
     if (restartPolicy === '') path.at('restartPolicy').unsupported('', ['Always'])
-  } else if (restartPolicy !== 'Always' || minor >= OF_SIDECARS) validatePolicyAndRules(container, path)
+  } else if (restartPolicy === undefined) requirePolicy(restartPolicyRules, path)
+  else if (restartPolicy !== 'Always' || minor >= OF_SIDECARS) validatePolicyAndRules(container, path, minor)
   else if (restartPolicyRules.length > 0)
     path.at('restartPolicyRules').forbidden('may not be set with `restartPolicy: Always` before 1.36')
 }
 
-function validatePolicyAndRules({ restartPolicy, restartPolicyRules = [] }: Container, path: Field): void {
-  const policy = path.at('restartPolicy')
-  if (restartPolicy === '') policy.unsupported('', POLICIES)
-  if (restartPolicy === undefined && restartPolicyRules.length > 0)
-    policy.required('is required beside `restartPolicyRules`')
-  const rules = path.at('restartPolicyRules')
-  if (restartPolicyRules.length > MOST_RULES) rules.tooMany(MOST_RULES, restartPolicyRules.length)
-  each(restartPolicyRules, rules, validateRule)
+function requirePolicy(rules: readonly ContainerRestartRule[], path: Field): void {
+  if (rules.length > 0) path.at('restartPolicy').required('is required beside `restartPolicyRules`')
 }
 
-function validateRule({ action = '', exitCodes }: ContainerRestartRule, path: Field): void {
-  if (action === '') path.at('action').unsupported(undefined, ['Restart', 'RestartAllContainers'])
-  if (exitCodes === undefined) return
-  const { operator = '', values = [] } = exitCodes
+function validatePolicyAndRules(container: Container, path: Field, minor: Minor): void {
+  const { restartPolicy, restartPolicyRules = [] } = container
+  if (restartPolicy === undefined) requirePolicy(restartPolicyRules, path)
+  else if (restartPolicy === '') path.at('restartPolicy').unsupported('', POLICIES)
+  const rules = path.at('restartPolicyRules')
+  if (restartPolicyRules.length > MOST_RULES) rules.tooMany(MOST_RULES, restartPolicyRules.length)
+  const actions = minor >= OF_SIDECARS ? ACTIONS : ACTIONS.slice(0, 1)
+  each(restartPolicyRules, rules, (rule, at) => validateRule(rule, at, actions))
+}
+
+function validateRule({ action, exitCodes }: ContainerRestartRule, path: Field, actions: readonly string[]): void {
+  if (!actions.includes(action ?? '')) path.at('action').unsupported(action, actions)
   const at = path.at('exitCodes')
-  if (operator === '') at.at('operator').unsupported(undefined, ['In', 'NotIn'])
+  if (exitCodes === undefined) {
+    at.required()
+    return
+  }
+  const { operator, values = [] } = exitCodes
+  if (!OPERATORS.includes(operator ?? '')) at.at('operator').unsupported(operator, OPERATORS)
   if (values.length > MOST_EXIT_CODES) at.at('values').tooMany(MOST_EXIT_CODES, values.length)
 }
 

@@ -31,8 +31,11 @@ function validateExec({ command = [] }: ExecAction, path: Field): void {
   if (command.length === 0) path.at('command').required()
 }
 
-function validateHttpGet({ port, httpHeaders }: HTTPGetAction, path: Field): void {
+const SCHEMES = ['HTTP', 'HTTPS']
+
+function validateHttpGet({ port, scheme = '', httpHeaders }: HTTPGetAction, path: Field): void {
   validatePort(port, path.at('port'))
+  if (scheme !== '' && !SCHEMES.includes(scheme)) path.at('scheme').unsupported(scheme, SCHEMES)
   const headers = path.at('httpHeaders')
   each(httpHeaders, headers, ({ name = '' }, at) =>
     headers.standingAt(at.at('name')).matches(name, httpHeaderNameFault),

@@ -130,6 +130,11 @@ describe('containers of a pod', () => {
     const rules = 'restartPolicy: Always, restartPolicyRules: [{action: Restart, exitCodes: {operator: In}}]'
     expect(blamed(podWithInit(rules), 35)).toEqual([`forbidden-field ${I}.restartPolicyRules`])
     expect(blamed(podWithInit(rules), 36)).toEqual([])
+    const bad = 'restartPolicyRules: [{action: Stop}]'
+    expect(blamed(podWithInit(bad))).toEqual([`required-value ${I}.restartPolicy`])
+    const all = 'restartPolicy: Never, restartPolicyRules: [{action: RestartAllContainers, exitCodes: {operator: In}}]'
+    expect(blamed(podWithInit(all), 35)).toEqual([`unsupported-value ${I}.restartPolicyRules[0].action`])
+    expect(blamed(podWithInit(all), 36)).toEqual([])
     const resize = 'resizePolicy: [{resourceName: cpu, restartPolicy: RestartContainer}]'
     expect(blamed(podWithInit(resize), 35)).toEqual([])
     expect(blamed(podWithInit(resize), 36)).toEqual([`invalid-value ${I}.resizePolicy[0].restartPolicy`])

@@ -24,9 +24,9 @@ describe('probes', () => {
       [`invalid-value ${L}.httpGet.httpHeaders`],
     ],
     [
-      'two things, of which only the first is looked at',
-      '{tcpSocket: {port: 0}, httpGet: {port: 80}}',
-      [`forbidden-field ${L}.tcpSocket`],
+      'three things, of which only the first is looked at',
+      '{tcpSocket: {port: 0}, exec: {command: [a]}, httpGet: {port: 0, scheme: x}}',
+      [`forbidden-field ${L}.httpGet`, `forbidden-field ${L}.tcpSocket`],
     ],
     [
       'two successes and negative times',
