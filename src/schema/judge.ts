@@ -46,8 +46,9 @@ export class Judge {
     this.out.range = range
   }
 
-  /** Says which word of an enum is none. */
+  /** Says which word of an enum is none, unless that is left to code (src/validity). */
   values(node: Node, field: Field): void {
+    if (field.valuesAt === 'nowhere') return
     if (this.minors === undefined || (node.type === 'list') !== (field.type.kind === 'list')) return
     const { range } = this.out
     this.out.range = this.minors
@@ -77,7 +78,7 @@ export class Judge {
       return
     }
     const accepted = values.filter((one) => existsInSome(one, range)).map((one) => one.value)
-    const meant = nearest(text, accepted) ?? ABBREVIATIONS.get(text)
+    const meant = nearest(text, accepted)
     this.out.report(
       'unsupported-value',
       `${this.out.trail.subject()} must be ${oneOf(accepted.sort(), '"')}, not ${quote(text)}`,
@@ -146,11 +147,3 @@ export class Judge {
     this.out.report('required-value', `\`${name}\` is required${more}`)
   }
 }
-
-/** What kubectl prints for access modes, and people then write. */
-const ABBREVIATIONS = new Map([
-  ['RWO', 'ReadWriteOnce'],
-  ['ROX', 'ReadOnlyMany'],
-  ['RWX', 'ReadWriteMany'],
-  ['RWOP', 'ReadWriteOncePod'],
-])

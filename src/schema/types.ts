@@ -77,8 +77,8 @@ export interface Field extends Lifespan {
   readonly ignored?: readonly IgnoredField[]
 }
 
-/** The list around a value, the object that has the field, or the field as if the object around it stood in no list. */
-export type ValuesAt = 'list' | 'parent' | 'unindexed'
+/** The list around a value, the object that has the field, or the field as if the object around it stood in no list; `nowhere` where it depends on what stands beside it. */
+export type ValuesAt = 'list' | 'parent' | 'unindexed' | 'nowhere'
 
 /** Minors in which a server refuses an object without the field, null included. */
 export interface RequiredField extends Lifespan {

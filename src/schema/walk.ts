@@ -115,18 +115,13 @@ export class Walk {
     out.late = late
   }
 
-  /** A field that some minors do not act on: what they leave out for it is noted. */
+  /** A field that some minors do not act on: what they leave out for it is noted, but for its parent (`dropParent`), which depends on the value. */
   private walkIgnored(entry: Entry, field: Field, map: MapNode): void {
     this.judge.ignored(entry, field)
     for (const span of field.ignored!) {
       if (span.off === 'drop') this.drop(goesWithParent(entry, map) ? map : entry.value, span)
-      else if (span.off === 'dropItem' || (span.off === 'dropParent' && this.isClaim())) this.drop(map, span)
+      else if (span.off === 'dropItem') this.drop(map, span)
     }
-  }
-
-  /** Where a claim is only in a template, the server keeps its sources as they are. */
-  private isClaim(): boolean {
-    return this.root?.name.endsWith('.core.v1.PersistentVolumeClaim') === true
   }
 
   private drop(node: Node, span: Lifespan): void {

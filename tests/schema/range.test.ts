@@ -80,20 +80,18 @@ it('says once what is wrong in minors whose definitions differ', () => {
 })
 
 it('warns of what only old minors refuse, and those late', () => {
-  const claim = 'metadata: {name: a}, spec: {accessModes: [ReadWriteOncePod], resources: {requests: {storage: 1Gi}}}'
   const yaml = `apiVersion: apps/v1
 kind: StatefulSet
 metadata: {name: a}
 spec:
   selector: {}
-  template: {spec: {containers: [{name: a, image: b}]}}
-  volumeClaimTemplates: [{${claim}}]
+  template: {spec: {containers: [{name: a, image: b, ports: [{containerPort: 1, protocol: SCTP}]}]}}
 `
   const severities = (versions: string) =>
     judge(yaml, versions).problems.flatMap(({ rule, severity }) => (rule === 'unsupported-value' ? [severity] : []))
-  expect(severities('1.24')).toEqual(['warning'])
-  expect(severities('1.24-1.36')).toEqual(['warning'])
-  expect(severities('1.27-1.36')).toEqual([])
+  expect(severities('1.18')).toEqual(['warning'])
+  expect(severities('1.18-1.36')).toEqual(['warning'])
+  expect(severities('1.19-1.36')).toEqual([])
 })
 
 it('names each gate that stopped a field from being dropped', () => {

@@ -1,5 +1,5 @@
 import { dnsLabelFault, dnsSubdomainFault } from '../../kubernetes/names.ts'
-import { hasFraction, parseQuantity } from '../../kubernetes/quantity.ts'
+import { hasFraction, parseQuantity, roundToMilli } from '../../kubernetes/quantity.ts'
 import { key } from '../../model/path.ts'
 import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
@@ -93,7 +93,7 @@ export function warnAboutClaimSpec(
   for (const side of ['requests', 'limits'] as const) {
     const amount = resources[side]?.storage
     const quantity = amount === undefined ? undefined : parseQuantity(amount)
-    if (quantity !== undefined && hasFraction(quantity))
+    if (quantity !== undefined && hasFraction(roundToMilli(quantity)))
       path.at('resources').at(side).at(key('storage')).warn(`"${amount}" is no whole number of bytes`, {
         subject: '`storage`',
       })

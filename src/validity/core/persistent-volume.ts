@@ -8,6 +8,7 @@ import type { ObjectMeta } from '../types/meta-v1.ts'
 import { validateAccessModes, validateVolumeMode } from './access-modes.ts'
 import { validateNodeSelector, warnAboutNodeSelector } from './node-selector.ts'
 import { validateClassName } from './persistent-volume-claim.ts'
+import { validateWord } from './volumes/disks.ts'
 import { warnAboutOldSources } from './volumes/old-sources.ts'
 import { validatePersistentSource } from './volumes/persistent-sources.ts'
 
@@ -20,6 +21,7 @@ export function validatePersistentVolume(volume: PersistentVolume, path: Field, 
   validateCapacity(spec.capacity, at.at('capacity'))
   validateNodeAffinity(spec, at, context)
   validatePersistentSource(spec, at, { context, name: nameOf(metadata) })
+  validateWord(spec.persistentVolumeReclaimPolicy || undefined, at.at('persistentVolumeReclaimPolicy'), POLICIES)
   validateRecycledRoot(spec, at)
   validateClassName(spec.storageClassName, at.at('storageClassName'))
   validateAttributesClass(spec, at)
@@ -61,6 +63,7 @@ export function validateInlineVolumeSpec(spec: PersistentVolumeSpec, path: Field
   validateRecycledRoot(spec, path)
 }
 
+const POLICIES = ['Delete', 'Recycle', 'Retain']
 const NOT_INLINE = 'may not be set for a volume that is no PersistentVolume'
 
 function validateCapacity(capacity: PersistentVolumeSpec['capacity'] = {}, path: Field): void {

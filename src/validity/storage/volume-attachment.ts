@@ -22,5 +22,5 @@ function validateSource(source: VolumeAttachmentSource, path: Field, context: Co
     path.forbidden('may have `persistentVolumeName` or `inlineVolumeSpec`, not both')
   else if (name === '') at.required('must not be empty')
   else if (spec !== undefined) validateInlineVolumeSpec(spec, path.at('inlineVolumeSpec'), context)
-  if (name !== undefined && name !== '') at.matches(name, dnsSubdomainFault)
+  if (name !== undefined && (name !== '' || spec !== undefined)) at.matches(name, dnsSubdomainFault)
 }

@@ -122,14 +122,19 @@ export function validateFlexVolume({ options }: Pick<FlexVolumeSource, 'options'
   }
 }
 
+/** Says that a word is none of those that the field knows. */
+export function validateWord(word: string | undefined, path: Field, words: readonly string[]): void {
+  if (word !== undefined && !words.includes(word)) path.unsupported(word, words)
+}
+
 const MANAGED = '/subscriptions/{subscription}/resourcegroups/{group}/providers/microsoft.compute/disks/{disk}'
 const BLOB = 'https://{account}.blob.core.windows.net/{container}/{disk}.vhd'
 
 /** Checks a disk of Azure: its kind decides what its address is like (validateAzureDisk). */
 export function validateAzureDisk(disk: AzureDiskVolumeSource, path: Field): void {
   const { kind = 'Shared', diskURI = '', cachingMode } = disk
-  if (kind === '') path.at('kind').unsupported(kind, ['Dedicated', 'Managed', 'Shared'])
-  if (cachingMode === '') path.at('cachingMode').unsupported(cachingMode, ['None', 'ReadOnly', 'ReadWrite'])
+  validateWord(kind, path.at('kind'), ['Dedicated', 'Managed', 'Shared'])
+  validateWord(cachingMode, path.at('cachingMode'), ['None', 'ReadOnly', 'ReadWrite'])
   const isManaged = kind === 'Managed'
   if (diskURI.startsWith(isManaged ? '/subscriptions/' : 'https://')) return
   const other = diskURI.startsWith(isManaged ? 'https://' : '/subscriptions/')

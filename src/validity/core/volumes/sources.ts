@@ -22,6 +22,7 @@ import {
   validatePartition,
   validateQuobyte,
   validateStorageOS,
+  validateWord,
 } from './disks.ts'
 import { validateDownwardAPI, validateKeyFiles, validateProjected } from './files.ts'
 import type { Sources } from './one-source.ts'
@@ -61,9 +62,16 @@ export const sources: Sources<PodContext> = [
 ]
 
 /** Checks a folder or file of the node (validateHostPathVolumeSource). */
-export function validateHostPath({ path: target = '' }: HostPathVolumeSource, path: Field): void {
+export function validateHostPath({ path: target = '', type }: HostPathVolumeSource, path: Field): void {
+  if (target === '') return
   path.at('path').matches(target, backstepFault)
+  validateWord(type, path.at('type'), HOST_PATH_TYPES)
 }
+
+const HOST_PATH_TYPES = [
+  ...['', 'BlockDevice', 'CharDevice', 'Directory', 'DirectoryOrCreate'],
+  ...['File', 'FileOrCreate', 'Socket'],
+]
 
 /** Checks a folder on a server; without a path it is said to be relative too (validateNFSVolumeSource). */
 export function validateNFS({ path: target = '' }: NFSVolumeSource, path: Field): void {
@@ -108,6 +116,7 @@ function validateEphemeral({ volumeClaimTemplate }: EphemeralVolumeSource, path:
 }
 
 /** In a template the image may still be missing: who uses the template fills it in (validateImageVolumeSource). */
-function validateImage({ reference }: ImageVolumeSource, path: Field, { template }: PodContext): void {
+function validateImage({ reference, pullPolicy }: ImageVolumeSource, path: Field, { template }: PodContext): void {
   if (!template && !reference) path.at('reference').required()
+  validateWord(pullPolicy || undefined, path.at('pullPolicy'), ['Always', 'IfNotPresent', 'Never'])
 }
