@@ -22,7 +22,7 @@ export function validateStatefulSet(set: StatefulSet, path: Field, context: Cont
   if (context.minor >= SERVICE_NAME_SINCE && spec.serviceName)
     at.at('serviceName').matches(spec.serviceName, dnsLabelFault)
   validateTemplate(set, path, context)
-  validateKeptRunning(spec.template?.spec, at.at('template').at('spec'))
+  validateKeptRunning(spec.template?.spec, at.at('template').at('spec'), context.minor >= TEMPLATES_SINCE)
   const { revisionHistoryLimit = 0 } = spec
   if (revisionHistoryLimit < 0 && context.minor >= HISTORY_WARNS_SINCE)
     at.at('revisionHistoryLimit').warn(

@@ -38,10 +38,10 @@ export function validateOwnLabels(
     .invalid(undefined, fault, { related: [{ path: [...path.path().slice(0, -1), 'selector'], message }] })
 }
 
-/** Pods that are kept running start again whenever they end, and have no deadline. */
-export function validateKeptRunning(spec: PodSpec | undefined, path: Field): void {
-  const { restartPolicy } = spec ?? {}
-  if (restartPolicy === 'Never' || restartPolicy === 'OnFailure')
+/** Pods that are kept running start again whenever they end, and have no deadline; of words that are none the schema speaks, unless it is not `judged` by it. */
+export function validateKeptRunning(spec: PodSpec | undefined, path: Field, judged = true): void {
+  const { restartPolicy = '' } = spec ?? {}
+  if (OTHER_POLICIES.has(restartPolicy) || (!judged && restartPolicy !== '' && restartPolicy !== 'Always'))
     path.at('restartPolicy').unsupported(restartPolicy, ['Always'], {
       why: 'the pods of this workload are started again whenever they end; for work that ends use a Job',
     })
@@ -49,8 +49,10 @@ export function validateKeptRunning(spec: PodSpec | undefined, path: Field): voi
     path.at('activeDeadlineSeconds').forbidden('may only be set in a Pod or a Job: the pods of this workload run on')
 }
 
-/** The last minor that looks at the disks of Google Compute Engine that several pods share. */
-const CHECKS_DISKS_UNTIL = 30
+const OTHER_POLICIES: ReadonlySet<string> = new Set(['Never', 'OnFailure'])
+
+/** The last minor that looks at the disks of Google Compute Engine that several pods share (gate SkipReadOnlyValidationGCE). */
+const CHECKS_DISKS_UNTIL = 28
 
 /** Several pods can only read a persistent disk of Google Compute Engine (ValidateReadOnlyPersistentDisks). */
 export function validateSharedDisks(spec: PodSpec | undefined, path: Field, { minor }: Context): void {
