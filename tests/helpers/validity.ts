@@ -1,10 +1,9 @@
-import { rules } from '../../rules/index.ts'
 import type { Minor } from '../../src/model/version.ts'
 import { checkFiles, show } from './check.ts'
 import { store } from './store.ts'
 
 /** The rules that say what the server says, and nothing more. */
-const GENERAL = new Set([
+const GENERAL = [
   'api-warning',
   'dangling-name',
   'duplicate-value',
@@ -17,16 +16,12 @@ const GENERAL = new Set([
   'unknown-field',
   'unsupported-value',
   'wrong-type',
-])
-/** What a server says of the API version, whatever the values. */
-const API_LIFE = 'deprecated-api'
-
-const general = rules.filter(({ id }) => GENERAL.has(id) || id === API_LIFE)
+]
 
 /** What is said to a document in the server's name: `rule field.path ▸ the source text that is underlined` for each finding. */
 export function said(text: string, minor: Minor = store().newest, to: Minor = minor): string[] {
-  const { findings } = checkFiles({ 'case.yaml': text }, { rules: general, versions: { from: minor, to } })
-  return findings.filter(({ rule }) => rule !== API_LIFE).map((finding) => `${finding.rule} ${show(finding, text)}`)
+  const { findings } = checkFiles({ 'case.yaml': text }, { only: GENERAL, versions: { from: minor, to } })
+  return findings.map((finding) => `${finding.rule} ${show(finding, text)}`)
 }
 
 /** As `said`, without the source text and in order of paths. */

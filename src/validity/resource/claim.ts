@@ -22,6 +22,8 @@ const MOST_REQUESTS = 32
 const MOST_CONSTRAINTS = 32
 const MOST_CONFIGURATIONS = 32
 const MOST_ALTERNATIVES = 8
+/** The first minor with requests of which the first available one counts. */
+const ALTERNATIVES_SINCE = 33
 /** The first minor in which claims may ask for devices that differ. */
 const DISTINCT_SINCE = 36
 
@@ -66,11 +68,16 @@ function validateRequest(request: DeviceRequest, path: Field, context: Context):
   validateRequestName(request.name, path.at('name'))
   const { exactly, firstAvailable = [] } = request
   const isFlat = isFlatVersion(context)
-  const one = isFlat ? (hasOwnDescription(request) ? request : undefined) : exactly
+  const isOne = !isFlat || context.minor < ALTERNATIVES_SINCE || hasOwnDescription(request)
+  const one = isOne ? (isFlat ? request : exactly) : undefined
   if (one !== undefined && firstAvailable.length > 0)
     path.invalid(undefined, `may have ${isFlat ? 'a device class' : '`exactly`'} or \`firstAvailable\`, not both`)
-  else if (one !== undefined) validateDescription(one, isFlat ? path : path.at('exactly'), context)
-  else if (firstAvailable.length === 0)
+  else if (one !== undefined) {
+    const at = isFlat ? path : path.at('exactly')
+    validateDescription(one, at, context)
+    if (isFlat && !one.deviceClassName && !one.allocationMode && context.minor >= ALTERNATIVES_SINCE)
+      at.at('allocationMode').unsupported(undefined, ['All', 'ExactCount'])
+  } else if (firstAvailable.length === 0)
     path.required(`must have ${isFlat ? '`deviceClassName`' : '`exactly`'} or \`firstAvailable\``)
   else
     eachOnce(

@@ -82,12 +82,19 @@ export function validateCounters(
   context: Context,
 ): void {
   const names = Object.keys(counters ?? {})
-  if (names.length > MOST_COUNTERS) path.tooMany(MOST_COUNTERS, names.length)
+  if (names.length === 0) path.required()
+  else if (names.length > MOST_COUNTERS) path.tooMany(MOST_COUNTERS, names.length)
   else
     for (const name of names)
       validateKey(name, path, context, (text, at, more) => {
         at.matches(text, dnsLabelFault, more)
       })
+}
+
+/** Checks the name of a set of counters, which must be there. */
+export function validateCounterName(name: string, path: Field): void {
+  if (name === '') path.required()
+  else path.matches(name, dnsLabelFault)
 }
 
 /** How many values attributes have, each item of a list counted (numEntriesDeviceAttribute). */
@@ -133,7 +140,8 @@ const VERSION = new RegExp(
   `^${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-${BEFORE_RELEASE}(?:\\.${BEFORE_RELEASE})*)?(?:\\+${BUILD}(?:\\.${BUILD})*)?$`,
 )
 
-function validateVersion(version: string | undefined, path: Field): void {
+/** Checks the number of a version (semver.org); 1.30 does not bound its length. */
+export function validateVersion(version: string | undefined, path: Field): void {
   if (version === undefined) return
   if (version.length > LONGEST_VALUE) path.tooLong(LONGEST_VALUE, version.length)
   else if (!VERSION.test(version))
@@ -159,7 +167,7 @@ function validateConsumptions(
     path,
     ({ counterSet = '' }) => counterSet,
     ({ counterSet = '', counters }, itemPath) => {
-      if (counterSet !== '') itemPath.at('counterSet').matches(counterSet, dnsLabelFault)
+      validateCounterName(counterSet, itemPath.at('counterSet'))
       validateCounters(counters, itemPath.at('counters'), context)
     },
   )

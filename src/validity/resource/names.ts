@@ -13,6 +13,12 @@ export function validateDriverName(name: string | undefined, path: Field, more?:
   path.matches(name, dnsSubdomainCaselessFault, more)
 }
 
+/** Checks the name of a driver where the schema does not say that it must be there. */
+export function requireDriverName(name: string | undefined, path: Field): void {
+  if (name === undefined || name === '') path.required()
+  else validateDriverName(name, path)
+}
+
 /** Checks the name of a pool: DNS names with slashes between (validatePoolName); that it is there, the schema says. */
 export function validatePoolName(name: string | undefined, path: Field): void {
   if (name === undefined || name === '') return

@@ -5,7 +5,7 @@ import type { Context } from '../kind.ts'
 import type { ResourcePool, ResourceSlice, ResourceSliceSpec } from '../types/resource-v1.ts'
 import type { Device } from '../types/resource-v1beta1.ts'
 import { isFlatVersion } from './claim.ts'
-import { type Description, validateCounters, validateDevice } from './device.ts'
+import { type Description, validateCounterName, validateCounters, validateDevice } from './device.ts'
 import { eachOnce } from './lists.ts'
 import { validateDriverName, validatePoolName } from './names.ts'
 
@@ -34,7 +34,7 @@ export function validateResourceSlice({ spec = {} }: ResourceSlice, path: Field,
     at.at('sharedCounters'),
     ({ name = '' }) => name,
     ({ name = '', counters }, itemPath) => {
-      if (name !== '') itemPath.at('name').matches(name, dnsLabelFault)
+      validateCounterName(name, itemPath.at('name'))
       validateCounters(counters, itemPath.at('counters'), context)
     },
   )
