@@ -1,4 +1,4 @@
-import { formatQuantity, hasFraction, parseQuantity, roundToMilli } from '../../kubernetes/quantity.ts'
+import { hasFraction, parseQuantity, roundToMilli } from '../../kubernetes/quantity.ts'
 import { key } from '../../model/path.ts'
 import type { Field } from '../field.ts'
 import { each } from '../kind.ts'
@@ -38,10 +38,17 @@ function warnAboutFractions({ limits, requests }: ResourceRequirements, path: Fi
 export function warnAboutFraction(amount: string | number | undefined, path: Field): void {
   const quantity = amount === undefined ? undefined : parseQuantity(amount)
   if (quantity === undefined || !hasFraction(roundToMilli(quantity))) return
-  const isMilli = /\dm\s*$/.test(String(amount))
-  const hint = isMilli ? { hint: '"m" is a thousandth: did you mean "M" or "Mi"?' } : undefined
-  path.warn(`"${amount}" is ${formatQuantity(roundToMilli(quantity))} bytes, which is no whole number`, hint)
+  const { mantissa, exponent } = roundToMilli(quantity)
+  if (exponent >= 0) path.warn(`"${amount}" is so large that the server takes it for no whole number of bytes`)
+  else {
+    const hint = THOUSANDTHS.test(String(amount))
+      ? { hint: '"m" is a thousandth: did you mean "M" or "Mi"?' }
+      : undefined
+    path.warn(`"${amount}" is ${Number(`${mantissa}e${exponent}`)} bytes, which is no whole number`, hint)
+  }
 }
+
+const THOUSANDTHS = /\dm\s*$/
 
 /** A variable that is there twice is fine where the second one builds on the first. */
 function warnAboutVariables(env: readonly EnvVar[], path: Field, { minor }: PodContext): void {

@@ -1,4 +1,5 @@
 import { backstepFault, descendingPathFault } from '../../kubernetes/paths.ts'
+import { nearest } from '../../text/nearest.ts'
 import type { Field } from '../field.ts'
 import { each } from '../kind.ts'
 import type { Container, VolumeDevice, VolumeMount } from '../types/core-v1.ts'
@@ -15,13 +16,13 @@ function validateVolumeMounts(
   mounts: readonly VolumeMount[],
   path: Field,
   container: Container,
-  { volumes }: PodContext,
+  pod: PodContext,
 ): void {
   const places = new Map<string, Field>()
   each(mounts, path, (mount, at) => {
     const { name = '', mountPath = '' } = mount
     if (name !== '') {
-      if (!volumes.has(name)) at.at('name').notFound(name, unknownVolume(volumes))
+      if (!pod.volumes.has(name)) reportUnknown(name, at.at('name'), pod)
       if (hasDevice(container, ({ name: other }) => other === name))
         at.at('name').invalid(name, 'may not be in `volumeDevices` too')
     }
@@ -69,7 +70,7 @@ function validateVolumeDevices(
   devices: readonly VolumeDevice[],
   path: Field,
   container: Container,
-  { minor, volumes }: PodContext,
+  pod: PodContext,
 ): void {
   const names = new Set<string>()
   const paths = new Set<string>()
@@ -78,9 +79,9 @@ function validateVolumeDevices(
       const place = at.at('name')
       if (names.has(name)) place.invalid(name, 'must be unique')
       names.add(name)
-      const volume = volumes.get(name)
-      if (volume === undefined) place.notFound(name, unknownVolume(volumes))
-      else if (volume.persistentVolumeClaim === undefined && (volume.ephemeral === undefined || minor < EPHEMERAL))
+      const volume = pod.volumes.get(name)
+      if (volume === undefined) reportUnknown(name, place, pod)
+      else if (volume.persistentVolumeClaim === undefined && (volume.ephemeral === undefined || pod.minor < EPHEMERAL))
         place.invalid(name, 'must be a volume with `persistentVolumeClaim` or `ephemeral` to be used as a device')
       if (hasMount(container, ({ name: other }) => other === name))
         place.invalid(name, 'may not be in `volumeMounts` too')
@@ -103,9 +104,13 @@ function hasMount({ volumeMounts }: Container, wanted: (mount: VolumeMount) => b
   return volumeMounts?.some((mount) => mount !== undefined && wanted(mount)) === true
 }
 
-function unknownVolume(volumes: PodContext['volumes']): string {
+/** Volumes in which something else is wrong are unknown to mounts. */
+function reportUnknown(name: string, path: Field, { volumes, spec }: PodContext): void {
   const names = [...volumes.keys()].sort()
-  return names.length === 0
-    ? 'names no volume: the pod has none that is valid'
-    : `names no valid volume of the pod: ${names.map((name) => `"${name}"`).join(', ')}`
+  const meant = nearest(name, names)
+  const isRefused = spec.volumes?.some((volume) => volume?.name === name)
+  const known = names.length === 0 ? 'it has none' : `it has ${names.map((one) => `"${one}"`).join(', ')}`
+  path.notFound(name, isRefused ? 'names a volume that is refused itself' : `names no volume of the pod: ${known}`, {
+    ...(meant !== undefined && !isRefused && { hint: `did you mean "${meant}"?` }),
+  })
 }

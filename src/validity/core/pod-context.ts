@@ -8,6 +8,7 @@ export interface PodContext extends Context {
   readonly template: boolean
   /** The pod's own metadata; of a template that which its pods will have. */
   readonly metadata: ObjectMeta | undefined
+  readonly spec: PodSpec
   /** The volumes in which the server found nothing wrong, by name: others are unknown to mounts (ValidateVolumes). */
   readonly volumes: ReadonlyMap<string, Volume>
   readonly restartPolicy: string
@@ -37,6 +38,7 @@ export function podContext(
     known: context.known,
     template,
     metadata,
+    spec,
     volumes: NO_VOLUMES,
     restartPolicy: spec.restartPolicy || 'Always',
     os: spec.os?.name,

@@ -16,6 +16,7 @@ import {
 } from '../../kubernetes/resource-names.ts'
 import { key } from '../../model/path.ts'
 import type { Minor } from '../../model/version.ts'
+import { nearest } from '../../text/nearest.ts'
 import type { Field, Grammar } from '../field.ts'
 import { each } from '../kind.ts'
 import type { ResourceClaim, ResourceRequirements } from '../types/core-v1.ts'
@@ -58,7 +59,9 @@ export function validateResources(resources: ResourceRequirements, path: Field, 
       const at = limitsPath.at(key(name))
       validateAmount(name, limits[name]!, at, options)
       if (options.limitsAsRequests && requests?.[name] === undefined)
-        validateAmount(name, limits[name]!, requestsPath.at(key(name)).standingAt(at), options)
+        validateAmount(name, limits[name]!, requestsPath.at(key(name)).standingAt(at), options, {
+          subject: `the limit of "${name}", which is the request too,`,
+        })
     }
   }
   for (const name in requests) {
@@ -78,22 +81,40 @@ function isUsual(name: string, amount: string | number): boolean {
 /** The minor since which huge pages must be a multiple of their size (usesIndivisibleHugePagesValues). */
 const WHOLE_PAGES = 21
 
-function validateAmount(name: string, amount: string | number, path: Field, { name: grammar, minor }: ResourceOptions) {
-  const fault = grammar(name)
-  if (fault !== undefined) path.matches(name, grammar, { part: 'key', subject: 'the resource' })
+function validateAmount(
+  name: string,
+  amount: string | number,
+  path: Field,
+  { name: grammar, minor }: ResourceOptions,
+  more?: { readonly subject: string },
+): void {
+  if (grammar(name) !== undefined)
+    path.matches(name, grammar, { part: 'key', subject: 'the resource', ...more, ...hintFor(name) })
   const quantity = readAmount(amount)
   if (quantity === undefined) return
-  validateResourceAmount(name, amount, path)
+  validateResourceAmount(name, amount, path, more)
   if (minor >= WHOLE_PAGES && isHugePages(name) && !isWholePages(name, quantity))
-    path.invalid(amount, `must be a multiple of ${pageSizeIn(name) || 'a page size'}, the size of a page`)
+    path.invalid(amount, `must be a multiple of ${pageSizeIn(name) || 'a page size'}, the size of a page`, more)
+}
+
+const USUAL = ['cpu', 'memory', 'ephemeral-storage']
+
+function hintFor(name: string): { hint: string } | undefined {
+  const meant = name === 'gpu' ? 'nvidia.com/gpu' : nearest(name, USUAL)
+  return meant === undefined ? undefined : { hint: `did you mean "${meant}"?` }
 }
 
 /** Checks the amount of a resource: not negative, and a whole number where it is counted (ValidateResourceQuantityValue). */
-export function validateResourceAmount(name: string, amount: string | number, path: Field): void {
+export function validateResourceAmount(
+  name: string,
+  amount: string | number,
+  path: Field,
+  more?: { readonly subject: string },
+): void {
   const quantity = readAmount(amount)
   if (quantity === undefined) return
-  if (quantity.mantissa < 0n) path.invalid(amount, 'must not be negative')
-  if (hasFraction(quantity) && isIntegerResource(name)) path.invalid(amount, 'must be a whole number')
+  if (quantity.mantissa < 0n) path.invalid(amount, 'must not be negative', more)
+  if (hasFraction(quantity) && isIntegerResource(name)) path.invalid(amount, 'must be a whole number', more)
 }
 
 /** An amount as a server keeps it, in thousandths; undefined for what it could not read. */
