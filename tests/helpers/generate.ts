@@ -1,6 +1,7 @@
+import { formats } from '../../src/kubernetes/formats.ts'
 import type { GVK } from '../../src/model/gvk.ts'
 import { existsIn, type Minor } from '../../src/model/version.ts'
-import type { EnumValue, Field, KindInfo, ObjectType, Type } from '../../src/schema/types.ts'
+import type { EnumValue, Field, KindInfo, Limits, ObjectType, Type } from '../../src/schema/types.ts'
 import { store } from './store.ts'
 
 /** Random choices that a seed decides. */
@@ -46,13 +47,19 @@ export function objectOf(type: ObjectType, minor: Minor, dice: Dice, depth: numb
   const fields = fieldsOf(type, minor)
   const object: Record<string, any> = {}
   const give = (field: Field) => {
-    object[field.name] = valueFor(field.type, minor, dice, depth + 1, valuesOf(field, minor))
+    object[field.name] = fieldValue(field, minor, dice, depth + 1)
   }
   for (const field of fields) if (isNeeded(field, minor)) give(field)
   const optional = fields.filter((field) => !Object.hasOwn(object, field.name) && isTaken(field, minor))
   const wanted = depth > 7 ? 0 : dice.below(Math.max(2, 6 - depth))
   for (let i = 0; i < wanted && optional.length > 0; i++) give(dice.pick(optional))
   return object
+}
+
+/** A random value that a minor takes in a field. */
+function fieldValue(field: Field, minor: Minor, dice: Dice, depth: number): unknown {
+  const limits = field.limits?.filter((span) => existsIn(span, minor)) ?? []
+  return limits.reduce(within, valueFor(field.type, minor, dice, depth, valuesOf(field, minor)))
 }
 
 /** The fields that a minor has. */
@@ -73,6 +80,26 @@ function isTaken(field: Field, minor: Minor): boolean {
 function valuesOf(field: Field, minor: Minor): readonly EnumValue[] | undefined {
   return field.values?.filter((value) => existsIn(value, minor))
 }
+
+/** A value moved inside limits, or the nearest of some that fit. */
+function within(value: any, limits: Limits): any {
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, format, items, keys, values, unique } = limits
+  if (typeof value === 'number') return Math.max(min, Math.min(max, value))
+  if (typeof value === 'string') {
+    const fault = format === undefined ? undefined : formats[format]
+    return fault?.(value) === undefined ? value : FORMATTED.find((text) => fault(text) === undefined)
+  }
+  if (Array.isArray(value)) {
+    const list = items === undefined ? value : value.map((item) => within(item, items))
+    return unique ? [...new Set(list)] : list
+  }
+  if (value === null || typeof value !== 'object') return value
+  const entries = Object.entries(value).map(([key, one]) => [within(key, keys ?? {}), within(one, values ?? {})])
+  return Object.fromEntries(entries)
+}
+
+/** Texts of which every grammar that limits name takes one. */
+const FORMATTED = ['a', 'a.b.c', 'a.b/c', '*.a.b', '/a', '10.0.0.1', '10.0.0.0/8', '1h', '@hourly']
 
 const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
   string: ['a', 'b-c', '10', 'true', 'x y'],
@@ -101,7 +128,7 @@ export function valueFor(type: Type, minor: Minor, dice: Dice, depth: number, va
     const more = fieldsOf(type, minor).filter((field) => isTaken(field, minor))
     if (Object.keys(object).length === 0 && more.length > 0 && depth < 12) {
       const field = dice.pick(more)
-      object[field.name] = valueFor(field.type, minor, dice, depth + 1, valuesOf(field, minor))
+      object[field.name] = fieldValue(field, minor, dice, depth + 1)
     }
     return object
   }
