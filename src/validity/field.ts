@@ -68,13 +68,16 @@ export class Field {
     return steps.reverse()
   }
 
-  /** Lets `judge` say what is wrong and moves it to where a person finds it, where the server counts the items of a list otherwise than they are written. */
+  /** Lets `judge` say what is wrong and moves it to where a person finds it, where the server counts the items of a list otherwise than they are written; its warnings count them as they are. */
   moving(judge: () => void, place: (path: FieldPath) => FieldPath): void {
     const { problems } = this
     const start = problems.length
     judge()
-    for (let i = start; i < problems.length; i++)
-      problems[i] = { ...problems[i]!, at: place(problems[i]!.at ?? problems[i]!.path) }
+    for (let i = start; i < problems.length; i++) {
+      const problem = problems[i]!
+      const at = place(problem.at ?? problem.path)
+      problems[i] = { ...problem, at, ...(problem.rule === 'api-warning' && { path: place(problem.path) }) }
+    }
   }
 
   /** The steps to where a person finds it. */

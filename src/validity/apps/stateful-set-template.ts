@@ -1,5 +1,6 @@
 import type { FieldPath, Segment } from '../../model/path.ts'
 import { validatePodTemplateSpec } from '../core/pod-template.ts'
+import { warnAboutVolumes } from '../core/volumes/warnings.ts'
 import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
 import type { StatefulSetSpec } from '../types/apps-v1.ts'
@@ -30,6 +31,7 @@ export function validateSetTemplate(spec: StatefulSetSpec, path: Field, context:
       () => validatePodTemplateSpec(complete, at, context),
       (steps) => placeOf(steps, depth, places),
     )
+    warnAboutVolumes(replaced(spec), at.at('spec').at('volumes'), context)
   }
 }
 
@@ -49,6 +51,13 @@ function withClaims({ template, volumeClaimTemplates = [] }: StatefulSetSpec): P
     (volume, index): Placed => ({ volume, place: ['template', 'spec', 'volumes', index] }),
   )
   return [...placed.values(), ...own.filter(({ volume }) => !placed.has(volume?.name ?? ''))]
+}
+
+/** The volumes in whose place claims come, where they are written: the server warns of those as well. */
+function replaced({ template, volumeClaimTemplates = [] }: StatefulSetSpec): Volume[] {
+  const names = new Set(volumeClaimTemplates.map((claim) => claim?.metadata?.name ?? ''))
+  const volumes = template?.spec?.volumes ?? []
+  return volumes.map((volume) => (names.has(volume?.name ?? '') ? volume : undefined)) as Volume[]
 }
 
 /** A claim without a name makes a volume without one. */

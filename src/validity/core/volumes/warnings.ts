@@ -9,13 +9,29 @@ import { warnAboutOldSources } from './old-sources.ts'
 const PATHS_SINCE = 32
 
 /** Warns about the volumes of a pod, at `path` (pkg/api/pod warningsForPodSpecAndMeta, its part about volumes). */
-export function warnAboutVolumes(volumes: readonly Volume[] | undefined, path: Field, { minor }: PodContext): void {
+export function warnAboutVolumes(
+  volumes: readonly Volume[] | undefined,
+  path: Field,
+  { minor }: Pick<PodContext, 'minor'>,
+): void {
+  if (minor >= NAMES.since && minor <= NAMES.until) warnAboutNames(volumes, path)
   each(volumes, path, (volume, itemPath) => {
     warnAboutOldSources(volume, itemPath, minor, 'inPods')
     const claim = volume.ephemeral?.volumeClaimTemplate?.spec
     if (claim !== undefined)
       warnAboutClaimSpec(claim, itemPath.at('ephemeral').at('volumeClaimTemplate').at('spec'), { minor })
     if (minor >= PATHS_SINCE) warnAboutPaths(volume, itemPath)
+  })
+}
+
+/** The minors that warn of a name that is given twice, which matters where a controller makes the pods later. */
+const NAMES = { since: 21, until: 27 }
+
+function warnAboutNames(volumes: readonly Volume[] | undefined, path: Field): void {
+  const names = new Set<string>()
+  each(volumes, path, ({ name = '' }, itemPath) => {
+    if (names.has(name)) itemPath.at('name').warn(`"${name}" is given twice`)
+    names.add(name)
   })
 }
 
