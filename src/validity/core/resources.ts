@@ -17,7 +17,7 @@ import {
 import { key } from '../../model/path.ts'
 import type { Minor } from '../../model/version.ts'
 import { nearest } from '../../text/nearest.ts'
-import type { Field, Grammar } from '../field.ts'
+import type { Field, Grammar, More } from '../field.ts'
 import { each } from '../kind.ts'
 import type { ResourceClaim, ResourceRequirements } from '../types/core-v1.ts'
 import type { PodContext } from './pod-context.ts'
@@ -59,9 +59,7 @@ export function validateResources(resources: ResourceRequirements, path: Field, 
       const at = limitsPath.at(key(name))
       validateAmount(name, limits[name]!, at, options)
       if (options.limitsAsRequests && requests?.[name] === undefined)
-        validateAmount(name, limits[name]!, requestsPath.at(key(name)).standingAt(at), options, {
-          subject: `the limit of "${name}", which is the request too,`,
-        })
+        validateAmount(name, limits[name]!, requestsPath.at(key(name)).standingAt(at), options, 'limit')
     }
   }
   for (const name in requests) {
@@ -81,17 +79,21 @@ function isUsual(name: string, amount: string | number): boolean {
 /** The minor since which huge pages must be a multiple of their size (usesIndivisibleHugePagesValues). */
 const WHOLE_PAGES = 21
 
+/** `of` says that the amount is given as a limit and counts as a request. */
 function validateAmount(
   name: string,
   amount: string | number,
   path: Field,
   { name: grammar, minor }: ResourceOptions,
-  more?: { readonly subject: string },
+  of?: 'limit',
 ): void {
-  if (grammar(name) !== undefined)
-    path.matches(name, grammar, { part: 'key', subject: 'the resource', ...more, ...hintFor(name) })
+  if (grammar(name) !== undefined) {
+    const subject = of === undefined ? 'the resource' : 'the resource of a limit, which is the request too,'
+    path.matches(name, grammar, { part: 'key', subject, ...hintFor(name) })
+  }
   const quantity = readAmount(amount)
   if (quantity === undefined) return
+  const more = of && { subject: `the limit of "${name}", which is the request too,` }
   validateResourceAmount(name, amount, path, more)
   if (minor >= WHOLE_PAGES && isHugePages(name) && !isWholePages(name, quantity))
     path.invalid(amount, `must be a multiple of ${pageSizeIn(name) || 'a page size'}, the size of a page`, more)
@@ -109,7 +111,7 @@ export function validateResourceAmount(
   name: string,
   amount: string | number,
   path: Field,
-  more?: { readonly subject: string },
+  more?: Pick<More, 'subject'>,
 ): void {
   const quantity = readAmount(amount)
   if (quantity === undefined) return
