@@ -90,7 +90,7 @@ export function updateTables(known: Tables, files: FactFiles): Tables {
 }
 
 const order: readonly (keyof KindFacts)[] = [
-  ...(['plural', 'shortNames', 'namespaced', 'creatable', 'items', 'enabled'] as const),
+  ...(['plural', 'shortNames', 'namespaced', 'creatable', 'items', 'enabled', 'gate'] as const),
   ...(['introduced', 'deprecated', 'removed', 'replacement', 'replacementSince', 'migration'] as const),
 ]
 

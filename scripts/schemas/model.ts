@@ -41,6 +41,8 @@ export interface KindFacts {
   readonly items?: string
   /** Minors in which a default server serves it, as `1.16-` or `1.19-1.25`. */
   readonly enabled?: string
+  /** The feature gate without which no server serves it. */
+  readonly gate?: string
   readonly introduced?: string
   readonly deprecated?: string
   readonly removed?: string

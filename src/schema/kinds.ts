@@ -237,13 +237,14 @@ class Resolution {
     const on = info.enabledByDefault
     const off = on === undefined ? range : switchedOff(on, range)
     if (off === undefined) return
+    const { gate, group, plural } = info
+    const feature = gate === undefined ? '' : `--feature-gates=${gate}=true and `
+    const flag = `--runtime-config=${formatApiVersion(info)}${group === '' ? '' : `/${plural}`}=true`
     this.problem(
       'api-not-enabled',
       'apiVersion',
       `${formatApiVersion(info)} is off by default in ${formatVersions(off)}`,
-      {
-        hint: `the API server needs --runtime-config=${formatApiVersion(info)}${info.group === '' ? '' : `/${info.plural}`}=true`,
-      },
+      { hint: `the API server needs ${feature}${flag}`, ...(gate !== undefined && { severity: 'error' }) },
     )
   }
 

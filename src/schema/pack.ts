@@ -61,6 +61,7 @@ export interface PackedKind {
   readonly type: number
   readonly published: PackedSpan
   readonly enabled?: PackedSpan
+  readonly gate?: string
   readonly plural?: string
   readonly shortNames?: readonly string[]
   readonly namespaced?: boolean

@@ -290,12 +290,13 @@ function scalar(key: string, type: ScalarType): ScalarType {
 }
 
 function readKind(gvk: GVK, packed: PackedKind, store: PackedStore): KindInfo {
-  const { type, published, enabled, plural = '', shortNames = [], namespaced = false, creatable = false } = packed
+  const { type, published, enabled, gate, plural = '', shortNames = [], namespaced = false, creatable = false } = packed
   const { items, introduced, deprecated, removed, replacement, replacementSince, migration } = packed
   return {
     ...gvk,
     published: readSpan(published),
     enabledByDefault: enabled && readSpan(enabled),
+    gate,
     namespaced,
     plural,
     shortNames,

@@ -140,6 +140,8 @@ export interface KindInfo extends GVK {
   readonly published: Lifespan
   /** Minors in which a default server serves it; undefined where it must be switched on in all of them. */
   readonly enabledByDefault: Lifespan | undefined
+  /** The feature gate without which no server serves it, whatever else is switched on. */
+  readonly gate?: string
   readonly namespaced: boolean
   /** Empty where it is no resource of its own, such as DeleteOptions. */
   readonly plural: string

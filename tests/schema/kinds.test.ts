@@ -104,6 +104,13 @@ const cases: Record<string, { yaml: string; kubernetes?: string; says: readonly 
       'api-not-enabled apiVersion: networking.k8s.io/v1beta1 is off by default in 1.32 (the API server needs --runtime-config=networking.k8s.io/v1beta1/servicecidrs=true)',
     ],
   },
+  'an API version behind a feature gate': {
+    yaml: bare('scheduling.k8s.io/v1alpha2', 'Workload', 'spec: {podGroupTemplates: []}\n'),
+    kubernetes: '1.36',
+    says: [
+      'api-not-enabled apiVersion: scheduling.k8s.io/v1alpha2 is off by default in 1.36 (the API server needs --feature-gates=GenericWorkload=true and --runtime-config=scheduling.k8s.io/v1alpha2/workloads=true)',
+    ],
+  },
   'the body of a subresource': {
     yaml: bare('autoscaling/v1', 'Scale'),
     says: ['unknown-kind kind: autoscaling/v1 Scale cannot be created: it is no resource of its own'],
