@@ -118,8 +118,7 @@ function validateScopeSelector(spec: ResourceQuotaSpec, path: Field, minor: numb
     validateRequirement(expression, path, itemPath)
   })
   const has = (name: string) => expressions?.some((one) => one?.scopeName === name)
-  for (const [one, other] of CONFLICTS)
-    if (has(one) && has(other)) path.at('scopes').standingAt(path).invalid(undefined, conflict(one, other))
+  for (const [one, other] of CONFLICTS) if (has(one) && has(other)) path.invalid(undefined, conflict(one, other))
 }
 
 function validateRequirement(expression: ScopedResourceSelectorRequirement, path: Field, itemPath: Field): void {

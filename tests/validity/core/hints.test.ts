@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { checkFiles } from '../../helpers/check.ts'
+
+const service = (spec: string) => `apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {${spec}}\n`
+const map = (labels: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels: {${labels}}}\n`
+const host = (name: string) =>
+  `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {rules: [{host: ${name}}]}\n`
+
+it.each([
+  ['none as an address', service('ports: [{port: 80}], clusterIP: none'), 'did you mean "None"?'],
+  ['a quoted port', service('ports: [{port: 80, targetPort: "8080"}]'), 'a number must stand without quotes'],
+  ['a name in capitals', map('').replace('name: a', 'name: My-Map'), 'did you mean "my-map"?'],
+  ['a label with typographic quotes', map('gpu: “true”'), 'typographic quotes are a part of the text: write " instead'],
+  ['free text as a label', map('note: made by hand'), 'free text belongs into an annotation'],
+  ['a placeholder', map('app: "{{ name }}"'), 'fill in the placeholder first, then check the result'],
+  [
+    'a label of a kind that nobody knows',
+    map('note: made by hand').replace('v1', 'example.com/v1').replace('ConfigMap', 'Thing'),
+    'free text belongs into an annotation',
+  ],
+  [
+    'a policy for traffic that does not come',
+    service('ports: [{port: 80}], externalTrafficPolicy: Local'),
+    'remove it; for traffic within the cluster there is `internalTrafficPolicy`',
+  ],
+])('%s has a hint', (_, text, hint) => {
+  const { findings } = checkFiles({ 'a.yaml': text }, { preset: 'server' })
+  expect(findings.filter(({ severity }) => severity === 'error').map((finding) => finding.hint)).toEqual([hint])
+})
+
+it.each([
+  ['a port behind a host', host('"a.b:80"'), /without a port/],
+  ['a URL as a host', host('"https://a.b/c"'), /without `https:\/\/`/],
+  ['a path behind a host', host('a.b/c'), /without a path/],
+  ['an address as a host', host('10.0.0.1'), /not an IP address/],
+])('%s is called that', (_, text, message) => {
+  const { findings } = checkFiles({ 'a.yaml': text }, { preset: 'server' })
+  expect(findings.map((finding) => finding.message).join()).toMatch(message)
+})
