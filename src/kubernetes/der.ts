@@ -86,14 +86,16 @@ export function readInteger(reader: DerReader): Uint8Array {
   return content
 }
 
-/** The next value as whole bytes of a bit string. */
+/** The next value as the bytes of a bit string, moved to the right if its last bits are unused (RightAlign). */
 export function readBits(reader: DerReader): Uint8Array {
   const { content } = reader.next(DER.bits)
   const unused = content[0]
   if (unused === undefined || unused > 7 || (content.length === 1 && unused > 0))
     throw new DerError('a bit string cannot be read')
-  if (unused > 0 && (content.at(-1)! & ((1 << unused) - 1)) !== 0) throw new DerError('a bit string cannot be read')
-  return content.subarray(1)
+  const bytes = content.subarray(1)
+  if (unused === 0) return bytes
+  if ((bytes.at(-1)! & ((1 << unused) - 1)) !== 0) throw new DerError('a bit string cannot be read')
+  return bytes.map((byte, i) => ((bytes[i - 1] ?? 0) << (8 - unused)) | (byte >> unused))
 }
 
 /** The next value as an object identifier in dots, such as `1.2.840.10045.2.1`. */
