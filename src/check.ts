@@ -23,7 +23,7 @@ import {
 import { SourceError, type SourceFile } from './sources/source.ts'
 import { LineIndex } from './text/lines.ts'
 import { TextPool } from './text/pool.ts'
-import { checkValidity, underServerPaths } from './validity/check.ts'
+import { checkCustomValidity, checkValidity, underServerPaths } from './validity/check.ts'
 import { type Expanded, expandDocument, gvkOf } from './workspace/expand.ts'
 import { type Manifest, ManifestCache } from './workspace/manifest.ts'
 import { PlainResource, type ResourceHome, ValueCache } from './workspace/resource.ts'
@@ -250,7 +250,9 @@ class Run {
     for (const problem of verdict.problems)
       if (problem.rule !== 'unknown-kind' || problem.severity !== 'info' || this.#isFirst(resource.gvk))
         this.#findings.addStage(place, problem)
-    this.#runSingle(resource, toValue(node, verdict.hidden), node.end - node.start)
+    const value = toValue(node, verdict.hidden)
+    for (const problem of this.#judge(node, verdict, value)) this.#findings.addStage(place, problem)
+    this.#runSingle(resource, value, node.end - node.start)
   }
 
   /** Whether this is the first resource of a kind without definition: that it is missing is said once, not for each of them. */
@@ -262,10 +264,11 @@ class Run {
   /** What servers say about the values of a resource, each about what it keeps of them. */
   #judge(
     node: MapNode,
-    { kind, range, hidden, dropped, problems }: SchemaVerdict,
+    { kind, range, hidden, dropped, problems, custom, object }: SchemaVerdict,
     value: any,
   ): readonly StageProblem[] {
-    if (kind === undefined || range === undefined) return []
+    if (kind === undefined || range === undefined)
+      return checkCustomValidity({ kind: custom, metadata: value.metadata, object }, problems, this.#options.versions)
     const valueFor = (minor: Minor) => {
       const without = dropped.filter((one) => one.in.some((span) => existsIn(span, minor)))
       if (without.length === 0) return value

@@ -1,10 +1,9 @@
 import type { StageProblem } from '../model/finding.ts'
 import type { GVK } from '../model/gvk.ts'
 import type { VersionRange } from '../model/version.ts'
-import { get, type MapNode, type Node } from '../yaml/node.ts'
+import { get, type MapNode } from '../yaml/node.ts'
 import type { Hidden } from '../yaml/value.ts'
 import type { CustomDefinitions, CustomKind } from './custom/definitions.ts'
-import { checkLabelsAndAnnotations } from './custom/meta.ts'
 import { checkCustom } from './custom/walk.ts'
 
 export { duplicateProblems } from './duplicates.ts'
@@ -38,6 +37,8 @@ export interface SchemaVerdict {
   readonly kind: KindInfo | undefined
   /** The definition of a custom resource. */
   readonly custom?: CustomKind
+  /** A custom resource with its defaults, as it is validated. */
+  readonly object?: any
 }
 
 const OBJECT_META = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta'
@@ -65,24 +66,20 @@ export function checkSchema(resource: MapNode, context: SchemaContext, gvk?: GVK
       : checkBuiltIn(resource, schema, context, options)
   const range = kind !== undefined && kind === schema && resolved.preface === undefined ? resolved.range : undefined
   return {
-    problems: joined(resolved, walk.problems, metadataProblems(resource, resolved, range)),
+    problems: joined(resolved, walk.problems),
     hidden: walk.hidden,
     dropped: walk instanceof Walk ? walk.dropped : [],
     range,
     kind,
     custom,
+    object: walk instanceof Walk ? undefined : walk.object,
   }
 }
 
 /** All problems in one list; most resources have none. */
-function joined(
-  resolved: ResolvedKind,
-  walked: readonly StageProblem[],
-  ofMetadata: readonly StageProblem[],
-): readonly StageProblem[] {
-  if (resolved.problems.length === 0 && ofMetadata.length === 0) return walked
-  const rest = walked.filter((problem) => !repeats(problem, resolved))
-  return [...resolved.problems, ...rest, ...ofMetadata]
+function joined(resolved: ResolvedKind, walked: readonly StageProblem[]): readonly StageProblem[] {
+  if (resolved.problems.length === 0) return walked
+  return [...resolved.problems, ...walked.filter((problem) => !repeats(problem, resolved))]
 }
 
 /** A wrong type of `apiVersion` or `kind` was said already. */
@@ -107,36 +104,4 @@ function checkBuiltIn(
   const metadata = get(resource, 'metadata')
   if (type !== undefined && metadata !== undefined) walk.field('metadata', metadata, type)
   return walk
-}
-
-/** What is wrong with the metadata of a resource whose values nobody judges later, as far as it does not depend on the kind. */
-function metadataProblems(
-  resource: MapNode,
-  { custom }: ResolvedKind,
-  range: VersionRange | undefined,
-): readonly StageProblem[] {
-  const metadata = get(resource, 'metadata')
-  if (custom !== undefined) return isNameless(metadata) ? [NAMELESS] : NONE
-  if (range !== undefined || metadata?.type !== 'map') return NONE
-  const problems: StageProblem[] = []
-  checkLabelsAndAnnotations(metadata, ['metadata'], problems)
-  return problems
-}
-
-const NONE: readonly StageProblem[] = []
-const NAMELESS: StageProblem = {
-  rule: 'required-value',
-  path: ['metadata', 'name'],
-  message: '`name` or `generateName` is required',
-}
-
-/** A resource must have a name or a prefix for one (ValidateObjectMeta). */
-function isNameless(metadata: Node | undefined): boolean {
-  if (metadata === undefined || metadata.type === 'null') return true
-  return metadata.type === 'map' && !isText(metadata, 'name') && !isText(metadata, 'generateName')
-}
-
-function isText(map: MapNode, key: string): boolean {
-  const node = get(map, key)
-  return node !== undefined && node.type !== 'null' && (node.type !== 'string' || node.value !== '')
 }

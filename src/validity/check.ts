@@ -2,6 +2,7 @@ import type { StageProblem } from '../model/finding.ts'
 import { formatPath } from '../model/path.ts'
 import { formatVersions, type Minor, type VersionRange } from '../model/version.ts'
 import type { KindInfo } from '../schema/types.ts'
+import { type CustomResource, validateCustomResource } from './custom/custom-resource.ts'
 import { Field } from './field.ts'
 import type { Context, KindCheck } from './kind.ts'
 import { kindCheck } from './kinds.ts'
@@ -28,12 +29,54 @@ export function checkValidity(
   const check = kindCheck(kind)
   const known = given.filter(isValueFault)
   const seen = { refused: known.length > 0, nameHidden: given.some(hidesName) }
-  const unread = given.filter(({ rule }) => rule === 'wrong-type').map(({ path }) => formatPath(path))
-  const judgeFor = (minor: Minor) => {
+  return inAll(versions, (minor) => {
     const problems = judge(check, valueFor(minor), { minor, kind, known }, seen)
-    const sound = unread.length === 0 ? problems : problems.filter((problem) => !isAboutAny(unread, problem))
-    return underServerPaths(kind, sound, { from: minor, to: minor })
-  }
+    return underServerPaths(kind, sound(problems, given), { from: minor, to: minor })
+  })
+}
+
+/** What they say about the metadata of a resource of no built-in kind, and about the resources embedded in it. */
+export function checkCustomValidity(
+  resource: Omit<CustomResource, 'nameHidden'>,
+  given: readonly StageProblem[],
+  versions: VersionRange,
+): readonly StageProblem[] {
+  const nameHidden = given.some(hidesName)
+  return inAll(versions, (minor) => {
+    const problems: StageProblem[] = []
+    const root = Field.root(problems)
+    validateCustomResource({ ...resource, nameHidden }, root, minor)
+    const found = sound(problems, given)
+    return resource.kind?.schema.hasRules && minor >= RULES_SINCE && [...given, ...found].some(blocksRules)
+      ? [...found, UNCHECKED_RULES]
+      : found
+  })
+}
+
+/** The first minor that checks the rules of definitions without being told to. */
+const RULES_SINCE = 25
+
+/** What keeps a server from checking rules (hasBlockingErr). */
+const BLOCKING: ReadonlySet<string> = new Set([
+  'required-value',
+  'too-long',
+  'too-many',
+  'unsupported-value',
+  'wrong-type',
+])
+
+function blocksRules({ rule }: StageProblem): boolean {
+  return BLOCKING.has(rule)
+}
+
+const UNCHECKED_RULES: StageProblem = {
+  rule: 'invalid-value',
+  path: [],
+  message: 'the rules of the definition are not checked before the other errors are gone',
+}
+
+/** What several minors say, each thing once and with the minors that say it, unless all do. */
+function inAll(versions: VersionRange, judgeFor: (minor: Minor) => readonly StageProblem[]): readonly StageProblem[] {
   if (versions.from === versions.to) return judgeFor(versions.from)
   const joined = new Map<string, { problem: StageProblem; minors: Minor[] }>()
   for (let minor = versions.from; minor <= versions.to; minor++)
@@ -49,6 +92,13 @@ export function checkValidity(
       ? problem
       : { ...problem, message: `in ${formatVersions({ from: minors[0]!, to: minors.at(-1)! })} ${problem.message}` },
   )
+}
+
+/** Leaves out what is said of places that hold values of the wrong type. */
+function sound(problems: readonly StageProblem[], given: readonly StageProblem[]): readonly StageProblem[] {
+  if (problems.length === 0) return problems
+  const unread = given.filter(({ rule }) => rule === 'wrong-type').map(({ path }) => formatPath(path))
+  return unread.length === 0 ? problems : problems.filter((problem) => !isAboutAny(unread, problem))
 }
 
 /** Whether a problem, or what it is related to, is a place that holds a value of the wrong type: it seems to be absent, or to lack something, but nobody knows. */

@@ -43,12 +43,12 @@ function normal(format: string): string {
 }
 
 /** Whether a text is an RFC 1123 label (apimachinery validation.IsDNS1123Label). */
-export function isDnsLabel(text: string): boolean {
+function isDnsLabel(text: string): boolean {
   return /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(text)
 }
 
 /** Whether a text is an RFC 1123 subdomain of at most 253 characters (apimachinery validation.IsDNS1123Subdomain). */
-export function isDnsSubdomain(text: string): boolean {
+function isDnsSubdomain(text: string): boolean {
   return text.length <= 253 && text.split('.').every((part) => /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(part))
 }
 
@@ -65,7 +65,7 @@ const EXPRESSIONS: Record<string, RegExp> = {
   uuid3: uuid('3[0-9a-f]{3}', ANY),
   uuid4: uuid('4[0-9a-f]{3}', '[89ab][0-9a-f]{3}'),
   uuid5: uuid('5[0-9a-f]{3}', '[89ab][0-9a-f]{3}'),
-  ssn: /^\d{3}[- ]?\d{2}[- ]?\d{4}$/,
+  ssn: /^\d{3}[- ]\d{2}[- ]\d{4}$/,
   hexcolor: /^#?(?:[0-9a-f]{3}|[0-9a-f]{6})$/i,
   rgbcolor: new RegExp(`^rgb\\(\\s*${BYTE}\\s*,\\s*${BYTE}\\s*,\\s*${BYTE}\\s*\\)$`),
 }

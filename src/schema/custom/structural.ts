@@ -34,6 +34,8 @@ export interface Structural {
   readonly default?: unknown
   readonly preserve: boolean
   readonly embedded: boolean
+  /** It has CEL rules, or something in it has. */
+  readonly hasRules: boolean
 }
 
 const DEPTH_LIMIT = 200
@@ -58,7 +60,11 @@ export function readStructural(value: unknown, loose = false, depth = 0): Struct
   if (isObject(source.properties))
     for (const [name, one] of Object.entries(source.properties))
       properties.set(name, readStructural(one, loose, depth + 1))
-  const additional = source.additionalProperties
+  const items = inner('items')
+  const additional =
+    typeof source.additionalProperties === 'boolean' ? source.additionalProperties : inner('additionalProperties')
+  const isRuled = (one: Structural | boolean | undefined) => typeof one === 'object' && one.hasRules
+  const rules = list(source['x-kubernetes-validations'])
   return {
     types: intOrString && !loose ? ['integer', 'string'] : type === undefined || type === '' ? [] : [type],
     nullable: source.nullable === true,
@@ -74,14 +80,14 @@ export function readStructural(value: unknown, loose = false, depth = 0): Struct
     exclusiveMinimum: source.exclusiveMinimum === true,
     exclusiveMaximum: source.exclusiveMaximum === true,
     multipleOf: number('multipleOf'),
-    items: inner('items'),
+    items,
     minItems: number('minItems'),
     maxItems: number('maxItems'),
     uniqueItems: source.uniqueItems === true,
     listType: text('x-kubernetes-list-type'),
     listKeys: list(source['x-kubernetes-list-map-keys']).filter((one): one is string => typeof one === 'string'),
     properties,
-    additional: typeof additional === 'boolean' ? additional : inner('additionalProperties'),
+    additional,
     required: list(source.required).filter((one): one is string => typeof one === 'string'),
     minProperties: number('minProperties'),
     maxProperties: number('maxProperties'),
@@ -92,6 +98,7 @@ export function readStructural(value: unknown, loose = false, depth = 0): Struct
     default: source.default ?? undefined,
     preserve: source['x-kubernetes-preserve-unknown-fields'] === true,
     embedded: source['x-kubernetes-embedded-resource'] === true,
+    hasRules: rules.length > 0 || isRuled(items) || isRuled(additional) || [...properties.values()].some(isRuled),
   }
 }
 

@@ -1,4 +1,5 @@
 import { quote } from '../words.ts'
+import { keptMetadata, metadataFault } from './object-meta.ts'
 import { canonical, isObject, type Structural } from './structural.ts'
 
 const INT64_LIMIT = 2n ** 63n
@@ -12,9 +13,37 @@ export function typeOf(value: unknown): string {
   return typeof value
 }
 
+/** Makes of the metadata of a resource, and of those embedded in it, what the server reads (objectmeta.Coerce); changes the value. */
+export function coerceMetadata(value: unknown, schema: Structural, isResource: boolean): void {
+  if (Array.isArray(value)) {
+    const { items } = schema
+    if (items !== undefined) for (const item of value) coerceMetadata(item, items, items.embedded)
+    return
+  }
+  if (!isObject(value)) return
+  if (isResource && isObject(value.metadata) && metadataFault(value.metadata) === undefined)
+    value.metadata = keptMetadata(value.metadata)
+  for (const name of Object.keys(value)) {
+    const inner = innerSchema(name, schema)
+    if (inner !== undefined) coerceMetadata(value[name], inner, inner.embedded)
+  }
+}
+
+/** Takes away nulls that may not be and that no default replaces (PruneNonNullableNullsWithoutDefaults); changes the value. */
+export function pruneNulls(value: unknown, schema: Structural | undefined): void {
+  if (schema === undefined) return
+  if (Array.isArray(value)) for (const item of value) pruneNulls(item, schema.items)
+  else if (isObject(value))
+    for (const name of Object.keys(value)) {
+      const inner = innerSchema(name, schema)
+      if (inner !== undefined && isStrayNull(value[name], inner) && inner.default === undefined) delete value[name]
+      else pruneNulls(value[name], inner)
+    }
+}
+
 /**
- * Puts defaults in place and takes away nulls that may not be, as the server does before it validates; changes the value.
- * A default is shared by all places that it stands in: what it becomes depends on its own schema alone.
+ * Puts defaults in place, as the server does before it validates; changes the value. A default is shared by all places that it stands in: what it becomes
+ * depends on its own schema alone.
  */
 export function applyDefaults(value: unknown, schema: Structural): void {
   if (Array.isArray(value)) {
@@ -32,13 +61,15 @@ export function applyDefaults(value: unknown, schema: Structural): void {
     if (!(name in value) || isStrayNull(value[name], inner)) value[name] = inner.default
   }
   for (const name of Object.keys(value)) {
-    const inner = schema.properties.get(name) ?? (typeof schema.additional === 'object' ? schema.additional : undefined)
+    const inner = innerSchema(name, schema)
     if (inner === undefined) continue
-    if (isStrayNull(value[name], inner)) {
-      if (inner.default === undefined) delete value[name]
-      else value[name] = inner.default
-    } else applyDefaults(value[name], inner)
+    if (isStrayNull(value[name], inner) && inner.default !== undefined) value[name] = inner.default
+    applyDefaults(value[name], inner)
   }
+}
+
+function innerSchema(name: string, { properties, additional }: Structural): Structural | undefined {
+  return properties.get(name) ?? (typeof additional === 'object' ? additional : undefined)
 }
 
 function isStrayNull(value: unknown, schema: Structural): boolean {

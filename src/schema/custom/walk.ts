@@ -1,5 +1,4 @@
 import type { StageProblem } from '../../model/finding.ts'
-import { parseGVK } from '../../model/gvk.ts'
 import { type FieldPath, key as mapKey, type Segment, segmentName } from '../../model/path.ts'
 import { nearest } from '../../text/nearest.ts'
 import { type Entry, get, type MapNode, type Node, type ScalarNode } from '../../yaml/node.ts'
@@ -8,13 +7,12 @@ import type { WalkOptions } from '../problem-list.ts'
 import { isCutVersion, misleadingText, reading } from '../surprise.ts'
 import type { ObjectType } from '../types.ts'
 import { Walk } from '../walk.ts'
-import { found, quote } from '../words.ts'
+import { found } from '../words.ts'
 import type { CustomKind } from './definitions.ts'
 import { checkListTypes } from './list-types.ts'
-import { checkEmbeddedMetadata, checkRootMetadata } from './meta.ts'
 import type { Structural } from './structural.ts'
 import { validateValue } from './validate.ts'
-import { applyDefaults } from './values.ts'
+import { applyDefaults, coerceMetadata, pruneNulls } from './values.ts'
 
 const IDENTITY = new Set(['apiVersion', 'kind', 'metadata'])
 const DEPTH_LIMIT = 1000
@@ -28,15 +26,15 @@ export function checkCustom(
 ): CustomVerdict {
   const walk = new CustomWalk(kind, metadata, options)
   walk.prune(root, kind.schema, true, 0)
-  const meta = get(root, 'metadata')
-  if (meta?.type === 'map') checkRootMetadata(meta, walk.problems)
   const value = toValue(root)
+  pruneNulls(value, kind.schema)
+  coerceMetadata(value, kind.schema, true)
   applyDefaults(value, kind.schema)
   if (kind.hasStatus) delete value.status
   const problems = validateValue(value, kind.schema, [], { minor: options.versions.to })
   for (const problem of problems) walk.place(problem, root)
   checkListTypes(value, kind.schema, [], walk.problems)
-  checkScale(value, kind, walk.problems)
+  walk.object = value
   return walk
 }
 
@@ -44,10 +42,13 @@ export function checkCustom(
 export interface CustomVerdict {
   readonly problems: readonly StageProblem[]
   readonly hidden: Hidden
+  /** The resource with its defaults, as it is validated. */
+  readonly object: any
 }
 
-class CustomWalk {
+class CustomWalk implements CustomVerdict {
   readonly problems: StageProblem[] = []
+  object: any
   readonly hidden = new Map<Node, Substitute>()
   private readonly kind: CustomKind
   private readonly metadata: ObjectType | undefined
@@ -97,21 +98,25 @@ class CustomWalk {
     this.prune(value, inner, inner?.embedded === true, depth + 1)
   }
 
-  /** An embedded resource must say what it is, and its metadata is decoded. */
+  /** Of an embedded resource, what it is and its metadata are decoded. */
   private resourceIn(node: Node, schema: Structural | undefined, free = false): void {
     if (schema?.embedded !== true || node.type !== 'map') return
     const path = [...this.path]
     if (free) path[path.length - 1] = mapKey(String(path.at(-1)))
     for (const field of ['apiVersion', 'kind'] as const) {
-      const problem = identityProblem(get(node, field), field, [...path, field])
-      if (problem !== undefined) this.problems.push(problem)
+      const value = get(node, field)
+      if (value !== undefined && value.type !== 'string')
+        this.problems.push({
+          rule: 'wrong-type',
+          path: [...path, field],
+          message: `\`${field}\` must be a string, ${found(value)}`,
+        })
     }
     const metadata = get(node, 'metadata')
     if (metadata === undefined) return
     const outer = this.path.splice(0, this.path.length, ...path)
     this.path.push('metadata')
     this.metadataOf(metadata)
-    if (metadata.type === 'map') checkEmbeddedMetadata(metadata, [...this.path], this.problems)
     this.path.splice(0, this.path.length, ...outer)
   }
 
@@ -166,25 +171,6 @@ class CustomWalk {
   }
 }
 
-function identityProblem(
-  node: Node | undefined,
-  field: 'apiVersion' | 'kind',
-  path: FieldPath,
-): StageProblem | undefined {
-  if (node === undefined) return { rule: 'required-value', path, message: `\`${field}\` is required` }
-  if (node.type !== 'string')
-    return { rule: 'wrong-type', path, message: `\`${field}\` must be a string, ${found(node)}` }
-  const value = node.value as string
-  if (value === '') return { rule: 'invalid-value', path, message: `\`${field}\` must not be empty` }
-  const good =
-    field === 'kind'
-      ? /^[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?$/i.test(value)
-      : parseGVK(value, '') !== undefined || value === '/'
-  if (good) return undefined
-  const must = field === 'kind' ? 'must be letters, digits and `-`' : 'must be a version or group/version'
-  return { rule: 'invalid-value', path, message: `\`${field}\` ${must}, not ${quote(value)}` }
-}
-
 function nodeAt(root: Node, path: FieldPath): Node | undefined {
   let node: Node | undefined = root
   for (const segment of path) {
@@ -194,45 +180,4 @@ function nodeAt(root: Node, path: FieldPath): Node | undefined {
     else return undefined
   }
   return node
-}
-
-const INT32_MAX = 2 ** 31 - 1
-
-/** The scale subresource reads its fields at creation already (ValidateScaleSpec, ValidateScaleStatus). */
-function checkScale(value: any, { scale, hasStatus }: CustomKind, problems: StageProblem[]): void {
-  checkReplicas(value, scale?.replicas, problems)
-  if (hasStatus) return
-  checkReplicas(value, scale?.statusReplicas, problems)
-  const [selector, path] = at(value, scale?.selector)
-  if (selector !== undefined && typeof selector !== 'string')
-    problems.push({
-      rule: 'wrong-type',
-      path,
-      message: `\`${path.at(-1)}\` must be a string: the scale subresource reads its selector from it`,
-    })
-}
-
-function checkReplicas(value: any, jsonPath: string | undefined, problems: StageProblem[]): void {
-  const [replicas, path] = at(value, jsonPath)
-  if (replicas === undefined) return
-  const name = `\`${path.at(-1)}\``
-  if (typeof replicas !== 'bigint' && !Number.isSafeInteger(replicas))
-    problems.push({
-      rule: 'wrong-type',
-      path,
-      message: `${name} must be an integer: the scale subresource reads replicas from it`,
-    })
-  else if ((replicas as number) < 0 || (replicas as number) > INT32_MAX)
-    problems.push({ rule: 'invalid-value', path, message: `${name} must be from 0 to ${INT32_MAX}, not ${replicas}` })
-}
-
-function at(value: any, jsonPath: string | undefined): [unknown, string[]] {
-  if (jsonPath === undefined || !/^(\.[\w-]+)+$/.test(jsonPath)) return [undefined, []]
-  const path = jsonPath.slice(1).split('.')
-  let inner = value
-  for (const step of path) {
-    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return [undefined, path]
-    inner = inner[step]
-  }
-  return [inner, path]
 }

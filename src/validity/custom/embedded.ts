@@ -1,6 +1,7 @@
 import { dns1035LabelFault } from '../../kubernetes/names.ts'
 import { parseGVK } from '../../model/gvk.ts'
 import { key, type Segment } from '../../model/path.ts'
+import { keptMetadata, metadataFault } from '../../schema/custom/object-meta.ts'
 import { isObject, type Structural } from '../../schema/custom/structural.ts'
 import type { Field } from '../field.ts'
 import { pathSegmentName, validateObjectMeta } from '../meta/object-meta.ts'
@@ -52,75 +53,12 @@ function validateResource(value: Record<string, unknown>, path: Field): void {
   else if (kind === '') path.at('kind').invalid(kind, 'must not be empty')
   else if (typeof kind === 'string') path.at('kind').matches(kind, (text) => dns1035LabelFault(text.toLowerCase()))
   if (!isObject(metadata) || metadataFault(metadata) !== undefined) return
-  const { name, ...rest } = withoutNulls(metadata)
-  validateObjectMeta({ ...rest, name: name || 'any' }, path.at('metadata'), {
+  const kept = keptMetadata(metadata)
+  validateObjectMeta({ ...kept, name: kept.name ?? 'any' }, path.at('metadata'), {
     name: pathSegmentName,
     namespaced: true,
     qualifiedFinalizers: false,
     generationSet: false,
     nameHidden: false,
   })
-}
-
-/** Metadata as it is decoded: nulls are absent, those in maps and lists empty. */
-function withoutNulls(metadata: Record<string, unknown>): any {
-  const decoded: Record<string, unknown> = {}
-  for (const name of Object.keys(metadata)) {
-    const value = metadata[name]
-    if (value === null) continue
-    if (name === 'labels' || name === 'annotations')
-      decoded[name] = Object.fromEntries(Object.entries(value as object).map(([each, text]) => [each, text ?? '']))
-    else if (name === 'finalizers') decoded[name] = (value as unknown[]).map((text) => text ?? '')
-    else if (name === 'ownerReferences') decoded[name] = (value as unknown[]).map((owner) => owner ?? {})
-    else decoded[name] = value
-  }
-  return decoded
-}
-
-type Check = (value: unknown) => boolean
-
-const isText: Check = (value) => typeof value === 'string'
-const isTexts: Check = (value) => isObject(value) && Object.values(value).every((one) => one === null || isText(one))
-const isTextList: Check = (value) => Array.isArray(value) && value.every((one) => one === null || isText(one))
-const isMapList: Check = (value) => Array.isArray(value) && value.every((one) => one === null || isObject(one))
-const isOwnerList: Check = (value) =>
-  isMapList(value) && (value as unknown[]).every((one) => one === null || isOwner(one))
-const isTime: Check = (value) => isText(value) && !Number.isNaN(Date.parse(value as string))
-const isInteger: Check = (value) => typeof value === 'bigint' || Number.isInteger(value)
-
-const METADATA: Readonly<Record<string, Check>> = {
-  name: isText,
-  generateName: isText,
-  namespace: isText,
-  selfLink: isText,
-  uid: isText,
-  resourceVersion: isText,
-  generation: isInteger,
-  creationTimestamp: isTime,
-  deletionTimestamp: isTime,
-  deletionGracePeriodSeconds: isInteger,
-  labels: isTexts,
-  annotations: isTexts,
-  ownerReferences: isOwnerList,
-  finalizers: isTextList,
-  managedFields: isMapList,
-}
-
-function isOwner(owner: unknown): boolean {
-  return Object.entries(owner as object).every(([name, value]) => {
-    if (value === null || !OWNER_FIELDS.has(name)) return true
-    return typeof value === (OWNER_FLAGS.has(name) ? 'boolean' : 'string')
-  })
-}
-
-const OWNER_FLAGS: ReadonlySet<string> = new Set(['controller', 'blockOwnerDeletion'])
-const OWNER_FIELDS: ReadonlySet<string> = new Set([...OWNER_FLAGS, 'apiVersion', 'kind', 'name', 'uid'])
-
-function metadataFault(metadata: unknown): string | undefined {
-  if (metadata === null) return undefined
-  if (!isObject(metadata)) return 'must be a map'
-  const wrong = Object.keys(metadata).find(
-    (name) => Object.hasOwn(METADATA, name) && metadata[name] !== null && !METADATA[name]!(metadata[name]),
-  )
-  return wrong === undefined ? undefined : `has a \`${wrong}\` of the wrong type`
 }
