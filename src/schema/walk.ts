@@ -17,6 +17,8 @@ import { expected, found } from './words.ts'
 /** Nobody writes resources this deep, and the stack holds it. */
 const DEPTH_LIMIT = 1000
 
+/** What no minor knows. */
+const ALWAYS: Lifespan = {}
 const NOTHING_HIDDEN: Hidden = new Map()
 const NOTHING_DROPPED: readonly Dropped[] = []
 
@@ -88,6 +90,7 @@ export class Walk {
       if (fields === undefined) {
         const meant = this.unknown.field(entry, type, this.root, this.loose > 0)
         if (meant !== undefined) (slips ??= new Map()).set(meant, entry.key)
+        this.drop(entry.value, ALWAYS)
       } else if (fields.length === 1 && existsInAll(fields[0]!, this.out.range)) this.walkField(entry, fields[0]!, map)
       else this.walkVariants(entry, fields, map)
     }

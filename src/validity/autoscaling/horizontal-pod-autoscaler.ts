@@ -28,7 +28,7 @@ export function validateHorizontalPodAutoscaler(
 function validateVersion2(spec: HorizontalPodAutoscalerSpec, path: Field, context: Context): void {
   const { metrics = [], behavior, minReplicas = 1 } = spec
   validateMetrics(metrics, path.at('metrics'), context, minReplicas)
-  if (behavior !== undefined) validateBehavior(behavior, path.at('behavior'))
+  if (behavior !== undefined) validateBehavior(behavior, path.at('behavior'), context)
 }
 
 /** The first minor that asks for the field where it is 0. */

@@ -100,21 +100,25 @@ function annotation(path: Field, name: string): Field {
   return path.at('metadata').at('annotations').at(key(name))
 }
 
-function validateBehaviorAnnotation(metadata: ObjectMeta | undefined, path: Field, { minor }: Context): void {
+function validateBehaviorAnnotation(metadata: ObjectMeta | undefined, path: Field, context: Context): void {
   const text = metadata?.annotations?.[BEHAVIOR_ANNOTATION]
-  if (text === undefined || minor < BEHAVIOR_SINCE) return
+  if (text === undefined || context.minor < BEHAVIOR_SINCE) return
   const { scaleUp, scaleDown }: HorizontalPodAutoscalerBehavior = readJson(text, BEHAVIOR) ?? {}
   const at = path.at('spec').at('behavior').standingAt(annotation(path, BEHAVIOR_ANNOTATION))
-  if (scaleUp !== undefined) validateWrittenRules(scaleUp, at.at('scaleUp'))
-  if (scaleDown !== undefined) validateWrittenRules(scaleDown, at.at('scaleDown'))
+  if (scaleUp !== undefined) validateWrittenRules(scaleUp, at.at('scaleUp'), context)
+  if (scaleDown !== undefined) validateWrittenRules(scaleDown, at.at('scaleDown'), context)
 }
 
 /** The first minor that reads the value of an object that has an average as well as absent where it is 0, but for version 1 only. */
 const ZERO_IS_ABSENT_SINCE = 36
 
+/** The first minor that does not drop sources for single containers (gate HPAContainerMetrics). */
+const CONTAINERS_SINCE = 27
+
 /** A metric in the words of version 2. */
 function converted(metric: OldMetric, { kind, minor }: Context): MetricSpec {
-  const { type, object, pods, resource, containerResource, external } = metric
+  const { type, object, pods, resource, external } = metric
+  const containerResource = minor < CONTAINERS_SINCE ? undefined : metric.containerResource
   const zeroIsAbsent = kind.version === 'v1' && minor >= ZERO_IS_ABSENT_SINCE
   return {
     type,
@@ -183,4 +187,12 @@ function oldPath(path: FieldPath): FieldPath {
     if (name !== undefined) return [...path.slice(0, 4), name, ...steps.slice(length)]
   }
   return path
+}
+
+const REFERENCE_FIELDS: ReadonlySet<unknown> = new Set(Object.keys(REFERENCE))
+
+/** How the server names the object that the first beta calls the target. */
+export function serverPath(path: FieldPath, { kind }: Context): FieldPath {
+  if (kind.version !== 'v2beta1' || path[1] !== 'metrics' || path[3] !== 'object' || path[4] !== 'target') return path
+  return REFERENCE_FIELDS.has(path[5]) ? [...path.slice(0, 4), 'describedObject', ...path.slice(5)] : path
 }

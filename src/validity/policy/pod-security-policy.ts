@@ -26,12 +26,14 @@ type Annotations = Readonly<Record<string, string>>
 
 /** Checks the profiles that annotations allow, and those that pods get (ValidatePodSecurityPolicySpecificAnnotations). */
 function validateProfiles(annotations: Annotations, path: Field): void {
-  const profiles = (name: string) => (Object.hasOwn(annotations, name) ? annotations[name]!.split(',') : [])
-  for (const name of [`${APPARMOR}defaultProfileName`, `${APPARMOR}allowedProfileNames`])
-    for (const profile of profiles(name)) validateAppArmorText(profile, path.at(key(name)))
-  for (const name of [`${SECCOMP}defaultProfileName`, `${SECCOMP}allowedProfileNames`])
-    for (const profile of annotations[name] ? profiles(name) : [])
-      if (profile !== '*' || name.endsWith('defaultProfileName')) validateSeccompText(profile, path.at(key(name)))
+  const check = (name: string, judge: (profile: string, path: Field) => void, isList: boolean) => {
+    const text = Object.hasOwn(annotations, name) ? annotations[name]! : ''
+    if (text !== '') for (const profile of isList ? text.split(',') : [text]) judge(profile, path.at(key(name)))
+  }
+  check(`${APPARMOR}defaultProfileName`, validateAppArmorText, false)
+  check(`${APPARMOR}allowedProfileNames`, validateAppArmorText, true)
+  check(`${SECCOMP}defaultProfileName`, validateSeccompText, false)
+  check(`${SECCOMP}allowedProfileNames`, (profile, at) => profile !== '*' && validateSeccompText(profile, at), true)
 }
 
 const APPARMOR_PROFILES = /^(?:$|runtime\/default$|unconfined$|localhost\/)/

@@ -14,9 +14,10 @@ const systemClasses = new Map([
 
 /** Checks a PriorityClass (ValidatePriorityClass). */
 export function validatePriorityClass(
-  { metadata, value = 0, globalDefault = false }: PriorityClass,
+  { metadata, value = 0, globalDefault = false, preemptionPolicy }: PriorityClass,
   path: Field,
 ): void {
+  if (preemptionPolicy === '') path.at('preemptionPolicy').required('must be "Never" or "PreemptLowerPriority"')
   const name = nameOf(metadata)
   if (!name.startsWith(SYSTEM_PREFIX)) {
     if (value > HIGHEST) path.at('value').forbidden(`may be at most ${HIGHEST}: higher ones are kept for the system`)
