@@ -40,7 +40,8 @@ it('knows what comes in whole units and what may be overcommitted', () => {
     'cpu',
     'kubernetes.io/x',
   ])
-  expect(resourceNameFault('requests.storage')).toBeDefined()
+  expect(resourceNameFault('limits.storage')).toBeDefined()
+  expect(resourceNameFault('requests.storage')).toBeUndefined()
   expect(resourceNameFault('requests.hugepages-1Gi')).toBeUndefined()
 })
 
