@@ -80,7 +80,6 @@ function validateTopologies(terms: readonly TopologySelectorTerm[] | undefined, 
 }
 
 function validateTopology({ key = '', values = [] }: TopologySelectorLabelRequirement, path: Field): void {
-  if (values.length === 0) path.at('values').required('must have at least one value')
   const seen = new Set<string>()
   each(values, path.at('values'), (value, itemPath) => {
     if (seen.has(value)) itemPath.duplicate(value)
