@@ -4,6 +4,7 @@ import { apiextensions } from './apiextensions/kinds.ts'
 import { apiregistration } from './apiregistration/kinds.ts'
 import { apiserverinternal } from './apiserverinternal/kinds.ts'
 import { apps } from './apps/kinds.ts'
+import { auditregistration } from './auditregistration/kinds.ts'
 import { authentication } from './authentication/kinds.ts'
 import { authorization } from './authorization/kinds.ts'
 import { autoscaling } from './autoscaling/kinds.ts'
@@ -22,6 +23,7 @@ import { policy } from './policy/kinds.ts'
 import { rbac } from './rbac/kinds.ts'
 import { resource } from './resource/kinds.ts'
 import { scheduling } from './scheduling/kinds.ts'
+import { settings } from './settings/kinds.ts'
 import { storage } from './storage/kinds.ts'
 import { storagemigration } from './storagemigration/kinds.ts'
 
@@ -32,6 +34,7 @@ const groups = new Map<string, GroupChecks>([
   ['apiregistration.k8s.io', apiregistration],
   ['admissionregistration.k8s.io', admissionregistration],
   ['apps', apps],
+  ['auditregistration.k8s.io', auditregistration],
   ['autoscaling', autoscaling],
   ['batch', batch],
   ['certificates.k8s.io', certificates],
@@ -49,6 +52,7 @@ const groups = new Map<string, GroupChecks>([
   ['scheduling.k8s.io', scheduling],
   ['rbac.authorization.k8s.io', rbac],
   ['resource.k8s.io', resource],
+  ['settings.k8s.io', settings],
   ['storage.k8s.io', storage],
   ['storagemigration.k8s.io', storagemigration],
 ])
