@@ -152,8 +152,7 @@ function judge(kindCheck: KindCheck, object: any, context: Context, seen: Seen):
       qualifiedFinalizers,
     })
   warnAboutMetadata(object.metadata, root.at('metadata'), context.minor)
-  before?.(object, root, context)
-  if (root.count > 0) return problems
+  if (before?.(object, root, context) === false) return problems
   if (metadata === 'core' || metadata === 'apimachinery') judgeMetadata(name, metadata === 'core')
   check?.(object, root, context)
   if (metadata !== 'none' && !seen.refused && root.count === 0) judgeMetadata(pathSegmentName, false)

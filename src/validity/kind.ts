@@ -29,8 +29,8 @@ export interface KindCheck {
   readonly metadata?: MetadataCheck | ((context: Context) => MetadataCheck)
   /** The metadata that the server makes of what it is given before it judges it, where that is not the same. */
   readonly made?: (metadata: ObjectMeta | undefined, context: Context) => ObjectMeta | undefined
-  /** What happens before anything is validated, such as allocation: where it fails, the server looks no further. */
-  readonly before?: (object: any, path: Field, context: Context) => void
+  /** What happens before anything is validated, such as allocation; false where it fails, so that the server looks no further. */
+  readonly before?: (object: any, path: Field, context: Context) => boolean
   /** How the server names a place, where it judges a resource in another form than that in which this version is written. */
   readonly serverPath?: (path: FieldPath, context: Context) => FieldPath
   /** Everything but `metadata`. The object is what the server keeps: known fields of the right types, without nulls. */

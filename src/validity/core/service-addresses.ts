@@ -25,13 +25,17 @@ export function clusterIPAt({ clusterIPs = [] }: ServiceSpec, path: Field, index
 
 /** Says what the allocation of addresses fails for on any cluster; which families and ranges a cluster has is its own matter (Allocators.initIPFamilyFields). */
 export function validateAllocatedAddresses(spec: ServiceSpec, path: Field, context: Context): void {
-  if (spec.type === 'ExternalName') return
   const start = path.count
   validateClusterIPs(spec, path, context)
-  if (path.count > start) return
-  const { ipFamilies = [], selector, clusterIP } = spec
-  const without = clusterIP === 'None' && isEmpty(selector) ? 'RequireDualStack' : 'SingleStack'
-  if ((spec.ipFamilyPolicy ?? without) !== 'SingleStack') return
+  const { clusterIP, selector } = spec
+  const policy = clusterIP === 'None' && isEmpty(selector) ? 'RequireDualStack' : 'SingleStack'
+  if (path.count === start) validatePolicy(spec, path, policy)
+}
+
+/** Says where a Service for one IP family has two of something; `policy` is what counts where none is given. */
+export function validatePolicy(spec: ServiceSpec, path: Field, policy: string | undefined): void {
+  const { type, ipFamilies = [], ipFamilyPolicy } = spec
+  if (type === 'ExternalName' || (ipFamilyPolicy ?? policy) !== 'SingleStack') return
   for (const [name, list] of [
     ['clusterIPs', clusterIPsOf(spec)],
     ['ipFamilies', ipFamilies],
@@ -39,14 +43,15 @@ export function validateAllocatedAddresses(spec: ServiceSpec, path: Field, conte
     if (list.length !== 2) continue
     path
       .at('ipFamilyPolicy')
-      .invalid(spec.ipFamilyPolicy, `must be "PreferDualStack" or "RequireDualStack" where \`${name}\` has two items`, {
-        ...(spec.ipFamilyPolicy === undefined && { at: path.at(name).path() }),
+      .invalid(ipFamilyPolicy, `must be "PreferDualStack" or "RequireDualStack" where \`${name}\` has two items`, {
+        ...(ipFamilyPolicy === undefined && { at: path.at(name).path() }),
       })
   }
 }
 
 /** Checks addresses, families and policy against each other (ValidateServiceClusterIPsRelatedFields). */
-function validateClusterIPs(spec: ServiceSpec, path: Field, { minor }: Context): void {
+export function validateClusterIPs(spec: ServiceSpec, path: Field, { minor }: Context): void {
+  if (spec.type === 'ExternalName') return
   const addresses = clusterIPsOf(spec)
   const list = path.at('clusterIPs')
   if (addresses.length > 0 && !spec.clusterIP) list.invalid(undefined, 'may not be set without `clusterIP`')

@@ -1,5 +1,6 @@
 import { legacyCIDRFault, legacyIPFault, nonSpecialIPFault } from '../../kubernetes/ip.ts'
 import { dns1035LabelFault, dnsLabelFault, dnsSubdomainFault, qualifiedNameFault } from '../../kubernetes/names.ts'
+import type { StageProblem } from '../../model/finding.ts'
 import { key } from '../../model/path.ts'
 import type { Field } from '../field.ts'
 import { type Context, each, type KindCheck } from '../kind.ts'
@@ -13,6 +14,8 @@ import {
   isHeadless,
   validateAllocatedAddresses,
   validateClusterIP,
+  validateClusterIPs,
+  validatePolicy,
 } from './service-addresses.ts'
 import { allocateNodePorts, needsHealthCheck } from './service-node-ports.ts'
 import { protocolOf, validateServicePorts } from './service-ports.ts'
@@ -40,11 +43,17 @@ export function serviceNameFault(text: string, prefix: boolean, { minor }: Pick<
 export const service: KindCheck = {
   name: serviceNameFault,
   before: ({ spec = {} }: Service, path, context) => {
-    if (context.minor < ALLOCATED_FIRST_SINCE) return
+    if (context.minor < ALLOCATED_FIRST_SINCE) return true
     validateAllocatedAddresses(spec, path.at('spec'), context)
     if (path.count === 0) allocateNodePorts(spec, path.at('spec'))
+    return path.count === 0 && (spec.type === 'ExternalName' || !context.known?.some(isOfAllocation))
   },
   check: validateService,
+}
+
+/** What the schema says of a field that allocation judges. */
+function isOfAllocation({ path }: StageProblem): boolean {
+  return path[0] === 'spec' && (path[1] === 'ipFamilies' || path[1] === 'ipFamilyPolicy')
 }
 
 /** Checks a Service whose addresses and ports are allocated (validateService). */
@@ -63,12 +72,13 @@ function validateService({ metadata, spec = {} }: Service, path: Field, context:
   validateLabels(spec.selector, at.at('selector'))
   validateAffinity(spec, at)
   if (minor < DUAL_STACK_SINCE) validateSingleAddress(spec, at, minor)
+  else if (minor < ALLOCATED_FIRST_SINCE) validateClusterIPs(spec, at, context)
   validateExternalIPs(spec, at.at('externalIPs'), minor)
   validateSourceRanges(spec, metadata?.annotations, path, minor)
   validateLoadBalancer(spec, at)
   validateTraffic(spec, at, minor)
   if (minor < ALLOCATED_FIRST_SINCE && path.count === 0) {
-    if (minor >= DUAL_STACK_SINCE) validateAllocatedAddresses(spec, at, context)
+    validatePolicy(spec, at, undefined)
     if (path.count === 0) allocateNodePorts(spec, at)
     if (path.count === 0) validateTrafficFields(spec, at, false)
   }
