@@ -169,4 +169,12 @@ describe('rules about taints', () => {
       ],
     ],
   ])('%s', (spec, expected) => expect(blamed(resource('DeviceTaintRule', spec, 'v1beta2'))).toEqual(expected))
+
+  it('could be about classes and what is selected until 1.34', () => {
+    const spec = '{deviceSelector: {deviceClassName: A, selectors: [{}]}, taint: {key: a, effect: NoSchedule}}'
+    expect(blamed(resource('DeviceTaintRule', spec, 'v1alpha3'), 34)).toEqual([
+      'invalid-value spec.deviceSelector.deviceClassName',
+      'required-value spec.deviceSelector.selectors[0].cel',
+    ])
+  })
 })
