@@ -3,7 +3,7 @@ import type { Field } from '../field.ts'
 import { each } from '../kind.ts'
 import type { JSONSchemaProps } from '../types/apiextensions-v1.ts'
 import { isEmptyMap, isMap, itemSchema } from './schema-props.ts'
-import { validateRules } from './validation-rules.ts'
+import { validateOldSelf, validateRules } from './validation-rules.ts'
 
 /** Where a schema stands, and what goes there. */
 interface Place {
@@ -13,15 +13,21 @@ interface Place {
   readonly insideMeta: boolean
   /** Where defaults may not be set, the place as the end of a sentence. */
   readonly noDefaults: string | undefined
+  /** Rules are compiled here. */
+  readonly hasRules: boolean
+  /** The list or map around whose parts a server cannot match with what they were. */
+  readonly unmatched: Field | undefined
 }
 
 const META_FIELDS: ReadonlySet<string> = new Set(['metadata', 'kind', 'apiVersion'])
 
 /** Checks a schema and all in it by itself (ValidateCustomResourceDefinitionOpenAPISchema), but for CEL expressions. */
 export function validateJsonSchema(schema: JSONSchemaProps, path: Field, place: Place): void {
+  const start = path.count
   validateSupported(schema, path, place)
   const { additionalProperties } = schema
   const inside: Place = place.isRoot ? { ...place, isRoot: false } : place
+  const alternative: Place = inside.hasRules ? { ...inside, hasRules: false } : inside
   if (additionalProperties !== undefined && additionalProperties !== true && !isEmptyMap(schema.properties))
     path.at('additionalProperties').forbidden('may not be set beside `properties`')
   if (isMap(additionalProperties))
@@ -30,23 +36,31 @@ export function validateJsonSchema(schema: JSONSchemaProps, path: Field, place: 
       noDefaults: place.insideMeta ? 'inside `additionalProperties` of metadata' : place.noDefaults,
     })
   validateProperties(schema, path, place, inside)
-  if (isMap(schema.not)) validateJsonSchema(schema.not, path.at('not'), inside)
+  if (isMap(schema.not)) validateJsonSchema(schema.not, path.at('not'), alternative)
   for (const name of ['allOf', 'oneOf', 'anyOf'] as const)
-    each(schema[name], path.at(name), (one, at) => isMap(one) && validateJsonSchema(one, at, inside))
+    each(schema[name], path.at(name), (one, at) => isMap(one) && validateJsonSchema(one, at, alternative))
   for (const name of ['definitions', 'dependencies'] as const)
     for (const entry in schema[name])
-      if (isMap(schema[name][entry])) validateJsonSchema(schema[name][entry], path.at(name).at(key(entry)), inside)
+      if (isMap(schema[name][entry])) validateJsonSchema(schema[name][entry], path.at(name).at(key(entry)), alternative)
   const items = itemSchema(schema)
-  if (items !== undefined) validateJsonSchema(items, path.at('items'), inside)
+  const item = schema['x-kubernetes-list-type'] === 'map' ? inside : unmatchedIn(inside, path)
+  if (items !== undefined) validateJsonSchema(items, path.at('items'), item)
   else if (Array.isArray(schema.items))
-    each(schema.items, path.at('items'), (one, at) => isMap(one) && validateJsonSchema(one, at, inside))
+    each(schema.items, path.at('items'), (one, at) => isMap(one) && validateJsonSchema(one, at, item))
   validateMapType(schema, path)
   validateListType(schema, path, place.minor)
   validateRules(schema, path)
+  if (place.hasRules && path.count === start) validateOldSelf(schema, path, place.unmatched)
 }
 
-function validateProperties(schema: JSONSchemaProps, path: Field, place: Place, inside: Place): void {
+function unmatchedIn(place: Place, path: Field): Place {
+  return place.unmatched === undefined && place.hasRules ? { ...place, unmatched: path } : place
+}
+
+function validateProperties(schema: JSONSchemaProps, path: Field, place: Place, outer: Place): void {
   const { properties } = schema
+  const mapType = schema['x-kubernetes-map-type'] ?? 'granular'
+  const inside = mapType === 'granular' ? outer : unmatchedIn(outer, path)
   const isResource = place.isRoot || schema['x-kubernetes-embedded-resource'] === true
   for (const name in properties) {
     if (!isMap(properties[name])) continue

@@ -27,16 +27,17 @@ export function validateSchema(validation: CustomResourceValidation, path: Field
   if (hasStatus) validateRoot(schema, at)
   if (schema.nullable === true) at.at('nullable').forbidden('may not be true at the root of a resource')
   const fault = mustBeStructural(definition) ? conversionFault(schema) : undefined
-  if (mustBeStructural(definition) && fault === undefined) {
-    const before = at.count
-    validateStructural(schema, at, minor)
-    if (at.count === before) validateDefaults(schema, at, minor)
-  }
+  const isReadable = mustBeStructural(definition) && fault === undefined
+  const before = at.count
+  if (isReadable) validateStructural(schema, at, minor)
+  if (isReadable && at.count === before) validateDefaults(schema, at, minor)
   validateJsonSchema(schema, at, {
     minor,
     isRoot: true,
     insideMeta: false,
     noDefaults: definition.isV1 ? undefined : 'in apiextensions.k8s.io/v1beta1',
+    hasRules: isReadable && at.count === before && !isRefusedBefore(context, at),
+    unmatched: undefined,
   })
   if (fault !== undefined && at.count === start && !isRefusedBefore(context, at)) at.invalid(undefined, fault)
 }

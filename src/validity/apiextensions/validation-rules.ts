@@ -2,6 +2,7 @@ import type { Field } from '../field.ts'
 import { each } from '../kind.ts'
 import type { JSONSchemaProps, ValidationRule } from '../types/apiextensions-v1.ts'
 import { followPath } from './field-path.ts'
+import { usesOldSelf } from './old-self.ts'
 import { conversionFault } from './structural.ts'
 
 const REASONS = ['FieldValueDuplicate', 'FieldValueForbidden', 'FieldValueInvalid', 'FieldValueRequired']
@@ -17,6 +18,24 @@ export function validateRules(schema: JSONSchemaProps, path: Field): void {
     if (reason === '') at.at('reason').unsupported('', REASONS)
     if (fieldPath) validateFieldPath(fieldPath, schema, at.at('fieldPath'))
   })
+}
+
+/** Checks where rules may look at the former value: not in `unmatched`, a list or map whose parts may be others than before. */
+export function validateOldSelf(schema: JSONSchemaProps, path: Field, unmatched: Field | undefined): void {
+  each(
+    schema['x-kubernetes-validations'],
+    path.at('x-kubernetes-validations'),
+    ({ rule = '', optionalOldSelf }, at) => {
+      const isUsed = usesOldSelf(rule)
+      if (isUsed && unmatched !== undefined)
+        at.at('rule').invalid(undefined, 'must not use `oldSelf`: servers cannot tell what this was before', {
+          why: 'items of a list without keys, and fields of an atomic map, have no former value of their own',
+          related: [{ path: unmatched.path(), message: 'the list or map' }],
+        })
+      if (!isUsed && optionalOldSelf !== undefined)
+        at.at('optionalOldSelf').invalid(optionalOldSelf, 'may only be set where the rule uses `oldSelf`')
+    },
+  )
 }
 
 function validateMessage({ rule = '', message = '' }: ValidationRule, path: Field): void {

@@ -149,6 +149,18 @@ const refused: Record<string, [string, string[]]> = {
     '{type: object, x-kubernetes-embedded-resource: true, properties: {metadata: {type: object, properties: {name: {type: string, default: a/b}}}}}',
     ['invalid-value f.properties[metadata].properties[name].default'],
   ],
+  'a rule about the former value of an item': [
+    '{type: array, items: {type: string, x-kubernetes-validations: [{rule: "self == oldSelf", message: a}]}}',
+    ['invalid-value f.items.x-kubernetes-validations[0].rule'],
+  ],
+  'a rule about the former field of an atomic map': [
+    '{type: object, x-kubernetes-map-type: atomic, properties: {a: {type: string, x-kubernetes-validations: [{rule: "self == oldSelf"}]}}}',
+    ['invalid-value f.properties[a].x-kubernetes-validations[0].rule'],
+  ],
+  'a rule that has no former value': [
+    '{type: string, x-kubernetes-validations: [{rule: "self != \'oldSelf\' // oldSelf", optionalOldSelf: true}]}',
+    ['invalid-value f.x-kubernetes-validations[0].optionalOldSelf'],
+  ],
   'rules without sense': [
     '{type: object, x-kubernetes-validations: [{rule: " ", reason: Never, fieldPath: .b}, {rule: "1\\n2", messageExpression: " "}, {rule: a, message: "a\\nb"}, {rule: a, message: " "}], properties: {a: {type: integer}}}',
     [
