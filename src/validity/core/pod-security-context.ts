@@ -34,11 +34,18 @@ function validateSysctls(sysctls: readonly Sysctl[] | undefined, path: Field, sp
   const seen = new Set<string>()
   each(sysctls, path, ({ name = '' }, itemPath) => {
     const at = itemPath.at('name')
-    if (name !== '' && at.matches(name, (text) => sysctlFault(text, pod.minor)) && seen.has(name)) at.duplicate(name)
+    if (name !== '' && at.matches(name, (text) => sysctlFault(text, pod.minor), valueHint(name)) && seen.has(name))
+      at.duplicate(name)
     seen.add(name)
     const shared = pod.minor < HOST_SYSCTLS_SINCE ? undefined : sharedNamespace(name, spec)
     if (shared !== undefined) at.invalid(name, `may not be set when \`${shared}\` is true`)
   })
+}
+
+/** As `sysctl -w` takes them, name and value are one text. */
+function valueHint(name: string): { readonly hint: string } | undefined {
+  const [setting, value] = name.split('=')
+  return value === undefined ? undefined : { hint: `write \`name: ${setting}\` and \`value: "${value}"\`` }
 }
 
 /** What keeps a text from naming a setting of the kernel (IsValidSysctlName). */

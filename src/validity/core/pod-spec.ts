@@ -85,13 +85,21 @@ function validateGates({ readinessGates, schedulingGates }: PodSpec, path: Field
   })
 }
 
+/** A full name is put together of `hostname`, `subdomain`, the namespace and the domain of the cluster. */
+function dotsHint(name: string): { readonly hint: string } | undefined {
+  if (!/[^.]\.[^.]/.test(name)) return undefined
+  return {
+    hint: '`hostname` and `subdomain` are one part each: namespace and domain of the cluster follow by themselves',
+  }
+}
+
 /** Checks the names of the pod's host and of its account. */
 function validateNames(
   { hostname = '', subdomain = '', serviceAccountName = '', serviceAccount = '' }: PodSpec,
   path: Field,
 ): void {
-  if (hostname !== '') path.at('hostname').matches(hostname, dnsLabelFault)
-  if (subdomain !== '') path.at('subdomain').matches(subdomain, dnsLabelFault)
+  if (hostname !== '') path.at('hostname').matches(hostname, dnsLabelFault, dotsHint(hostname))
+  if (subdomain !== '') path.at('subdomain').matches(subdomain, dnsLabelFault, dotsHint(subdomain))
   if (serviceAccountName === '' && serviceAccount !== '')
     path.at('serviceAccountName').standingAt(path.at('serviceAccount')).matches(serviceAccount, dnsSubdomainFault)
 }

@@ -46,7 +46,8 @@ export function validateWindowsOptions(options: WindowsSecurityContextOptions | 
   if (gmsaCredentialSpec === '') path.at('gmsaCredentialSpec').invalid(undefined, 'must not be empty')
   else if (gmsaCredentialSpec !== undefined && byteLength(gmsaCredentialSpec) > LARGEST_CREDENTIAL_SPEC)
     path.at('gmsaCredentialSpec').invalid(undefined, 'must have at most 64 KiB')
-  if (runAsUserName !== undefined) path.at('runAsUserName').matches(runAsUserName, windowsUserFault)
+  if (runAsUserName !== undefined)
+    path.at('runAsUserName').matches(runAsUserName, windowsUserFault, domainHint(runAsUserName))
 }
 
 const LONGEST_DOMAIN = 255
@@ -55,6 +56,13 @@ const CONTROL = /[\x00-\x1f\x7f]/
 const NETBIOS_NAME = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/u
 const DOMAIN_LABEL = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?$/
 const NO_USER_CHARACTER = /["/\\:;|=,+*?<>@[\]]/
+
+/** A domain that is written as in a path or an address. */
+function domainHint(text: string): { readonly hint: string } | undefined {
+  const [, first, separator, second] = /^([\w.-]+)([/@])([\w.-]+)$/.exec(text) ?? []
+  if (separator === undefined) return undefined
+  return { hint: `did you mean "${separator === '/' ? `${first}\\${second}` : `${second}\\${first}`}"?` }
+}
 
 /** What keeps a text from being a Windows user, with or without a domain and `\` in front of it. */
 function windowsUserFault(text: string): string | undefined {

@@ -33,7 +33,10 @@ function validateToleration(toleration: Toleration, path: Field): void {
     path.at('effect').invalid(effect || undefined, 'must be "NoExecute" when `tolerationSeconds` is set')
   const at = [...path.path(), 'value']
   if (operator === 'Exists' && value !== '')
-    path.at('operator').invalid(operator, 'tolerates every value, so that `value` must be empty', { at })
+    path.at('operator').invalid(operator, 'tolerates every value, so that `value` must be empty', {
+      at,
+      hint: `leave \`value\` out, or write "Equal" to tolerate "${value}" alone`,
+    })
   else if (operator === '' || operator === 'Equal')
     path.at('operator').matches(value, labelValueFault, { at, subject: '`value`' })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkFiles } from '../../helpers/check.ts'
 import { deploymentWith, podWith } from '../../helpers/pods.ts'
 import { blamed, said } from '../../helpers/validity.ts'
 
@@ -183,4 +184,19 @@ describe('servers warn', () => {
     expect(said(annotated('scheduler.alpha.kubernetes.io/critical-pod: ""'))).toEqual([
       'api-warning metadata.annotations[scheduler.alpha.kubernetes.io/critical-pod] ▸ scheduler.alpha.kubernetes.io/critical-pod',
     ]))
+})
+
+describe('hints', () => {
+  it.each([
+    ['hostname: web.example.com', 'one part each'],
+    ['hostname: Web', 'did you mean "web"?'],
+    ['nodeName: <node>', 'placeholder'],
+    ['tolerations: [{key: a, operator: Exists, value: b}]', 'write "Equal"'],
+    ['securityContext: {sysctls: [{name: a.b=1, value: ""}]}', '`value: "1"`'],
+    ['securityContext: {windowsOptions: {runAsUserName: CORP/bob}}', 'CORP\\bob'],
+    ['securityContext: {windowsOptions: {runAsUserName: bob@corp}}', 'corp\\bob'],
+  ])('%s', (spec, hint) => {
+    const { findings } = checkFiles({ 'a.yaml': podWith('', spec) }, { preset: 'server' })
+    expect(findings.map((finding) => finding.hint)).toEqual([expect.stringContaining(hint)])
+  })
 })
