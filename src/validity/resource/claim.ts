@@ -163,17 +163,21 @@ function validateReferences(requests: readonly string[] | undefined, path: Field
     MOST_REQUESTS,
     path,
     (name) => name,
-    (name, itemPath) => {
-      const [request = '', alternative, ...more] = name.split('/')
-      if (more.length > 0) itemPath.invalid(name, 'must be a request, or a request, a `/` and one of its alternatives')
-      else if (itemPath.matches(request, dnsLabelFault)) {
-        if (alternative !== undefined && !itemPath.matches(alternative, dnsLabelFault)) return
-        if (!names.has(request)) itemPath.invalid(name, `names no request of this claim${listed(names.keys())}`)
-        else if (alternative !== undefined && !names.get(request)!.has(alternative))
-          itemPath.invalid(name, `names no alternative of the request "${request}"${listed(names.get(request)!)}`)
-      }
-    },
+    (name, itemPath) => validateRequestReference(name, itemPath, names),
   )
+}
+
+function validateRequestReference(name: string, path: Field, names: RequestNames): void {
+  const [request = '', alternative, ...more] = name.split('/')
+  if (more.length > 0) path.invalid(name, 'must be a request, or a request, a `/` and one of its alternatives')
+  else if (alternative === undefined) {
+    if (path.matches(name, dnsLabelFault) && !names.has(name))
+      path.invalid(name, `names no request of this claim${listed(names.keys())}`)
+  } else if (dnsLabelFault(request) ?? dnsLabelFault(alternative))
+    path.invalid(name, 'must have the name of a request before the `/`, and that of one of its alternatives after it')
+  else if (!names.has(request)) path.invalid(name, `names no request of this claim${listed(names.keys())}`)
+  else if (!names.get(request)!.has(alternative))
+    path.invalid(name, `names no alternative of the request "${request}"${listed(names.get(request)!)}`)
 }
 
 function listed(names: Iterable<string>): string {

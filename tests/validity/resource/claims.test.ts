@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkFiles } from '../../helpers/check.ts'
 import { blamed, said } from '../../helpers/validity.ts'
 
 function resource(kind: string, spec: string, version = 'v1'): string {
@@ -63,15 +64,17 @@ describe('claims', () => {
   ])('may not have a request with %s', (_, devices, expected) => expect(blamed(claim(devices))).toEqual(expected))
 
   it.each([
-    ['b', 'names no request of this claim, which has "a"'],
-    ['a/c', 'names no alternative of the request "a", which has "b"'],
-    ['a/b/c', 'must be a request'],
-    ['a/', 'must not be empty'],
+    ['b', '`requests` "b" names no request of this claim, which has "a"'],
+    ['a/c', '"a/c" names no alternative of the request "a", which has "b"'],
+    ['a/b/c', '"a/b/c" must be a request, or a request, a `/` and one of its alternatives'],
+    ['a/', '"a/" must have the name of a request before the `/`'],
+    ['A', '"A" must consist of lower case letters'],
   ])('may not speak of the request %s', (name, words) => {
     const requests = '[{name: a, firstAvailable: [{name: b, deviceClassName: c}]}]'
     const text = claim(`{requests: ${requests}, constraints: [{requests: [${name}], matchAttribute: x/y}]}`)
     expect(said(text)).toEqual([`invalid-value spec.devices.constraints[0].requests[0] ▸ ${name}`])
-    expect(words).not.toBe('')
+    const { findings } = checkFiles({ 'a.yaml': text }, { preset: 'server' })
+    expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining(words)])
   })
 
   it.each([

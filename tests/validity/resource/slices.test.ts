@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkFiles } from '../../helpers/check.ts'
 import { blamed, said } from '../../helpers/validity.ts'
 
 const HEAD = 'driver: gpu.example.com, pool: {name: node-1, resourceSliceCount: 1}'
@@ -117,10 +118,17 @@ describe('devices', () => {
     expect(said(text, 35)).toEqual([`invalid-value ${D}.attributes[a-b] ▸ a-b`])
   })
 
-  it('have a semantic version, or are told which it may be', () => {
-    expect(said(device('attributes: {a: {version: v1.2}}'))).toEqual([
-      `invalid-value ${D}.attributes[a].version ▸ v1.2`,
-    ])
+  it.each([
+    ['v1.2', '1.2.0'],
+    ['v1.2.3', '1.2.3'],
+    ['"3"', '3.0.0'],
+    ['x', undefined],
+  ])('have a semantic version: %s is none', (version, meant) => {
+    const { findings } = checkFiles(
+      { 'a.yaml': device(`attributes: {a: {version: ${version}}}`) },
+      { preset: 'server' },
+    )
+    expect(findings.map(({ hint }) => hint)).toEqual([meant && `did you mean "${meant}"?`])
   })
 
   it('stand somewhere each, where the slice says so', () => {
