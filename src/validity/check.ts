@@ -27,7 +27,7 @@ export function checkValidity(
   versions: VersionRange,
 ): readonly StageProblem[] {
   const check = kindCheck(kind)
-  const known = given.filter(isValueFault)
+  const known = given.filter((problem) => isValueFault(problem) || problem.rule === 'wrong-type')
   const seen = { refused: known.length > 0, nameHidden: given.some(hidesName) }
   return inAll(versions, (minor) => {
     const problems = judge(check, valueFor(minor), { minor, kind, known }, seen)
@@ -75,17 +75,25 @@ const UNCHECKED_RULES: StageProblem = {
   message: 'the rules of the definition are not checked before the other errors are gone',
 }
 
-/** What several minors say, each thing once and with the minors that say it, unless all do. */
+/**
+ * What several minors say, each thing once and with the minors that say it, unless all do. What they name differently is the same where it stands at one place,
+ * and has its newest name.
+ */
 function inAll(versions: VersionRange, judgeFor: (minor: Minor) => readonly StageProblem[]): readonly StageProblem[] {
   if (versions.from === versions.to) return judgeFor(versions.from)
   const joined = new Map<string, { problem: StageProblem; minors: Minor[] }>()
-  for (let minor = versions.from; minor <= versions.to; minor++)
+  for (let minor = versions.from; minor <= versions.to; minor++) {
+    const told = new Set<string>()
     for (const problem of judgeFor(minor)) {
-      const id = `${problem.rule} ${formatPath(problem.path)} ${problem.message} ${problem.severity}`
+      const { rule, path, at = path, message, severity } = problem
+      let id = `${rule} ${formatPath(at)} ${message} ${severity}`
+      if (told.has(id)) id += ` ${formatPath(path)}`
+      if (told.has(id)) continue
+      told.add(id)
       const same = joined.get(id)
-      if (same === undefined) joined.set(id, { problem, minors: [minor] })
-      else if (same.minors.at(-1) !== minor) same.minors.push(minor)
+      joined.set(id, { problem, minors: [...(same?.minors ?? []), minor] })
     }
+  }
   const all = versions.to - versions.from + 1
   return [...joined.values()].map(({ problem, minors }) =>
     minors.length === all
@@ -117,7 +125,7 @@ export function underServerPaths(
 ): readonly StageProblem[] {
   const { serverPath } = kindCheck(kind)
   if (serverPath === undefined || problems.length === 0) return problems
-  const context = { minor: versions.from, kind }
+  const context = { minor: versions.to, kind }
   return problems.map((problem) => (REFUSALS.has(problem.rule) ? renamed(problem, serverPath, context) : problem))
 }
 

@@ -34,6 +34,13 @@ describe('runtime classes', () => {
     expect(said(text, 34)).toEqual(['unsupported-value scheduling.tolerations.tolerations[0].operator ▸ In'])
   })
 
+  it('have a place that minors name differently named once, as the newest does', () => {
+    expect(said(tolerating('{key: a, operator: In}'), 30, 36)).toEqual([
+      'unsupported-value scheduling.tolerations[0].operator ▸ In',
+    ])
+    expect(said(tolerating('{}'), 30, 36)).toEqual(['invalid-value scheduling.tolerations[0].operator ▸ {}'])
+  })
+
   it('with old labels of nodes are warned of', () =>
     expect(blamed(scheduled('nodeSelector: {beta.kubernetes.io/os: linux}'))).toEqual([
       'api-warning scheduling.nodeSelector',
