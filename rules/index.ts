@@ -21,6 +21,7 @@ import classDeletesData from './storage/class-deletes-data.ts'
 import classWithoutExpansion from './storage/class-without-expansion.ts'
 import classZoneParameter from './storage/class-zone-parameter.ts'
 import danglingName from './validity/dangling-name.ts'
+import danglingReference from './references/dangling-reference.ts'
 import dataOnEmptyDir from './storage/data-on-empty-dir.ts'
 import deprecatedApi from './schema/deprecated-api.ts'
 import deprecatedStorageAnnotation from './storage/deprecated-storage-annotation.ts'
@@ -47,6 +48,7 @@ import invalidValue from './schema/invalid-value.ts'
 import lostContent from './yaml/lost-content.ts'
 import memoryVolumeWithoutLimit from './storage/memory-volume-without-limit.ts'
 import minReadyWithoutReadiness from './rollout/min-ready-without-readiness.ts'
+import missingKey from './references/missing-key.ts'
 import mountHidesFolder from './storage/mount-hides-folder.ts'
 import nameWithVersion from './labels/name-with-version.ts'
 import namespaceOnClusterScoped from './labels/namespace-on-cluster-scoped.ts'
@@ -135,6 +137,7 @@ export const rules: readonly Rule[] = [
   { id: 'class-without-expansion', group: 'storage', ...classWithoutExpansion },
   { id: 'class-zone-parameter', group: 'storage', ...classZoneParameter },
   { id: 'dangling-name', group: 'validity', ...danglingName },
+  { id: 'dangling-reference', group: 'references', ...danglingReference },
   { id: 'data-on-empty-dir', group: 'storage', ...dataOnEmptyDir },
   { id: 'deprecated-api', group: 'schema', ...deprecatedApi },
   { id: 'deprecated-storage-annotation', group: 'storage', ...deprecatedStorageAnnotation },
@@ -161,6 +164,7 @@ export const rules: readonly Rule[] = [
   { id: 'lost-content', group: 'yaml', ...lostContent },
   { id: 'memory-volume-without-limit', group: 'storage', ...memoryVolumeWithoutLimit },
   { id: 'min-ready-without-readiness', group: 'rollout', ...minReadyWithoutReadiness },
+  { id: 'missing-key', group: 'references', ...missingKey },
   { id: 'mount-hides-folder', group: 'storage', ...mountHidesFolder },
   { id: 'name-with-version', group: 'labels', ...nameWithVersion },
   { id: 'namespace-on-cluster-scoped', group: 'labels', ...namespaceOnClusterScoped },

@@ -89,6 +89,9 @@ export { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRan
 export { placeholderHint } from './text/placeholder.ts'
 export { budgetsOver, type Covered, coveredBy } from './workspace/budgets.ts'
 export { describeMisses, type NearestPods, nearestPods } from './workspace/nearest-pods.ts'
+export { kindOf, type Reference } from './workspace/references/extract.ts'
+export { type Outcome, referencesIn } from './workspace/references/resolve.ts'
+export { describeReference, missingPartMessage, nearestPart } from './workspace/references/words.ts'
 export { autoscalerOf, type Replicas, replicasOf, serviceOf } from './workspace/replicas.ts'
 export { type ServiceMeant, serviceMeant } from './workspace/service-meant.ts'
 export {

@@ -1,0 +1,87 @@
+import { type FieldPath, key, type Segment } from '../../model/path.ts'
+
+/** Steps that many paths share, with what belongs to the field at their end. */
+export interface Trie<T> {
+  readonly fields: Map<string, Trie<T>>
+  /** Behind every item of a list. */
+  items: Trie<T> | undefined
+  /** Behind every value of a map with free keys. */
+  values: Trie<T> | undefined
+  readonly ends: T[]
+}
+
+/** A field that a path leads to: the object that has it, and its value. */
+export interface Place {
+  readonly owner: any
+  readonly value: any
+  readonly path: FieldPath
+}
+
+/** Puts paths such as `spec.rules[].host` or `spec.{a,b}.c` together. */
+export function makeTrie<T>(paths: Iterable<readonly [path: string, end: T]>): Trie<T> {
+  const root = newTrie<T>()
+  for (const [path, end] of paths) for (const trie of grow([root], path)) trie.ends.push(end)
+  return root
+}
+
+function newTrie<T>(): Trie<T> {
+  return { fields: new Map(), items: undefined, values: undefined, ends: [] }
+}
+
+const STEP = /\{\}|\[\]|\{[^{}]+\}|[^.[\]{}]+/g
+
+function grow<T>(from: readonly Trie<T>[], path: string): Trie<T>[] {
+  let tries = [...from]
+  for (const [step] of path.matchAll(STEP)) {
+    if (step === '[]') tries = tries.map((trie) => (trie.items ??= newTrie()))
+    else if (step === '{}') tries = tries.map((trie) => (trie.values ??= newTrie()))
+    else {
+      const names = step.startsWith('{') ? step.slice(1, -1).split(',') : [step]
+      tries = tries.flatMap((trie) => names.map((name) => fieldOf(trie, name)))
+    }
+  }
+  return tries
+}
+
+function fieldOf<T>(trie: Trie<T>, name: string): Trie<T> {
+  let inner = trie.fields.get(name)
+  if (inner === undefined) trie.fields.set(name, (inner = newTrie()))
+  return inner
+}
+
+/** Visits every field that is there, with what belongs to it; nulls and absent fields are left out. */
+export function walkTrie<T>(
+  trie: Trie<T>,
+  value: any,
+  visit: (place: Place, end: T) => void,
+  base: FieldPath = [],
+): void {
+  step(trie, value, undefined, [...base], visit)
+}
+
+function step<T>(trie: Trie<T>, value: any, owner: any, path: Segment[], visit: (place: Place, end: T) => void): void {
+  if (value === undefined || value === null) return
+  for (const end of trie.ends) visit({ owner, value, path: [...path] }, end)
+  if (typeof value !== 'object') return
+  if (Array.isArray(value)) {
+    if (trie.items === undefined) return
+    for (let i = 0; i < value.length; i++) descend(trie.items, value[i], owner, i, path, visit)
+    return
+  }
+  for (const [name, inner] of trie.fields) descend(inner, value[name], value, name, path, visit)
+  if (trie.values !== undefined)
+    for (const name in value) descend(trie.values, value[name], value, key(name), path, visit)
+}
+
+function descend<T>(
+  trie: Trie<T>,
+  value: any,
+  owner: any,
+  segment: Segment,
+  path: Segment[],
+  visit: (place: Place, end: T) => void,
+): void {
+  path.push(segment)
+  step(trie, value, owner, path, visit)
+  path.pop()
+}
