@@ -11,7 +11,7 @@ export interface Context {
   readonly minor: Minor
   /** What the resource is, with the API version it is written in. */
   readonly kind: KindInfo
-  /** The values that the schema refuses: for checks that a server only makes where others found nothing. */
+  /** The values that the schema refuses, and those of wrong types: for checks that a server only makes where others found nothing. */
   readonly known?: readonly StageProblem[]
 }
 

@@ -104,8 +104,9 @@ function hasMount({ volumeMounts }: Container, wanted: (mount: VolumeMount) => b
   return volumeMounts?.some((mount) => mount !== undefined && wanted(mount)) === true
 }
 
-/** Volumes in which something else is wrong are unknown to mounts. */
-function reportUnknown(name: string, path: Field, { volumes, spec }: PodContext): void {
+/** Volumes in which something else is wrong are unknown to mounts; where one has a wrong type, nobody knows. */
+function reportUnknown(name: string, path: Field, { volumes, spec, known: faults }: PodContext): void {
+  if (faults?.some(({ rule, path: place }) => rule === 'wrong-type' && place.includes('volumes'))) return
   const names = [...volumes.keys()].sort()
   const meant = nearest(name, names)
   const isRefused = spec.volumes?.some((volume) => volume?.name === name)
