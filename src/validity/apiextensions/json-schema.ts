@@ -1,13 +1,13 @@
-import { key } from '../../model/path.ts'
+import { formatPath, key } from '../../model/path.ts'
 import type { Field } from '../field.ts'
-import { each } from '../kind.ts'
+import { type Context, each } from '../kind.ts'
 import type { JSONSchemaProps } from '../types/apiextensions-v1.ts'
 import { isEmptyMap, isMap, itemSchema } from './schema-props.ts'
 import { validateOldSelf, validateRules } from './validation-rules.ts'
 
 /** Where a schema stands, and what goes there. */
 interface Place {
-  readonly minor: number
+  readonly context: Context
   readonly isRoot: boolean
   /** In the metadata, kind or apiVersion of a resource. */
   readonly insideMeta: boolean
@@ -17,6 +17,8 @@ interface Place {
   readonly hasRules: boolean
   /** The list or map around whose parts a server cannot match with what they were. */
   readonly unmatched: Field | undefined
+  /** The schema around that CEL knows no type for. */
+  readonly untyped: Field | undefined
 }
 
 const META_FIELDS: ReadonlySet<string> = new Set(['metadata', 'kind', 'apiVersion'])
@@ -26,7 +28,8 @@ export function validateJsonSchema(schema: JSONSchemaProps, path: Field, place: 
   const start = path.count
   validateSupported(schema, path, place)
   const { additionalProperties } = schema
-  const inside: Place = place.isRoot ? { ...place, isRoot: false } : place
+  const untyped = place.untyped ?? (isTyped(schema) ? undefined : path)
+  const inside: Place = place.isRoot || untyped !== place.untyped ? { ...place, isRoot: false, untyped } : place
   const alternative: Place = inside.hasRules ? { ...inside, hasRules: false } : inside
   if (additionalProperties !== undefined && additionalProperties !== true && !isEmptyMap(schema.properties))
     path.at('additionalProperties').forbidden('may not be set beside `properties`')
@@ -48,9 +51,39 @@ export function validateJsonSchema(schema: JSONSchemaProps, path: Field, place: 
   else if (Array.isArray(schema.items))
     each(schema.items, path.at('items'), (one, at) => isMap(one) && validateJsonSchema(one, at, item))
   validateMapType(schema, path)
-  validateListType(schema, path, place.minor)
+  validateListType(schema, path, place.context.minor)
   validateRules(schema, path)
-  if (place.hasRules && path.count === start) validateOldSelf(schema, path, place.unmatched)
+  const { 'x-kubernetes-validations': rules = [] } = schema
+  if (rules.length === 0 || !place.hasRules || path.count > start || isRefusedBefore(place.context, path)) return
+  if (untyped !== undefined) refuseUntyped(path.at('x-kubernetes-validations'), untyped)
+  else validateOldSelf(rules, path.at('x-kubernetes-validations'), place.unmatched)
+}
+
+/** Rules that do not even come to be compiled, as there is no type for what they judge. */
+function refuseUntyped(path: Field, untyped: Field): void {
+  path.invalid(undefined, 'may not be set where a `type` is missing here or further up', {
+    why: 'rules are compiled for the types of what they judge',
+    related: [{ path: untyped.path(), message: 'this has none' }],
+  })
+}
+
+/** Whether the walk along the schema of definitions found something in this one. */
+export function isRefusedBefore({ known = [] }: Context, path: Field): boolean {
+  if (known.length === 0) return false
+  const here = formatPath(path.path())
+  return known.some(({ path: at }) => formatPath(at).startsWith(here))
+}
+
+const SCALARS: ReadonlySet<string> = new Set(['string', 'boolean', 'number', 'integer'])
+
+/** Whether CEL has a type for the values of a schema (SchemaDeclType). */
+function isTyped(schema: JSONSchemaProps): boolean {
+  const { type = '' } = schema
+  if (schema['x-kubernetes-int-or-string'] === true || SCALARS.has(type)) return true
+  if (type !== 'array')
+    return type === 'object' && (!isMap(schema.additionalProperties) || isTyped(schema.additionalProperties))
+  const items = itemSchema(schema)
+  return items !== undefined && isTyped(items)
 }
 
 function unmatchedIn(place: Place, path: Field): Place {

@@ -1,10 +1,9 @@
-import { formatPath } from '../../model/path.ts'
 import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
 import type { CustomResourceValidation, JSONSchemaProps } from '../types/apiextensions-v1.ts'
 import { validateDefaults } from './defaults.ts'
 import type { Definition } from './definition.ts'
-import { validateJsonSchema } from './json-schema.ts'
+import { isRefusedBefore, validateJsonSchema } from './json-schema.ts'
 import { DEPTH_LIMIT, isMap, isTooDeep, someSchema } from './schema-props.ts'
 import { conversionFault, validateStructural } from './structural.ts'
 
@@ -32,20 +31,15 @@ export function validateSchema(validation: CustomResourceValidation, path: Field
   if (isReadable) validateStructural(schema, at, minor)
   if (isReadable && at.count === before) validateDefaults(schema, at, minor)
   validateJsonSchema(schema, at, {
-    minor,
+    context,
     isRoot: true,
     insideMeta: false,
     noDefaults: definition.isV1 ? undefined : 'in apiextensions.k8s.io/v1beta1',
-    hasRules: isReadable && at.count === before && !isRefusedBefore(context, at),
+    hasRules: isReadable && at.count === before,
     unmatched: undefined,
+    untyped: undefined,
   })
   if (fault !== undefined && at.count === start && !isRefusedBefore(context, at)) at.invalid(undefined, fault)
-}
-
-/** Whether the walk along the schema of definitions found something in this one. */
-function isRefusedBefore({ known }: Context, path: Field): boolean {
-  const here = formatPath(path.path())
-  return (known ?? []).some(({ path: at }) => formatPath(at).startsWith(here))
 }
 
 /** In v1beta1 only what prunes or uses Kubernetes' extensions must be structural. */

@@ -21,21 +21,17 @@ export function validateRules(schema: JSONSchemaProps, path: Field): void {
 }
 
 /** Checks where rules may look at the former value: not in `unmatched`, a list or map whose parts may be others than before. */
-export function validateOldSelf(schema: JSONSchemaProps, path: Field, unmatched: Field | undefined): void {
-  each(
-    schema['x-kubernetes-validations'],
-    path.at('x-kubernetes-validations'),
-    ({ rule = '', optionalOldSelf }, at) => {
-      const isUsed = usesOldSelf(rule)
-      if (isUsed && unmatched !== undefined)
-        at.at('rule').invalid(undefined, 'must not use `oldSelf`: servers cannot tell what this was before', {
-          why: 'items of a list without keys, and fields of an atomic map, have no former value of their own',
-          related: [{ path: unmatched.path(), message: 'the list or map' }],
-        })
-      if (!isUsed && optionalOldSelf !== undefined)
-        at.at('optionalOldSelf').invalid(optionalOldSelf, 'may only be set where the rule uses `oldSelf`')
-    },
-  )
+export function validateOldSelf(rules: readonly ValidationRule[], path: Field, unmatched: Field | undefined): void {
+  each(rules, path, ({ rule = '', optionalOldSelf }, at) => {
+    const isUsed = usesOldSelf(rule)
+    if (isUsed && unmatched !== undefined)
+      at.at('rule').invalid(undefined, 'must not use `oldSelf`: servers cannot tell what this was before', {
+        why: 'items of a list without keys, and fields of an atomic map, have no former value of their own',
+        related: [{ path: unmatched.path(), message: 'the list or map' }],
+      })
+    if (!isUsed && optionalOldSelf !== undefined)
+      at.at('optionalOldSelf').invalid(optionalOldSelf, 'may only be set where the rule uses `oldSelf`')
+  })
 }
 
 function validateMessage({ rule = '', message = '' }: ValidationRule, path: Field): void {

@@ -161,6 +161,10 @@ const refused: Record<string, [string, string[]]> = {
     '{type: string, x-kubernetes-validations: [{rule: "self != \'oldSelf\' // oldSelf", optionalOldSelf: true}]}',
     ['invalid-value f.x-kubernetes-validations[0].optionalOldSelf'],
   ],
+  'rules below what has no type': [
+    '{x-kubernetes-preserve-unknown-fields: true, properties: {a: {type: string, x-kubernetes-validations: [{rule: "true"}]}}}',
+    ['invalid-value f.properties[a].x-kubernetes-validations'],
+  ],
   'rules without sense': [
     '{type: object, x-kubernetes-validations: [{rule: " ", reason: Never, fieldPath: .b}, {rule: "1\\n2", messageExpression: " "}, {rule: a, message: "a\\nb"}, {rule: a, message: " "}], properties: {a: {type: integer}}}',
     [
