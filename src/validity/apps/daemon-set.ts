@@ -22,17 +22,15 @@ export function validateDaemonSet(daemonSet: DaemonSet, path: Field, context: Co
   validateSharedDisks(spec.template?.spec, template.at('spec'), context)
   validateKeptRunning(spec.template?.spec, template.at('spec'))
   validateUpdateStrategy(spec.updateStrategy, at.at('updateStrategy'), context)
-  if (context.kind.group !== 'extensions')
-    longAnnotation(
-      metadata?.annotations?.[GENERATION_ANNOTATION],
-      path.at('metadata').at('annotations').at(key(GENERATION_ANNOTATION)),
-    )
+  longAnnotation(
+    metadata?.annotations?.[GENERATION_ANNOTATION],
+    path.at('metadata').at('annotations').at(key(GENERATION_ANNOTATION)),
+  )
 }
 
 /** Checks how a DaemonSet replaces its pods (ValidateDaemonSetUpdateStrategy); what is set beside OnDelete is not looked at. */
 function validateUpdateStrategy(strategy: DaemonSetSpec['updateStrategy'], path: Field, context: Context): void {
-  const type = strategy?.type || (context.kind.group === 'extensions' ? 'OnDelete' : 'RollingUpdate')
-  if (type !== 'RollingUpdate') return
+  if (strategy?.type && strategy.type !== 'RollingUpdate') return
   const { maxSurge = 0, maxUnavailable = 1 } = strategy?.rollingUpdate ?? {}
   const at = path.at('rollingUpdate')
   const surge = at.at('maxSurge')

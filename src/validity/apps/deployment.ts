@@ -4,7 +4,7 @@ import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
 import { warnAboutHostName } from '../meta/host-name.ts'
 import { validateAtMostAll, validateIntOrPercent } from '../meta/int-or-percent.ts'
-import type { Deployment, DeploymentSpec } from '../types/extensions-v1beta1.ts'
+import type { Deployment, DeploymentSpec } from '../types/apps-v1.ts'
 import { longAnnotation } from './annotation.ts'
 import { validateReplicated } from './selector.ts'
 
@@ -14,13 +14,13 @@ export function validateDeployment(deployment: Deployment, path: Field, context:
   const at = path.at('spec')
   warnAboutHostName(deployment.metadata, path, context)
   validateReplicated(deployment, path, context)
-  validateStrategy(spec.strategy, at.at('strategy'), context)
-  validateDeadline(spec, at, context)
-  validateRollback(deployment, path, context)
+  validateStrategy(spec.strategy, at.at('strategy'))
+  validateDeadline(spec, at)
+  validateRollback(deployment, path)
 }
 
 /** Checks how a Deployment replaces its pods (ValidateDeploymentStrategy). */
-function validateStrategy(strategy: DeploymentSpec['strategy'], path: Field, { kind }: Context): void {
+function validateStrategy(strategy: DeploymentSpec['strategy'], path: Field): void {
   const { type = '', rollingUpdate } = strategy ?? {}
   if (type === 'Recreate' && rollingUpdate !== undefined)
     path
@@ -33,8 +33,7 @@ function validateStrategy(strategy: DeploymentSpec['strategy'], path: Field, { k
         },
       )
   if (type !== '' && type !== 'RollingUpdate') return
-  const standard = kind.group === 'extensions' ? 1 : '25%'
-  const { maxSurge = standard, maxUnavailable = standard } = rollingUpdate ?? {}
+  const { maxSurge = '25%', maxUnavailable = '25%' } = rollingUpdate ?? {}
   const at = path.at('rollingUpdate')
   const unavailable = at.at('maxUnavailable')
   validateIntOrPercent(maxUnavailable, unavailable)
@@ -44,12 +43,12 @@ function validateStrategy(strategy: DeploymentSpec['strategy'], path: Field, { k
   validateAtMostAll(maxUnavailable, unavailable)
 }
 
-/** What a Deployment gets that sets no deadline; one of `extensions` never ends. */
+/** The deadline of a Deployment that sets none. */
 const DEADLINE = 600
 
-function validateDeadline(spec: DeploymentSpec, path: Field, { kind }: Context): void {
+function validateDeadline(spec: DeploymentSpec, path: Field): void {
   const { minReadySeconds = 0, progressDeadlineSeconds: given } = spec
-  const deadline = given ?? (kind.group === 'extensions' ? Number.POSITIVE_INFINITY : DEADLINE)
+  const deadline = given ?? DEADLINE
   if (deadline > minReadySeconds) return
   const at = path.at('progressDeadlineSeconds')
   const why = 'every update would be over its deadline before its first pod counts as available'
@@ -64,16 +63,10 @@ function validateDeadline(spec: DeploymentSpec, path: Field, { kind }: Context):
 
 const ROLLBACK_ANNOTATION = 'deprecated.deployment.rollback.to'
 
-/** The revision to go back to, in later versions an annotation (ValidateRollback). */
-function validateRollback({ metadata, spec }: Deployment, path: Field, context: Context): void {
-  const at = path.at('spec').at('rollback').at('version')
-  if (context.kind.group === 'extensions' || context.kind.version === 'v1beta1') {
-    const { revision = 0 } = spec?.rollbackTo ?? {}
-    const field = path.at('spec').at('rollbackTo').at('revision')
-    if (revision < 0) at.standingAt(field).invalid(revision, 'must be at least 0')
-    return
-  }
+/** The revision to go back to, once a field (ValidateRollback). */
+function validateRollback({ metadata }: Deployment, path: Field): void {
   const annotation = path.at('metadata').at('annotations').at(key(ROLLBACK_ANNOTATION))
   const revision = longAnnotation(metadata?.annotations?.[ROLLBACK_ANNOTATION] || undefined, annotation)
-  if (revision !== undefined && revision < 0n) at.standingAt(annotation).invalid(revision, 'must be at least 0')
+  if (revision !== undefined && revision < 0n)
+    path.at('spec').at('rollback').at('version').standingAt(annotation).invalid(revision, 'must be at least 0')
 }

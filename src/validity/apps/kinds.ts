@@ -12,7 +12,7 @@ const LABEL_SINCE = 27
 const statefulSetName: KindCheck['name'] = (text, prefix, { minor }) =>
   (minor >= LABEL_SINCE ? labelName : subdomainName)(text, prefix)
 
-/** The kinds of `apps` (pkg/apis/apps/validation, pkg/registry/apps), some of which were in `extensions` as well. */
+/** The kinds of `apps` (pkg/apis/apps/validation, pkg/registry/apps). */
 export const apps: GroupChecks = {
   ControllerRevision: { check: validateControllerRevision },
   DaemonSet: { check: validateDaemonSet },

@@ -1,6 +1,4 @@
 import { parseSelector, type Selector } from '../../kubernetes/label-selector.ts'
-import { defaultsSelector } from '../../kubernetes/pod-selection.ts'
-import { validateCopiedLabels } from '../core/copied-labels.ts'
 import { validateReplicatedTemplate } from '../core/replicas.ts'
 import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
@@ -8,7 +6,7 @@ import { validateLabelSelector } from '../meta/label-selector.ts'
 import type { PodTemplateSpec } from '../types/core-v1.ts'
 import type { LabelSelector, ObjectMeta } from '../types/meta-v1.ts'
 
-/** What a workload has in any version of its API. */
+/** What workloads have in common. */
 export interface Workload {
   readonly metadata?: ObjectMeta
   readonly spec?: {
@@ -26,20 +24,14 @@ export function validateReplicated(workload: Workload, path: Field, context: Con
   else validateReplicatedTemplate(template, path.at('spec').at('template'), context, { selector, replicas })
 }
 
-/**
- * Checks the selector of a workload and gives its requirements: undefined where there is none, `broken` where no server can read it. Old versions of the API
- * make one of the labels of the template, and take those for the workload's own as well (defaults.go of extensions/v1beta1 and apps/v1beta1).
- */
+/** Checks the selector of a workload and gives its requirements: undefined where there is none, `broken` where no server can read it. */
 export function validateOwnSelector(
   { metadata, spec = {} }: Workload,
   path: Field,
   context: Context,
 ): Selector | 'broken' | undefined {
   const at = path.at('spec').at('selector')
-  const labels = spec.template?.metadata?.labels
-  const isDefaulted = defaultsSelector(context.kind) && labels !== undefined
-  if (isDefaulted) validateCopiedLabels(metadata, labels, path, path.at('spec').at('template'))
-  const selector = spec.selector ?? (isDefaulted ? { matchLabels: labels } : undefined)
+  const { selector } = spec
   if (selector === undefined) return undefined
   validateLabelSelector(selector, at, context)
   if (isEmpty(selector)) refuseEmpty({ metadata, spec }, at)

@@ -17,7 +17,7 @@ const HISTORY_WARNS_SINCE = 33
 export function validateStatefulSet(set: StatefulSet, path: Field, context: Context): void {
   const { spec = {} } = set
   const at = path.at('spec')
-  validateUpdateStrategy(spec.updateStrategy, at.at('updateStrategy'), context)
+  validateUpdateStrategy(spec.updateStrategy, at.at('updateStrategy'))
   validateClaimTemplates(spec, at.at('volumeClaimTemplates'), context)
   if (context.minor >= SERVICE_NAME_SINCE && spec.serviceName)
     at.at('serviceName').matches(spec.serviceName, dnsLabelFault)
@@ -44,8 +44,8 @@ function validateTemplate(set: StatefulSet, path: Field, context: Context): void
 }
 
 /** Checks how a StatefulSet replaces its pods (ValidateStatefulSetSpec, validateRollingUpdateStatefulSet). */
-function validateUpdateStrategy(strategy: StatefulSetSpec['updateStrategy'], path: Field, context: Context): void {
-  const type = strategy?.type || (context.kind.version === 'v1beta1' ? 'OnDelete' : 'RollingUpdate')
+function validateUpdateStrategy(strategy: StatefulSetSpec['updateStrategy'], path: Field): void {
+  const type = strategy?.type || 'RollingUpdate'
   const { rollingUpdate } = strategy ?? {}
   if (rollingUpdate === undefined) return
   const at = path.at('rollingUpdate')

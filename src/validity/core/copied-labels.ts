@@ -4,7 +4,7 @@ import type { ObjectMeta } from '../types/meta-v1.ts'
 
 type Labels = Readonly<Record<string, string>>
 
-/** Checks the labels that an object without any gets from its template, as those of its own (defaults.go of core/v1, batch/v1, apps/v1beta1 and extensions/v1beta1). */
+/** Checks the labels that an object without any gets from its template, as those of its own (defaults.go of core/v1 and batch/v1). */
 export function validateCopiedLabels(
   metadata: ObjectMeta | undefined,
   labels: Labels | undefined,

@@ -1,15 +1,7 @@
-import { apps } from '../apps/kinds.ts'
 import type { GroupChecks } from '../kind.ts'
 import { ingress } from '../networking/ingress.ts'
-import { validateNetworkPolicy } from '../networking/network-policy.ts'
-import { policy } from '../policy/kinds.ts'
 
-/** The kinds of `extensions`, which later got groups of their own. */
+/** The kind of `extensions` that some of the minors still serve; the others were gone before (pkg/apis/extensions). */
 export const extensions: GroupChecks = {
-  DaemonSet: apps.DaemonSet!,
-  Deployment: apps.Deployment!,
-  PodSecurityPolicy: policy.PodSecurityPolicy!,
-  ReplicaSet: apps.ReplicaSet!,
   Ingress: ingress,
-  NetworkPolicy: { check: validateNetworkPolicy },
 }
