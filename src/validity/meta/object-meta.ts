@@ -1,7 +1,7 @@
 import { labelKeyFault, labelValueFault, labelValueHint } from '../../kubernetes/labels.ts'
 import { dnsLabelFault, dnsSubdomainFault, maskTrailingDash, pathSegmentFault } from '../../kubernetes/names.ts'
 import { key } from '../../model/path.ts'
-import type { Field, Grammar, More } from '../field.ts'
+import type { Field, Grammar } from '../field.ts'
 import { each } from '../kind.ts'
 import type { ObjectMeta, OwnerReference } from '../types/meta-v1.ts'
 
@@ -69,24 +69,20 @@ export function nameOf(metadata: ObjectMeta | undefined): string {
 /** Checks the labels of an object or the `matchLabels` of a selector; errors are those of the map (unversionedvalidation.ValidateLabels). */
 export function validateLabels(labels: Readonly<Record<string, string>> | undefined, path: Field): void {
   for (const name in labels) {
+    const value = labels[name]!
+    validateKey(name, path, labelKeyFault)
+    const fault = labelValueFault(value)
+    if (fault === undefined) continue
     const at = [...path.placePath(), key(name)]
-    matchesKey(name, path, at, labelKeyFault)
-    matchesLabelValue(labels[name]!, path, { at, subject: `the value of "${name}"` })
+    path.invalid(value, fault, { at, subject: `the value of "${name}"`, hint: labelValueHint(value) })
   }
-}
-
-/** Judges the value of a label, with what is usually meant by one that is none (validation.IsValidLabelValue). */
-export function matchesLabelValue(value: string, path: Field, more?: More): void {
-  const fault = labelValueFault(value)
-  if (fault !== undefined) path.invalid(value, fault, { hint: labelValueHint(value), ...more })
 }
 
 const ANNOTATIONS_LIMIT = 256 * 1024
 
 /** Checks the annotations of an object (apimachinery ValidateAnnotations): keys in any case, and at most 256 KiB in all. */
 export function validateAnnotations(annotations: Readonly<Record<string, string>> | undefined, path: Field): void {
-  for (const name in annotations)
-    matchesKey(name, path, [...path.placePath(), key(name)], (text) => labelKeyFault(text.toLowerCase()))
+  for (const name in annotations) validateKey(name, path, annotationKeyFault)
   validateAnnotationsSize(annotations, path)
 }
 
@@ -100,8 +96,14 @@ export function validateAnnotationsSize(annotations: Readonly<Record<string, str
 const LARGE_TEXTS =
   'keep large texts in a ConfigMap; `kubectl apply` copies the whole object into an annotation, `--server-side` does not'
 
-function matchesKey(name: string, path: Field, at: ReturnType<Field['path']>, grammar: Grammar): void {
-  path.matches(name, grammar, { at, part: 'key', subject: 'the key' })
+function annotationKeyFault(text: string): string | undefined {
+  return labelKeyFault(text.toLowerCase())
+}
+
+/** Places are only worked out for keys that are none: most are fine. */
+function validateKey(name: string, path: Field, grammar: Grammar): void {
+  if (grammar(name) !== undefined)
+    path.matches(name, grammar, { at: [...path.placePath(), key(name)], part: 'key', subject: 'the key' })
 }
 
 function validateOwnerReferences(owners: ObjectMeta['ownerReferences'], path: Field): void {
@@ -206,5 +208,5 @@ function given(text: string | undefined): text is string {
 }
 
 function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length
+  return Buffer.byteLength(text)
 }
