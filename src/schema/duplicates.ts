@@ -7,21 +7,16 @@ import type { ObjectType, Type } from './types.ts'
 export function duplicateProblems(document: Document, type?: ObjectType): StageProblem[] {
   return document.duplicates.map((duplicate) => {
     const path = typedPath(duplicate.path, type)
-    if (duplicate.merge)
-      return {
-        rule: 'surprising-value',
-        path,
-        range: { start: duplicate.start, end: duplicate.end },
-        message: `\`${duplicate.key}\` is merged in by \`<<\` and given here too: the one given here counts`,
-        related: [{ range: duplicate.first, message: 'the other one' }],
-      }
+    const { key, start, end, first, merge } = duplicate
     return {
       rule: 'duplicate-key',
       path,
       part: 'key',
-      range: { start: duplicate.start, end: duplicate.end },
-      message: `\`${duplicate.key}\` is given twice, only this one counts`,
-      related: [{ range: duplicate.first, message: 'first given here' }],
+      range: { start, end },
+      message: merge
+        ? `\`${key}\` is merged in by \`<<\` and given here too, which strict decoding refuses: the one given here counts`
+        : `\`${key}\` is given twice, only this one counts`,
+      related: [{ range: first, message: merge ? 'the other one' : 'first given here' }],
     }
   })
 }

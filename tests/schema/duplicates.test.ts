@@ -31,9 +31,9 @@ describe('keys that stand twice', () => {
 
   it('are no matter of merging where both stand in the map itself', () => {
     expect(say('a: 1\n<<: {a: 2, b: 3}\na: 4\nb: 5\n')).toEqual([
-      'surprising-value a: 2:<< / 1:a',
+      'duplicate-key a: 2:<< / 1:a',
       'duplicate-key a: 3:a / 1:a',
-      'surprising-value b: 4:b / 2:b',
+      'duplicate-key b: 4:b / 2:b',
     ])
   })
 
@@ -50,7 +50,7 @@ describe('keys that stand twice', () => {
     expect(say('{"a": {"b": 1,\n"b": 2}}')).toEqual(['duplicate-key a.b: 2:"b" / 1:"b"'])
   })
 
-  it('are only surprising where a merge key brings one of them', () => {
-    expect(say('data:\n  <<: {a: x, b: z}\n  a: w\n')[0]).toMatch(/^surprising-value data\.a/)
+  it('are refused where a merge key brings one of them, too', () => {
+    expect(say('data:\n  <<: {a: x, b: z}\n  a: w\n')[0]).toMatch(/^duplicate-key data\.a/)
   })
 })
