@@ -43,7 +43,8 @@ function validateServicePort(port: ServicePort, path: Field, needsName: boolean,
   } else if (needsName) path.at('name').required('is required where a Service has several ports')
   validatePortNumber(number, path.at('port'))
   const target = path.at('targetPort')
-  if (targetPort === 0 || targetPort === '') validatePortNumber(number, target.standingAt(path.at('port')))
-  else validatePort(targetPort, target)
+  if (targetPort !== 0 && targetPort !== '') validatePort(targetPort, target)
+  else if (number < 1 || number > 65535)
+    target.standingAt(path.at('port')).invalid(number, 'is the port of the pods too, as `targetPort` says nothing else')
   if (appProtocol !== undefined) path.at('appProtocol').matches(appProtocol, qualifiedNameFault)
 }

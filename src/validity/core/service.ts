@@ -1,5 +1,6 @@
+import { hostNameFault } from '../../kubernetes/host-names.ts'
 import { legacyCIDRFault, legacyIPFault, nonSpecialIPFault } from '../../kubernetes/ip.ts'
-import { dns1035LabelFault, dnsLabelFault, dnsSubdomainFault, qualifiedNameFault } from '../../kubernetes/names.ts'
+import { dns1035LabelFault, dnsLabelFault, qualifiedNameFault } from '../../kubernetes/names.ts'
 import type { StageProblem } from '../../model/finding.ts'
 import { key } from '../../model/path.ts'
 import type { Field } from '../field.ts'
@@ -114,7 +115,7 @@ function validateExternalName(spec: ServiceSpec, path: Field, minor: number): vo
   }
   const name = (spec.externalName ?? '').replace(/\.$/, '')
   if (name === '') path.at('externalName').required('is required when `type` is "ExternalName"')
-  else path.at('externalName').matches(name, dnsSubdomainFault)
+  else path.at('externalName').matches(name, hostNameFault)
 }
 
 /** Services that are open to the outside: they need an address, and older servers look at their ports. */
@@ -215,10 +216,21 @@ function validateTrafficFields(spec: ServiceSpec, path: Field, withExternalIPs: 
   const isOpen = type === 'LoadBalancer' || type === 'NodePort'
   const isClusterIP = type === '' || type === 'ClusterIP'
   if (policy !== '' && !isOpen && !(withExternalIPs && isClusterIP && externalIPs?.length)) {
+    const isEarly = isClusterIP && externalIPs !== undefined && externalIPs.length > 0
     const kind = isHeadless(spec) ? 'a headless Service' : `a Service of type ${type || 'ClusterIP'}`
-    path.at('externalTrafficPolicy').invalid(undefined, `must not be set: ${kind} is not reached from outside`, {
-      hint: isClusterIP ? 'remove it; for traffic within the cluster there is `internalTrafficPolicy`' : 'remove it',
-    })
+    path
+      .at('externalTrafficPolicy')
+      .invalid(
+        undefined,
+        isEarly
+          ? 'must not be set: it counts for `externalIPs` since 1.29'
+          : `must not be set: ${kind} is not reached from outside`,
+        {
+          hint: isClusterIP
+            ? 'remove it; for traffic within the cluster there is `internalTrafficPolicy`'
+            : 'remove it',
+        },
+      )
   }
   if (port === 0) return
   if (needsHealthCheck(spec)) validatePortNumber(port, path.at('healthCheckNodePort'))

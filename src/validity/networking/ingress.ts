@@ -1,3 +1,4 @@
+import { hostNameFault } from '../../kubernetes/host-names.ts'
 import { isIPv4, isIPv6 } from '../../kubernetes/ip.ts'
 import { dnsSubdomainFault, wildcardSubdomainFault } from '../../kubernetes/names.ts'
 import { key } from '../../model/path.ts'
@@ -73,7 +74,7 @@ function validateRules({ rules }: IngressSpec, path: Field, version: IngressVers
     const at = itemPath.at('host')
     const isWildcard = host.includes('*')
     if (host !== '' && isAddress(host)) at.invalid(host, 'must be a DNS name, not an IP address')
-    if (host !== '') at.matches(host, isWildcard ? wildcardSubdomainFault : hostFault)
+    if (host !== '') at.matches(host, isWildcard ? wildcardSubdomainFault : hostNameFault)
     if (http === undefined || (isWildcard && version.isOld)) return
     const rule = version.minor < EXACT_SINCE ? path.at(0).standingAt(itemPath) : itemPath
     const paths = rule.at('http').at('paths')
@@ -87,15 +88,6 @@ function validateRules({ rules }: IngressSpec, path: Field, version: IngressVers
 
 function isAddress(host: string): boolean {
   return isIPv4(host) || isIPv6(host)
-}
-
-/** A host with what URLs have besides. */
-function hostFault(host: string): string | undefined {
-  const fault = dnsSubdomainFault(host)
-  if (fault === undefined) return undefined
-  if (/^[a-z]+:\/\//i.test(host)) return 'must be a host name only, without `https://`'
-  if (/^[^:/]+:\d+$/.test(host)) return 'must be a host name only, without a port'
-  return host.includes('/') ? 'must be a host name only, without a path' : fault
 }
 
 const WRONG_PARTS = ['//', '/./', '/../', '%2f', '%2F']
@@ -142,7 +134,7 @@ function validateTLS({ tls }: IngressSpec, path: Field, { minor, isOld }: Ingres
   each(tls, path, ({ hosts, secretName = '' }, itemPath) => {
     each(hosts, itemPath.at('hosts'), (host, hostPath, index) => {
       const at = minor < EXACT_SINCE ? path.at(index).at('hosts').standingAt(hostPath) : hostPath
-      at.matches(host, host.includes('*') ? wildcardSubdomainFault : hostFault)
+      at.matches(host, host.includes('*') ? wildcardSubdomainFault : hostNameFault)
     })
     if (!isOld && secretName !== '') itemPath.at('secretName').matches(secretName, dnsSubdomainFault)
   })
