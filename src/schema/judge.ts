@@ -89,14 +89,14 @@ export class Judge {
     )
   }
 
-  /** Says that a field is ignored; what a server drops it does not judge any further, but for its types and names. */
-  ignored(entry: Entry, field: Field): void {
+  /** Says that a field is ignored; what a server drops it does not judge any further, but for its types and names, unless it is `kept` until later. */
+  ignored(entry: Entry, field: Field, kept: boolean): void {
     const { minors } = this
     if (minors === undefined || firstIn(field.ignored, minors) === undefined) return
     const { off, message } = ignoredField(field, minors)
     const severity = off === 'reject' ? 'error' : undefined
     this.out.report('ignored-field', message, { ...keyPlace(entry), severity })
-    if (off.startsWith('drop') || off === 'force') this.minors = minorsWithout(field.ignored!, minors)
+    if (!kept && (off.startsWith('drop') || off === 'force')) this.minors = minorsWithout(field.ignored!, minors)
   }
 
   /** What an object lacks; without a map it is absent and counts as empty. */

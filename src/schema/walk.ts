@@ -14,6 +14,9 @@ import type { Field, ListType, MapType, ObjectType, ScalarType, Type } from './t
 import { Unknown } from './unknown.ts'
 import { expected, found } from './words.ts'
 
+/** The steps of `spec.jobTemplate.spec.suspend`. */
+const JOB_FIELD_DEPTH = 4
+
 /** Nobody writes resources this deep, and the stack holds it. */
 const DEPTH_LIMIT = 1000
 
@@ -120,11 +123,18 @@ export class Walk {
 
   /** A field that some minors do not act on: what they leave out for it is noted, but for its parent (`dropParent`), which depends on the value. */
   private walkIgnored(entry: Entry, field: Field, map: MapNode): void {
-    this.judge.ignored(entry, field)
+    const isKept = this.isOfMadeJobs()
+    this.judge.ignored(entry, field, isKept)
+    if (isKept) return
     for (const span of field.ignored!) {
       if (span.off === 'drop') this.drop(goesWithParent(entry, map) ? map : entry.value, span)
       else if (span.off === 'dropItem') this.drop(map, span)
     }
+  }
+
+  /** Whether this is a field of the Jobs that a CronJob makes: it is dropped and ignored there, but kept and judged here. */
+  private isOfMadeJobs(): boolean {
+    return this.trail.length === JOB_FIELD_DEPTH && this.root?.name.endsWith('.CronJob') === true
   }
 
   private drop(node: Node, span: Lifespan): void {
