@@ -42,7 +42,7 @@ export function referencesOf(resource: Resource): Reference[] {
   const found: Reference[] = []
   const kind = kindOf(resource)
   const own = rowsOf(kind)
-  const template = resource.builtIn ? workloadShape(resource.kind)?.template : undefined
+  const template = templateOf(resource, kind)
   if (own === undefined && template === undefined) return found
   const object = resource.value
   const visit = (place: Place, { row, parts }: ReadyRow) => {
@@ -54,6 +54,12 @@ export function referencesOf(resource: Resource): Reference[] {
   const pod = template.reduce<any>((at, step) => at?.[step as string], object)
   walkTrie(rowsOf(POD)!, pod, visit, template)
   return found
+}
+
+/** Where a resource describes pods. */
+function templateOf(resource: Resource, kind: string): FieldPath | undefined {
+  if (resource.builtIn) return workloadShape(resource.kind)?.template
+  return table.find((rows) => rows.in === kind && rows.template !== undefined)?.template?.split('.')
 }
 
 /** A kind with its group, as kubectl writes it: `Deployment.apps`, `Service`. */
@@ -85,7 +91,8 @@ function read(
 ): Reference | undefined {
   if (typeof value !== 'string' || value === '' || !applies(row, owner)) return undefined
   const kind = typeof row.to === 'string' ? row.to : kindBeside(row.to, owner)
-  if (kind === undefined) return undefined
+  const names = namesIn(value, row.form)
+  if (kind === undefined || names === undefined) return undefined
   const parts: Part[] = []
   if (tries !== undefined)
     walkTrie(
@@ -102,8 +109,8 @@ function read(
     row,
     path,
     kind,
-    name: value,
-    namespace: textBeside(owner, row.namespace),
+    name: names.name,
+    namespace: names.namespace ?? textBeside(owner, row.namespace),
     optional: row.optional !== undefined && beside(owner, row.optional) === true,
     parts,
   }
@@ -114,12 +121,35 @@ function applies({ when }: Row, owner: any): boolean {
 }
 
 /** The kind that stands beside a name, with its group; a version in `apiVersion` is left out. */
-function kindBeside({ kind, group, apiVersion, otherwise }: TargetBeside, owner: any): string | undefined {
-  const written = textBeside(owner, kind)
-  if (written === undefined) return otherwise
-  const version = textBeside(owner, apiVersion)
-  const groupOf = version === undefined ? textBeside(owner, group) : version.includes('/') ? version.split('/')[0] : ''
-  return groupOf === undefined || groupOf === '' ? written : `${written}.${groupOf}`
+function kindBeside(target: TargetBeside, owner: any): string | undefined {
+  const [kind, ...rest] = target.otherwise?.split('.') ?? []
+  const written = textBeside(owner, target.kind) ?? kind
+  if (written === undefined) return undefined
+  const version = textBeside(owner, target.apiVersion)
+  const group = version === undefined ? (groupBeside(target, owner) ?? rest.join('.')) : groupOf(version)
+  return group === '' ? written : `${written}.${group}`
+}
+
+/** An empty group is that of the core kinds. */
+function groupBeside({ group }: TargetBeside, owner: any): string | undefined {
+  const value = group === undefined ? undefined : beside(owner, group)
+  return typeof value === 'string' ? value : undefined
+}
+
+function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/')
+  return slash === -1 ? '' : apiVersion.slice(0, slash)
+}
+
+/** The name and namespace that a text holds; undefined where it is none. */
+function namesIn(text: string, form: Row['form']): { name: string; namespace?: string } | undefined {
+  if (form === undefined) return { name: text }
+  if (form === 'host') {
+    const match = /^([a-z0-9-]+)(?:\.([a-z0-9-]+)(?:\.svc(?:\..*)?)?)?$/.exec(text)
+    return match === null ? undefined : { name: match[1]!, namespace: match[2] }
+  }
+  const slash = text.indexOf('/')
+  return slash === -1 ? { name: text } : { name: text.slice(slash + 1), namespace: text.slice(0, slash) }
 }
 
 function textBeside(owner: any, path: string | undefined): string | undefined {

@@ -19,8 +19,9 @@ export function madeBy(resources: readonly Resource[]): ReadonlyMap<string, read
     const trie = ready.get(kindOf(resource))
     if (trie === undefined) continue
     const object = resource.value
-    walkTrie(trie, object, ({ value }, { makes, suffix = '' }) => {
-      if (typeof value === 'string') push(made, `${makes} ${value}${suffix}`, resource)
+    walkTrie(trie, object, ({ value }, { makes, suffix = '', unless }) => {
+      const given = unless?.split('.').reduce((at, step) => at?.[step], object)
+      if (typeof value === 'string' && given === undefined) push(made, `${makes} ${value}${suffix}`, resource)
     })
   }
   return made

@@ -17,16 +17,18 @@ export interface Row {
   readonly ports?: readonly string[]
   /** Only where a field beside it has this value: `{ kind: 'Secret' }`. */
   readonly when?: Readonly<Record<string, string>>
+  /** How the name is written: as a host name that begins with it (`web.shop.svc`), or behind its namespace (`shop/web`). */
+  readonly form?: 'host' | 'namespace/name'
   /** A rule that says what is wrong with this reference, so that the general ones are silent. */
   readonly judgedBy?: string
 }
 
-/** The kind and group (or apiVersion) of what is named stand beside the name; `kinds` are those that it can be, where others are somebody else's. */
+/** The kind and group (or apiVersion) of what is named stand beside the name. */
 export interface TargetBeside {
-  readonly kind: string
+  readonly kind?: string
   readonly group?: string
   readonly apiVersion?: string
-  /** What an absent kind or group means. */
+  /** What an absent kind or group means, as `Issuer.cert-manager.io`. */
   readonly otherwise?: string
 }
 
@@ -38,12 +40,16 @@ export interface MadeRow {
   readonly makes: string
   /** What is put behind the name. */
   readonly suffix?: string
+  /** Only where this field is absent. */
+  readonly unless?: string
 }
 
 /** The references of one kind of resource, or of pods wherever they are described, and what it makes. */
 export interface KindRows {
   /** `Ingress.networking.k8s.io`, `Service` for a core kind, or `pod` for Pods and pod templates, whose fields start at the template. */
   readonly in: string
+  /** Where it has a pod template that is no workload of Kubernetes' own. */
+  readonly template?: string
   readonly references?: readonly Row[]
   readonly makes?: readonly MadeRow[]
 }

@@ -1,10 +1,21 @@
 import type { KindRows } from './row.ts'
 import { autoscaling } from './rows/autoscaling.ts'
 import { extension } from './rows/extension.ts'
+import { gateway } from './rows/gateway.ts'
 import { networking } from './rows/networking.ts'
 import { pod } from './rows/pod.ts'
 import { rbac } from './rows/rbac.ts'
 import { storage } from './rows/storage.ts'
+import { wellKnown } from './rows/well-known.ts'
 
 /** The reference table: every field that names another resource, by the kind that has it. */
-export const table: readonly KindRows[] = [pod, ...networking, ...storage, ...autoscaling, ...rbac, ...extension]
+export const table: readonly KindRows[] = [
+  pod,
+  ...networking,
+  ...gateway,
+  ...storage,
+  ...autoscaling,
+  ...rbac,
+  ...extension,
+  ...wellKnown,
+]
