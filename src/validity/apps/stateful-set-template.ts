@@ -23,12 +23,11 @@ export function validateSetTemplate(spec: StatefulSetSpec, path: Field, context:
   else if (volumeClaimTemplates.length === 0) validatePodTemplateSpec(withoutHost(template), at, context)
   else {
     const volumes = withClaims(spec)
-    requireClaimNames(volumes, path)
     const complete = withoutHost(template, volumes.map(({ volume }) => volume) as Volume[])
     const places = volumes.map(({ place }) => [...path.path(), ...place])
     const depth = at.path().length + 2
     at.moving(
-      () => validatePodTemplateSpec(complete, at, context),
+      () => validatePodTemplateSpec(complete, at, withoutPlaces(context)),
       (steps) => placeOf(steps, depth, places),
     )
     warnAboutVolumes(replaced(spec), at.at('spec').at('volumes'), context)
@@ -53,21 +52,16 @@ function withClaims({ template, volumeClaimTemplates = [] }: StatefulSetSpec): P
   return [...placed.values(), ...own.filter(({ volume }) => !placed.has(volume?.name ?? ''))]
 }
 
+/** What the schema refuses in volumes stands at other places than they have now. */
+function withoutPlaces(context: Context): Context {
+  return { ...context, known: context.known?.filter(({ rule }) => rule === 'wrong-type') }
+}
+
 /** The volumes in whose place claims come, where they are written: the server warns of those as well. */
 function replaced({ template, volumeClaimTemplates = [] }: StatefulSetSpec): Volume[] {
   const names = new Set(volumeClaimTemplates.map((claim) => claim?.metadata?.name ?? ''))
   const volumes = template?.spec?.volumes ?? []
   return volumes.map((volume) => (names.has(volume?.name ?? '') ? volume : undefined)) as Volume[]
-}
-
-/** A claim without a name makes a volume without one. */
-function requireClaimNames(volumes: readonly Placed[], path: Field): void {
-  const list = path.at('template').at('spec').at('volumes')
-  volumes.forEach(({ volume, place: [field, index] }, position) => {
-    if (field !== 'volumeClaimTemplates' || volume?.name) return
-    const claim = path.at(field).at(index!)
-    list.at(position).at('name').standingAt(claim.at('metadata').at('name')).required()
-  })
 }
 
 /** Where a person finds what the server counts among the volumes; all else stands where it says. */

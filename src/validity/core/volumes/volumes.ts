@@ -22,7 +22,8 @@ export function validateVolumes(
     const { name = '' } = volume
     const before = path.count
     validateSource(volume, itemPath, podName, pod)
-    if (name !== '') itemPath.at('name').matches(name, dnsLabelFault)
+    if (name === '') itemPath.at('name').required()
+    else itemPath.at('name').matches(name, dnsLabelFault)
     if (sound.has(name)) itemPath.at('name').duplicate(name)
     else if (path.count === before && !isRefused(itemPath, pod)) sound.set(name, volume)
     if (volume.persistentVolumeClaim !== undefined) validateClaimName(volume, volumes!, itemPath, podName)
