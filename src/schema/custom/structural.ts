@@ -1,13 +1,29 @@
 import { compilePattern, type Pattern } from '../../text/re2.ts'
 
-/** A structural schema of a custom resource definition, its expressions compiled. */
+/** An expression, compiled the first time that a text is held against it. */
+class Expression {
+  readonly source: string
+  #compiled: Pattern | null | undefined
+
+  constructor(source: string) {
+    this.source = source
+  }
+
+  /** Undefined where Go refuses the expression. */
+  get compiled(): Pattern | undefined {
+    if (this.#compiled === undefined) this.#compiled = compilePattern(this.source) ?? null
+    return this.#compiled ?? undefined
+  }
+}
+
+/** A structural schema of a custom resource definition. */
 export interface Structural {
   /** `integer` and `string` for `x-kubernetes-int-or-string`, empty where any type is fine. */
   readonly types: readonly string[]
   readonly nullable: boolean
   readonly format?: string
   readonly enum?: { readonly values: readonly unknown[]; readonly ids: ReadonlySet<string> }
-  readonly pattern?: { readonly source: string; readonly compiled: Pattern | undefined }
+  readonly pattern?: Expression
   readonly minLength?: number
   readonly maxLength?: number
   readonly minimum?: number
@@ -72,7 +88,7 @@ export function readStructural(value: unknown, loose = false, depth = 0): Struct
     enum: Array.isArray(source.enum)
       ? { values: source.enum, ids: new Set(source.enum.map((one) => canonical(one))) }
       : undefined,
-    pattern: pattern === undefined ? undefined : { source: pattern, compiled: compilePattern(pattern) },
+    pattern: pattern === undefined ? undefined : new Expression(pattern),
     minLength: number('minLength'),
     maxLength: number('maxLength'),
     minimum: number('minimum'),

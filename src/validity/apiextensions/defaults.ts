@@ -8,62 +8,55 @@ import { Field } from '../field.ts'
 import type { JSONSchemaProps } from '../types/apiextensions-v1.ts'
 import { DEPTH_LIMIT, isMap, itemSchema, someSchema } from './schema-props.ts'
 
-/** Builds the resource around a default in its metadata. */
-type Surround = (value: unknown) => Record<string, unknown>
-
-/** A resource that has defaults in it, or one embedded in it. */
-interface Resource {
-  readonly schema: Structural
-  readonly surround: Surround
+/** A field around a default, or a list (without name), from the inside out. */
+interface Around {
+  readonly name: string | undefined
+  readonly outer: Around | undefined
 }
 
+const EMBEDDED = 'x-kubernetes-embedded-resource'
 const META_FIELDS: ReadonlySet<string> = new Set(['metadata', 'kind', 'apiVersion'])
 
 /** Checks that defaults are valid for their own schemas (structural defaulting ValidateDefaults), but for CEL rules. */
 export function validateDefaults(schema: JSONSchemaProps, path: Field, minor: number): void {
   if (!someSchema(schema, (one) => one.default !== undefined, DEPTH_LIMIT)) return
-  validate(schema, { ...readStructural(schema, true), embedded: true }, path, minor, ROOT, false)
+  validate({ ...schema, [EMBEDDED]: true }, path, minor, undefined)
 }
 
 const IDENTITY = { apiVersion: 'validation/v1', kind: 'Validation' }
-const NO_SCHEMA = readStructural({})
-const ROOT: Resource = { schema: NO_SCHEMA, surround: (value) => ({ ...IDENTITY, ...(value as object) }) }
 
-function validate(
-  schema: JSONSchemaProps,
-  structural: Structural,
-  path: Field,
-  minor: number,
-  outer: Resource,
-  outerMeta: boolean,
-): void {
-  const resource = structural.embedded ? { ...ROOT, schema: structural } : outer
-  const insideMeta = outerMeta && !structural.embedded
+/** The metadata of a resource that a default is in. */
+interface Meta {
+  readonly resource: JSONSchemaProps
+  readonly around: Around
+}
+
+function validate(schema: JSONSchemaProps, path: Field, minor: number, outer: Meta | undefined): void {
+  const isResource = schema[EMBEDDED] === true
+  const meta = isResource ? undefined : outer
   if (schema.default !== undefined)
-    validateDefault(schema.default, structural, path.at('default'), minor, insideMeta ? resource : undefined)
-  const { surround } = resource
+    validateDefault(schema.default, readStructural(schema, true), path.at('default'), minor, meta)
   const items = itemSchema(schema)
-  if (items !== undefined && structural.items !== undefined)
-    validate(
-      items,
-      structural.items,
-      path.at('items'),
-      minor,
-      { ...resource, surround: (value) => surround([value]) },
-      insideMeta,
-    )
+  if (items !== undefined) validate(items, path.at('items'), minor, meta && inside(meta, undefined))
   for (const name in schema.properties) {
-    const inner = structural.properties.get(name)
-    if (inner === undefined || !isMap(schema.properties[name])) continue
-    validate(
-      schema.properties[name],
-      inner,
-      path.at('properties').at(key(name)),
-      minor,
-      { ...resource, surround: (value) => surround({ [name]: value }) },
-      insideMeta || (structural.embedded && META_FIELDS.has(name)),
-    )
+    const property = schema.properties[name]
+    if (!isMap(property)) continue
+    const isMeta = isResource && META_FIELDS.has(name)
+    const inner = isMeta ? { resource: schema, around: { name, outer: undefined } } : meta && inside(meta, name)
+    validate(property, path.at('properties').at(key(name)), minor, inner)
   }
+}
+
+function inside({ resource, around }: Meta, name: string | undefined): Meta {
+  return { resource, around: { name, outer: around } }
+}
+
+/** The resource that has nothing but a default in its metadata. */
+function surround(value: unknown, { around }: Meta): Record<string, unknown> {
+  let whole = value
+  for (let at: Around | undefined = around; at !== undefined; at = at.outer)
+    whole = at.name === undefined ? [whole] : { [at.name]: whole }
+  return { ...IDENTITY, ...(whole as object) }
 }
 
 function validateDefault(
@@ -71,12 +64,13 @@ function validateDefault(
   structural: Structural,
   path: Field,
   minor: number,
-  resource: Resource | undefined,
+  meta: Meta | undefined,
 ): void {
   const start = path.count
-  if (resource !== undefined) {
-    const whole = resource.surround(value)
-    const fault = coercionFault(whole, resource.schema)?.fault ?? embeddedFault(whole, resource.schema)
+  if (meta !== undefined) {
+    const whole = surround(value, meta)
+    const schema = readStructural(meta.resource, true)
+    const fault = coercionFault(whole, schema)?.fault ?? embeddedFault(whole, schema)
     if (fault !== undefined) path.invalid(undefined, `must make valid metadata: ${fault}`)
   } else {
     if (isPruned(value, structural, structural.embedded))
@@ -88,7 +82,7 @@ function validateDefault(
     else validateEmbedded(value, structural, path)
     if (path.count > before) return
   }
-  if (resource !== undefined && path.count > start) return
+  if (meta !== undefined && path.count > start) return
   const base = path.path()
   path.adopt(
     validateValue(value, structural, base, { minor, anyFormat: true }).map((problem) => misnamed(problem, base.length)),

@@ -40,23 +40,42 @@ export function validateJsonSchema(schema: JSONSchemaProps, path: Field, place: 
     })
   validateProperties(schema, path, place, inside)
   if (isMap(schema.not)) validateJsonSchema(schema.not, path.at('not'), alternative)
-  for (const name of ['allOf', 'oneOf', 'anyOf'] as const)
-    each(schema[name], path.at(name), (one, at) => isMap(one) && validateJsonSchema(one, at, alternative))
-  for (const name of ['definitions', 'dependencies'] as const)
+  for (const name of ALTERNATIVES)
+    if (schema[name] !== undefined)
+      each(schema[name], path.at(name), (one, at) => isMap(one) && validateJsonSchema(one, at, alternative))
+  for (const name of NAMED)
     for (const entry in schema[name])
       if (isMap(schema[name][entry])) validateJsonSchema(schema[name][entry], path.at(name).at(key(entry)), alternative)
-  const items = itemSchema(schema)
-  const item = schema['x-kubernetes-list-type'] === 'map' ? inside : unmatchedIn(inside, path)
-  if (items !== undefined) validateJsonSchema(items, path.at('items'), item)
-  else if (Array.isArray(schema.items))
-    each(schema.items, path.at('items'), (one, at) => isMap(one) && validateJsonSchema(one, at, item))
+  if (schema.items !== undefined) validateItems(schema, path, inside)
   validateMapType(schema, path)
   validateListType(schema, path, place.context.minor)
-  validateRules(schema, path)
-  const { 'x-kubernetes-validations': rules = [] } = schema
-  if (rules.length === 0 || !place.hasRules || path.count > start || isRefusedBefore(place.context, path)) return
+  if (schema['x-kubernetes-validations'] !== undefined) validateRules(schema, path)
+  const rules = schema['x-kubernetes-validations']
+  if (
+    rules === undefined ||
+    rules.length === 0 ||
+    !place.hasRules ||
+    path.count > start ||
+    isRefusedBefore(place.context, path)
+  )
+    return
   if (untyped !== undefined) refuseUntyped(path.at('x-kubernetes-validations'), untyped)
   else validateOldSelf(rules, path.at('x-kubernetes-validations'), place.unmatched)
+}
+
+const ALTERNATIVES = ['allOf', 'oneOf', 'anyOf'] as const
+const NAMED = ['definitions', 'dependencies'] as const
+
+function validateItems(schema: JSONSchemaProps, path: Field, inside: Place): void {
+  const place = schema['x-kubernetes-list-type'] === 'map' ? inside : unmatchedIn(inside, path)
+  const items = itemSchema(schema)
+  if (items !== undefined) validateJsonSchema(items, path.at('items'), place)
+  else
+    each(
+      schema.items as JSONSchemaProps[],
+      path.at('items'),
+      (one, at) => isMap(one) && validateJsonSchema(one, at, place),
+    )
 }
 
 /** Rules that do not even come to be compiled, as there is no type for what they judge. */
@@ -144,6 +163,7 @@ function requireType({ type = '' }: JSONSchemaProps, wanted: string, why: string
 
 function validateListType(schema: JSONSchemaProps, path: Field, minor: number): void {
   const listType = schema['x-kubernetes-list-type']
+  if (listType === undefined && schema['x-kubernetes-list-map-keys'] === undefined) return
   const at = path.at('x-kubernetes-list-type')
   if (listType !== undefined) requireType(schema, 'array', 'x-kubernetes-list-type', path)
   if (listType === '') at.unsupported('', ['atomic', 'map', 'set'])

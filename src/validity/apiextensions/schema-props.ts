@@ -22,7 +22,7 @@ export function itemSchema({ items }: JSONSchemaProps): JSONSchemaProps | undefi
   return isMap(items) ? items : undefined
 }
 
-const LISTS = ['allOf', 'anyOf', 'oneOf'] as const
+const LISTS = ['allOf', 'anyOf', 'oneOf', 'items'] as const
 const MAPS = ['properties', 'patternProperties', 'definitions', 'dependencies'] as const
 const SINGLE = ['items', 'not', 'additionalProperties', 'additionalItems'] as const
 
@@ -34,34 +34,30 @@ export function someSchema(
 ): boolean {
   if (visit(schema)) return true
   if (depth === 0) return false
-  const inner = (one: unknown) => isMap(one) && someSchema(one, visit, depth - 1)
-  return (
-    SINGLE.some((name) => inner(schema[name])) ||
-    LISTS.some((name) => schema[name]?.some(inner)) ||
-    MAPS.some((name) => isMap(schema[name]) && Object.values(schema[name]).some(inner)) ||
-    (Array.isArray(schema.items) && schema.items.some(inner))
-  )
+  for (const name of SINGLE) {
+    const one = schema[name]
+    if (isMap(one) && someSchema(one, visit, depth - 1)) return true
+  }
+  for (const name of LISTS) {
+    const list = schema[name]
+    if (Array.isArray(list)) for (const one of list) if (isMap(one) && someSchema(one, visit, depth - 1)) return true
+  }
+  for (const name of MAPS) {
+    const map = schema[name]
+    for (const each in map) if (isMap(map[each]) && someSchema(map[each], visit, depth - 1)) return true
+  }
+  return false
 }
 
 /** Nobody writes schemas this deep, and the stack holds it. */
 export const DEPTH_LIMIT = 150
 
-/** Whether a schema goes deeper than is judged. */
-export function isTooDeep(schema: JSONSchemaProps): boolean {
-  let level: JSONSchemaProps[] = [schema]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEPTH_LIMIT) return true
-    const next: JSONSchemaProps[] = []
-    for (const one of level)
-      someSchema(
-        one,
-        (inner) => {
-          if (inner !== one) next.push(inner)
-          return false
-        },
-        1,
-      )
-    level = next
+/** Whether a schema goes deeper than is judged; each schema in it counts for two levels at most. */
+export function isTooDeep(schema: unknown, levels = 2 * DEPTH_LIMIT): boolean {
+  if (levels === 0) return true
+  for (const name in schema as object) {
+    const inner = (schema as Record<string, unknown>)[name]
+    if (typeof inner === 'object' && inner !== null && isTooDeep(inner, levels - 1)) return true
   }
   return false
 }

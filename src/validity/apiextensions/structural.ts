@@ -72,30 +72,27 @@ function validateExtensions(schema: JSONSchemaProps, path: Field): void {
 
 function validateType(schema: JSONSchemaProps, level: Level, path: Field): void {
   const { type = '' } = schema
-  const at = path.at('type')
-  if (schema['x-kubernetes-embedded-resource'] === true) {
-    const fault = 'must be "object" where `x-kubernetes-embedded-resource` is true'
-    if (type === '') at.required(fault)
-    else if (type !== 'object') at.invalid(type, fault)
-    if (schema.additionalProperties !== undefined)
-      path.at('additionalProperties').forbidden('may not be set where `x-kubernetes-embedded-resource` is true')
-    if (schema['x-kubernetes-preserve-unknown-fields'] !== true && isEmptyMap(schema.properties))
-      path
-        .at('properties')
-        .required(
-          'must not be empty where `x-kubernetes-embedded-resource` is true, unless `x-kubernetes-preserve-unknown-fields` is',
-        )
-  } else if (
+  if (schema['x-kubernetes-embedded-resource'] === true) validateEmbeddedType(schema, path)
+  else if (
     type === '' &&
     schema['x-kubernetes-int-or-string'] !== true &&
     schema['x-kubernetes-preserve-unknown-fields'] !== true
   )
-    at.required(
-      TYPE_FAULTS[level],
-      level === 'root' ? {} : { hint: 'a value of any type has `x-kubernetes-preserve-unknown-fields: true`' },
-    )
+    path.at('type').required(TYPE_FAULTS[level], level === 'root' ? {} : { hint: ANY_TYPE })
   if (level === 'root' && type !== '' && type !== 'object')
-    at.invalid(type, 'must be "object" at the root of a resource')
+    path.at('type').invalid(type, 'must be "object" at the root of a resource')
+}
+
+const ANY_TYPE = 'a value of any type has `x-kubernetes-preserve-unknown-fields: true`'
+
+function validateEmbeddedType(schema: JSONSchemaProps, path: Field): void {
+  const { type = '' } = schema
+  const beside = 'where `x-kubernetes-embedded-resource` is true'
+  if (type === '') path.at('type').required(`must be "object" ${beside}`)
+  else if (type !== 'object') path.at('type').invalid(type, `must be "object" ${beside}`)
+  if (schema.additionalProperties !== undefined) path.at('additionalProperties').forbidden(`may not be set ${beside}`)
+  if (schema['x-kubernetes-preserve-unknown-fields'] !== true && isEmptyMap(schema.properties))
+    path.at('properties').required(`must not be empty ${beside}, unless \`x-kubernetes-preserve-unknown-fields\` is`)
 }
 
 const TYPE_FAULTS: Readonly<Record<Level, string>> = {
@@ -191,11 +188,12 @@ function validateValues(
   path: Field,
   minor: number,
 ): void {
-  if (!skipAnyOf) each(schema.anyOf, path.at('anyOf'), (one, at) => validateNested(one, false, at, minor))
-  each(schema.allOf, path.at('allOf'), (one, at, index) =>
-    validateNested(one, skipFirstAllOf && index === 0, at, minor),
-  )
-  each(schema.oneOf, path.at('oneOf'), (one, at) => validateNested(one, false, at, minor))
+  const { anyOf, allOf, oneOf } = schema
+  if (anyOf !== undefined && !skipAnyOf)
+    each(anyOf, path.at('anyOf'), (one, at) => validateNested(one, false, at, minor))
+  if (allOf !== undefined)
+    each(allOf, path.at('allOf'), (one, at, index) => validateNested(one, skipFirstAllOf && index === 0, at, minor))
+  if (oneOf !== undefined) each(oneOf, path.at('oneOf'), (one, at) => validateNested(one, false, at, minor))
   if (isMap(schema.not)) validateNested(schema.not, false, path.at('not'), minor)
   if (schema.pattern && !isExpression(schema.pattern))
     path.at('pattern').invalid(schema.pattern, 'must be a regular expression as Go reads them', {

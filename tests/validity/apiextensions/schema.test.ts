@@ -217,6 +217,19 @@ describe('the root of a schema', () => {
   })
 })
 
+describe('a schema of any depth', () => {
+  it.each([100, 400, 3000])('of %d levels ends', (depth) => {
+    const deep = (open: string, close: string) => `${open.repeat(depth)}{type: text}${close.repeat(depth)}`
+    for (const schema of [
+      deep('{type: object, properties: {a: ', '}}'),
+      deep('{type: array, items: ', '}'),
+      deep('{type: object, allOf: [', ']}'),
+      `{type: object, x-kubernetes-preserve-unknown-fields: true, default: ${deep('{a: ', '}')}}`,
+    ])
+      expect(() => field(schema)).not.toThrow()
+  })
+})
+
 describe('versions', () => {
   it('warn of formats that they ignore since 1.34', () => {
     const schema =
