@@ -1,7 +1,8 @@
+import { readAlternativeNames } from './alternative-names.ts'
 import { DER, DerError, DerReader, readBits, readInteger, readObjectId } from './der.ts'
+import { readName } from './distinguished-name.ts'
 import { type PublicKey, readAlgorithm, readPublicKey } from './public-key.ts'
 import { signatureFault } from './signature.ts'
-import { parseUrl } from './url.ts'
 
 /** What a request for a certificate says. */
 export interface CertificateRequest {
@@ -38,66 +39,9 @@ function readInfo(info: DerReader): Pick<CertificateRequest, 'key' | 'organizati
   const subject = info.next()
   const key = readPublicKey(info.next(DER.sequence).bytes)
   const attributes = info.enter(ATTRIBUTES)
-  const organizations = readSubject(new DerReader(subject.bytes))
+  const organizations = readName(new DerReader(subject.bytes), true)
   while (!attributes.isAtEnd) readAttribute(attributes.next())
   return { key, organizations }
-}
-
-const ORGANIZATION = '2.5.4.10'
-
-/** The organizations in a distinguished name, which must be one. */
-function readSubject(reader: DerReader): string[] {
-  const organizations: string[] = []
-  const names = reader.enter()
-  while (!names.isAtEnd) {
-    const parts = names.enter(DER.set)
-    while (!parts.isAtEnd) {
-      const part = parts.enter()
-      const id = readObjectId(part)
-      const text = readText(part)
-      if (id === ORGANIZATION && text !== undefined) organizations.push(text)
-    }
-  }
-  return organizations
-}
-
-/** What the texts of each tag may be made of. */
-const TEXTS = new Map<number, RegExp>([
-  [DER.printable, /^[A-Za-z0-9 '()+,\-./:=?*&]*$/],
-  [DER.numeric, /^[0-9 ]*$/],
-  [DER.ia5, /^[\0-\x7f]*$/],
-])
-
-function readText(reader: DerReader): string | undefined {
-  const { tag, content } = reader.next()
-  if (tag === DER.utf8) return readUtf8(content)
-  if (tag === DER.bmp) {
-    if (content.length % 2 === 1) throw new DerError('its subject cannot be read')
-    return String.fromCharCode(...pairs(content))
-  }
-  const allowed = TEXTS.get(tag)
-  if (allowed === undefined) return undefined
-  const text = latin1(content)
-  if (!allowed.test(text)) throw new DerError('its subject has characters that it may not have')
-  return text
-}
-
-function readUtf8(content: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)
-  } catch {
-    throw new DerError('its subject is not UTF-8')
-  }
-}
-
-function pairs(content: Uint8Array): number[] {
-  const units: number[] = []
-  for (let i = 0; i < content.length; i += 2) units.push(content[i]! * 256 + content[i + 1]!)
-  return units
-}
-
-function latin1(content: Uint8Array): string {
-  return Array.from(content, (byte) => String.fromCharCode(byte)).join('')
 }
 
 const REQUESTED_EXTENSIONS = '1.2.840.113549.1.9.14'
@@ -130,26 +74,4 @@ function extensionsOf(attribute: Uint8Array): DerReader | undefined {
   } catch {
     return undefined
   }
-}
-
-const EMAIL = 0x81
-const DNS = 0x82
-const URI = 0x86
-const IP = 0x87
-
-function readAlternativeNames(bytes: Uint8Array): void {
-  const names = new DerReader(bytes).enter()
-  while (!names.isAtEnd) {
-    const { tag, content } = names.next()
-    const isText = tag === EMAIL || tag === DNS || tag === URI
-    if (isText && content.some((byte) => byte > 127)) throw new DerError('it has a name that is not ASCII')
-    if (tag === URI && !isUri(latin1(content))) throw new DerError('it has a URI that is none')
-    if (tag === IP && content.length !== 4 && content.length !== 16)
-      throw new DerError('it has an IP address that is none')
-  }
-}
-
-function isUri(text: string): boolean {
-  const url = parseUrl(text)
-  return typeof url !== 'string' && (url.host === '' || url.host.split('.').every((label) => /^[!-~]+$/.test(label)))
 }

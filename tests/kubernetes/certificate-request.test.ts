@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isAuthority } from '../../src/kubernetes/certificate.ts'
+import { readCertificate } from '../../src/kubernetes/certificate.ts'
 import { readCertificateRequest } from '../../src/kubernetes/certificate-request.ts'
 import { makeCertificate, makeRequest, newKeys } from '../helpers/certificates.ts'
 
@@ -52,8 +52,23 @@ describe('requests for certificates', () => {
   })
 })
 
-it('a certificate says whether it is that of an authority', () => {
-  expect(isAuthority(makeCertificate(keys, { authority: true }))).toBe(true)
-  expect(isAuthority(makeCertificate(keys))).toBe(false)
-  expect(isAuthority(Buffer.from('no certificate'))).toBe(false)
+describe('certificates', () => {
+  const authority = makeCertificate(keys, { authority: true })
+
+  it('say whether they are those of an authority', () => {
+    expect(readCertificate(authority)).toEqual({ isAuthority: true, hasNegativeSerial: false })
+    expect(readCertificate(makeCertificate(keys))).toMatchObject({ isAuthority: false })
+  })
+
+  it('that are cut off, or go on, are not read', () => {
+    expect(readCertificate(authority.subarray(0, -1))).toBe('it ends too early')
+    expect(readCertificate(Buffer.concat([authority, Buffer.of(0)]))).toBe('something follows it')
+    expect(readCertificate(Buffer.from('no certificate'))).toEqual(expect.any(String))
+  })
+
+  it('without an hour that exists are not read', () => {
+    const changed = Buffer.from(authority)
+    changed.write('209901', changed.indexOf('200101000000Z'))
+    expect(readCertificate(changed)).toBe('it has a time that is none')
+  })
 })

@@ -1,7 +1,9 @@
-import { isAuthority } from '../../kubernetes/certificate.ts'
+import { readCertificate } from '../../kubernetes/certificate.ts'
 import { dnsSubdomainFault, maskTrailingDash } from '../../kubernetes/names.ts'
-import { pemBlocks } from '../../kubernetes/pem.ts'
+import { type PemBlock, pemBlocks } from '../../kubernetes/pem.ts'
+import type { Minor } from '../../model/version.ts'
 import type { Field } from '../field.ts'
+import type { Context } from '../kind.ts'
 import { nameOf } from '../meta/object-meta.ts'
 import type { ClusterTrustBundle } from '../types/certificates-v1beta1.ts'
 import type { ObjectMeta } from '../types/meta-v1.ts'
@@ -10,12 +12,16 @@ import { validateSignerName } from './signer-name.ts'
 const LARGEST = 1024 * 1024
 
 /** Checks a ClusterTrustBundle (ValidateClusterTrustBundle). */
-export function validateClusterTrustBundle({ metadata, spec = {} }: ClusterTrustBundle, path: Field): void {
+export function validateClusterTrustBundle(
+  { metadata, spec = {} }: ClusterTrustBundle,
+  path: Field,
+  { minor }: Context,
+): void {
   const { signerName = '', trustBundle = '' } = spec
   const at = path.at('spec')
   validateName(metadata, path.at('metadata'), signerName)
   if (signerName !== '') validateSignerName(signerName, at.at('signerName'))
-  validateBundle(trustBundle, at.at('trustBundle'))
+  validateBundle(trustBundle, at.at('trustBundle'), minor)
 }
 
 /** The name of a bundle starts with that of its signer (ValidateClusterTrustBundleName). */
@@ -38,24 +44,33 @@ function nameFault(text: string, isPrefix: boolean, signer: string): string | un
 }
 
 /** Checks the certificates of a bundle: those of authorities, each once (validateTrustBundle). */
-function validateBundle(text: string, path: Field): void {
+function validateBundle(text: string, path: Field, minor: Minor): void {
   const size = new TextEncoder().encode(text).length
   if (size > LARGEST) {
     path.tooLong(LARGEST, size, { unit: 'bytes' })
     return
   }
   const seen = new Map<string, number>()
-  const before = path.count
-  pemBlocks(text).forEach(({ type, headers, bytes }, index) => {
-    const block = `block ${index + 1}`
-    const id = Buffer.from(bytes).toString('base64')
+  const blocks = pemBlocks(text)
+  blocks.forEach((block, index) => {
+    const id = Buffer.from(block.bytes).toString('base64')
     const first = seen.get(id)
-    if (type !== 'CERTIFICATE') path.invalid(undefined, `must hold certificates only, ${block} is a "${type}"`)
-    else if (headers.size > 0) path.invalid(undefined, `must have no headers, as those of ${block}`)
-    else if (!isAuthority(bytes)) path.invalid(undefined, `must hold certificates of authorities, ${block} is none`)
-    else if (first !== undefined)
-      path.invalid(undefined, `must have each certificate once, ${block} is the same as ${first}`)
+    const fault = blockFault(block, minor) ?? (first === undefined ? undefined : `is the same as block ${first}`)
+    if (fault !== undefined)
+      path.invalid(undefined, `must hold certificates of authorities; block ${index + 1} ${fault}`)
     seen.set(id, first ?? index + 1)
   })
-  if (seen.size === 0 && path.count === before) path.invalid(undefined, 'must have a PEM block "CERTIFICATE"')
+  if (blocks.length === 0) path.invalid(undefined, 'must have a PEM block "CERTIFICATE"')
+}
+
+/** The last minor whose server reads certificates with negative serial numbers (Go 1.22). */
+const NEGATIVE_SERIALS_UNTIL = 31
+
+function blockFault({ type, headers, bytes }: PemBlock, minor: Minor): string | undefined {
+  if (type !== 'CERTIFICATE') return `is a "${type}"`
+  if (headers.size > 0) return 'has headers'
+  const certificate = readCertificate(bytes)
+  if (typeof certificate === 'string') return `cannot be read: ${certificate}`
+  if (certificate.hasNegativeSerial && minor > NEGATIVE_SERIALS_UNTIL) return 'has a negative serial number'
+  return certificate.isAuthority ? undefined : 'is that of no authority'
 }
