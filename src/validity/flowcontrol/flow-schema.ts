@@ -8,7 +8,7 @@ import type {
   PolicyRulesWithSubjects,
   ResourcePolicyRule,
 } from '../types/flowcontrol-v1.ts'
-import { mandatoryFlowSchemas, same } from './mandatory.ts'
+import { MADE_BY_SERVERS, mandatoryFlowSchemas, same } from './mandatory.ts'
 import { validateSubject } from './subject.ts'
 
 const DEFAULT_PRECEDENCE = 1000
@@ -26,7 +26,7 @@ export function validateFlowSchema({ metadata, spec = {} }: FlowSchema, path: Fi
   each(spec.rules, at.at('rules'), validatePolicyRules)
   const mandatory = mandatoryFlowSchemas.get(name)
   if (mandatory !== undefined && !same({ ...spec, matchingPrecedence: precedence }, mandatory))
-    at.invalid(undefined, `must be what the server demands of the FlowSchema "${name}"`)
+    at.invalid(undefined, `must be what the server demands of the FlowSchema "${name}"`, { hint: MADE_BY_SERVERS })
 }
 
 function validatePrecedence(precedence: number, path: Field, name: string): void {

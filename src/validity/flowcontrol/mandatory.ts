@@ -1,5 +1,8 @@
 import type { FlowSchemaSpec, LimitResponse } from '../types/flowcontrol-v1.ts'
 
+/** What helps with an object that must be as it is. */
+export const MADE_BY_SERVERS = 'leave it out: servers make it themselves'
+
 /** Everything there is. */
 const EVERYTHING = {
   resourceRules: [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'], namespaces: ['*'], clusterScope: true }],

@@ -10,7 +10,7 @@ import type {
 } from '../types/flowcontrol-v1.ts'
 import type { LimitedPriorityLevelConfiguration as OlderLimited } from '../types/flowcontrol-v1beta2.ts'
 import type { ObjectMeta } from '../types/meta-v1.ts'
-import { mandatoryLimits, same } from './mandatory.ts'
+import { MADE_BY_SERVERS, mandatoryLimits, same } from './mandatory.ts'
 
 /** With this annotation, 0 shares are 0 in v1beta3 and not the default; servers write it, and know it since 1.29. */
 const KEEP_ZERO = 'flowcontrol.k8s.io/v1beta3-preserve-zero-concurrency-shares'
@@ -35,7 +35,9 @@ export function validatePriorityLevel(level: PriorityLevelConfiguration, path: F
     else validateLimited(limited, at.at('limited'), shares)
   }
   if (!isAsDemanded(name, level, shares))
-    at.invalid(undefined, `must be what the server demands of the PriorityLevelConfiguration "${name}"`)
+    at.invalid(undefined, `must be what the server demands of the PriorityLevelConfiguration "${name}"`, {
+      hint: MADE_BY_SERVERS,
+    })
 }
 
 function typeFault(name: string): string {
