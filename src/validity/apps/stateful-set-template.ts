@@ -19,11 +19,10 @@ interface Placed {
 export function validateSetTemplate(spec: StatefulSetSpec, path: Field, context: Context): void {
   const { template, volumeClaimTemplates = [] } = spec
   const at = path.at('template')
-  if (template?.spec === undefined) validatePodTemplateSpec(template, at, context)
-  else if (volumeClaimTemplates.length === 0) validatePodTemplateSpec(withoutHost(template), at, context)
+  if (volumeClaimTemplates.length === 0) validatePodTemplateSpec(template && withoutHost(template), at, context)
   else {
     const volumes = withClaims(spec)
-    const complete = withoutHost(template, volumes.map(({ volume }) => volume) as Volume[])
+    const complete = withoutHost(template ?? {}, volumes.map(({ volume }) => volume) as Volume[])
     const places = volumes.map(({ place }) => [...path.path(), ...place])
     const depth = at.path().length + 2
     at.moving(
@@ -35,7 +34,7 @@ export function validateSetTemplate(spec: StatefulSetSpec, path: Field, context:
 }
 
 function withoutHost(template: PodTemplateSpec, volumes?: readonly Volume[]): PodTemplateSpec {
-  const { hostname, subdomain, ...spec } = template.spec!
+  const { hostname, subdomain, ...spec } = template.spec ?? {}
   return { ...template, spec: volumes === undefined ? spec : { ...spec, volumes } }
 }
 
