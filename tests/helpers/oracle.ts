@@ -157,6 +157,23 @@ function has<T>(wanted: readonly T[] | undefined, one: T): boolean {
   return wanted === undefined || wanted.length === 0 || wanted.includes(one)
 }
 
+/** A pod, and the reasons for which each level refuses it by policy version; a version is absent where it gives those of `latest`. */
+export interface PodSecurityCase {
+  readonly id: string
+  readonly text: string
+  readonly baseline: Readonly<Record<string, readonly string[]>>
+  readonly restricted: Readonly<Record<string, readonly string[]>>
+}
+
+/** What the admission plugin PodSecurity says of recorded pods. */
+export function podSecurityCases(): PodSecurityCase[] {
+  const lines = read('pod-security.jsonl.gz').split('\n')
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+    .map((recorded) => ({ ...recorded, text: JSON.stringify(changed(recorded)) }))
+}
+
 const WITH_EXPRESSIONS = /CustomResourceDefinition|Webhook|Device|ResourceClaim|ResourceSlice/
 const EXPRESSION = /x-kubernetes-validations|matchConditions|"cel"|cel:/
 
