@@ -5,6 +5,8 @@ import type { ServiceSpec } from '../types/core-v1.ts'
 
 /** The minor since which Services have lists of addresses and families; before there was one address (feature IPv6DualStack). */
 export const DUAL_STACK_SINCE = 20
+/** The minor since which addresses and ports are allocated before anything is validated. */
+export const ALLOCATED_FIRST_SINCE = 23
 
 /** Whether a Service has no address of its own (isHeadlessService of pkg/apis/core/validation). */
 export function isHeadless(spec: ServiceSpec): boolean {

@@ -1,14 +1,14 @@
 import { hostNameFault } from '../../kubernetes/host-names.ts'
-import { legacyCIDRFault, legacyIPFault, nonSpecialIPFault } from '../../kubernetes/ip.ts'
-import { dns1035LabelFault, dnsLabelFault, qualifiedNameFault } from '../../kubernetes/names.ts'
+import { legacyIPFault, nonSpecialIPFault } from '../../kubernetes/ip.ts'
+import { dns1035LabelFault, dnsLabelFault } from '../../kubernetes/names.ts'
 import type { StageProblem } from '../../model/finding.ts'
 import { key } from '../../model/path.ts'
 import type { Field } from '../field.ts'
 import { type Context, each, type KindCheck } from '../kind.ts'
 import { validateLabels, withPrefix } from '../meta/object-meta.ts'
-import { validatePortNumber } from '../meta/port.ts'
 import type { Service, ServiceSpec } from '../types/core-v1.ts'
 import {
+  ALLOCATED_FIRST_SINCE,
   clusterIPAt,
   clusterIPsOf,
   DUAL_STACK_SINCE,
@@ -18,17 +18,20 @@ import {
   validateClusterIPs,
   validatePolicy,
 } from './service-addresses.ts'
-import { allocateNodePorts, needsHealthCheck } from './service-node-ports.ts'
+import { allocateNodePorts } from './service-node-ports.ts'
 import { protocolOf, validateServicePorts } from './service-ports.ts'
+import {
+  validateLoadBalancer,
+  validateSourceRanges,
+  validateTraffic,
+  validateTrafficFields,
+} from './service-traffic.ts'
 import { warnAboutService } from './service-warnings.ts'
 
-/** The minor since which addresses and ports are allocated before anything is validated. */
-const ALLOCATED_FIRST_SINCE = 23
 /** The minor since which names may begin with a digit (feature RelaxedServiceNameValidation). */
 const RELAXED_NAME_SINCE = 36
 const KUBELET_PORT = 10250
 const DAY = 86400
-const SOURCE_RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges'
 const TOPOLOGY_HINTS = 'service.kubernetes.io/topology-aware-hints'
 const TOPOLOGY_MODE = 'service.kubernetes.io/topology-mode'
 
@@ -160,82 +163,4 @@ function validateExternalIPs({ externalIPs }: ServiceSpec, path: Field, minor: n
   each(externalIPs, path, (address, itemPath) => {
     itemPath.matches(address, (text) => legacyIPFault(text, minor) ?? nonSpecialIPFault(text))
   })
-}
-
-/** The ranges that may call a load balancer, in their field or in the annotation that was there before it. */
-function validateSourceRanges(
-  { loadBalancerSourceRanges, type }: ServiceSpec,
-  annotations: Readonly<Record<string, string>> | undefined,
-  path: Field,
-  minor: number,
-): void {
-  const only = 'may only be set when `type` is "LoadBalancer"'
-  const fault = (text: string) => legacyCIDRFault(text.trim(), minor)
-  if (loadBalancerSourceRanges?.length) {
-    const ranges = path.at('spec').at('loadBalancerSourceRanges')
-    if (type !== 'LoadBalancer') ranges.forbidden(only)
-    if (minor >= 30) each(loadBalancerSourceRanges, ranges, (range, itemPath) => itemPath.matches(range, fault))
-    else {
-      const index = loadBalancerSourceRanges.findIndex((range) => range !== undefined && fault(range) !== undefined)
-      const wrong = loadBalancerSourceRanges[index]
-      if (wrong !== undefined) ranges.matches(wrong, fault, { at: ranges.at(index).path() })
-    }
-    return
-  }
-  const value = annotations?.[SOURCE_RANGES]
-  if (value === undefined) return
-  const at = path.at('metadata').at('annotations').at(key(SOURCE_RANGES))
-  if (type !== 'LoadBalancer') at.forbidden(only)
-  if (value.trim() !== '') for (const range of value.split(',')) at.matches(range.trim(), fault)
-}
-
-function validateLoadBalancer(spec: ServiceSpec, path: Field): void {
-  const { type, loadBalancerClass: className } = spec
-  const only = 'may only be set when `type` is "LoadBalancer"'
-  if (type === 'LoadBalancer') {
-    if (className !== undefined) path.at('loadBalancerClass').matches(className, qualifiedNameFault)
-    return
-  }
-  if (className !== undefined) path.at('loadBalancerClass').forbidden(only)
-  if (spec.allocateLoadBalancerNodePorts !== undefined) path.at('allocateLoadBalancerNodePorts').forbidden(only)
-}
-
-function validateTraffic(spec: ServiceSpec, path: Field, minor: number): void {
-  const { internalTrafficPolicy, trafficDistribution, healthCheckNodePort = 0 } = spec
-  if (minor < ALLOCATED_FIRST_SINCE) {
-    if (healthCheckNodePort < 0) path.at('healthCheckNodePort').invalid(healthCheckNodePort, 'must not be negative')
-  } else validateTrafficFields(spec, path, minor >= 29)
-  if (internalTrafficPolicy === '') path.at('internalTrafficPolicy').unsupported('', ['Cluster', 'Local'])
-  if (trafficDistribution === '')
-    path.at('trafficDistribution').unsupported('', minor < 34 ? ['PreferClose'] : ['PreferSameNode', 'PreferSameZone'])
-}
-
-/** What is said of traffic from outside to Services that it cannot reach (validateServiceExternalTrafficPolicy). */
-function validateTrafficFields(spec: ServiceSpec, path: Field, withExternalIPs: boolean): void {
-  const { type = '', externalTrafficPolicy: policy = '', externalIPs, healthCheckNodePort: port = 0 } = spec
-  const isOpen = type === 'LoadBalancer' || type === 'NodePort'
-  const isClusterIP = type === '' || type === 'ClusterIP'
-  if (policy !== '' && !isOpen && !(withExternalIPs && isClusterIP && externalIPs?.length)) {
-    const isEarly = isClusterIP && externalIPs !== undefined && externalIPs.length > 0
-    const kind = isHeadless(spec) ? 'a headless Service' : `a Service of type ${type || 'ClusterIP'}`
-    path
-      .at('externalTrafficPolicy')
-      .invalid(
-        undefined,
-        isEarly
-          ? 'must not be set: it counts for `externalIPs` since 1.29'
-          : `must not be set: ${kind} is not reached from outside`,
-        {
-          hint: isClusterIP
-            ? 'remove it; for traffic within the cluster there is `internalTrafficPolicy`'
-            : 'remove it',
-        },
-      )
-  }
-  if (port === 0) return
-  if (needsHealthCheck(spec)) validatePortNumber(port, path.at('healthCheckNodePort'))
-  else
-    path
-      .at('healthCheckNodePort')
-      .invalid(port, 'may only be set when `type` is "LoadBalancer" and `externalTrafficPolicy` is "Local"')
 }
