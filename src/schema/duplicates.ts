@@ -3,6 +3,12 @@ import { key as mapKey, type Segment } from '../model/path.ts'
 import type { Document } from '../yaml/document.ts'
 import type { ObjectType, Type } from './types.ts'
 
+/** kubectl resolves a merge before it sends the manifest, so only who sends YAML itself is refused. */
+const OVERRIDDEN: Partial<StageProblem> = {
+  severity: 'warning',
+  why: 'kubectl sends the result, but a server that is given the YAML itself refuses it',
+}
+
 /** Keys that stand twice in one map, with both places; paths are relative to the document, whose type tells free keys from fields where it is known. */
 export function duplicateProblems(document: Document, type?: ObjectType): StageProblem[] {
   return document.duplicates.map((duplicate) => {
@@ -14,8 +20,9 @@ export function duplicateProblems(document: Document, type?: ObjectType): StageP
       part: 'key',
       range: { start, end },
       message: merge
-        ? `\`${key}\` is merged in by \`<<\` and given here too, which strict decoding refuses: the one given here counts`
+        ? `\`${key}\` is merged in by \`<<\` and given here too: the one given here counts`
         : `\`${key}\` is given twice, only this one counts`,
+      ...(merge && OVERRIDDEN),
       related: [{ range: first, message: merge ? 'the other one' : 'first given here' }],
     }
   })

@@ -50,7 +50,7 @@ describe('keys that stand twice', () => {
     expect(say('{"a": {"b": 1,\n"b": 2}}')).toEqual(['duplicate-key a.b: 2:"b" / 1:"b"'])
   })
 
-  it('are refused where a merge key brings one of them, too', () => {
+  it('are said where a merge key brings one of them, too', () => {
     expect(say('data:\n  <<: {a: x, b: z}\n  a: w\n')[0]).toMatch(/^duplicate-key data\.a/)
   })
 })
