@@ -8,7 +8,7 @@ import { judgeLimits } from './limits.ts'
 import { keyPlace, type ProblemList, pathFor, placeOf } from './problem-list.ts'
 import { firstIn, lifeOf, minorsWithout, overlap } from './spans.ts'
 import type { Field, ObjectType } from './types.ts'
-import { oneOf, quote } from './words.ts'
+import { oneOf, otherWord, quote } from './words.ts'
 
 /** Judges values as a server does when names and types are right: what is missing, what is none of the words, what is dropped. */
 export class Judge {
@@ -78,7 +78,7 @@ export class Judge {
       return
     }
     const accepted = values.filter((one) => existsInSome(one, range)).map((one) => one.value)
-    const meant = nearest(text, accepted)
+    const meant = otherWord(text, accepted) ?? nearest(text, accepted)
     this.out.report(
       'unsupported-value',
       `${this.out.trail.subject()} must be ${oneOf(accepted.sort(), '"')}, not ${quote(text)}`,

@@ -61,3 +61,21 @@ export function oneOf(values: readonly string[], mark = '`'): string {
   const marked = values.map((value) => `${mark}${value}${mark}`)
   return marked.length < 2 ? (marked[0] ?? '') : `${marked.slice(0, -1).join(', ')} or ${marked.at(-1)}`
 }
+
+/** What people say for the types of JSON schemas. */
+const OTHER_WORDS = new Map([
+  ['int', 'integer'],
+  ['bool', 'boolean'],
+  ['str', 'string'],
+  ['text', 'string'],
+  ['float', 'number'],
+  ['double', 'number'],
+  ['map', 'object'],
+  ['list', 'array'],
+])
+
+/** The accepted word that is commonly called by another; undefined where none is. */
+export function otherWord(word: string, accepted: readonly string[]): string | undefined {
+  const meant = OTHER_WORDS.get(word.toLowerCase())
+  return meant !== undefined && accepted.includes(meant) ? meant : undefined
+}

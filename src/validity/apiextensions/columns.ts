@@ -1,4 +1,4 @@
-import { oneOf } from '../../schema/words.ts'
+import { oneOf, otherWord } from '../../schema/words.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Field } from '../field.ts'
 import type { CustomResourceColumnDefinition as ColumnV1 } from '../types/apiextensions-v1.ts'
@@ -18,6 +18,6 @@ export function validateColumn(column: CustomResourceColumnDefinition & ColumnV1
 }
 
 function refuseWord(word: string, accepted: readonly string[], path: Field): void {
-  const meant = nearest(word, accepted)
+  const meant = otherWord(word, accepted) ?? nearest(word, accepted)
   path.invalid(word, `must be ${oneOf(accepted, '"')}`, meant === undefined ? {} : { hint: `did you mean "${meant}"?` })
 }

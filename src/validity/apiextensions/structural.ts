@@ -78,12 +78,26 @@ function validateType(schema: JSONSchemaProps, level: Level, path: Field): void 
     schema['x-kubernetes-int-or-string'] !== true &&
     schema['x-kubernetes-preserve-unknown-fields'] !== true
   )
-    path.at('type').required(TYPE_FAULTS[level], level === 'root' ? {} : { hint: ANY_TYPE })
+    path.at('type').required(TYPE_FAULTS[level], level === 'root' ? {} : { hint: typeHint(schema) })
   if (level === 'root' && type !== '' && type !== 'object')
     path.at('type').invalid(type, 'must be "object" at the root of a resource')
 }
 
-const ANY_TYPE = 'a value of any type has `x-kubernetes-preserve-unknown-fields: true`'
+/** What tells that a type is meant. */
+const SIGNS: readonly (readonly [string, readonly (keyof JSONSchemaProps)[]])[] = [
+  ['object', ['properties', 'additionalProperties', 'required', 'minProperties', 'maxProperties']],
+  ['array', ['items', 'minItems', 'maxItems']],
+  ['string', ['pattern', 'minLength', 'maxLength']],
+  ['integer', ['minimum', 'maximum', 'multipleOf']],
+]
+
+function typeHint(schema: JSONSchemaProps): string {
+  const isWords = schema.enum?.every((value) => typeof value === 'string') === true
+  const meant = isWords ? 'string' : SIGNS.find(([, names]) => names.some((name) => schema[name] !== undefined))?.[0]
+  return meant === undefined
+    ? 'a value of any type has `x-kubernetes-preserve-unknown-fields: true`'
+    : `did you mean \`type: ${meant}\`?`
+}
 
 function validateEmbeddedType(schema: JSONSchemaProps, path: Field): void {
   const { type = '' } = schema

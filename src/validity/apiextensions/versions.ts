@@ -9,15 +9,15 @@ export function validateVersions(definition: Definition, root: Field): void {
   const { versions } = definition
   const path = root.at('spec').at('versions')
   const seen = new Set<string>()
-  let isUnique = true
+  let repeated: string | undefined
   for (const { value, path: at } of versions) {
     const { name = '' } = value
-    if (seen.has(name)) isUnique = false
+    if (seen.has(name)) repeated = name
     seen.add(name)
     if (definition.spec.versions !== undefined || definition.isV1) at.at('name').matches(name, dns1035LabelFault)
     validateDeprecation(value, at)
   }
-  if (!isUnique) path.invalid(undefined, 'must have different names')
+  if (repeated !== undefined) path.invalid(undefined, `must have different names, "${repeated}" is there twice`)
   validateStorage(versions, path, root)
   validateVersion(definition, root.at('spec').at('version'))
   for (const { value, path: at } of versions)
@@ -41,7 +41,7 @@ function validateStorage(versions: Definition['versions'], path: Field, root: Fi
       .at('status')
       .at('storedVersions')
       .standingAt(path)
-      .invalid(undefined, 'comes from the one version with `storage: true`')
+      .invalid(undefined, 'is made of the one version with `storage: true`', { subject: '`status.storedVersions`' })
 }
 
 /** The first version counts as that of the definition. */
