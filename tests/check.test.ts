@@ -17,3 +17,12 @@ it('judges apiVersion and kind of a document that has lost its indentation', () 
   const others = findings.filter(({ rule }) => rule !== 'syntax')
   expect(others.map((finding) => `${finding.rule} ${show(finding, text)}`)).toEqual(['required-value kind ▸ Kind'])
 })
+
+it('says what a rule explains instead of the warning of the server', () => {
+  const text =
+    'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: a}\nspec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 100m}}}\n'
+  const rulesIn = (preset?: 'server') => checkFiles({ 'a.yaml': text }, { preset }).findings.map(({ rule }) => rule)
+  expect(rulesIn('server')).toEqual(['api-warning'])
+  expect(rulesIn()).toContain('fractional-bytes')
+  expect(rulesIn()).not.toContain('api-warning')
+})

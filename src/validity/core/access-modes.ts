@@ -23,16 +23,19 @@ export function validateAccessModes(modes: readonly string[] = [], path: Field, 
   const known = minor >= ALONE_SINCE ? [...OTHERS, ALONE] : OTHERS
   each(modes, path, (mode, itemPath) => {
     if (known.includes(mode)) return
-    const long = ABBREVIATIONS.get(mode)
-    path
-      .standingAt(itemPath)
-      .unsupported(mode, known, long === undefined ? undefined : { hint: `did you mean "${long}"?` })
+    path.standingAt(itemPath).unsupported(mode, known, hintFor(mode))
   })
   if (modes.includes(ALONE) && modes.some((mode) => OTHERS.includes(mode)))
     path.standingAt(path.at(modes.indexOf(ALONE))).forbidden('may not hold "ReadWriteOncePod" beside other modes', {
       subject: '`accessModes`',
       why: 'that mode promises the volume to one pod alone',
     })
+}
+
+function hintFor(mode: string) {
+  if (mode === ALONE) return { hint: `"${ALONE}" came with Kubernetes 1.${ALONE_SINCE}` }
+  const long = ABBREVIATIONS.get(mode)
+  return long === undefined ? undefined : { hint: `did you mean "${long}"?` }
 }
 
 /** Checks whether a volume is a file system or a raw device. */
