@@ -26,7 +26,8 @@ export function validateVolumes(
     else itemPath.at('name').matches(name, dnsLabelFault)
     if (sound.has(name)) itemPath.at('name').duplicate(name)
     else if (path.count === before && !isRefused(itemPath, pod)) sound.set(name, volume)
-    if (volume.persistentVolumeClaim !== undefined) validateClaimName(volume, volumes!, itemPath, podName)
+    if (volume.persistentVolumeClaim !== undefined && !pod.template)
+      validateClaimName(volume, volumes!, itemPath, pod.metadata?.name ?? '')
   })
   return sound
 }
