@@ -139,6 +139,16 @@ spec: {minReplicas: 4, maxReplicas: 9, scaleTargetRef: {apiVersion: apps/v1, kin
     expect(stdout).toContain('rollout-cannot-progress')
   })
 
+  it('shows what the API server refuses of the fields that an update depends on, and mentions the rest', async () => {
+    const { code, stdout, stderr } = await rollout(
+      workload('Deployment', 'strategy: {type: Recreate, rollingUpdate: {}}\n  replicas: -1\n  paused: 3'),
+    )
+    expect(code).toBe(1)
+    expect(stdout).toContain('`replicas` -1 must not be negative  invalid-value')
+    expect(stdout).toContain('`rollingUpdate` may not be set when `strategy.type` is "Recreate"')
+    expect(stderr).toContain('`paused` must be')
+  })
+
   it('leaves out the middle of a long update, and draws many pods small', async () => {
     const start = performance.now()
     const { stdout } = await supercargo(['rollout', '-', '--replicas', '2147483647'], {

@@ -1,6 +1,7 @@
 import { dnsLabelFault, pathSegmentFault } from '../../kubernetes/names.ts'
 import { parseQuantity } from '../../kubernetes/quantity.ts'
 import { containerResourceNameFault } from '../../kubernetes/resource-names.ts'
+import { nearest } from '../../text/nearest.ts'
 import type { Field } from '../field.ts'
 import { type Context, each } from '../kind.ts'
 import type {
@@ -47,10 +48,15 @@ function validateMetric(metric: MetricSpec, path: Field, context: Context): void
   const given = sources.filter((source) => metric[source] !== undefined)
   validateFirst(metric, path, context)
   if (expected !== undefined && metric[expected] === undefined)
-    path.at(expected).required(`is required for a metric of the type "${metric.type}"`)
+    path.at(expected).required(`is required for a metric of the type "${metric.type}"`, hintFor(given))
   if (given.length === 1) return
   for (const source of given)
     if (source !== expected) path.at(source).forbidden(`may not be set beside the source of the type "${metric.type}"`)
+}
+
+function hintFor(given: readonly Source[]): { readonly hint: string } | undefined {
+  const [type] = [...types].find(([, source]) => given.length === 1 && source === given[0]) ?? []
+  return type === undefined ? undefined : { hint: `\`${given[0]}\` belongs to the type "${type}"` }
 }
 
 function validateFirst(metric: MetricSpec, path: Field, context: Context): void {
@@ -115,11 +121,16 @@ const targetTypes = ['AverageValue', 'Utilization', 'Value']
 function validateTarget({ type, value, averageValue, averageUtilization }: MetricTarget, path: Field): void {
   if (!type) path.at('type').required('is required: "AverageValue", "Utilization" or "Value"')
   else if (!targetTypes.includes(type))
-    path.at('type').invalid(type, 'must be "AverageValue", "Utilization" or "Value"')
+    path.at('type').invalid(type, 'must be "AverageValue", "Utilization" or "Value"', meant(type))
   validatePositive(value, path.at('value'))
   validatePositive(averageValue, path.at('averageValue'))
   if (averageUtilization !== undefined && averageUtilization < 1)
     path.at('averageUtilization').invalid(averageUtilization, 'must be at least 1')
+}
+
+function meant(type: string): { readonly hint: string } | undefined {
+  const near = nearest(type, targetTypes)
+  return near === undefined ? undefined : { hint: `did you mean "${near}"?` }
 }
 
 function validatePositive(amount: string | number | undefined, path: Field): void {

@@ -59,21 +59,21 @@ function refuseIndexed({ backoffLimitPerIndex, maxFailedIndexes }: JobSpec, path
 function validateIndexed(spec: JobSpec, path: Field): void {
   const { completions, parallelism = 0, maxFailedIndexes, backoffLimitPerIndex } = spec
   if (completions === undefined) path.at('completions').required('is required when `completionMode` is "Indexed"')
-  atMost(parallelism, MOST_PARALLEL, path.at('parallelism'), 'when `completionMode` is "Indexed"')
+  atMost(parallelism, MOST_PARALLEL, path.at('parallelism'), ' when `completionMode` is "Indexed"')
   const failed = path.at('maxFailedIndexes')
   if (maxFailedIndexes !== undefined) {
-    atMost(maxFailedIndexes, completions, failed, 'the number of `completions`')
+    atMost(maxFailedIndexes, completions, failed, ', the number of `completions`')
     atMost(maxFailedIndexes, MOST_FAILED, failed)
   }
   if (completions === undefined || completions <= MANY_COMPLETIONS || backoffLimitPerIndex === undefined) return
-  const reason = `with more than ${MANY_COMPLETIONS} \`completions\` and a \`backoffLimitPerIndex\``
-  if (maxFailedIndexes === undefined) failed.required(`is required ${reason}`)
+  const reason = ` with more than ${MANY_COMPLETIONS} \`completions\` and a \`backoffLimitPerIndex\``
+  if (maxFailedIndexes === undefined) failed.required(`is required${reason}`)
   else atMost(maxFailedIndexes, MOST_FAILED_OF_MANY, failed, reason)
   atMost(parallelism, MOST_PARALLEL_OF_MANY, path.at('parallelism'), reason)
 }
 
 function atMost(value: number, most: number | undefined, path: Field, reason = ''): void {
-  if (most !== undefined && value > most) path.invalid(value, `must be at most ${most} ${reason}`.trimEnd())
+  if (most !== undefined && value > most) path.invalid(value, `must be at most ${most}${reason}`)
 }
 
 /** The last minor that refuses the policy that a pod has without one, instead of asking for one. */

@@ -46,7 +46,7 @@ function validateExitCodes(
   const seen = new Set<number>()
   each(values, at, (value, itemPath) => {
     if (operator === 'In' && value === 0)
-      itemPath.invalid(value, 'must not be 0: a pod that ends with 0 has not failed')
+      itemPath.invalid(undefined, 'must not be 0: a container that ends with 0 has not failed')
     if (seen.has(value)) itemPath.duplicate(value)
     seen.add(value)
   })

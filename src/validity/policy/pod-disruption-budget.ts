@@ -12,6 +12,7 @@ export function validatePodDisruptionBudget({ spec }: PodDisruptionBudget, path:
   if (minAvailable !== undefined && maxUnavailable !== undefined)
     at.invalid(undefined, 'may have `minAvailable` or `maxUnavailable`, not both', {
       at: ['spec', 'maxUnavailable'],
+      part: 'key',
       related: [{ path: ['spec', 'minAvailable'], message: 'the other one' }],
     })
   validateIntOrPercent(minAvailable, at.at('minAvailable'))

@@ -11,7 +11,7 @@ describe('a PodDisruptionBudget', () => {
   )
 
   it.each([
-    ['minAvailable: 1, maxUnavailable: 0', ['invalid-value spec ▸ 0']],
+    ['minAvailable: 1, maxUnavailable: 0', ['invalid-value spec ▸ maxUnavailable']],
     ['minAvailable: "2"', ['invalid-value spec.minAvailable ▸ "2"']],
     ['maxUnavailable: 150%', ['invalid-value spec.maxUnavailable ▸ 150%']],
     ['maxUnavailable: -1', ['invalid-value spec.maxUnavailable ▸ -1']],
