@@ -65,10 +65,12 @@ class CustomWalk implements CustomVerdict {
   prune(node: Node, schema: Structural | undefined, isResource: boolean, depth: number): void {
     if (depth > DEPTH_LIMIT) return
     if (node.type === 'list') {
+      const items = itemsOf(schema)
+      if (items === undefined && schema?.preserve === true) return
       node.items.forEach((item, index) => {
         this.path.push(index)
-        this.resourceIn(item, schema?.items)
-        this.prune(item, schema?.items, schema?.items?.embedded === true, depth + 1)
+        this.resourceIn(item, items)
+        this.prune(item, items, items?.embedded === true, depth + 1)
         this.path.pop()
       })
     } else if (node.type === 'map')
@@ -169,6 +171,12 @@ class CustomWalk implements CustomVerdict {
     const message = `${problem.message.slice(0, problem.message.lastIndexOf(', ') + 2)}${reading(node as ScalarNode, written)}`
     this.problems.push({ ...problem, message, ...(problem.hint !== undefined && { hint: `quote it: "${written}"` }) })
   }
+}
+
+/** Where a list keeps unknown fields, its items do too. */
+function itemsOf(schema: Structural | undefined): Structural | undefined {
+  const items = schema?.items
+  return items !== undefined && schema?.preserve === true && !items.preserve ? { ...items, preserve: true } : items
 }
 
 function nodeAt(root: Node, path: FieldPath): Node | undefined {

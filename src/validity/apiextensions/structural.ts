@@ -182,7 +182,11 @@ const NOTES_SINCE = 36
 function isOnly(schema: JSONSchemaProps, minor: number, ...names: readonly string[]): boolean {
   const says = (name: keyof JSONSchemaProps) => {
     const value = schema[name]
-    const isNothing = value === undefined || value === '' || (value === false && name !== 'additionalProperties')
+    const isNothing =
+      value === undefined ||
+      value === '' ||
+      (value === false && name !== 'additionalProperties') ||
+      (name === 'items' && typeof value !== 'object')
     return !isNothing && !names.includes(name) && !(Array.isArray(value) && value.length === 0)
   }
   return !SAYS.some(says) && (minor < NOTES_SINCE || !NOTES.some(says))
