@@ -28,7 +28,7 @@ export function checkValidity(
 ): readonly StageProblem[] {
   const check = kindCheck(kind)
   const known = given.filter((problem) => isValueFault(problem) || problem.rule === 'wrong-type')
-  const seen = { refused: known.length > 0, nameHidden: given.some(hidesName) }
+  const seen = { refused: given.some(isValueFault), nameHidden: given.some(hidesName) }
   return inAll(versions, (minor) => {
     const problems = judge(check, valueFor(minor), { minor, kind, known }, seen)
     return underServerPaths(kind, sound(problems, given), { from: minor, to: minor })
