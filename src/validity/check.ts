@@ -79,7 +79,7 @@ const UNCHECKED_RULES: StageProblem = {
  * What several minors say, each thing once and with the minors that say it, unless all do. What they name differently is the same where it stands at one place,
  * and has its newest name.
  */
-function inAll(versions: VersionRange, judgeFor: (minor: Minor) => readonly StageProblem[]): readonly StageProblem[] {
+export function inAll(versions: VersionRange, judgeFor: (minor: Minor) => readonly StageProblem[]): readonly StageProblem[] {
   if (versions.from === versions.to) return judgeFor(versions.from)
   const joined = new Map<string, { problem: StageProblem; minors: Minor[] }>()
   for (let minor = versions.from; minor <= versions.to; minor++) {
