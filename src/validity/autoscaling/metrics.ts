@@ -42,10 +42,15 @@ export function validateMetrics(
   path.forbidden('must have a metric of the type "Object" or "External" to scale to zero')
 }
 
+/** The first minor that knows metrics of single containers. */
+const CONTAINERS_SINCE = 20
+
 /** Only the first source is checked, in the order of `validateFirst`; where there are several, all but that of the type are refused. */
 function validateMetric(metric: MetricSpec, path: Field, context: Context): void {
   const expected = types.get(metric.type ?? '')
   const given = sources.filter((source) => metric[source] !== undefined)
+  if (expected === 'containerResource' && context.minor < CONTAINERS_SINCE)
+    path.at('type').unsupported(metric.type, ['External', 'Object', 'Pods', 'Resource'])
   validateFirst(metric, path, context)
   if (expected !== undefined && metric[expected] === undefined)
     path.at(expected).required(`is required for a metric of the type "${metric.type}"`, hintFor(given))

@@ -8,12 +8,20 @@ import type {
   PodFailurePolicyRule,
 } from '../types/batch-v1.ts'
 
+/** The first minor that knows rules for single indexes: it drops them from Jobs, but not from those of a CronJob (gate JobBackoffLimitPerIndex). */
+const DROPS_INDEXES_IN = 28
+
 /** Checks what a Job does when a pod fails (validatePodFailurePolicy). */
 export function validatePodFailurePolicy(spec: JobSpec, path: Field, context: Context): void {
   const { containers = [], initContainers = [] } = spec.template?.spec ?? {}
   const names = [...containers, ...initContainers].map((container) => container?.name ?? '')
+  const dropsIndexes = context.minor === DROPS_INDEXES_IN && context.kind.kind === 'Job'
   each(spec.podFailurePolicy?.rules, path.at('rules'), (rule, itemPath) => {
-    if (rule.action === 'FailIndex' && spec.backoffLimitPerIndex === undefined)
+    const isForIndex = rule.action === 'FailIndex'
+    if (isForIndex && dropsIndexes) return
+    if (isForIndex && context.minor < DROPS_INDEXES_IN)
+      itemPath.at('action').unsupported(rule.action, ['Count', 'FailJob', 'Ignore'])
+    else if (isForIndex && spec.backoffLimitPerIndex === undefined)
       itemPath.at('action').invalid(rule.action, 'needs a `backoffLimitPerIndex` of the Job')
     validateRule(rule, names, itemPath, context)
   })
