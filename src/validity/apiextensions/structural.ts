@@ -1,9 +1,9 @@
 import { key } from '../../model/path.ts'
-import { isExpression } from '../../text/re2.ts'
 import type { Field } from '../field.ts'
-import { each } from '../kind.ts'
 import type { JSONSchemaProps } from '../types/apiextensions-v1.ts'
+import { validateCompleteness, validateValues } from './alternatives.ts'
 import { additionalSchema, DEPTH_LIMIT, isEmptyMap, isMap, itemSchema, someSchema } from './schema-props.ts'
+import { isOnly } from './statements.ts'
 
 /** Where a schema stands: at the root of the resource, as the items of a list, or below a key. */
 type Level = 'root' | 'item' | 'field'
@@ -57,7 +57,7 @@ function validateInvariants(schema: JSONSchemaProps, level: Level, path: Field, 
   const additional = additionalSchema(schema)
   if (additional !== undefined) validateInvariants(additional, 'field', path.at('additionalProperties'), minor)
   validateExtensions(schema, path)
-  validateValues(schema, isIntOrString(schema.anyOf), isIntOrString(schema.allOf?.[0]?.anyOf), path, minor)
+  validateValues(schema, path, minor)
   validateType(schema, level, path)
   if (level === 'root' || schema['x-kubernetes-embedded-resource'] === true) validateIdentity(schema, path)
   if (level === 'root' && isMap(schema.properties?.metadata))
@@ -143,147 +143,4 @@ function validateRootMetadata(metadata: JSONSchemaProps, path: Field, minor: num
     .forbidden('may only have `properties` with `name` and `generateName`: servers know what metadata is', {
       subject: '`metadata`',
     })
-}
-
-/** All that a structural schema holds besides its extensions' falsehoods and absent lists. */
-const SAYS: readonly (keyof JSONSchemaProps)[] = [
-  ...([
-    'type',
-    'default',
-    'description',
-    'title',
-    'nullable',
-    'format',
-    'pattern',
-    'enum',
-    'required',
-    'properties',
-  ] as const),
-  ...(['maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum', 'multipleOf', 'maxLength', 'minLength'] as const),
-  ...([
-    'maxItems',
-    'minItems',
-    'uniqueItems',
-    'items',
-    'maxProperties',
-    'minProperties',
-    'additionalProperties',
-  ] as const),
-  ...(['allOf', 'anyOf', 'oneOf', 'not', 'x-kubernetes-validations', 'x-kubernetes-embedded-resource'] as const),
-  ...(['x-kubernetes-int-or-string', 'x-kubernetes-list-map-keys', 'x-kubernetes-list-type'] as const),
-  ...(['x-kubernetes-map-type', 'x-kubernetes-preserve-unknown-fields'] as const),
-]
-
-/** What structural schemas did not hold at first. */
-const NOTES: readonly (keyof JSONSchemaProps)[] = ['externalDocs', 'example']
-const NOTES_SINCE = 36
-
-/** Whether a schema says nothing but the listed fields. */
-function isOnly(schema: JSONSchemaProps, minor: number, ...names: readonly string[]): boolean {
-  const says = (name: keyof JSONSchemaProps) => {
-    const value = schema[name]
-    const isNothing =
-      value === undefined ||
-      value === '' ||
-      (value === false && name !== 'additionalProperties') ||
-      (name === 'items' && typeof value !== 'object')
-    return !isNothing && !names.includes(name) && !(Array.isArray(value) && value.length === 0)
-  }
-  return !SAYS.some(says) && (minor < NOTES_SINCE || !NOTES.some(says))
-}
-
-/** The one form of alternatives that may have types: integer first, then string. */
-function isIntOrString(anyOf: readonly JSONSchemaProps[] | undefined): boolean {
-  if (anyOf?.length !== 2) return false
-  return ['integer', 'string'].every((type, index) => anyOf[index]?.type === type && isOnly(anyOf[index]!, 0, 'type'))
-}
-
-/** Checks what a schema says of values (validateValueValidation). */
-function validateValues(
-  schema: JSONSchemaProps,
-  skipAnyOf: boolean,
-  skipFirstAllOf: boolean,
-  path: Field,
-  minor: number,
-): void {
-  const { anyOf, allOf, oneOf } = schema
-  if (anyOf !== undefined && !skipAnyOf)
-    each(anyOf, path.at('anyOf'), (one, at) => validateNested(one, false, at, minor))
-  if (allOf !== undefined)
-    each(allOf, path.at('allOf'), (one, at, index) => validateNested(one, skipFirstAllOf && index === 0, at, minor))
-  if (oneOf !== undefined) each(oneOf, path.at('oneOf'), (one, at) => validateNested(one, false, at, minor))
-  if (isMap(schema.not)) validateNested(schema.not, false, path.at('not'), minor)
-  if (schema.pattern && !isExpression(schema.pattern))
-    path.at('pattern').invalid(schema.pattern, 'must be a regular expression as Go reads them', {
-      hint: 'it knows no look-ahead, look-behind or back-references',
-    })
-}
-
-/** What may not stand inside `allOf`, `anyOf`, `oneOf` or `not`, and whether it does. */
-const FORBIDDEN: readonly (readonly [keyof JSONSchemaProps, (value: any) => boolean])[] = [
-  ['type', (value) => value !== ''],
-  ['default', () => true],
-  ['title', (value) => value !== ''],
-  ['description', (value) => value !== ''],
-  ['nullable', Boolean],
-  ['x-kubernetes-preserve-unknown-fields', Boolean],
-  ['x-kubernetes-embedded-resource', Boolean],
-  ['x-kubernetes-int-or-string', Boolean],
-  ['x-kubernetes-list-map-keys', (value) => value.length > 0],
-  ['x-kubernetes-list-type', () => true],
-  ['x-kubernetes-map-type', () => true],
-  ['x-kubernetes-validations', (value) => value.length > 0],
-]
-
-/** The first minor that passes over `additionalProperties: false` inside alternatives. */
-const CLOSED_SINCE = 31
-
-function validateNested(schema: JSONSchemaProps, skipAnyOf: boolean, path: Field, minor: number): void {
-  validateValues(schema, skipAnyOf, false, path, minor)
-  const items = itemSchema(schema)
-  if (items !== undefined) validateNested(items, false, path.at('items'), minor)
-  for (const name in schema.properties)
-    if (isMap(schema.properties[name]))
-      validateNested(schema.properties[name], false, path.at('properties').at(key(name)), minor)
-  for (const [name, isSet] of FORBIDDEN) if (schema[name] !== undefined && isSet(schema[name])) forbid(name, path)
-  const { additionalProperties } = schema
-  if (additionalProperties !== undefined && (additionalProperties !== false || minor < CLOSED_SINCE))
-    forbid('additionalProperties', path)
-  if (isMap(schema.properties?.metadata))
-    path
-      .at('properties')
-      .at(key('metadata'))
-      .forbidden('may not be restricted by alternatives', { subject: '`metadata`' })
-}
-
-function forbid(name: keyof JSONSchemaProps, path: Field): void {
-  const why = 'these only restrict values; what a value is stands beside them'
-  path.at(name).forbidden('may not stand inside `allOf`, `anyOf`, `oneOf` or `not`', {
-    why,
-    ...(name === 'type' && {
-      hint: 'for integer or string, `anyOf` lists the integer first and nothing but the types',
-    }),
-  })
-}
-
-/** What alternatives at the root name must be in the schema itself (validateValueValidationCompleteness). */
-function validateCompleteness(values: JSONSchemaProps, schema: JSONSchemaProps, path: Field): void {
-  const parts = [values.not, ...(values.allOf ?? []), ...(values.anyOf ?? []), ...(values.oneOf ?? [])]
-  for (const part of parts) if (isMap(part)) validateNestedCompleteness(part, schema, path)
-}
-
-function validateNestedCompleteness(values: JSONSchemaProps, schema: JSONSchemaProps | undefined, path: Field): void {
-  if (schema === undefined) {
-    path.required('is required, as an alternative names it')
-    return
-  }
-  validateCompleteness(values, schema, path)
-  const items = itemSchema(values)
-  if (items !== undefined) validateNestedCompleteness(items, itemSchema(schema), path.at('items'))
-  for (const name in values.properties) {
-    const inner =
-      schema.properties !== undefined && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined
-    if (isMap(values.properties[name]))
-      validateNestedCompleteness(values.properties[name], inner, path.at('properties').at(key(name)))
-  }
 }

@@ -3,6 +3,7 @@ import { each } from '../kind.ts'
 import type { JSONSchemaProps, ValidationRule } from '../types/apiextensions-v1.ts'
 import { followPath } from './field-path.ts'
 import { usesOldSelf } from './old-self.ts'
+import { isMap, itemSchema } from './schema-props.ts'
 import { conversionFault } from './structural.ts'
 
 const REASONS = ['FieldValueDuplicate', 'FieldValueForbidden', 'FieldValueInvalid', 'FieldValueRequired']
@@ -20,8 +21,39 @@ export function validateRules(schema: JSONSchemaProps, path: Field): void {
   })
 }
 
-/** Checks where rules may look at the former value: not in `unmatched`, a list or map whose parts may be others than before. */
-export function validateOldSelf(rules: readonly ValidationRule[], path: Field, unmatched: Field | undefined): void {
+/** Checks what servers look at when they compile rules: there is a type, `untyped` is the schema without one, and a former value is only asked for where there is one. */
+export function validateCompiled(
+  rules: readonly ValidationRule[],
+  path: Field,
+  untyped: Field | undefined,
+  unmatched: Field | undefined,
+): void {
+  if (untyped === undefined) validateOldSelf(rules, path, unmatched)
+  else refuseUntyped(path, untyped)
+}
+
+/** Rules that do not even come to be compiled, as there is no type for what they judge. */
+function refuseUntyped(path: Field, untyped: Field): void {
+  path.invalid(undefined, 'may not be set where a `type` is missing here or further up', {
+    why: 'rules are compiled for the types of what they judge',
+    related: [{ path: untyped.path(), message: 'this has none' }],
+  })
+}
+
+const SCALARS: ReadonlySet<string> = new Set(['string', 'boolean', 'number', 'integer'])
+
+/** Whether CEL has a type for the values of a schema (SchemaDeclType). */
+export function isTyped(schema: JSONSchemaProps): boolean {
+  const { type = '' } = schema
+  if (schema['x-kubernetes-int-or-string'] === true || SCALARS.has(type)) return true
+  if (type !== 'array')
+    return type === 'object' && (!isMap(schema.additionalProperties) || isTyped(schema.additionalProperties))
+  const items = itemSchema(schema)
+  return items !== undefined && isTyped(items)
+}
+
+/** Rules may look at the former value, but not in `unmatched`, a list or map whose parts may be others than before. */
+function validateOldSelf(rules: readonly ValidationRule[], path: Field, unmatched: Field | undefined): void {
   each(rules, path, ({ rule = '', optionalOldSelf }, at) => {
     const isUsed = usesOldSelf(rule)
     if (isUsed && unmatched !== undefined)
