@@ -139,6 +139,14 @@ describe('a custom resource', () => {
 
   it('hides values of the wrong type', () => expect(judge(yaml, undefined, customs).hidden.size).toBe(1))
 
+  it('says in which versions of Kubernetes a value is refused', () => {
+    const counted = define(definition('a: {type: integer, format: int32}'))
+    expect(say(yaml.replace('a: x', 'a: 3000000000'), '1.30-1.36', counted)).toEqual([
+      'invalid-value : in 1.36 `a` must be from -2147483648 to 2147483647, not 3000000000',
+    ])
+    expect(say(yaml.replace('a: x', 'a: 3000000000'), '1.30', counted)).toEqual([])
+  })
+
   it('of a version that is not served is unknown', () => {
     expect(say(yaml.replace('v1', 'v1alpha1'), undefined, customs)).toContain(
       'unknown-kind apiVersion: no kind "Backup" is served in example.com/v1alpha1 (its definition serves `v1`)',

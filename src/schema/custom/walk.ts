@@ -8,6 +8,7 @@ import { isCutVersion, misleadingText, reading } from '../surprise.ts'
 import type { ObjectType } from '../types.ts'
 import { Walk } from '../walk.ts'
 import { found } from '../words.ts'
+import { inAllMinors } from './changes.ts'
 import type { CustomKind } from './definitions.ts'
 import { checkListTypes } from './list-types.ts'
 import type { Structural } from './structural.ts'
@@ -31,7 +32,7 @@ export function checkCustom(
   coerceMetadata(value, kind.schema, true)
   applyDefaults(value, kind.schema)
   if (kind.hasStatus) delete value.status
-  const problems = validateValue(value, kind.schema, [], { minor: options.versions.to })
+  const problems = inAllMinors(options.versions, (minor) => validateValue(value, kind.schema, [], { minor }))
   for (const problem of problems) walk.place(problem, root)
   checkListTypes(value, kind.schema, [], walk.problems)
   walk.object = value
