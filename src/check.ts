@@ -264,17 +264,17 @@ class Run {
   /** What servers say about the values of a resource, each about what it keeps of them. */
   #judge(
     node: MapNode,
-    { kind, range, hidden, dropped, problems, custom, object }: SchemaVerdict,
+    { judged, hidden, dropped, problems, custom, object }: SchemaVerdict,
     value: any,
   ): readonly StageProblem[] {
-    if (kind === undefined || range === undefined)
+    if (judged === undefined)
       return checkCustomValidity({ kind: custom, metadata: value.metadata, object }, problems, this.#options.versions)
     const valueFor = (minor: Minor) => {
       const without = dropped.filter((one) => one.in.some((span) => existsIn(span, minor)))
       if (without.length === 0) return value
       return toValue(node, new Map([...hidden, ...without.map((one) => [one.node, 'nothing'] as const)]))
     }
-    return checkValidity({ kind, known: problems, valueFor }, range)
+    return checkValidity({ ...judged, known: problems, valueFor })
   }
 
   #runSingle(resource: PlainResource, value: any, size: number): void {

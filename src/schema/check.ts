@@ -31,14 +31,21 @@ export interface SchemaVerdict {
   readonly hidden: Hidden
   /** Nodes that servers of some minors leave out before they judge values. */
   readonly dropped: readonly Dropped[]
-  /** The minors that the kind was checked for; undefined where its values cannot be judged because no minor has it. */
-  readonly range: VersionRange | undefined
+  /** What its values are to be judged as; undefined where no built-in kind says it. */
+  readonly judged: JudgedAs | undefined
   /** The built-in kind that the resource names or clearly means. */
   readonly kind: KindInfo | undefined
   /** The definition of a custom resource. */
   readonly custom?: CustomKind
   /** A custom resource with its defaults, as it is validated. */
   readonly object?: any
+}
+
+/** The kind that a resource is, or that takes the place of one which is gone, and the minors to judge for; `preface` stands before all that is said then. */
+export interface JudgedAs {
+  readonly kind: KindInfo
+  readonly range: VersionRange
+  readonly preface?: string
 }
 
 const OBJECT_META = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta'
@@ -64,12 +71,11 @@ export function checkSchema(resource: MapNode, context: SchemaContext, gvk?: GVK
     custom !== undefined
       ? checkCustom(resource, custom, context.store.type(OBJECT_META), options)
       : checkBuiltIn(resource, schema, context, options)
-  const range = kind !== undefined && kind === schema && resolved.preface === undefined ? resolved.range : undefined
   return {
     problems: joined(resolved, walk.problems),
     hidden: walk.hidden,
     dropped: walk instanceof Walk ? walk.dropped : [],
-    range,
+    judged: schema === undefined ? undefined : { kind: schema, range: resolved.range, preface: resolved.preface },
     kind,
     custom,
     object: walk instanceof Walk ? undefined : walk.object,

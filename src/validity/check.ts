@@ -1,5 +1,5 @@
 import type { StageProblem } from '../model/finding.ts'
-import { formatPath } from '../model/path.ts'
+import { formatPath, segmentName } from '../model/path.ts'
 import { formatVersions, type Minor, type VersionRange } from '../model/version.ts'
 import type { KindInfo } from '../schema/types.ts'
 import { type CustomResource, validateCustomResource } from './custom/custom-resource.ts'
@@ -12,6 +12,10 @@ import { pathSegmentName, subdomainName, validateObjectMeta, warnAboutMetadata }
 /** A resource whose values are judged. */
 export interface Subject {
   readonly kind: KindInfo
+  /** The minors to judge for. */
+  readonly range: VersionRange
+  /** Put before each message, where the kind takes the place of the one that is written. */
+  readonly preface?: string
   /** What its schema says already. */
   readonly known: readonly StageProblem[]
   /** The object as the server of that minor keeps it: known fields of the right types, without nulls. */
@@ -22,17 +26,29 @@ export interface Subject {
  * What the API servers of a range of minors say about the values of a new resource, beyond names and types of its fields. What does not hold in all of the
  * minors says in which.
  */
-export function checkValidity(
-  { kind, known: given, valueFor }: Subject,
-  versions: VersionRange,
-): readonly StageProblem[] {
+export function checkValidity({ kind, range, preface, known: given, valueFor }: Subject): readonly StageProblem[] {
   const check = kindCheck(kind)
   const known = given.filter((problem) => isValueFault(problem) || problem.rule === 'wrong-type')
   const seen = { refused: given.some(isValueFault), nameHidden: given.some(hidesName) }
-  return inAll(versions, (minor) => {
-    const problems = judge(check, valueFor(minor), { minor, kind, known }, seen)
-    return underServerPaths(kind, sound(problems, given), { from: minor, to: minor })
+  const whole = preface !== undefined
+  const problems = inAll(range, (minor) => {
+    const object = valueFor(minor)
+    const found = judge(check, object, { minor, kind, known, whole }, seen)
+    return whole
+      ? found.map((one) => fromOutside(one, object))
+      : underServerPaths(kind, sound(found, given), { from: minor, to: minor })
   })
+  return whole ? problems.map((one) => ({ ...one, message: `${preface}${one.message}` })) : problems
+}
+
+/** What is missing inside something that is missing itself: who moves to another API version has to write that first. */
+function fromOutside(problem: StageProblem, object: any): StageProblem {
+  if (problem.rule !== 'required-value') return problem
+  let at = object
+  const depth = problem.path.findIndex((step) => (at = at?.[segmentName(step)]) === undefined)
+  const name = problem.path[depth]
+  if (depth === -1 || depth === problem.path.length - 1 || typeof name !== 'string') return problem
+  return { rule: problem.rule, path: problem.path.slice(0, depth + 1), message: `\`${name}\` is required` }
 }
 
 /** What they say about the metadata of a resource of no built-in kind, and about the resources embedded in it. */
@@ -79,7 +95,10 @@ const UNCHECKED_RULES: StageProblem = {
  * What several minors say, each thing once and with the minors that say it, unless all do. What they name differently is the same where it stands at one place,
  * and has its newest name.
  */
-export function inAll(versions: VersionRange, judgeFor: (minor: Minor) => readonly StageProblem[]): readonly StageProblem[] {
+export function inAll(
+  versions: VersionRange,
+  judgeFor: (minor: Minor) => readonly StageProblem[],
+): readonly StageProblem[] {
   if (versions.from === versions.to) return judgeFor(versions.from)
   const joined = new Map<string, { problem: StageProblem; minors: Minor[] }>()
   for (let minor = versions.from; minor <= versions.to; minor++) {

@@ -11,6 +11,8 @@ export interface Context {
   readonly minor: Minor
   /** What the resource is, with the API version it is written in. */
   readonly kind: KindInfo
+  /** No server judges it as it stands, because its kind is gone: everything is said at once, also where a server would stop. */
+  readonly whole?: boolean
   /** The values that the schema refuses, and those of wrong types: for checks that a server only makes where others found nothing. */
   readonly known?: readonly StageProblem[]
 }

@@ -25,11 +25,13 @@ export const ingress: KindCheck = { check: validateIngress }
 export interface IngressVersion {
   readonly minor: number
   readonly isOld: boolean
+  /** See `Context`. */
+  readonly whole?: boolean
 }
 
 /** Checks an Ingress (ValidateIngressCreate). */
-function validateIngress({ metadata, spec = {} }: Ingress, path: Field, { minor, kind }: Context): void {
-  const version = { minor, isOld: kind.version !== 'v1' }
+function validateIngress({ metadata, spec = {} }: Ingress, path: Field, { minor, kind, whole }: Context): void {
+  const version = { minor, isOld: kind.version !== 'v1', whole }
   const at = path.at('spec')
   const name = version.isOld ? 'backend' : 'defaultBackend'
   const backend = version.isOld ? (spec as OldSpec).backend : spec.defaultBackend
@@ -96,7 +98,10 @@ const WRONG_ENDS = ['/..', '/.']
 /** Checks a path (validateHTTPIngressPath); one without a type is said to lack it, and judged no further. */
 function validatePath(one: HTTPIngressPath | OldPath, path: Field, version: IngressVersion): void {
   const { path: text = '', pathType = version.isOld ? 'ImplementationSpecific' : undefined, backend = {} } = one
-  if (pathType === undefined) return
+  if (pathType === undefined) {
+    if (version.whole) validateIngressBackend(backend, path.at('backend'), version)
+    return
+  }
   const at = path.at('path')
   if (pathType === '') path.at('pathType').unsupported('', ['Exact', 'ImplementationSpecific', 'Prefix'])
   else if (pathType === 'ImplementationSpecific') validateStart(text, at)
