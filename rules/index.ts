@@ -60,6 +60,13 @@ import notEnoughVolumes from './storage/not-enough-volumes.ts'
 import partitionUpdatesNothing from './rollout/partition-updates-nothing.ts'
 import pinnedVolumeMismatch from './storage/pinned-volume-mismatch.ts'
 import podNamesStorage from './storage/pod-names-storage.ts'
+import podSecurityAuditLevel from './pod-security/pod-security-audit-level.ts'
+import podSecurityBaseline from './pod-security/pod-security-baseline.ts'
+import podSecurityLabel from './pod-security/pod-security-label.ts'
+import podSecurityLabelWithoutEffect from './pod-security/pod-security-label-without-effect.ts'
+import podSecurityLevel from './pod-security/pod-security-level.ts'
+import podSecurityRestricted from './pod-security/pod-security-restricted.ts'
+import podSecurityWarnLevel from './pod-security/pod-security-warn-level.ts'
 import progressDeadlineTooShort from './rollout/progress-deadline-too-short.ts'
 import recommendedLabels from './labels/recommended-labels.ts'
 import recreateStopsAll from './rollout/recreate-stops-all.ts'
@@ -176,6 +183,13 @@ export const rules: readonly Rule[] = [
   { id: 'partition-updates-nothing', group: 'rollout', ...partitionUpdatesNothing },
   { id: 'pinned-volume-mismatch', group: 'storage', ...pinnedVolumeMismatch },
   { id: 'pod-names-storage', group: 'storage', ...podNamesStorage },
+  { id: 'pod-security-audit-level', group: 'pod-security', ...podSecurityAuditLevel },
+  { id: 'pod-security-baseline', group: 'pod-security', ...podSecurityBaseline },
+  { id: 'pod-security-label', group: 'pod-security', ...podSecurityLabel },
+  { id: 'pod-security-label-without-effect', group: 'pod-security', ...podSecurityLabelWithoutEffect },
+  { id: 'pod-security-level', group: 'pod-security', ...podSecurityLevel },
+  { id: 'pod-security-restricted', group: 'pod-security', ...podSecurityRestricted },
+  { id: 'pod-security-warn-level', group: 'pod-security', ...podSecurityWarnLevel },
   { id: 'progress-deadline-too-short', group: 'rollout', ...progressDeadlineTooShort },
   { id: 'recommended-labels', group: 'labels', ...recommendedLabels },
   { id: 'recreate-stops-all', group: 'rollout', ...recreateStopsAll },

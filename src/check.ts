@@ -1,5 +1,6 @@
 import { FindingList, type Place } from './engine/findings.ts'
 import { type Plan, planRules } from './engine/plan.ts'
+import type { Preset } from './engine/presets.ts'
 import type { Rule } from './engine/rule.ts'
 import { type Report as RuleReport, runRules, runUnitRules } from './engine/run.ts'
 import type { Severity, StageProblem } from './model/finding.ts'
@@ -34,17 +35,16 @@ import { getEntry, type MapNode, type Node } from './yaml/node.ts'
 import { recover } from './yaml/recover.ts'
 import { toValue } from './yaml/value.ts'
 
+export type { Preset } from './engine/presets.ts'
 export type { LeftOut, LeftOutReason, Report, Summary } from './model/report.ts'
 export { SourceError, type SourceFile } from './sources/source.ts'
-
-/** Which rules run: what the API server says, what is recommended, or all. */
-export type Preset = 'server' | 'recommended' | 'all'
 
 export interface CheckOptions {
   readonly store: SchemaStore
   readonly rules: readonly Rule[]
   readonly versions: VersionRange
-  readonly preset: Preset
+  /** By default what is recommended. */
+  readonly preset?: Preset
   /** Only these rule ids; empty means all of the preset. */
   readonly only?: readonly string[]
   readonly skip?: readonly string[]

@@ -41,6 +41,9 @@ export {
 export { type Labels, labelKeyFault, labelValueFault } from './kubernetes/labels.ts'
 export { objectsOf } from './kubernetes/lists.ts'
 export { type Mount, mountsOf, mountsWithoutVolume } from './kubernetes/mounts.ts'
+export { idleLabels, misplacedLabels, refusedLabels } from './kubernetes/pod-security/labels.ts'
+export { formatAskedLevel, POD_SECURITY_SINCE } from './kubernetes/pod-security/policy.ts'
+export { levelProblems } from './kubernetes/pod-security/problems.ts'
 export { defaultsSelector, type PodSelection, podSelection } from './kubernetes/pod-selection.ts'
 export {
   type InTreeVolume,
@@ -89,6 +92,7 @@ export { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRan
 export { placeholderHint } from './text/placeholder.ts'
 export { budgetsOver, type Covered, coveredBy } from './workspace/budgets.ts'
 export { describeMisses, type NearestPods, nearestPods } from './workspace/nearest-pods.ts'
+export { levelViolations } from './workspace/pod-security.ts'
 export { kindOf, type Reference } from './workspace/references/extract.ts'
 export { type Outcome, referencesIn } from './workspace/references/resolve.ts'
 export { describeReference, missingPartMessage, nearestPart } from './workspace/references/words.ts'

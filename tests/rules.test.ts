@@ -1,16 +1,24 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
+import { PRESETS, type Preset, presetsOf } from '../src/engine/presets.ts'
 import { checkFiles } from './helpers/check.ts'
 
 /** One test over all rules for every promise that is made about rules. */
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const page = `rules/${rule.group}/${id}.md`
   const text = existsSync(page) ? readFileSync(page, 'utf8') : ''
+  const preset = presetsOf(rule).includes('all') ? 'all' : presetsOf(rule)[0]!
 
   it('has a summary that is a phrase', () => {
     expect(rule.summary).toMatch(/^([A-Z]|[a-z]+[A-Z]|replicas\b).*[^.!]$/)
     expect(rule.summary.length).toBeGreaterThan(10)
+  })
+
+  it('is in a preset', () => {
+    for (const preset of presetsOf(rule)) expect(Object.keys(PRESETS)).toContain(preset)
+    expect(presetsOf(rule)).not.toEqual([])
+    if (rule.presets !== undefined) expect(rule.optional, 'with `presets` this says nothing').toBeUndefined()
   })
 
   it('says nothing as the API server that is only advice', () => {
@@ -25,7 +33,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   it('has a page whose wrong example is found, as the page shows', () => {
     const wrong = section(text, 'Wrong')
-    const found = report(wrong.yaml, wrong.version)
+    const found = report(wrong, preset)
     expect(found).toContain(`[${id}]`)
     if (wrong.output === found) return
     if (process.env.UPDATE) writeFileSync(page, withOutput(text, found))
@@ -34,7 +42,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   it('has a page whose right example is free of it', () => {
     const right = section(text, 'Right')
-    expect(report(right.yaml, right.version)).not.toContain(`[${id}]`)
+    expect(report(right, preset)).not.toContain(`[${id}]`)
   })
 })
 
@@ -60,9 +68,9 @@ function section(text: string, name: string): Example {
 }
 
 /** All findings of an example, a line each, without its file. */
-function report(yaml: string, version: number | undefined): string {
-  const options = version === undefined ? {} : { versions: { from: version, to: version } }
-  return checkFiles({ 'example.yaml': yaml }, options)
+function report({ yaml, version }: Example, preset: Preset): string {
+  const versions = version === undefined ? {} : { versions: { from: version, to: version } }
+  return checkFiles({ 'example.yaml': yaml }, { preset, ...versions })
     .findings.map(
       ({ range, severity, message, rule }) =>
         `${range.start.line}:${range.start.column} ${severity} ${message} [${rule}]\n`,

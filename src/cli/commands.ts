@@ -1,3 +1,4 @@
+import { DEFAULT_PRESET, PRESETS } from '../engine/presets.ts'
 import type { Command } from './command.ts'
 import { runCheck } from './commands/check.ts'
 import { showVersion } from './installation.ts'
@@ -20,8 +21,8 @@ export const CHECK: Command = {
     {
       name: 'preset',
       value: 'preset',
-      choices: ['server', 'recommended', 'all'],
-      help: 'server: exactly what the API server would refuse or warn about; recommended (default): also what breaks at run time; all: also matters of taste',
+      choices: Object.keys(PRESETS),
+      help: presetHelp(),
       group: 'Rules',
     },
     { name: 'only', value: 'rule', many: 'list', help: 'run only these rules', group: 'Rules' },
@@ -54,6 +55,13 @@ export const CHECK: Command = {
     ['supercargo rule unknown-field', 'what a rule means and how to fix what it finds'],
   ],
   load: () => runCheck,
+}
+
+/** What each preset runs. */
+function presetHelp(): string {
+  return Object.entries(PRESETS)
+    .map(([name, runs]) => `${name}${name === DEFAULT_PRESET ? ' (default)' : ''}: ${runs}`)
+    .join('; ')
 }
 
 /** All commands, in the order of the help; everything but `check` is loaded when it is asked for. */

@@ -9,6 +9,7 @@ import type {
   PersistentVolume,
   PersistentVolumeClaim,
   Pod,
+  PodTemplate,
   ReplicationController,
   ResourceQuota,
   Secret,
@@ -42,6 +43,7 @@ export interface KnownKinds {
   PersistentVolumeClaim: PersistentVolumeClaim
   Pod: Pod
   PodDisruptionBudget: PodDisruptionBudget
+  PodTemplate: PodTemplate
   ReplicaSet: ReplicaSet
   ReplicationController: ReplicationController
   ResourceQuota: ResourceQuota

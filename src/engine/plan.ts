@@ -1,4 +1,5 @@
 import { workloadShape } from '../kubernetes/workload.ts'
+import { DEFAULT_PRESET, type Preset, presetsOf } from './presets.ts'
 import type { ResourceRule, Rule, Subjects, UnitRule } from './rule.ts'
 
 /** A rule that has a check, of one resource or of a unit. */
@@ -57,7 +58,8 @@ export interface Plan {
 
 /** What is asked for: a preset, and ids that narrow it. */
 export interface Choice {
-  readonly preset: 'server' | 'recommended' | 'all'
+  /** By default what is recommended. */
+  readonly preset?: Preset
   readonly only?: readonly string[]
   readonly skip?: readonly string[]
 }
@@ -78,9 +80,8 @@ export function planRules(rules: readonly Rule[], choice: Choice): Plan {
   return plan
 }
 
-function isChosen(rule: Rule, { preset, only, skip }: Choice): boolean {
+function isChosen(rule: Rule, { preset = DEFAULT_PRESET, only, skip }: Choice): boolean {
   if (skip?.includes(rule.id)) return false
   if (only !== undefined && only.length > 0) return only.includes(rule.id)
-  if (preset === 'all') return true
-  return preset === 'server' ? rule.authority === 'api-server' : rule.optional !== true
+  return presetsOf(rule).includes(preset)
 }

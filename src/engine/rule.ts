@@ -6,6 +6,7 @@ import type { Resource } from '../model/resource.ts'
 import type { VersionRange } from '../model/version.ts'
 import type { Unit } from '../workspace/unit.ts'
 import type { KnownKinds } from './kinds.ts'
+import type { Preset } from './presets.ts'
 
 /** A value whose required fields may be missing: an earlier stage has said so, the rule just goes on. */
 export type Sane<T> = T extends (infer U)[] ? Sane<U>[] : T extends object ? { [K in keyof T]?: Sane<T[K]> } : T
@@ -90,6 +91,8 @@ interface RuleFacts {
   readonly authority?: Authority
   /** True for a rule that only the preset `all` runs. */
   readonly optional?: boolean
+  /** The presets that run it, where those do not follow from `authority` and `optional`. */
+  readonly presets?: readonly Preset[]
 }
 
 /** An id that a stage before the rules reports under: it has a page but no check of its own. */

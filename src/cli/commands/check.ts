@@ -35,7 +35,7 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
     store,
     rules,
     versions,
-    preset: (one('preset') ?? 'recommended') as Preset,
+    preset: one('preset') as Preset | undefined,
     only,
     skip,
     onFile: (done) => progress.show(done),

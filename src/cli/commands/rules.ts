@@ -1,5 +1,5 @@
 import { rules } from '../../../rules/index.ts'
-import type { Rule } from '../../engine/rule.ts'
+import { presetsOf } from '../../engine/presets.ts'
 import { styleOf } from '../../report/style.ts'
 import { wrap } from '../../text/wrap.ts'
 import { type ParsedArgs, UsageError } from '../args.ts'
@@ -17,12 +17,6 @@ export function runRules(args: ParsedArgs, io: Io): number {
   return EXIT.clean
 }
 
-/** The smallest preset that a rule is in. */
-function presetOf(rule: Rule): 'server' | 'recommended' | 'all' {
-  if (rule.authority === 'api-server') return 'server'
-  return rule.optional ? 'all' : 'recommended'
-}
-
 function asJson(): string {
   const rows = rules.map((rule) =>
     JSON.stringify({
@@ -30,7 +24,8 @@ function asJson(): string {
       group: rule.group,
       severity: rule.severity,
       authority: rule.authority ?? 'supercargo',
-      preset: presetOf(rule),
+      preset: presetsOf(rule)[0],
+      presets: presetsOf(rule),
       summary: rule.summary,
       docs: pageOf(rule),
     }),
@@ -41,7 +36,8 @@ function asJson(): string {
 function asTable(color: boolean, width: number): string {
   const style = styleOf(color)
   const idWidth = Math.max(0, ...rules.map(({ id }) => id.length))
-  const column = idWidth + 26
+  const presetWidth = Math.max(0, ...rules.map((rule) => presetsOf(rule)[0]!.length))
+  const column = idWidth + presetWidth + 15
   const groups = [...new Set(rules.map(({ group }) => group))].sort()
   const sections = groups.map((group) => {
     const rows = rules
@@ -49,7 +45,7 @@ function asTable(color: boolean, width: number): string {
       .map((rule) => {
         const severity = style.severity(rule.severity, rule.severity.padEnd(9))
         const summary = wrap(rule.summary, Math.max(width, column + 30), column).trimStart()
-        return `  ${rule.id.padEnd(idWidth + 2)}${severity}${presetOf(rule).padEnd(13)}${summary}`
+        return `  ${rule.id.padEnd(idWidth + 2)}${severity}${presetsOf(rule)[0]!.padEnd(presetWidth + 2)}${summary}`
       })
     return `${style.strong(group)}\n${rows.join('\n')}\n`
   })
