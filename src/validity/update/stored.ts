@@ -1,0 +1,138 @@
+import { formatQuantity, parseQuantity } from '../../kubernetes/quantity.ts'
+import { existsIn, type Minor } from '../../model/version.ts'
+import type { Field, ObjectType, ScalarType, Type } from '../../schema/types.ts'
+import { newObject } from '../../yaml/value.ts'
+import { conditionalDefault } from './conditional-defaults.ts'
+import { isPlain } from './plain.ts'
+
+/**
+ * What a server keeps of an object, so that two of them can be compared (Semantic.DeepEqual of what is decoded and defaulted): known fields, defaults filled in, quantities in one
+ * spelling; without nulls, empty lists and maps, and zero values of fields that do not tell them from absence.
+ */
+export function stored(object: unknown, type: Type, minor: Minor): any {
+  if (object === undefined || object === null) return undefined
+  switch (type.kind) {
+    case 'object':
+      return isMap(object) ? storedObject(object, type, minor) : object
+    case 'map':
+      return isMap(object) ? storedMap(object, type.values, minor) : object
+    case 'list':
+      return Array.isArray(object) ? storedList(object, type.items, minor) : object
+    default:
+      return storedScalar(object, type)
+  }
+}
+
+/** The values of a map with named fields or free keys. */
+export type Values = Readonly<Record<string, any>>
+
+/** Whether a value is a map. */
+export function isMap(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function storedObject(object: Values, type: ObjectType, minor: Minor): Values {
+  const kept = newObject()
+  for (const variants of type.fields.values()) {
+    const field = fieldIn(variants, minor)
+    if (field === undefined || isDropped(field, minor)) continue
+    const value = storedField(object[field.name], field, type, minor)
+    if (value !== undefined) kept[field.name] = value
+  }
+  for (const variants of type.fields.values()) {
+    const { name } = variants[0]!
+    if (kept[name] !== undefined) continue
+    const value = conditionalDefault(type, name, kept, object)
+    if (value !== undefined) kept[name] = value
+  }
+  return kept
+}
+
+/** The field as one minor has it; one that came later is taken as it is there, for what is compared exists. */
+export function fieldIn(variants: readonly Field[], minor: Minor): Field | undefined {
+  return variants.find((field) => existsIn(field, minor)) ?? variants[0]
+}
+
+/** Whether a server without the field's feature leaves it out, or does as if it were not there. */
+function isDropped({ ignored = [] }: Field, minor: Minor): boolean {
+  return ignored.some((one) => existsIn(one, minor) && DROPPING.has(one.off))
+}
+
+const DROPPING: ReadonlySet<string> = new Set(['drop', 'dropItem', 'dropParent', 'force'])
+
+function storedField(value: unknown, field: Field, owner: ObjectType, minor: Minor): unknown {
+  const kept = withoutZero(stored(value, field.type, minor), field, owner)
+  if (kept !== undefined) return kept
+  return withoutZero(stored(defaultOf(field, owner, minor), field.type, minor), field, owner)
+}
+
+/** What is filled in whatever stands beside the field; an object that is always there has the defaults of its own fields. */
+function defaultOf(field: Field, owner: ObjectType, minor: Minor): unknown {
+  const filled = field.filled?.find((one) => existsIn(one, minor))
+  if (filled !== undefined) return isConditional(owner, field.name) ? undefined : filled.value
+  if (field.default !== undefined) return field.default
+  return field.type.kind === 'object' && isPlain(owner, field.name) ? {} : undefined
+}
+
+const CONDITIONAL: ReadonlySet<string> = new Set([
+  'Container.imagePullPolicy',
+  'EphemeralContainer.imagePullPolicy',
+  'ImageVolumeSource.pullPolicy',
+  'PodSpec.enableServiceLinks',
+  'JobSpec.backoffLimit',
+  'JobSpec.completions',
+  'JobSpec.podReplacementPolicy',
+  'ServiceSpec.allocateLoadBalancerNodePorts',
+  'ServiceSpec.externalTrafficPolicy',
+  'ServiceSpec.internalTrafficPolicy',
+  'Volume.emptyDir',
+  'HorizontalPodAutoscalerSpec.targetCPUUtilizationPercentage',
+  'Subject.apiGroup',
+  'NetworkPolicySpec.policyTypes',
+  'ExactDeviceRequest.count',
+  'DeviceRequest.allocationMode',
+  'DeviceRequest.count',
+  'DeviceSubRequest.count',
+])
+
+function isConditional({ name }: ObjectType, field: string): boolean {
+  return CONDITIONAL.has(`${name.slice(name.lastIndexOf('.') + 1)}.${field}`)
+}
+
+function withoutZero(value: unknown, field: Field, owner: ObjectType): unknown {
+  if (value === '' || value === false || value === 0) return isPlain(owner, field.name, value) ? undefined : value
+  if (field.type.kind === 'object' && isMap(value) && isEmpty(value) && isPlain(owner, field.name)) return undefined
+  return value
+}
+
+function storedMap(map: Values, type: Type, minor: Minor): Values | undefined {
+  const kept = newObject()
+  for (const key in map) kept[key] = stored(map[key], type, minor) ?? emptyOf(type)
+  return isEmpty(kept) ? undefined : kept
+}
+
+/** What null counts as among the values of a map. */
+function emptyOf(type: Type): unknown {
+  if (type.kind === 'string' || type.kind === 'bytes') return ''
+  return type.kind === 'quantity' ? '0' : undefined
+}
+
+function storedList(list: readonly unknown[], type: Type, minor: Minor): readonly unknown[] | undefined {
+  if (list.length === 0) return undefined
+  return list.map((item) => stored(item, type, minor) ?? emptyOf(type))
+}
+
+function storedScalar(value: unknown, { kind }: ScalarType): unknown {
+  if (kind === 'quantity') {
+    const quantity = parseQuantity(value as string | number)
+    return quantity === undefined ? value : formatQuantity(quantity)
+  }
+  if (kind === 'bytes' && typeof value === 'string') return Buffer.from(value, 'base64').toString('base64')
+  return value
+}
+
+/** Whether a map has no keys. */
+export function isEmpty(map: Values): boolean {
+  for (const _ in map) return false
+  return true
+}
