@@ -25,9 +25,9 @@ const ALWAYS: Lifespan = {}
 const NOTHING_HIDDEN: Hidden = new Map()
 const NOTHING_DROPPED: readonly Dropped[] = []
 
-/** A node that servers of some minors leave out before they judge any value. */
+/** A node or field that servers of some minors leave out before they judge any value. */
 export interface Dropped {
-  readonly node: Node
+  readonly node: Node | Entry
   readonly in: readonly Lifespan[]
 }
 
@@ -93,7 +93,7 @@ export class Walk {
       if (fields === undefined) {
         const meant = this.unknown.field(entry, type, this.root, this.loose > 0)
         if (meant !== undefined) (slips ??= new Map()).set(meant, entry.key)
-        this.drop(entry.value, ALWAYS)
+        this.drop(entry, ALWAYS)
       } else if (fields.length === 1 && existsInAll(fields[0]!, this.out.range)) this.walkField(entry, fields[0]!, map)
       else this.walkVariants(entry, fields, map)
     }
@@ -127,7 +127,7 @@ export class Walk {
     this.judge.ignored(entry, field, isKept)
     if (isKept) return
     for (const span of field.ignored!) {
-      if (span.off === 'drop') this.drop(goesWithParent(entry, map) ? map : entry.value, span)
+      if (span.off === 'drop') this.drop(goesWithParent(entry, map) ? map : entry, span)
       else if (span.off === 'dropItem') this.drop(map, span)
     }
   }
@@ -137,7 +137,7 @@ export class Walk {
     return this.trail.length === JOB_FIELD_DEPTH && this.root?.name.endsWith('.CronJob') === true
   }
 
-  private drop(node: Node, span: Lifespan): void {
+  private drop(node: Node | Entry, span: Lifespan): void {
     if (existsInSome(span, this.out.range)) (this.droppedNodes ??= []).push({ node, in: [span] })
   }
 
@@ -150,7 +150,7 @@ export class Walk {
     const missing = minorsWithout(known, range)
     if (missing !== undefined) {
       this.unknown.notInAll(entry, fields, missing)
-      this.drop(entry.value, { since: missing.from, until: missing.to })
+      this.drop(entry, { since: missing.from, until: missing.to })
     }
     const start = out.problems.length
     for (const field of known) {

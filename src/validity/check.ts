@@ -183,7 +183,15 @@ function judge(kindCheck: KindCheck, object: any, context: Context, seen: Seen):
   if (metadata === 'core' || metadata === 'apimachinery') judgeMetadata(name, metadata === 'core')
   check?.(object, root, context)
   if (metadata !== 'none' && !seen.refused && root.count === 0) judgeMetadata(pathSegmentName, false)
-  return problems
+  return problems.length < 2 ? problems : withoutEchoes(problems)
+}
+
+/** A server warns only of what it accepts: beside an error about the same field a warning says nothing new. */
+function withoutEchoes(problems: readonly StageProblem[]): StageProblem[] {
+  const warned = problems.filter(({ rule }) => rule === 'api-warning')
+  if (warned.length === 0 || warned.length === problems.length) return [...problems]
+  const refused = new Set(problems.filter(isValueFault).map(({ path }) => formatPath(path)))
+  return problems.filter(({ rule, path }) => rule !== 'api-warning' || !refused.has(formatPath(path)))
 }
 
 /** What servers name when they validate; wrong types and unknown fields they find before. */

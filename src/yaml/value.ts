@@ -1,4 +1,4 @@
-import type { MapNode, Node } from './node.ts'
+import type { Entry, MapNode, Node } from './node.ts'
 
 /** An object without inherited properties, so that `__proto__` and `constructor` are ordinary keys; made by a constructor so that V8 keeps it in fast mode. */
 // biome-ignore lint/complexity/useArrowFunction: an arrow function is no constructor
@@ -22,8 +22,8 @@ const RECURSION_LIMIT = 400
 /** What is read in place of a node: nothing, the null that it is, or the empty value of a type. */
 export type Substitute = 'nothing' | 'null' | 'text' | 'map' | 'list' | 'zero' | 'false'
 
-/** Nodes that are read as something else than what is written. */
-export type Hidden = ReadonlyMap<Node, Substitute>
+/** Nodes, or entries of maps, that are read as something else than what is written. A node may stand in several places (aliases), an entry in one. */
+export type Hidden = ReadonlyMap<Node | Entry, Substitute>
 
 /**
  * The plain JavaScript value of a node: maps as objects without prototype, integers beyond 2^53 as bigint. With `hidden`, map entries that are
@@ -58,7 +58,7 @@ function fill(node: Node, target: any, hidden: Hidden | undefined, depth: number
   const { entries } = node as MapNode
   for (let i = 0; i < entries.length; i++) {
     const { key, value } = entries[i]!
-    const instead = some?.get(value)
+    const instead = some?.get(value) ?? some?.get(entries[i]!)
     if (instead !== undefined) {
       if (instead !== 'nothing') target[key] = substitute(instead)
     } else if (hidden === undefined || value.type !== 'null') target[key] = convert(value, hidden, depth + 1, rest)

@@ -50,7 +50,7 @@ export interface CustomVerdict {
 class CustomWalk implements CustomVerdict {
   readonly problems: StageProblem[] = []
   object: any
-  readonly hidden = new Map<Node, Substitute>()
+  readonly hidden = new Map<Node | Entry, Substitute>()
   private readonly kind: CustomKind
   private readonly metadata: ObjectType | undefined
   private readonly options: WalkOptions
