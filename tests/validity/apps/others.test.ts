@@ -51,8 +51,7 @@ describe('a ReplicationController', () => {
 
   it('is blamed for the name that its prefix makes, and for the prefix before 1.35', () => {
     const text = controller(`template: ${template()}`, '{generateName: A}')
-    const warning = 'api-warning metadata.name'
-    expect(blamed(text)).toEqual([warning, 'invalid-value metadata.name'])
-    expect(blamed(text, 34)).toEqual([warning, 'invalid-value metadata.generateName', 'invalid-value metadata.name'])
+    expect(blamed(text)).toEqual(['invalid-value metadata.name'])
+    expect(blamed(text, 34)).toEqual(['invalid-value metadata.generateName', 'invalid-value metadata.name'])
   })
 })

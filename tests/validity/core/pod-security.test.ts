@@ -171,7 +171,6 @@ describe('annotations that stand for profiles', () => {
       `forbidden-field ${AT}.seccompProfile.type ▸ Unconfined`,
     ])
     expect(blamed(annotated(`${APPARMOR}: foo, ${APPARMOR}b: unconfined`, podWith('')))).toEqual([
-      `api-warning metadata.annotations[${APPARMOR}]`,
       `invalid-value metadata.annotations[${APPARMOR}]`,
       `invalid-value metadata.annotations[${APPARMOR}b]`,
     ])
