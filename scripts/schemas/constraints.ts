@@ -1,5 +1,5 @@
 import { formats } from '../../src/kubernetes/formats.ts'
-import type { Limits, ValuesAt } from '../../src/schema/types.ts'
+import type { IgnoredField, Limits, ValuesAt } from '../../src/schema/types.ts'
 import type { Merged } from './merge.ts'
 
 /** A lifespan as it stands in the files; an absent end is that of the field. */
@@ -37,6 +37,7 @@ export interface Constraints {
   readonly values: ByField<readonly ValueFact[]>
   readonly places: ByField<ValuesAt>
   readonly limits: ByField<readonly LimitsFact[]>
+  readonly ignored: ByField<IgnoredField['off']>
 }
 
 /** Reads the files of `constraints/`; throws where one speaks of a definition or field that no schema has. */
@@ -61,6 +62,7 @@ export function readConstraints(
     values: facts('values.json', (fields: Record<string, ValueFact[]>) => Object.entries(fields)),
     places: facts('places.json', (fields: Record<string, ValuesAt>) => Object.entries(fields)),
     limits: facts('limits.json', listed<LimitsFact>),
+    ignored: facts('ignored.json', (fields: Record<string, IgnoredField['off']>) => Object.entries(fields)),
   }
   for (const [name, byType] of Object.entries(constraints) as [string, ByField<unknown>][])
     for (const [type, fields] of byType)

@@ -9,6 +9,7 @@ import {
   type PackIndex,
   packMark,
 } from '../../src/schema/pack.ts'
+import type { IgnoredField } from '../../src/schema/types.ts'
 import type { Constraints, DefaultFact, LimitsFact, ValueFact } from './constraints.ts'
 import type { Schemas } from './files.ts'
 import type { MergedField, MergedKind, MergedType } from './merge.ts'
@@ -65,7 +66,7 @@ function packType(name: string, type: MergedType, context: Context): PackedTypeB
 function packField(name: string, field: MergedField, typeName: string, context: Context): PackedField {
   const type = context.types.get(typeName) as MergedType
   const facts = context.fields.get(typeName)?.get(name)
-  const { required, implied, late, defaults, values, places, limits } = context.constraints
+  const { required, implied, late, defaults, values, places, limits, ignored } = context.constraints
   const packed: PackedFacts = {
     published: field.markers.required?.map((run) => span(run, field)),
     required: required
@@ -83,7 +84,7 @@ function packField(name: string, field: MergedField, typeName: string, context: 
     valuesAt: places.get(typeName)?.get(name),
     limits: limits.get(typeName)?.get(name)?.map(packLimits),
     ignored: facts?.ignored
-      ?.map((fact) => packIgnored(fact))
+      ?.map((fact) => packIgnored(fact, ignored.get(typeName)?.get(name)))
       .filter(([since, until]) => since <= field.to && (until === 0 || until >= field.from)),
   }
   const kept = Object.entries(packed).filter(([, value]) => value !== undefined && !isEmpty(value))
@@ -126,9 +127,12 @@ function packLimits({ since, until, ...limits }: LimitsFact): NonNullable<Packed
   return since === undefined && until === undefined ? limits : { ...limits, span: [minor(since), minor(until)] }
 }
 
-function packIgnored({ in: range, gate, off, effectiveSince }: GateFacts): NonNullable<PackedFacts['ignored']>[number] {
+function packIgnored(
+  { in: range, gate, off, effectiveSince }: GateFacts,
+  corrected: IgnoredField['off'] | undefined,
+): NonNullable<PackedFacts['ignored']>[number] {
   const [since, until] = readRange(range, 0)
-  return [since, until, gate, off, minor(effectiveSince)]
+  return [since, until, gate, corrected ?? off, minor(effectiveSince)]
 }
 
 function packExpression(field: MergedField, context: Context): PackedType {
