@@ -11,7 +11,7 @@ export default defineRule({
         ...problem,
         resource,
         message: `${problem.message}: namespace "${namespace.name}" audits what violates the Pod Security level ${formatAskedLevel(asked)}`,
-        why: 'the API server accepts it and notes this in its audit log',
+        why: 'the API server notes it in its audit log',
       })
   },
 })

@@ -11,7 +11,7 @@ export default defineRule({
         ...problem,
         resource,
         message: `${problem.message}: namespace "${namespace.name}" warns about what violates the Pod Security level ${formatAskedLevel(asked)}`,
-        why: 'the API server accepts it and warns whoever creates it',
+        why: 'the API server warns whoever creates it',
       })
   },
 })

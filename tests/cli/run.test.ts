@@ -303,6 +303,7 @@ describe('rules', () => {
     for (const rule of JSON.parse(stdout)) {
       expect(rule).toMatchObject({ id: expect.stringMatching(/^[a-z-]+$/), summary: expect.any(String) })
       expect(['error', 'warning', 'info']).toContain(rule.severity)
+      expect(rule.presets[0]).toBe(rule.preset)
       expect(rule.preset === 'server').toBe(rule.authority === 'api-server')
     }
     const table = (await supercargo(['rules'])).stdout
