@@ -49,6 +49,13 @@ export function parseUrl(text: string): Url | string {
     : withPath({ ...start, ...authority }, slash === -1 ? '' : rest.slice(slash))
 }
 
+/** Whether a text is an absolute URL, or a path that starts with a slash; a `#` is a character as any other (url.ParseRequestURI). */
+export function isRequestUri(text: string): boolean {
+  if (text.startsWith('/')) return !/[\0-\x1f\x7f]/.test(text) && !BROKEN_ESCAPE.test(cut(text, '?')[0])
+  const url = parseUrl(text.replaceAll('#', '%23'))
+  return text === '*' || (typeof url !== 'string' && url.scheme !== '')
+}
+
 /** What keeps a text from being the URL of a webhook; undefined for one (webhook.ValidateWebhookURL; an unreadable one is Required there). */
 export function webhookUrlFault(text: string, httpsOnly = true): string | undefined {
   const url = parseUrl(text)

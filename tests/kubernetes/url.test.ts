@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseUrl, webhookPathFault, webhookUrlFault } from '../../src/kubernetes/url.ts'
+import { isRequestUri, parseUrl, webhookPathFault, webhookUrlFault } from '../../src/kubernetes/url.ts'
 
 describe('parseUrl', () => {
   it('splits a URL', () => {
@@ -83,6 +83,17 @@ describe('webhookPathFault', () => {
   ])('refuses %j: %s', (text, says) => {
     expect(webhookPathFault(text)).toContain(says)
   })
+})
+
+describe('isRequestUri', () => {
+  it.each(['https://a.b/c?d=e#f', '/a/b', '//x y', '/a b', 'mailto:x@y', 'a:b', '*', 'http://[::1]:80/#x'])(
+    'takes %j',
+    (text) => expect(isRequestUri(text)).toBe(true),
+  )
+  it.each(['', 'a/b', 'a b:c', ':a', '/%zz', 'http://a b/', 'http://a%20b/', 'http://a#b', '#', '/\u0007'])(
+    'refuses %j',
+    (text) => expect(isRequestUri(text)).toBe(false),
+  )
 })
 
 it('ends on any text', () => {

@@ -132,7 +132,7 @@ class Validator {
     )
       this.say(result, 'invalid-value', `must match ${pattern.source}, ${quote(value)} does not`)
     if (format === undefined || !isKnownFormat(format, this.validation.minor)) return
-    if (hasFormat(format, value) === false)
+    if (hasFormat(format, value, this.validation.minor) === false)
       this.say(result, 'wrong-type', `must be of the format ${format}, ${quote(value)} is not`)
     result.matches++
   }
