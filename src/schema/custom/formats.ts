@@ -1,3 +1,4 @@
+import { parseAddress, parseNetwork } from '../../kubernetes/address.ts'
 import { isMailAddress } from '../../kubernetes/email.ts'
 import { isRequestUri } from '../../kubernetes/url.ts'
 import { isBase64 } from '../scalars.ts'
@@ -77,9 +78,9 @@ const FORMATS = new Map<string, (text: string, minor: number) => boolean>([
   ['uri', isRequestUri],
   ['email', isMailAddress],
   ['hostname', isHostname],
-  ['ipv4', (text) => ipVersion(text) !== undefined && text.includes('.')],
-  ['ipv6', (text) => ipVersion(text) !== undefined && text.includes(':')],
-  ['cidr', isCidr],
+  ['ipv4', (text) => text.includes('.') && parseAddress(text) !== undefined],
+  ['ipv6', (text) => text.includes(':') && parseAddress(text)?.zeros === false],
+  ['cidr', (text) => parseNetwork(text) !== undefined],
   ['mac', isMac],
   ['isbn', (text) => isIsbn10(text) || isIsbn13(text)],
   ['isbn10', isIsbn10],
@@ -104,33 +105,6 @@ function isHostname(text: string): boolean {
   const labels = text.split('.')
   const last = labels.pop()!
   return labels.length > 0 && /^[a-zA-Z\p{L}]{2,63}$/u.test(last) && labels.every((label) => LABEL.test(label))
-}
-
-/** 4 or 6 for an address as Go read it before it refused leading zeros (netutils.ParseIPSloppy). */
-function ipVersion(text: string): 4 | 6 | undefined {
-  if (isDotted(text)) return 4
-  if (!text.includes(':')) return undefined
-  const tail = text.lastIndexOf(':') + 1
-  const mapped = text.slice(tail).includes('.')
-  if (mapped && !isDotted(text.slice(tail))) return undefined
-  const groups = mapped ? `${text.slice(0, tail)}0:0` : text
-  const halves = groups.split('::')
-  if (halves.length > 2) return undefined
-  const parts = halves.flatMap((half) => (half === '' ? [] : half.split(':')))
-  if (!parts.every((part) => /^[0-9a-f]{1,4}$/i.test(part))) return undefined
-  return (halves.length === 2 ? parts.length < 8 : parts.length === 8) ? 6 : undefined
-}
-
-function isDotted(text: string): boolean {
-  const parts = text.split('.')
-  return parts.length === 4 && parts.every((part) => /^\d{1,9}$/.test(part) && Number(part) <= 255)
-}
-
-function isCidr(text: string): boolean {
-  const slash = text.indexOf('/')
-  const version = slash === -1 ? undefined : ipVersion(text.slice(0, slash))
-  const bits = text.slice(slash + 1)
-  return version !== undefined && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)
 }
 
 /** The first minor whose Go reads the digits of a MAC address without anything between. */
