@@ -41,6 +41,7 @@ export {
 export { type Labels, labelKeyFault, labelValueFault } from './kubernetes/labels.ts'
 export { objectsOf } from './kubernetes/lists.ts'
 export { type Mount, mountsOf, mountsWithoutVolume } from './kubernetes/mounts.ts'
+export { allowsPort, type Direction, isolates, isPort, policyRules } from './kubernetes/network-policy.ts'
 export { idleLabels, misplacedLabels, refusedLabels } from './kubernetes/pod-security/labels.ts'
 export { formatAskedLevel, POD_SECURITY_SINCE } from './kubernetes/pod-security/policy.ts'
 export { levelProblems } from './kubernetes/pod-security/problems.ts'
@@ -73,6 +74,7 @@ export {
   hostPorts,
 } from './kubernetes/rollout/strategy.ts'
 export { kindsWithSelectors, type PlacedSelector, selectorsIn } from './kubernetes/selectors-in.ts'
+export { servicePorts, targetsOf } from './kubernetes/service-ports.ts'
 export {
   bindingObstacles,
   CLASS_ANNOTATION,
@@ -91,11 +93,19 @@ export { isHidden, nameOf, type Resource } from './model/resource.ts'
 export { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRange } from './model/version.ts'
 export { placeholderHint } from './text/placeholder.ts'
 export { budgetsOver, type Covered, coveredBy } from './workspace/budgets.ts'
+export { isInNamespaces, NAMESPACE_NAME, namespaceLabels } from './workspace/namespaces.ts'
 export { describeMisses, type NearestPods, nearestPods } from './workspace/nearest-pods.ts'
+export { type Isolation, includesPods, isolationOf, type PlacedRule } from './workspace/network-policies.ts'
 export { levelViolations } from './workspace/pod-security.ts'
-export { kindOf, type Reference } from './workspace/references/extract.ts'
+export { kindOf, namespaceNamedBy, type Part, type Reference } from './workspace/references/extract.ts'
+export { isMentioned, usableKind } from './workspace/references/mentions.ts'
 export { type Outcome, referencesIn } from './workspace/references/resolve.ts'
-export { describeReference, missingPartMessage, nearestPart } from './workspace/references/words.ts'
+export {
+  danglingProblem,
+  describeReference,
+  missingPartProblem,
+  wrongKindProblem,
+} from './workspace/references/words.ts'
 export { autoscalerOf, type Replicas, replicasOf, serviceOf } from './workspace/replicas.ts'
 export { type ServiceMeant, serviceMeant } from './workspace/service-meant.ts'
 export {

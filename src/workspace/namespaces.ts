@@ -1,0 +1,23 @@
+import { meets, type Selector } from '../kubernetes/label-selector.ts'
+import type { Resource } from '../model/resource.ts'
+import type { Unit } from './unit.ts'
+
+/** The label that the API server puts on every Namespace (API reference, well-known labels). */
+export const NAMESPACE_NAME = 'kubernetes.io/metadata.name'
+
+/** The labels of a Namespace as the server keeps them. */
+export function namespaceLabels(namespace: Resource): Readonly<Record<string, string>> {
+  return { ...namespace.metadata?.labels, [NAMESPACE_NAME]: namespace.name ?? '' }
+}
+
+/** Whether a resource's namespace has the labels that a selector asks for; undefined where that is not to be seen from the manifests. */
+export function isInNamespaces(unit: Unit, resource: Resource, selector: Selector): boolean | undefined {
+  if (selector.length === 0) return true
+  const namespace = unit.namespaceOf(resource)
+  const object = unit.find('Namespace', '', namespace)
+  if (object !== undefined) return selector.every((each) => meets(each, namespaceLabels(object)))
+  if (resource.namespace === undefined) return undefined
+  const own = selector.filter(({ key }) => key === NAMESPACE_NAME)
+  if (!own.every((each) => meets(each, { [NAMESPACE_NAME]: namespace }))) return false
+  return own.length === selector.length ? true : undefined
+}

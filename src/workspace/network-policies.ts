@@ -1,0 +1,72 @@
+import { parseSelector } from '../kubernetes/label-selector.ts'
+import {
+  type Direction,
+  isolates,
+  type PolicyPeer,
+  type PolicyRule,
+  policyRules,
+} from '../kubernetes/network-policy.ts'
+import type { Resource } from '../model/resource.ts'
+import { push } from './maps.ts'
+import { isInNamespaces } from './namespaces.ts'
+import { areTogether, isMetBy, type Unit } from './unit.ts'
+
+/** A rule with the policy that has it. */
+export interface PlacedRule extends PolicyRule {
+  readonly policy: Resource
+}
+
+/** What NetworkPolicies let through to or from some pods: nothing besides these rules. */
+export interface Isolation {
+  readonly policies: readonly Resource[]
+  readonly rules: readonly PlacedRule[]
+}
+
+type Isolations = Map<Resource, Resource[]>
+
+const known = new WeakMap<Unit, Record<Direction, Isolations>>()
+
+/** What policies of the unit let through for the pods of a resource in a direction; undefined where none isolates them, or kinds of policies are used that only an extension knows. */
+export function isolationOf(unit: Unit, owner: Resource, direction: Direction): Isolation | undefined {
+  let both = known.get(unit)
+  if (both === undefined) known.set(unit, (both = read(unit)))
+  const policies = both[direction].get(owner)
+  if (policies === undefined) return undefined
+  const rules = policies.flatMap((policy) => policyRules(policy.value, direction).map((rule) => ({ ...rule, policy })))
+  return { policies, rules }
+}
+
+function read(unit: Unit): Record<Direction, Isolations> {
+  const both = { ingress: new Map(), egress: new Map() } as Record<Direction, Isolations>
+  const policies = unit.ofKind('NetworkPolicy')
+  if (policies.length === 0 || unit.resources.some(isOtherPolicy)) return both
+  for (const policy of policies) {
+    const object = policy.value
+    const selector = parseSelector(object.spec?.podSelector)
+    if (selector === undefined || object.spec === undefined) continue
+    const directions = (['ingress', 'egress'] as const).filter((direction) => isolates(object, direction))
+    for (const owner of unit.selectedBy(unit.namespaceOf(policy), selector))
+      if (areTogether(policy, owner)) for (const direction of directions) push(both[direction], owner, policy)
+  }
+  return both
+}
+
+const OTHER = /^(?:Cilium(?:Clusterwide)?|Global|(?:Baseline)?Admin|Cluster|Antrea.*)?NetworkPolicy$/
+
+/** A policy of a network plugin, which may allow what these do not. */
+function isOtherPolicy({ builtIn, kind }: Resource): boolean {
+  return !builtIn && OTHER.test(kind)
+}
+
+/** Whether a rule's peers include the pods of a resource; true where that is not to be seen from the manifests. */
+export function includesPods(unit: Unit, { peers, policy }: PlacedRule, owner: Resource): boolean {
+  return peers === undefined || peers.some((peer) => isPeer(unit, peer, policy, owner))
+}
+
+function isPeer(unit: Unit, { namespaces, pods, cidr }: PolicyPeer, policy: Resource, owner: Resource): boolean {
+  if (cidr !== undefined) return true
+  if (namespaces === undefined) {
+    if (unit.namespaceOf(policy) !== unit.namespaceOf(owner)) return false
+  } else if (isInNamespaces(unit, owner, namespaces) === false) return false
+  return pods === undefined || pods.every((requirement) => isMetBy(requirement, owner))
+}
