@@ -124,6 +124,34 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/rollout.ts')).runRollout,
   },
   {
+    name: 'graph',
+    summary: 'draw what resources have to do with each other, and what of it does not work',
+    usage: '[options] [paths or globs]',
+    about: [
+      'Draws the resources of the manifests with what they name, select and make: from the way in to Services, workloads and what these need, a box for each namespace. What is named wrongly is red and dashed and says why; what is named but not there has a dashed rim.',
+      'Paths are files, folders, globs, or - for standard input; default: the current folder.',
+    ],
+    options: [
+      FILENAME,
+      STDIN_FILENAME,
+      { name: 'standing', help: 'draw also what every cluster has, such as ClusterRole view', group: 'Input' },
+      {
+        name: 'format',
+        value: 'format',
+        choices: ['mermaid', 'dot', 'json', 'svg', 'html'],
+        help: 'mermaid (default): text for Markdown; dot: for Graphviz; json: for programs; svg: a picture; html: a page to search and click through, in one file. Without it the ending of --output decides',
+        group: 'Output',
+      },
+      OUTPUT,
+      ...COMMON,
+    ],
+    examples: [
+      ['supercargo graph deploy/ -o graph.html', 'a page for the browser'],
+      ['supercargo graph --format dot | dot -Tpdf > graph.pdf', 'a picture by Graphviz'],
+    ],
+    load: async () => (await import('./commands/graph.ts')).runGraph,
+  },
+  {
     name: 'explain',
     summary: 'describe a kind or field: type, default, allowed values, and which versions have it',
     usage: '[options] <kind.field>',

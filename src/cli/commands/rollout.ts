@@ -1,6 +1,5 @@
 import { rules } from '../../../rules/index.ts'
 import { check } from '../../check.ts'
-import type { Rule } from '../../engine/rule.ts'
 import type { Finding } from '../../model/finding.ts'
 import { formatApiVersion } from '../../model/gvk.ts'
 import type { Resource } from '../../model/resource.ts'
@@ -14,6 +13,7 @@ import { findInput } from '../input.ts'
 import type { Io } from '../io.ts'
 import { loadStore } from '../store.ts'
 import { terminalWidth } from '../terminal.ts'
+import { collectUnits } from '../units.ts'
 import { chooseVersions } from '../versions.ts'
 
 /** Nodes of a cluster where nothing else is said. */
@@ -35,7 +35,7 @@ export async function runRollout(args: ParsedArgs, io: Io): Promise<number> {
   const units: Unit[] = []
   const { findings, summary } = check(input.files, {
     store,
-    rules: [...rules.filter((rule) => rule.group === 'rollout' || 'stage' in rule), collect(units)],
+    rules: [...rules.filter((rule) => rule.group === 'rollout' || 'stage' in rule), collectUnits(units)],
     versions,
     preset: 'recommended',
   })
@@ -56,21 +56,6 @@ export async function runRollout(args: ParsedArgs, io: Io): Promise<number> {
   return reported.some((each) => each.findings.some(({ severity }) => severity === 'error'))
     ? EXIT.findings
     : EXIT.clean
-}
-
-/** A rule that finds nothing: it takes down the units of the run. */
-function collect(units: Unit[]): Rule {
-  return {
-    id: 'units',
-    group: '',
-    summary: 'the units of this run',
-    severity: 'info',
-    on: 'unit',
-    unit: true,
-    check: (unit: Unit) => {
-      units.push(unit)
-    },
-  }
 }
 
 function wholeNumber(option: string, text: string | undefined): number | undefined {

@@ -1,0 +1,330 @@
+import { declaredPorts } from '../kubernetes/headless.ts'
+import { formatSelector } from '../kubernetes/label-selector.ts'
+import { type PodSelection, podSelection } from '../kubernetes/pod-selection.ts'
+import { valueAt, workloadShape } from '../kubernetes/workload.ts'
+import { formatPath } from '../model/path.ts'
+import { nameOf, type Resource } from '../model/resource.ts'
+import { compareText } from '../text/compare.ts'
+import { LineIndex } from '../text/lines.ts'
+import { push } from './maps.ts'
+import { describeMisses, nearestPods } from './nearest-pods.ts'
+import { kindOf, type Reference } from './references/extract.ts'
+import { type Outcome, type References, referencesIn } from './references/resolve.ts'
+import { describeReference, missingPartMessage } from './references/words.ts'
+import type { Unit } from './unit.ts'
+
+/**
+ * Where a node comes from: `present` in the manifests; `made` by another resource when that is applied; `standing` in every cluster; `external`, which may
+ * live in the cluster or in another repository; `missing`, where there is evidence that nothing of that name will be there.
+ */
+export type NodeState = 'present' | 'made' | 'standing' | 'external' | 'missing'
+
+/** A resource, or what a resource names or selects. */
+export interface GraphNode {
+  /** Unique in its graph and the same in every run: `Deployment.apps shop/web`. */
+  readonly id: string
+  /** `Deployment.apps`, without a group for a core kind; `Pods` for pods that nothing here makes. */
+  readonly kind: string
+  /** The namespace that it is drawn in; undefined for what lives outside of namespaces. */
+  readonly namespace: string | undefined
+  readonly name: string
+  readonly state: NodeState
+  /** Where its name stands; the line is 1-based. */
+  readonly place: { readonly file: string; readonly line: number } | undefined
+}
+
+/** How one node comes to know another. */
+export type Relation = 'names' | 'selects' | 'makes'
+
+/** A field that leads from one node to another. */
+export interface GraphField {
+  /** As Kubernetes prints it; empty where no single field says it. */
+  readonly path: string
+  /** It may lead nowhere. */
+  readonly optional: boolean
+  /** Why what it says does not work. */
+  readonly fault?: string
+}
+
+/** All fields by which one node names, selects or makes another. */
+export interface GraphEdge {
+  readonly from: GraphNode
+  readonly to: GraphNode
+  readonly relation: Relation
+  readonly fields: readonly GraphField[]
+}
+
+/** What resources of a unit have to do with each other; nodes and edges are sorted. */
+export interface Graph {
+  /** The folder that all its files lie in; empty for the current one. */
+  readonly folder: string
+  readonly nodes: readonly GraphNode[]
+  readonly edges: readonly GraphEdge[]
+}
+
+/** What a graph is drawn with. */
+export interface GraphOptions {
+  /** Whether a kind (`Role.rbac.authorization.k8s.io`) that is named lives in namespaces. */
+  isNamespaced(kind: string): boolean
+  /** Also draw what every cluster has. */
+  readonly standing?: boolean
+}
+
+/** Whether something on an edge does not work. */
+export function isBroken({ fields }: GraphEdge): boolean {
+  return fields.some(({ fault }) => fault !== undefined)
+}
+
+/** The graph of a unit, from the reference table and the selectors of its resources. */
+export function graphOf(unit: Unit, options: GraphOptions): Graph {
+  return new Drawing(unit, options).finish()
+}
+
+/** The namespace that stands for one that is not written. */
+const UNWRITTEN = 'default'
+/** What pods are drawn as that no workload here makes. */
+const PODS = 'Pods'
+/** The kinds besides workloads that select pods. */
+const SELECTING = ['Service', 'PodDisruptionBudget', 'NetworkPolicy']
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] }
+
+interface DraftEdge {
+  readonly to: GraphNode
+  readonly relation: Relation
+  readonly fields: GraphField[]
+}
+
+class Drawing {
+  readonly #unit: Unit
+  readonly #options: GraphOptions
+  readonly #references: References
+  readonly #nodes: Draft<GraphNode>[] = []
+  readonly #byName = new Map<string, Draft<GraphNode>>()
+  readonly #byResource = new Map<Resource, Draft<GraphNode>>()
+  readonly #edges = new Map<GraphNode, Map<GraphNode, DraftEdge[]>>()
+  /** Whether kinds of the unit live in namespaces. */
+  readonly #namespaced = new Map<string, boolean>()
+  #lines = new LineIndex('')
+
+  constructor(unit: Unit, options: GraphOptions) {
+    this.#unit = unit
+    this.#options = options
+    this.#references = referencesIn(unit)
+  }
+
+  finish(): Graph {
+    const { resources } = this.#unit
+    for (const resource of resources) this.#addResource(resource)
+    for (const resource of resources)
+      for (const reference of this.#references.of(resource)) this.#addReference(reference)
+    for (const kind of SELECTING)
+      for (const resource of this.#unit.ofKind(kind)) this.#addSelection(resource, resource.value)
+    return { folder: folderOf(resources), nodes: this.#sortedNodes(), edges: this.#sortedEdges() }
+  }
+
+  #addResource(resource: Resource): void {
+    const { origin, metadata } = resource
+    const name = resource.name ?? (typeof metadata?.generateName === 'string' ? `${metadata.generateName}*` : '*')
+    const namespace = resource.namespaced ? (resource.namespace ?? UNWRITTEN) : undefined
+    const text = origin.text()
+    if (this.#lines.text !== text) this.#lines = new LineIndex(text)
+    const { line } = this.#lines.position(origin.locate(['metadata', 'name']).start)
+    const kind = kindOf(resource)
+    const node = this.#newNode(kind, namespace, name, 'present', { file: origin.file, line })
+    this.#namespaced.set(kind, resource.namespaced)
+    this.#byResource.set(resource, node)
+  }
+
+  #newNode(
+    kind: string,
+    namespace: string | undefined,
+    name: string,
+    state: NodeState,
+    place?: GraphNode['place'],
+  ): Draft<GraphNode> {
+    const node = { id: '', kind, namespace, name, state, place }
+    this.#nodes.push(node)
+    this.#byName.set(keyOf(kind, namespace, name), node)
+    return node
+  }
+
+  /** The node of that name, made where there is none. */
+  #named(kind: string, wanted: string | undefined, name: string, state: NodeState): Draft<GraphNode> {
+    const isNamespaced = kind === PODS || (this.#namespaced.get(kind) ?? this.#options.isNamespaced(kind))
+    const namespace = isNamespaced ? (wanted ?? UNWRITTEN) : undefined
+    return this.#byName.get(keyOf(kind, namespace, name)) ?? this.#newNode(kind, namespace, name, state)
+  }
+
+  #addEdge(from: GraphNode, to: GraphNode, relation: Relation, field: GraphField): void {
+    let edges = this.#edges.get(from)
+    if (edges === undefined) this.#edges.set(from, (edges = new Map()))
+    const edge = edges.get(to)?.find((each) => each.relation === relation)
+    if (edge === undefined) push(edges, to, { to, relation, fields: [field] })
+    else if (!edge.fields.some(({ path, fault }) => path === field.path && fault === field.fault))
+      edge.fields.push(field)
+  }
+
+  #addMaker(maker: Resource, kind: string, namespace: string | undefined, name: string): GraphNode {
+    const node = this.#named(kind, namespace, name, 'made')
+    this.#addEdge(this.#byResource.get(maker)!, node, 'makes', { path: '', optional: false })
+    return node
+  }
+
+  #addReference(reference: Reference): void {
+    const { from, path, optional } = reference
+    const outcome = this.#references.resolve(reference)
+    if (outcome.is === 'standing' && !this.#options.standing) return
+    const to = this.#targetOf(reference, outcome)
+    const faults = optional ? [] : faultsOf(reference, outcome)
+    if (faults.length > 0 && to.state === 'external') to.state = 'missing'
+    const source = this.#byResource.get(from)!
+    const own = formatPath(path)
+    if (!faults.some((each) => each.path === own)) this.#addEdge(source, to, 'names', { path: own, optional })
+    for (const { path, fault } of faults) this.#addEdge(source, to, 'names', { path, optional, fault })
+  }
+
+  #targetOf({ from, kind, name, namespace }: Reference, outcome: Outcome): Draft<GraphNode> {
+    const wanted = namespace ?? (from.namespaced ? from.namespace : undefined)
+    switch (outcome.is) {
+      case 'found':
+        return this.#byResource.get(outcome.target)!
+      case 'made':
+        return this.#addMaker(outcome.by, kind, outcome.by.namespace ?? wanted, name)
+      case 'standing':
+        return this.#named(kind, wanted, name, 'standing')
+      default:
+        return this.#named(kind, wanted, name, 'external')
+    }
+  }
+
+  #addSelection(resource: Resource, object: any): void {
+    const selection = podSelection(resource.gvk, object)
+    if (selection === undefined || object.spec?.type === 'ExternalName') return
+    const source = this.#byResource.get(resource)!
+    const { selector, path } = selection
+    const namespace = this.#unit.namespaceOf(resource)
+    const field = { path: formatPath(path), optional: false }
+    if (selector.length === 0) {
+      this.#addEdge(source, this.#named(PODS, namespace, 'all of the namespace', 'present'), 'selects', field)
+      return
+    }
+    const owners = this.#unit.selectedBy(namespace, selector)
+    const faults = resource.kind === 'Service' ? portFaults(object, owners) : []
+    for (const owner of owners)
+      for (const each of [field, ...faults]) this.#addEdge(source, this.#byResource.get(owner)!, 'selects', each)
+    if (owners.length > 0) return
+    const meant = this.#podsMeant(resource, selection, namespace)
+    if (meant === undefined)
+      this.#addEdge(source, this.#named(PODS, namespace, formatSelector(selector), 'external'), 'selects', field)
+    else this.#addEdge(source, this.#byResource.get(meant.owner)!, 'selects', { ...field, fault: meant.fault })
+  }
+
+  /** Whose pods were most likely meant by a selector that matches none. */
+  #podsMeant(
+    resource: Resource,
+    { selector }: PodSelection,
+    namespace: string,
+  ): { owner: Resource; fault: string } | undefined {
+    const near = nearestPods(this.#unit, resource, selector)
+    if (near !== undefined) {
+      const { asked, found } = describeMisses(near.misses, near.owner)
+      return { owner: near.owner, fault: `selects no pods: it asks for ${asked}, ${nameOf(near.owner)} has ${found}` }
+    }
+    if (!selector.some(({ operator }) => operator === 'In')) return undefined
+    for (const other of this.#unit.podNamespaces) {
+      const [owner] = other === namespace ? [] : this.#unit.selectedBy(other, selector, 1)
+      if (owner !== undefined)
+        return { owner, fault: `selects no pods: ${nameOf(owner)} is in namespace "${other}", not in "${namespace}"` }
+    }
+    return undefined
+  }
+
+  /** By namespace, what lives outside of namespaces last; then by kind and name, and in the order of files where a resource is there twice. */
+  #sortedNodes(): readonly GraphNode[] {
+    this.#nodes.sort(
+      (a, b) =>
+        Number(a.namespace === undefined) - Number(b.namespace === undefined) ||
+        compareText(a.namespace ?? '', b.namespace ?? '') ||
+        compareText(a.kind, b.kind) ||
+        compareText(a.name, b.name),
+    )
+    const seen = new Map<string, number>()
+    for (const node of this.#nodes) {
+      const id = `${node.kind} ${node.namespace === undefined ? '' : `${node.namespace}/`}${node.name}`
+      const count = (seen.get(id) ?? 0) + 1
+      seen.set(id, count)
+      node.id = count === 1 ? id : `${id} (${count})`
+    }
+    return this.#nodes
+  }
+
+  #sortedEdges(): readonly GraphEdge[] {
+    const order = new Map(this.#nodes.map((node, index) => [node as GraphNode, index]))
+    return this.#nodes.flatMap((from) =>
+      [...(this.#edges.get(from)?.values() ?? [])]
+        .flat()
+        .map((edge) => ({ from, ...edge }))
+        .sort((a, b) => order.get(a.to)! - order.get(b.to)! || compareText(a.relation, b.relation)),
+    )
+  }
+}
+
+function keyOf(kind: string, namespace: string | undefined, name: string): string {
+  return JSON.stringify([kind, namespace, name])
+}
+
+/** What is wrong with a reference, at its own field or at that of a key or port. */
+function faultsOf(reference: Reference, outcome: Outcome): { path: string; fault: string }[] {
+  const path = formatPath(reference.path)
+  const looked = describeReference(reference)
+  switch (outcome.is) {
+    case 'found':
+      return outcome.missing.map((part) => ({
+        path: formatPath(part.path),
+        fault: missingPartMessage(part, outcome.target),
+      }))
+    case 'near':
+      return [{ path, fault: `${looked} is in none of the manifests, ${nameOf(outcome.target)} is` }]
+    case 'elsewhere': {
+      const wanted = reference.namespace ?? reference.from.namespace
+      return [{ path, fault: `${looked} is in namespace "${outcome.target.namespace}", but looked for in "${wanted}"` }]
+    }
+    default:
+      return []
+  }
+}
+
+/** The ports of a Service that name a port which no container of the selected pods has. */
+function portFaults(service: any, owners: readonly Resource[]): GraphField[] {
+  const ports: any[] = Array.isArray(service.spec?.ports) ? service.spec.ports : []
+  if (!ports.some((port) => typeof port?.targetPort === 'string')) return []
+  const names = new Set(owners.flatMap((owner) => declaredPorts(templateOf(owner))).map(({ name }) => name))
+  return ports.flatMap((port, index) => {
+    const name = port?.targetPort
+    if (typeof name !== 'string' || names.has(name)) return []
+    return [
+      {
+        path: `spec.ports[${index}].targetPort`,
+        optional: false,
+        fault: `no container of the selected pods has a port named "${name}"`,
+      },
+    ]
+  })
+}
+
+function templateOf(owner: Resource): any {
+  return valueAt(owner.value, workloadShape(owner.kind)?.template ?? [])
+}
+
+/** The folder that the files of all resources lie in. */
+function folderOf(resources: readonly Resource[]): string {
+  let common: readonly string[] | undefined
+  for (const { origin } of resources) {
+    const folders = origin.file.split('/').slice(0, -1)
+    if (common === undefined) common = folders
+    const end = common.findIndex((folder, index) => folder !== folders[index])
+    if (end !== -1) common = common.slice(0, end)
+  }
+  return (common ?? []).join('/')
+}

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { folderOf } from '../helpers/folder.ts'
+import { supercargo } from './program.ts'
+
+const manifest = `apiVersion: v1
+kind: Service
+metadata: {name: web, namespace: shop}
+spec: {selector: {app: web}, ports: [{port: 80}]}
+`
+
+const graph = (...argv: string[]) => supercargo(['graph', '-', ...argv], { stdin: manifest })
+
+describe('supercargo graph', () => {
+  it.each([
+    ['mermaid', 'flowchart LR\n'],
+    ['dot', 'digraph supercargo {\n'],
+    ['json', '{\n  "supercargo": "'],
+    ['svg', '<svg xmlns='],
+    ['html', '<!doctype html>\n'],
+  ])('draws in the format %s', async (format, start) => {
+    const { code, stdout, stderr } = await graph('--format', format)
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout.slice(0, start.length)).toBe(start)
+    expect(stdout.endsWith('\n')).toBe(true)
+  })
+
+  it('draws for Mermaid where nothing else is said', async () => {
+    expect((await graph()).stdout).toContain('u0n1 -- "selects" --> u0n0')
+  })
+
+  it.each([
+    ['a.svg', '<svg'],
+    ['a.HTML', '<!doctype'],
+    ['a.gv', 'digraph'],
+    ['a.json', '{'],
+    ['a.md', 'flowchart'],
+  ])('takes the format of the file %s', async (name, start) => {
+    const cwd = folderOf({ 'web.yaml': manifest })
+    const { code, stdout } = await supercargo(['graph', '-o', name], { cwd })
+    expect([code, stdout]).toEqual([0, ''])
+    expect(readFileSync(join(cwd, name), 'utf8').startsWith(start)).toBe(true)
+  })
+
+  it('knows what lives outside of namespaces', async () => {
+    const { stdout } = await supercargo(['graph', '-', '--format', 'json', '--standing'], {
+      stdin: `apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: a, namespace: shop}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+subjects: [{kind: ServiceAccount, name: web}]
+`,
+    })
+    const ids = JSON.parse(stdout).units[0].nodes.map(({ id, state }: any) => `${id} ${state}`)
+    expect(ids).toEqual([
+      'RoleBinding.rbac.authorization.k8s.io shop/a present',
+      'ServiceAccount shop/web external',
+      'ClusterRole.rbac.authorization.k8s.io view standing',
+    ])
+  })
+
+  it('draws folders that define the same apart', async () => {
+    const cwd = folderOf({ 'test/web.yaml': manifest, 'prod/web.yaml': manifest })
+    const { stdout } = await supercargo(['graph', '--format', 'json'], { cwd })
+    expect(JSON.parse(stdout).units.map(({ folder }: any) => folder)).toEqual(['prod', 'test'])
+  })
+
+  it('says which document cannot be read, and draws the others', async () => {
+    const { code, stdout, stderr } = await supercargo(['graph', '-'], { stdin: `${manifest}---\nkind: [\n` })
+    expect(code).toBe(0)
+    expect(stdout).toContain('<b>web</b>')
+    expect(stderr).toContain('a document that cannot be read is left out: <stdin>:6:')
+  })
+
+  it.each([
+    [['gone.yaml'], '', 'no such file or folder "gone.yaml"'],
+    [['-'], 'a: 1\n', 'nothing to draw: no resource was found'],
+    [['-', '--format', 'png'], '', '`--format` must be mermaid, dot, json, svg or html, not "png"'],
+  ])('ends with 2 for %j', async (argv, stdin, message) => {
+    const { code, stderr } = await supercargo(['graph', ...argv], { stdin })
+    expect(code).toBe(2)
+    expect(stderr).toContain(message)
+  })
+
+  it('writes nothing where there is nothing to draw', async () => {
+    const cwd = folderOf({ 'a.txt': '' })
+    expect((await supercargo(['graph', '-o', 'a.svg'], { cwd })).code).toBe(2)
+    expect(existsSync(join(cwd, 'a.svg'))).toBe(false)
+  })
+})

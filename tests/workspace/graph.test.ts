@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import { rules } from '../../rules/index.ts'
+import { collectUnits } from '../../src/cli/units.ts'
+import { type GraphOptions, graphOf } from '../../src/workspace/graph.ts'
+import type { Unit } from '../../src/workspace/unit.ts'
+import { checkFiles } from '../helpers/check.ts'
+
+const scopes: GraphOptions = { isNamespaced: (kind) => !/^Cluster|Class/.test(kind) }
+
+/** The edges of the only unit, one line each; a fault stands behind a colon. */
+function edges(text: string, options: Partial<GraphOptions> = {}): string[] {
+  const units: Unit[] = []
+  checkFiles({ 'a.yaml': text }, { rules: [...rules, collectUnits(units)] })
+  return graphOf(units[0]!, { ...scopes, ...options }).edges.map(({ from, to, relation, fields }) => {
+    const texts = fields.map(({ path, optional, fault }) => `${path}${optional ? '?' : ''}${fault ? `: ${fault}` : ''}`)
+    return `${from.id} ${relation} ${to.id} (${to.state}) ${texts.join(', ')}`.trimEnd()
+  })
+}
+
+const pod = (spec: string, labels = '{app: web}', name = 'a/web') => {
+  const [namespace, own] = name.split('/')
+  return `---
+apiVersion: v1
+kind: Pod
+metadata: {name: ${own}, namespace: ${namespace}, labels: ${labels}}
+spec: {containers: [{name: web, image: 'web:1', ports: [{name: http, containerPort: 80}]}], ${spec}}
+`
+}
+const config = (name: string, namespace: string, data = '{}') =>
+  `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}, namespace: ${namespace}}\ndata: ${data}\n`
+const volume = (text: string) => `volumes: [{name: v, configMap: {${text}}}]`
+const service = (spec: string) =>
+  `---\napiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: a}\nspec: {${spec}, ports: [{port: 80, targetPort: http}]}\n`
+
+const cases: Record<string, [manifest: string, expected: string[]]> = {
+  'a name that is there': [
+    pod(volume('name: settings')) + config('settings', 'a'),
+    ['Pod a/web names ConfigMap a/settings (present) spec.volumes[0].configMap.name'],
+  ],
+  'a name that is nowhere': [
+    pod(volume('name: settings')),
+    ['Pod a/web names ConfigMap a/settings (external) spec.volumes[0].configMap.name'],
+  ],
+  'a name with a slip': [
+    pod(volume('name: setings')) + config('settings', 'a'),
+    [
+      'Pod a/web names ConfigMap a/setings (missing) spec.volumes[0].configMap.name: ConfigMap "setings" is in none of the manifests, ConfigMap "settings" is',
+    ],
+  ],
+  'a name in another namespace': [
+    pod(volume('name: settings')) + config('settings', 'b'),
+    [
+      'Pod a/web names ConfigMap a/settings (missing) spec.volumes[0].configMap.name: ConfigMap "settings" is in namespace "b", but looked for in "a"',
+    ],
+  ],
+  'a name that may be absent': [
+    pod(volume('name: setings, optional: true')) + config('settings', 'a'),
+    ['Pod a/web names ConfigMap a/setings (external) spec.volumes[0].configMap.name?'],
+  ],
+  'a key that is not there': [
+    pod(volume('name: settings, items: [{key: a, path: a}]')) + config('settings', 'a', '{b: c}'),
+    [
+      'Pod a/web names ConfigMap a/settings (present) spec.volumes[0].configMap.name, spec.volumes[0].configMap.items[0].key: ConfigMap "settings" has no key "a": it has "b"',
+    ],
+  ],
+  'what is made': [
+    `apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: c, namespace: a}\nspec: {secretName: tls}\n${pod('volumes: [{name: v, secret: {secretName: tls}}]')}`,
+    [
+      'Certificate.cert-manager.io a/c makes Secret a/tls (made)',
+      'Pod a/web names Secret a/tls (made) spec.volumes[0].secret.secretName',
+    ],
+  ],
+  'what lives outside of namespaces': [
+    pod('priorityClassName: high'),
+    ['Pod a/web names PriorityClass.scheduling.k8s.io high (external) spec.priorityClassName'],
+  ],
+  'what every cluster has': [pod('serviceAccountName: default'), []],
+  'selected pods': [
+    pod('') + service('selector: {app: web}'),
+    ['Service a/web selects Pod a/web (present) spec.selector'],
+  ],
+  'selected pods that are nowhere': [
+    service('selector: {app: web}'),
+    ['Service a/web selects Pods a/app=web (external) spec.selector'],
+  ],
+  'a selector with a slip': [
+    pod('') + service('selector: {app: wbe}'),
+    [
+      'Service a/web selects Pod a/web (present) spec.selector: selects no pods: it asks for app=wbe, Pod "web" has app=web',
+    ],
+  ],
+  'selected pods in another namespace': [
+    pod('', '{app: other}', 'b/other') + service('selector: {app: other}'),
+    [
+      'Service a/web selects Pod b/other (present) spec.selector: selects no pods: Pod "other" is in namespace "b", not in "a"',
+    ],
+  ],
+  'a port that no pod has': [
+    `${pod('').replace('name: http', 'name: web')}${service('selector: {app: web}')}`,
+    [
+      'Service a/web selects Pod a/web (present) spec.selector, spec.ports[0].targetPort: no container of the selected pods has a port named "http"',
+    ],
+  ],
+  'a policy for all pods': [
+    `${pod('')}---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny, namespace: a}\nspec: {podSelector: {}}\n`,
+    ['NetworkPolicy.networking.k8s.io a/deny selects Pods a/all of the namespace (present) spec.podSelector'],
+  ],
+  'a resource that is there twice': [
+    pod(volume('name: settings')) + pod('') + service('selector: {app: web}'),
+    [
+      'Pod a/web names ConfigMap a/settings (external) spec.volumes[0].configMap.name',
+      'Service a/web selects Pod a/web (present) spec.selector',
+      'Service a/web selects Pod a/web (2) (present) spec.selector',
+    ],
+  ],
+  'a Service of another name': [service('type: ExternalName, externalName: example.com, selector: {app: web}'), []],
+}
+
+describe('graphOf', () => {
+  it.each(Object.entries(cases))('draws %s', (_, [manifest, expected]) => {
+    expect(edges(manifest)).toEqual(expected)
+  })
+
+  it('draws what every cluster has where that is asked for', () => {
+    expect(edges(pod('serviceAccountName: default'), { standing: true })).toEqual([
+      'Pod a/web names ServiceAccount a/default (standing) spec.serviceAccountName',
+    ])
+  })
+
+  it('says where a resource stands', () => {
+    const units: Unit[] = []
+    checkFiles(
+      {
+        'deploy/a/one.yaml': config('one', 'a').slice(4),
+        'deploy/b/two.yaml': '# first\napiVersion: v1\nkind: ConfigMap\nmetadata: {generateName: two-}\n',
+      },
+      { rules: [...rules, collectUnits(units)] },
+    )
+    const { folder, nodes } = graphOf(units[0]!, scopes)
+    expect(folder).toBe('deploy')
+    expect(nodes).toEqual([
+      {
+        id: 'ConfigMap a/one',
+        kind: 'ConfigMap',
+        namespace: 'a',
+        name: 'one',
+        state: 'present',
+        place: { file: 'deploy/a/one.yaml', line: 3 },
+      },
+      {
+        id: 'ConfigMap default/two-*',
+        kind: 'ConfigMap',
+        namespace: 'default',
+        name: 'two-*',
+        state: 'present',
+        place: { file: 'deploy/b/two.yaml', line: 4 },
+      },
+    ])
+  })
+})
