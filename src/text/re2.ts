@@ -47,6 +47,8 @@ interface Flags {
 
 const DEPTH_LIMIT = 200
 const REPEAT_LIMIT = 1000
+/** Repetitions in numbers; with zeros in front it is a text. */
+const REPEAT = /^\{(0|[1-9]\d*)(,(0|[1-9]\d*)?)?\}/
 const SIZE_LIMIT = 20_000
 
 const DIGIT: Matcher = (c) => c >= 48 && c <= 57
@@ -118,8 +120,13 @@ class Parser {
   #sequence(): Tree {
     const parts: Tree[] = []
     while (this.#at < this.#points.length && !this.#peek('|') && !this.#peek(')')) {
+      const isQuoted = this.#peek('\\Q')
       const atom = this.#atom()
-      if (atom !== undefined) parts.push(this.#repeated(atom))
+      if (isQuoted && atom?.kind === 'all') {
+        const last = atom.parts.pop()
+        parts.push(...atom.parts)
+        if (last !== undefined) parts.push(this.#repeated(last))
+      } else if (atom !== undefined) parts.push(this.#repeated(atom))
     }
     return { kind: 'all', parts }
   }
@@ -141,11 +148,11 @@ class Parser {
     if (this.#take('+')) return [1, Number.POSITIVE_INFINITY]
     if (this.#take('?')) return [0, 1]
     if (!this.#peek('{')) return undefined
-    const match = /^\{(\d{1,6})(,(\d{0,6}))?\}/.exec(this.#points.slice(this.#at, this.#at + 20).join(''))
+    const match = REPEAT.exec(this.#points.slice(this.#at, this.#at + 100).join(''))
     if (match === null) return undefined
     this.#at += match[0].length
     const from = Number(match[1])
-    const to = match[2] === undefined ? from : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3])
+    const to = match[2] === undefined ? from : match[3] === undefined ? Number.POSITIVE_INFINITY : Number(match[3])
     if (from > REPEAT_LIMIT || (to !== Number.POSITIVE_INFINITY && (to > REPEAT_LIMIT || to < from)))
       throw new Refused()
     return [from, to]
@@ -170,6 +177,11 @@ class Parser {
       case '+':
       case '?':
         throw new Refused()
+      case '{':
+        this.#at--
+        if (this.#bounds() !== undefined) throw new Refused()
+        this.#at++
+        return this.#literal(c.codePointAt(0)!)
       default:
         return this.#literal(c.codePointAt(0)!)
     }
@@ -216,7 +228,7 @@ class Parser {
     if (c === 'Q') return this.#quoted()
     this.#at--
     const set = this.#escapedSet()
-    if (set !== undefined) return { kind: 'one', test: this.#caseless(set) }
+    if (set !== undefined) return { kind: 'one', test: set }
     return this.#literal(this.#escapedPoint())
   }
 
@@ -234,13 +246,14 @@ class Parser {
     const known = CLASSES[c.toLowerCase()]
     if (known !== undefined && Object.hasOwn(CLASSES, c.toLowerCase())) {
       this.#at++
-      return c === c.toLowerCase() ? known : (p) => !known(p)
+      const test = this.#caseless(known)
+      return c === c.toLowerCase() ? test : (p) => !test(p)
     }
     if (c !== 'p' && c !== 'P') return undefined
     const match = /^[pP](?:\{(\^?)(\w+)\}|([A-Z]))/.exec(this.#points.slice(this.#at, this.#at + 40).join(''))
     if (match === null) throw new Refused()
     this.#at += match[0].length
-    const test = unicode(match[2] ?? match[3]!)
+    const test = this.#caseless(unicode(match[2] ?? match[3]!))
     const negated = (c === 'P') !== (match[1] === '^')
     return negated ? (p) => !test(p) : test
   }
@@ -264,7 +277,7 @@ class Parser {
       this.#at += match[0].length - 1
       return Number.parseInt(match[0], 8)
     }
-    if (/[A-Za-z0-9]/.test(c)) throw new Refused()
+    if (/[A-Za-z0-9\u0080-\u{10ffff}]/u.test(c)) throw new Refused()
     return c.codePointAt(0)!
   }
 
@@ -277,7 +290,7 @@ class Parser {
       tests.push(this.#posix() ?? this.#range())
     }
     this.#at++
-    const test = this.#caseless((p) => tests.some((one) => one(p)))
+    const test: Matcher = (p) => tests.some((one) => one(p))
     return negated ? (p) => !test(p) : test
   }
 
@@ -289,7 +302,8 @@ class Parser {
     if (known === undefined) throw new Refused()
     this.#at += match[0].length
     const negated = match[1] === '^'
-    return (p) => known.test(String.fromCodePoint(p)) !== negated
+    const test = this.#caseless((p) => known.test(String.fromCodePoint(p)))
+    return (p) => test(p) !== negated
   }
 
   #range(): Matcher {
@@ -300,11 +314,11 @@ class Parser {
     }
     const from = this.#setPoint()
     if (!this.#peek('-') || this.#points[this.#at + 1] === ']' || this.#points[this.#at + 1] === undefined)
-      return (p) => p === from
+      return this.#caseless((p) => p === from)
     this.#at++
     const to = this.#setPoint()
     if (to < from) throw new Refused()
-    return (p) => p >= from && p <= to
+    return this.#caseless((p) => p >= from && p <= to)
   }
 
   #setPoint(): number {

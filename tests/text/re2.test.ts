@@ -20,6 +20,8 @@ const yes = [
   ['^\\Qa.b\\E$', 'a.b'],
   ['^[]a]+$', ']a'],
   ['^[a-]+$', 'a-'],
+  ['^\\Qa.\\E*$', 'a...'],
+  ['^a{01}$', 'a{01}'],
 ] as const
 
 const no = [
@@ -29,12 +31,18 @@ const no = [
   ['^(ab){2}$', 'ab'],
   ['^a$', 'a\n'],
   ['\\Bfoo', ' foo'],
+  ['(?i)\\P{Lu}', 'a'],
+  ['(?i)[\\P{Lu}]', 'K'],
 ] as const
 
 describe('an expression of Go', () => {
   test.each(yes)('%s matches %j', (source, text) => expect(compilePattern(source)!.test(text)).toBe(true))
   test.each(no)('%s does not match %j', (source, text) => expect(compilePattern(source)!.test(text)).toBe(false))
   test.each([
+    '(a{100}){20}',
+    'a{999999999}',
+    '{1}a',
+    '\\é',
     '(?=a)',
     '(?<!a)b',
     '(a)\\1',
