@@ -49,11 +49,13 @@ import lostContent from './yaml/lost-content.ts'
 import memoryVolumeWithoutLimit from './storage/memory-volume-without-limit.ts'
 import minReadyWithoutReadiness from './rollout/min-ready-without-readiness.ts'
 import missingKey from './references/missing-key.ts'
+import missingPort from './references/missing-port.ts'
 import mountHidesFolder from './storage/mount-hides-folder.ts'
 import nameWithVersion from './labels/name-with-version.ts'
 import namespaceOnClusterScoped from './labels/namespace-on-cluster-scoped.ts'
 import namespaceWithoutPolicy from './labels/namespace-without-policy.ts'
 import networkPolicyPeerMatchesNoPods from './selectors/network-policy-peer-matches-no-pods.ts'
+import networkPolicyPortUnknown from './references/network-policy-port-unknown.ts'
 import networkPolicySelectsAll from './selectors/network-policy-selects-all.ts'
 import noRollbackHistory from './rollout/no-rollback-history.ts'
 import notEnoughVolumes from './storage/not-enough-volumes.ts'
@@ -67,12 +69,15 @@ import podSecurityLabelWithoutEffect from './pod-security/pod-security-label-wit
 import podSecurityLevel from './pod-security/pod-security-level.ts'
 import podSecurityRestricted from './pod-security/pod-security-restricted.ts'
 import podSecurityWarnLevel from './pod-security/pod-security-warn-level.ts'
+import podsOrphaned from './updates/pods-orphaned.ts'
+import probePortUnknown from './references/probe-port-unknown.ts'
 import progressDeadlineTooShort from './rollout/progress-deadline-too-short.ts'
 import recommendedLabels from './labels/recommended-labels.ts'
 import recreateStopsAll from './rollout/recreate-stops-all.ts'
 import recycleReclaimPolicy from './storage/recycle-reclaim-policy.ts'
 import removedApi from './schema/removed-api.ts'
 import removedVolumePlugin from './storage/removed-volume-plugin.ts'
+import renamedResource from './updates/renamed-resource.ts'
 import replicasUnderAutoscaler from './rollout/replicas-under-autoscaler.ts'
 import requireServiceName from './headless/require-service-name.ts'
 import requiredValue from './schema/required-value.ts'
@@ -84,6 +89,7 @@ import selectorMatchesNoPods from './selectors/selector-matches-no-pods.ts'
 import selectorMismatch from './selectors/selector-mismatch.ts'
 import selectorNeverMatches from './selectors/selector-never-matches.ts'
 import selectorOverlap from './selectors/selector-overlap.ts'
+import serviceLeavesPods from './updates/service-leaves-pods.ts'
 import serviceNotHeadless from './headless/service-not-headless.ts'
 import serviceSelectorTooWide from './selectors/service-selector-too-wide.ts'
 import serviceWithoutSelector from './selectors/service-without-selector.ts'
@@ -112,6 +118,7 @@ import unknownKind from './schema/unknown-kind.ts'
 import unknownStorageClass from './storage/unknown-storage-class.ts'
 import unstableSelector from './selectors/unstable-selector.ts'
 import unsupportedValue from './schema/unsupported-value.ts'
+import unusedResource from './references/unused-resource.ts'
 import unusedVolume from './storage/unused-volume.ts'
 import updateOnDelete from './rollout/update-on-delete.ts'
 import updateTakesAllDown from './rollout/update-takes-all-down.ts'
@@ -119,6 +126,7 @@ import volumeNameNotFound from './storage/volume-name-not-found.ts'
 import volumeOfDynamicClass from './storage/volume-of-dynamic-class.ts'
 import volumeOpenToAnyClaim from './storage/volume-open-to-any-claim.ts'
 import volumeWithoutSource from './storage/volume-without-source.ts'
+import wrongTargetKind from './references/wrong-target-kind.ts'
 import wrongType from './schema/wrong-type.ts'
 
 /** Every rule, sorted by id. */
@@ -172,11 +180,13 @@ export const rules: readonly Rule[] = [
   { id: 'memory-volume-without-limit', group: 'storage', ...memoryVolumeWithoutLimit },
   { id: 'min-ready-without-readiness', group: 'rollout', ...minReadyWithoutReadiness },
   { id: 'missing-key', group: 'references', ...missingKey },
+  { id: 'missing-port', group: 'references', ...missingPort },
   { id: 'mount-hides-folder', group: 'storage', ...mountHidesFolder },
   { id: 'name-with-version', group: 'labels', ...nameWithVersion },
   { id: 'namespace-on-cluster-scoped', group: 'labels', ...namespaceOnClusterScoped },
   { id: 'namespace-without-policy', group: 'labels', ...namespaceWithoutPolicy },
   { id: 'network-policy-peer-matches-no-pods', group: 'selectors', ...networkPolicyPeerMatchesNoPods },
+  { id: 'network-policy-port-unknown', group: 'references', ...networkPolicyPortUnknown },
   { id: 'network-policy-selects-all', group: 'selectors', ...networkPolicySelectsAll },
   { id: 'no-rollback-history', group: 'rollout', ...noRollbackHistory },
   { id: 'not-enough-volumes', group: 'storage', ...notEnoughVolumes },
@@ -190,12 +200,15 @@ export const rules: readonly Rule[] = [
   { id: 'pod-security-level', group: 'pod-security', ...podSecurityLevel },
   { id: 'pod-security-restricted', group: 'pod-security', ...podSecurityRestricted },
   { id: 'pod-security-warn-level', group: 'pod-security', ...podSecurityWarnLevel },
+  { id: 'pods-orphaned', group: 'updates', ...podsOrphaned },
+  { id: 'probe-port-unknown', group: 'references', ...probePortUnknown },
   { id: 'progress-deadline-too-short', group: 'rollout', ...progressDeadlineTooShort },
   { id: 'recommended-labels', group: 'labels', ...recommendedLabels },
   { id: 'recreate-stops-all', group: 'rollout', ...recreateStopsAll },
   { id: 'recycle-reclaim-policy', group: 'storage', ...recycleReclaimPolicy },
   { id: 'removed-api', group: 'schema', ...removedApi },
   { id: 'removed-volume-plugin', group: 'storage', ...removedVolumePlugin },
+  { id: 'renamed-resource', group: 'updates', ...renamedResource },
   { id: 'replicas-under-autoscaler', group: 'rollout', ...replicasUnderAutoscaler },
   { id: 'require-service-name', group: 'headless', ...requireServiceName },
   { id: 'required-value', group: 'schema', ...requiredValue },
@@ -207,6 +220,7 @@ export const rules: readonly Rule[] = [
   { id: 'selector-mismatch', group: 'selectors', ...selectorMismatch },
   { id: 'selector-never-matches', group: 'selectors', ...selectorNeverMatches },
   { id: 'selector-overlap', group: 'selectors', ...selectorOverlap },
+  { id: 'service-leaves-pods', group: 'updates', ...serviceLeavesPods },
   { id: 'service-not-headless', group: 'headless', ...serviceNotHeadless },
   { id: 'service-selector-too-wide', group: 'selectors', ...serviceSelectorTooWide },
   { id: 'service-without-selector', group: 'selectors', ...serviceWithoutSelector },
@@ -235,6 +249,7 @@ export const rules: readonly Rule[] = [
   { id: 'unknown-storage-class', group: 'storage', ...unknownStorageClass },
   { id: 'unstable-selector', group: 'selectors', ...unstableSelector },
   { id: 'unsupported-value', group: 'schema', ...unsupportedValue },
+  { id: 'unused-resource', group: 'references', ...unusedResource },
   { id: 'unused-volume', group: 'storage', ...unusedVolume },
   { id: 'update-on-delete', group: 'rollout', ...updateOnDelete },
   { id: 'update-takes-all-down', group: 'rollout', ...updateTakesAllDown },
@@ -242,5 +257,6 @@ export const rules: readonly Rule[] = [
   { id: 'volume-of-dynamic-class', group: 'storage', ...volumeOfDynamicClass },
   { id: 'volume-open-to-any-claim', group: 'storage', ...volumeOpenToAnyClaim },
   { id: 'volume-without-source', group: 'storage', ...volumeWithoutSource },
+  { id: 'wrong-target-kind', group: 'references', ...wrongTargetKind },
   { id: 'wrong-type', group: 'schema', ...wrongType },
 ]

@@ -18,6 +18,7 @@ const layers = [
   'config',
   'sources',
   'check',
+  'diff',
   'index',
   'cli',
   'lsp',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
 import { PRESETS, type Preset, presetsOf } from '../src/engine/presets.ts'
 import { checkFiles } from './helpers/check.ts'
+import { diffTexts } from './helpers/diff.ts'
 
 /** One test over all rules for every promise that is made about rules. */
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
@@ -54,24 +55,31 @@ it('lists every rule file', () => {
 })
 
 interface Example {
+  /** What the example was before, where it takes a change to be found. */
+  readonly before: string | undefined
   readonly yaml: string
   readonly output: string | undefined
   readonly version: number | undefined
 }
 
-/** The example of a section: its yaml block, the text block below it, and the version that the block's info string asks for (```yaml 1.24). */
+/** The example of a section: its yaml block, the text block below it, and the version that the block's info string asks for (```yaml 1.24); ```yaml before has what it was. */
 function section(text: string, name: string): Example {
   const part = new RegExp(`^## ${name}\\n([\\s\\S]*?)(?=^## |$(?![\\s\\S]))`, 'm').exec(text)?.[1] ?? ''
   const yaml = /^```yaml(?: 1\.(\d+))?\n([\s\S]*?)^```$/m.exec(part)
+  const before = /^```yaml before\n([\s\S]*?)^```$/m.exec(part)?.[1]
   const output = /^```text\n([\s\S]*?)^```$/m.exec(part)?.[1]
-  return { yaml: yaml?.[2] ?? '', output, version: yaml?.[1] === undefined ? undefined : Number(yaml[1]) }
+  return { before, yaml: yaml?.[2] ?? '', output, version: yaml?.[1] === undefined ? undefined : Number(yaml[1]) }
 }
 
 /** All findings of an example, a line each, without its file. */
-function report({ yaml, version }: Example, preset: Preset): string {
+function report({ before, yaml, version }: Example, preset: Preset): string {
   const versions = version === undefined ? {} : { versions: { from: version, to: version } }
-  return checkFiles({ 'example.yaml': yaml }, { preset, ...versions })
-    .findings.map(
+  const { findings } =
+    before === undefined
+      ? checkFiles({ 'example.yaml': yaml }, { preset, ...versions })
+      : diffTexts(before, yaml, { preset, ...versions })
+  return findings
+    .map(
       ({ range, severity, message, rule }) =>
         `${range.start.line}:${range.start.column} ${severity} ${message} [${rule}]\n`,
     )
@@ -81,7 +89,7 @@ function report({ yaml, version }: Example, preset: Preset): string {
 /** The page with the output as a text block behind the wrong example. */
 function withOutput(text: string, output: string): string {
   return text.replace(
-    /(^## Wrong\n[\s\S]*?^```yaml[^\n]*\n[\s\S]*?^```\n)(?:\n```text\n[\s\S]*?^```\n)?/m,
+    /(^## Wrong\n[\s\S]*?^```yaml(?! before)[^\n]*\n[\s\S]*?^```\n)(?:\n```text\n[\s\S]*?^```\n)?/m,
     (_, example) => `${example}\n\`\`\`text\n${output}\`\`\`\n`,
   )
 }

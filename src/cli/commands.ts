@@ -1,8 +1,23 @@
-import { DEFAULT_PRESET, PRESETS } from '../engine/presets.ts'
 import type { Command } from './command.ts'
 import { runCheck } from './commands/check.ts'
 import { showVersion } from './installation.ts'
-import { COLOR, COMMON, CRDS, FILENAME, KUBERNETES_VERSION, OUTPUT, STDIN_FILENAME } from './options.ts'
+import {
+  AGAINST,
+  COLOR,
+  COMMON,
+  CRDS,
+  EXPLAIN_SKIPPED,
+  FAIL_ON,
+  FILENAME,
+  FORMAT,
+  KUBERNETES_VERSION,
+  ONLY,
+  OUTPUT,
+  PRESET,
+  QUIET,
+  SKIP,
+  STDIN_FILENAME,
+} from './options.ts'
 
 /** The command that a line without a command's name means. */
 export const CHECK: Command = {
@@ -18,32 +33,15 @@ export const CHECK: Command = {
     STDIN_FILENAME,
     KUBERNETES_VERSION,
     CRDS,
-    {
-      name: 'preset',
-      value: 'preset',
-      choices: Object.keys(PRESETS),
-      help: presetHelp(),
-      group: 'Rules',
-    },
-    { name: 'only', value: 'rule', many: 'list', help: 'run only these rules', group: 'Rules' },
-    { name: 'skip', value: 'rule', many: 'list', help: 'leave out these rules', group: 'Rules' },
-    {
-      name: 'format',
-      value: 'format',
-      choices: ['pretty', 'compact', 'json'],
-      help: 'pretty (default): with source lines; compact: one line for each finding; json: for programs',
-      group: 'Output',
-    },
+    AGAINST,
+    PRESET,
+    ONLY,
+    SKIP,
+    FORMAT,
     OUTPUT,
-    {
-      name: 'fail-on',
-      value: 'severity',
-      choices: ['error', 'warning', 'info', 'never'],
-      help: 'the least severity that makes the exit code 1: error (default), warning, info or never',
-      group: 'Output',
-    },
-    { name: 'explain-skipped', help: 'list every file that was left out, and why', group: 'Output' },
-    { name: 'quiet', short: 'q', help: 'findings only: no summary, no progress', group: 'Output' },
+    FAIL_ON,
+    EXPLAIN_SKIPPED,
+    QUIET,
     COLOR,
     ...COMMON,
   ],
@@ -55,13 +53,6 @@ export const CHECK: Command = {
     ['supercargo rule unknown-field', 'what a rule means and how to fix what it finds'],
   ],
   load: () => runCheck,
-}
-
-/** What each preset runs. */
-function presetHelp(): string {
-  return Object.entries(PRESETS)
-    .map(([name, runs]) => `${name}${name === DEFAULT_PRESET ? ' (default)' : ''}: ${runs}`)
-    .join('; ')
 }
 
 /** All commands, in the order of the help; everything but `check` is loaded when it is asked for. */
@@ -78,6 +69,35 @@ export const COMMANDS: readonly Command[] = [
     options: [FILENAME, STDIN_FILENAME, OUTPUT, ...COMMON],
     examples: [["supercargo json deploy.yaml | jq '.value.spec'", 'what the cluster makes of a file']],
     load: async () => (await import('./commands/json.ts')).runJsonCommand,
+  },
+  {
+    name: 'diff',
+    summary: 'say what a change of manifests does to a cluster that has the old ones',
+    usage: '[options] <old> [new]',
+    about: [
+      'Compares two states of manifests: what the API server would refuse to change, what becomes of pods, and which workloads roll out how.',
+      'Old and new are files, folders or git revisions; without new, the files of the working tree are compared with a revision. Resources are matched by kind, namespace and name, wherever they stand.',
+    ],
+    options: [
+      { ...FILENAME, help: 'with revisions: only this file or folder' },
+      KUBERNETES_VERSION,
+      PRESET,
+      ONLY,
+      SKIP,
+      FORMAT,
+      OUTPUT,
+      FAIL_ON,
+      EXPLAIN_SKIPPED,
+      QUIET,
+      COLOR,
+      ...COMMON,
+    ],
+    examples: [
+      ['supercargo diff main', 'what the changes in the working tree would do'],
+      ['supercargo diff v1.4 v1.5 -f deploy/', 'from one release to the next, in one folder'],
+      ['supercargo diff old/ new/', 'two folders, such as the output of a tool before and after'],
+    ],
+    load: async () => (await import('./commands/diff.ts')).runDiff,
   },
   {
     name: 'rollout',

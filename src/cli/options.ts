@@ -1,3 +1,4 @@
+import { DEFAULT_PRESET, PRESETS } from '../engine/presets.ts'
 import type { OptionSpec } from './args.ts'
 
 /** Options that every command has. */
@@ -56,4 +57,79 @@ export const COLOR: OptionSpec = {
   negatable: true,
   help: 'colours; default: only in a terminal, never where NO_COLOR is set',
   group: 'Output',
+}
+
+/** Which rules run. */
+export const PRESET: OptionSpec = {
+  name: 'preset',
+  value: 'preset',
+  choices: Object.keys(PRESETS),
+  help: presetHelp(),
+  group: 'Rules',
+}
+
+/** Chosen rules. */
+export const ONLY: OptionSpec = {
+  name: 'only',
+  value: 'rule',
+  many: 'list',
+  help: 'run only these rules',
+  group: 'Rules',
+}
+
+/** Rules that do not run. */
+export const SKIP: OptionSpec = {
+  name: 'skip',
+  value: 'rule',
+  many: 'list',
+  help: 'leave out these rules',
+  group: 'Rules',
+}
+
+/** How findings are printed. */
+export const FORMAT: OptionSpec = {
+  name: 'format',
+  value: 'format',
+  choices: ['pretty', 'compact', 'json'],
+  help: 'pretty (default): with source lines; compact: one line for each finding; json: for programs',
+  group: 'Output',
+}
+
+/** When the exit code says that something is wrong. */
+export const FAIL_ON: OptionSpec = {
+  name: 'fail-on',
+  value: 'severity',
+  choices: ['error', 'warning', 'info', 'never'],
+  help: 'the least severity that makes the exit code 1: error (default), warning, info or never',
+  group: 'Output',
+}
+
+/** Files that were left out. */
+export const EXPLAIN_SKIPPED: OptionSpec = {
+  name: 'explain-skipped',
+  help: 'list every file that was left out, and why',
+  group: 'Output',
+}
+
+/** Nothing but findings. */
+export const QUIET: OptionSpec = {
+  name: 'quiet',
+  short: 'q',
+  help: 'findings only: no summary, no progress',
+  group: 'Output',
+}
+
+/** A former state of the manifests. */
+export const AGAINST: OptionSpec = {
+  name: 'against',
+  value: 'revision',
+  help: 'also say what a cluster that has the manifests of this git revision would refuse to change; see `supercargo help diff`',
+  group: 'What to check against',
+}
+
+/** What each preset runs. */
+function presetHelp(): string {
+  return Object.entries(PRESETS)
+    .map(([name, runs]) => `${name}${name === DEFAULT_PRESET ? ' (default)' : ''}: ${runs}`)
+    .join('; ')
 }

@@ -95,9 +95,9 @@ interface RuleFacts {
   readonly presets?: readonly Preset[]
 }
 
-/** An id that a stage before the rules reports under: it has a page but no check of its own. */
+/** An id that a stage beside the rules reports under: it has a page but no check of its own. */
 export interface StageRule extends RuleFacts {
-  readonly stage: 'yaml' | 'schema' | 'validity'
+  readonly stage: 'yaml' | 'schema' | 'validity' | 'update'
 }
 
 /** A rule about one resource by itself. */

@@ -25,11 +25,15 @@ export interface RolloutOptions {
   readonly minor: Minor
 }
 
-/** The workloads of a unit that are updated by a controller, in the order of files and documents. */
-export function rolloutsOf(unit: Unit, options: RolloutOptions): WorkloadRollout[] {
+/** The workloads of a unit that are updated by a controller, or those of them that are wanted, in the order of files and documents. */
+export function rolloutsOf(
+  unit: Unit,
+  options: RolloutOptions,
+  isWanted: (resource: Resource) => boolean = () => true,
+): WorkloadRollout[] {
   const isUpdated = (kind: string) => (updatedKinds as readonly string[]).includes(kind)
   return unit.resources
-    .filter(({ builtIn, kind }) => builtIn && isUpdated(kind))
+    .filter((resource) => resource.builtIn && isUpdated(resource.kind) && isWanted(resource))
     .map((resource) => {
       const object = resource.value
       const replicas = resource.kind === 'DaemonSet' ? undefined : replicasOf(unit, resource, object)

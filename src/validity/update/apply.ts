@@ -12,19 +12,54 @@ interface Versions {
 
 /**
  * What comes of a server-side apply (structured-merge-diff Updater.Apply): what is applied wins, what was applied before and is not any more goes with all that lies below, and what neither
- * of them names stays, such as a default beside a field that is null now.
+ * of them names stays, such as a default beside a field that is null now. What becomes empty is null, and so are fields that are.
  */
 export function applied(versions: Versions, type: Type, minor: Minor): any {
   const { live, last, next } = versions
   if (next === undefined) return last === undefined ? live : undefined
+  if (type.kind === 'object' && isAtomic(type)) return next
   if (type.kind === 'object' || type.kind === 'map')
     return next === null || isMap(next) ? appliedMap(versions, type, minor) : next
   if (type.kind === 'list' && (type.listType === 'map' || type.listType === 'set'))
     return next === null || Array.isArray(next) ? appliedList(versions, type, minor) : next
-  return next === null ? undefined : next
+  return next
 }
 
-function appliedMap({ live, last, next }: Versions, type: ObjectType | MapType, minor: Minor): Values | undefined {
+/** Definitions of which a manager owns all or nothing (x-kubernetes-map-type: atomic). */
+const ATOMIC: ReadonlySet<string> = new Set([
+  'ConfigMapKeySelector',
+  'CrossVersionObjectReference',
+  'EndpointAddress',
+  'EndpointPort',
+  'FileKeySelector',
+  'LabelSelector',
+  'LocalObjectReference',
+  'MatchResources',
+  'NamedRuleWithOperations',
+  'NodeSelector',
+  'NodeSelectorTerm',
+  'ObjectFieldSelector',
+  'ObjectReference',
+  'OwnerReference',
+  'ParamKind',
+  'ParamRef',
+  'ResourceFieldSelector',
+  'RoleRef',
+  'ScopeSelector',
+  'SecretKeySelector',
+  'SecretReference',
+  'ServiceBackendPort',
+  'Subject',
+  'TopologySelectorTerm',
+  'TypedLocalObjectReference',
+  'Variable',
+])
+
+function isAtomic({ name }: ObjectType): boolean {
+  return ATOMIC.has(name.slice(name.lastIndexOf('.') + 1))
+}
+
+function appliedMap({ live, last, next }: Versions, type: ObjectType | MapType, minor: Minor): Values | null {
   const [liveMap, lastMap, nextMap] = [live, last, next].map((map) => (isMap(map) ? map : {})) as [
     Values,
     Values,
@@ -36,10 +71,9 @@ function appliedMap({ live, last, next }: Versions, type: ObjectType | MapType, 
     const versions = { live: liveMap[key], last: lastMap[key], next: nextMap[key] }
     const value = inner === undefined ? versions.next : applied(versions, inner, minor)
     if (value !== undefined) merged[key] = value
-    else if (type.kind === 'map' && versions.next === null) merged[key] = null
   }
   if (!isEmpty(merged)) return merged
-  return next !== null && isEmpty(liveMap) ? merged : undefined
+  return next !== null && isEmpty(liveMap) ? merged : null
 }
 
 function typeOf(type: ObjectType | MapType, key: string, minor: Minor): Type | undefined {
@@ -49,7 +83,7 @@ function typeOf(type: ObjectType | MapType, key: string, minor: Minor): Type | u
 }
 
 /** Items are the same where their keys are; what only the server has stays in its place before those that both have. */
-function appliedList({ live, last, next }: Versions, type: ListType, minor: Minor): readonly unknown[] | undefined {
+function appliedList({ live, last, next }: Versions, type: ListType, minor: Minor): readonly unknown[] | null {
   const [liveItems, lastItems, nextItems] = [live, last, next].map((list) => itemsById(list, type)) as [
     Items,
     Items,
@@ -73,7 +107,7 @@ function appliedList({ live, last, next }: Versions, type: ListType, minor: Mino
     done.add(id)
   }
   keepUntilShared()
-  return merged.length === 0 ? undefined : merged
+  return merged.length === 0 ? null : merged
 }
 
 type Items = ReadonlyMap<string, unknown>

@@ -1,0 +1,82 @@
+import { FindingList } from '../engine/findings.ts'
+import { type Choice, planRules } from '../engine/plan.ts'
+import type { Rule } from '../engine/rule.ts'
+import type { Finding, Severity } from '../model/finding.ts'
+import type { Report } from '../model/report.ts'
+import type { Resource } from '../model/resource.ts'
+import type { VersionRange } from '../model/version.ts'
+import type { SchemaStore } from '../schema/types.ts'
+import { compareText } from '../text/compare.ts'
+import { LineIndex } from '../text/lines.ts'
+import { same } from '../validity/update/same.ts'
+import { toValue } from '../yaml/value.ts'
+import type { Side } from './load.ts'
+import { type Pair, pairUp } from './pairs.ts'
+import { lostPods, orphanedPods, renamed } from './pods.ts'
+import { refusedChanges } from './refused.ts'
+import { type ChangedWorkload, changedWorkloads } from './workloads.ts'
+
+export type { ChangedWorkload } from './workloads.ts'
+
+/** What a change is judged by. */
+export interface DiffOptions extends Choice {
+  readonly store: SchemaStore
+  readonly rules: readonly Rule[]
+  readonly versions: VersionRange
+}
+
+/** What is to be said of a change from one state of the manifests to another. */
+export interface Changes {
+  /** Sorted by file, place and rule; all lie in the new manifests. */
+  readonly findings: readonly Finding[]
+  /** Workloads whose pods are replaced, in the order of files and documents. */
+  readonly workloads: readonly ChangedWorkload[]
+  readonly changed: number
+  readonly added: number
+  readonly gone: number
+}
+
+/** Compares two states of manifests: what the servers refuse to change, what it does to pods, and which workloads roll out. */
+export function diff(before: Side, next: Side, options: DiffOptions): Changes {
+  const pairing = pairUp(before, next)
+  const pairs = pairing.pairs.filter(isChanged)
+  const changes = { ...pairing, pairs }
+  const linesOf = (resource: Resource) => new LineIndex(resource.origin.text())
+  const list = new FindingList(planRules(options.rules, options), linesOf)
+  const add = (resource: Resource, problem: Parameters<FindingList['addStage']>[1]) => {
+    const { file, document } = resource.origin
+    list.addStage({ file, document, resource, lines: () => linesOf(resource) }, problem)
+  }
+  const refused = new Set<Resource>()
+  for (const pair of pairs)
+    for (const problem of refusedChanges(pair, options.store, options.versions)) {
+      add(pair.next, problem)
+      if (problem.severity !== 'warning') refused.add(pair.next)
+    }
+  for (const { resource, ...problem } of [...lostPods(pairing, before), ...orphanedPods(changes), ...renamed(pairing)])
+    add(resource, problem)
+  return {
+    findings: list.sorted(),
+    workloads: changedWorkloads(pairs, next, options, refused),
+    changed: pairs.length,
+    added: pairing.added.length,
+    gone: pairing.gone.length,
+  }
+}
+
+function isChanged({ before, next }: Pair): boolean {
+  return !same(toValue(before.node()), toValue(next.node()))
+}
+
+/** A run over the new manifests with what is to be said of the changes as well. */
+export function withChanges(report: Report, { findings }: Changes): Report {
+  const all = [...report.findings, ...findings].sort(
+    (a, b) =>
+      compareText(a.file, b.file) ||
+      a.range.start.line - b.range.start.line ||
+      a.range.start.column - b.range.start.column,
+  )
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
+  for (const { severity } of all) counts[severity]++
+  return { ...report, findings: all, summary: { ...report.summary, findings: counts } }
+}
