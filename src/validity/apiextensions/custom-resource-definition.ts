@@ -53,7 +53,7 @@ function validateName({ metadata, spec }: CustomResourceDefinition, path: Field)
   const { name, generateName } = metadata ?? {}
   const at = path.at('metadata')
   if (generateName !== undefined && generateName !== '') {
-    at.at('generateName').invalid(generateName, `makes a name that ${fault}`)
+    if (generateName !== wanted) at.at('generateName').invalid(generateName, `makes a name that ${fault}`)
     if (!name) at.at('name').invalid(undefined, fault, { at: [...at.path(), 'generateName'] })
   }
   if (name && name !== wanted) at.at('name').invalid(name, fault)
