@@ -122,6 +122,11 @@ export function addQuantities(a: Quantity, b: Quantity): Quantity {
   return reduced(raise(a, low) + raise(b, low), low, a.format)
 }
 
+/** An amount times another, in the format of the first one. */
+export function multiplyQuantities(a: Quantity, b: Quantity): Quantity {
+  return reduced(a.mantissa * b.mantissa, a.exponent + b.exponent, a.format)
+}
+
 /** The amount in whole thousandths, rounded away from zero as every amount of a container or claim is when it is read (SetDefaults_ResourceList). */
 export function roundToMilli(quantity: Quantity): Quantity {
   return quantity.exponent < MILLI ? withoutFraction(quantity, MILLI) : quantity

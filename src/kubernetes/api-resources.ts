@@ -1,0 +1,100 @@
+/** What RBAC rules and quotas call a kind: its plural, and what stands behind a `/`. */
+export interface ApiResource {
+  readonly kind: string
+  readonly subresources: readonly string[]
+}
+
+/** By API group: plural, kind and subresources of everything that a server of some minor serves by itself. */
+const SERVED: Readonly<Record<string, string>> = {
+  '': `
+    bindings/Binding componentstatuses/ComponentStatus configmaps/ConfigMap endpoints/Endpoints events/Event
+    limitranges/LimitRange namespaces/Namespace/finalize/status nodes/Node/proxy/status
+    persistentvolumeclaims/PersistentVolumeClaim/status persistentvolumes/PersistentVolume/status
+    pods/Pod/attach/binding/ephemeralcontainers/eviction/exec/log/portforward/proxy/resize/status
+    podtemplates/PodTemplate replicationcontrollers/ReplicationController/scale/status
+    resourcequotas/ResourceQuota/status secrets/Secret serviceaccounts/ServiceAccount/token
+    services/Service/proxy/status
+  `,
+  'admissionregistration.k8s.io': `
+    mutatingadmissionpolicies/MutatingAdmissionPolicy mutatingadmissionpolicybindings/MutatingAdmissionPolicyBinding
+    mutatingwebhookconfigurations/MutatingWebhookConfiguration
+    validatingadmissionpolicies/ValidatingAdmissionPolicy/status
+    validatingadmissionpolicybindings/ValidatingAdmissionPolicyBinding
+    validatingwebhookconfigurations/ValidatingWebhookConfiguration
+  `,
+  'apiextensions.k8s.io': 'customresourcedefinitions/CustomResourceDefinition/status',
+  'apiregistration.k8s.io': 'apiservices/APIService/status',
+  apps: `
+    controllerrevisions/ControllerRevision daemonsets/DaemonSet/status deployments/Deployment/rollback/scale/status
+    replicasets/ReplicaSet/scale/status statefulsets/StatefulSet/scale/status
+  `,
+  'auditregistration.k8s.io': 'auditsinks/AuditSink',
+  'authentication.k8s.io': 'selfsubjectreviews/SelfSubjectReview tokenreviews/TokenReview',
+  'authorization.k8s.io': `
+    localsubjectaccessreviews/LocalSubjectAccessReview selfsubjectaccessreviews/SelfSubjectAccessReview
+    selfsubjectrulesreviews/SelfSubjectRulesReview subjectaccessreviews/SubjectAccessReview
+  `,
+  autoscaling: 'horizontalpodautoscalers/HorizontalPodAutoscaler/status',
+  batch: 'cronjobs/CronJob/status jobs/Job/status',
+  'certificates.k8s.io': `
+    certificatesigningrequests/CertificateSigningRequest/approval/status clustertrustbundles/ClusterTrustBundle
+    podcertificaterequests/PodCertificateRequest/status
+  `,
+  'coordination.k8s.io': 'leasecandidates/LeaseCandidate leases/Lease',
+  'discovery.k8s.io': 'endpointslices/EndpointSlice',
+  'events.k8s.io': 'events/Event',
+  extensions: `
+    daemonsets/DaemonSet/status deployments/Deployment/rollback/scale/status ingresses/Ingress/status
+    networkpolicies/NetworkPolicy podsecuritypolicies/PodSecurityPolicy replicasets/ReplicaSet/scale/status
+  `,
+  'flowcontrol.apiserver.k8s.io': `
+    flowschemas/FlowSchema/status prioritylevelconfigurations/PriorityLevelConfiguration/status
+  `,
+  'internal.apiserver.k8s.io': 'storageversions/StorageVersion/status',
+  'networking.k8s.io': `
+    clustercidrs/ClusterCIDR ingressclasses/IngressClass ingresses/Ingress/status ipaddresses/IPAddress
+    networkpolicies/NetworkPolicy/status servicecidrs/ServiceCIDR/status
+  `,
+  'node.k8s.io': 'runtimeclasses/RuntimeClass',
+  policy: 'poddisruptionbudgets/PodDisruptionBudget/status podsecuritypolicies/PodSecurityPolicy',
+  'rbac.authorization.k8s.io': `
+    clusterrolebindings/ClusterRoleBinding clusterroles/ClusterRole rolebindings/RoleBinding roles/Role
+  `,
+  'resource.k8s.io': `
+    deviceclasses/DeviceClass devicetaintrules/DeviceTaintRule/status
+    podschedulingcontexts/PodSchedulingContext/status podschedulings/PodScheduling/status
+    resourceclaimparameters/ResourceClaimParameters resourceclaims/ResourceClaim/status
+    resourceclaimtemplates/ResourceClaimTemplate resourceclasses/ResourceClass
+    resourceclassparameters/ResourceClassParameters resourcepoolstatusrequests/ResourcePoolStatusRequest/status
+    resourceslices/ResourceSlice
+  `,
+  'scheduling.k8s.io': 'podgroups/PodGroup/status priorityclasses/PriorityClass workloads/Workload',
+  'settings.k8s.io': 'podpresets/PodPreset',
+  'storage.k8s.io': `
+    csidrivers/CSIDriver csinodes/CSINode csistoragecapacities/CSIStorageCapacity storageclasses/StorageClass
+    volumeattachments/VolumeAttachment/status volumeattributesclasses/VolumeAttributesClass
+  `,
+  'storagemigration.k8s.io': 'storageversionmigrations/StorageVersionMigration/status',
+}
+
+const groups: ReadonlyMap<string, ReadonlyMap<string, ApiResource>> = new Map(
+  Object.entries(SERVED).map(([group, text]) => [group, new Map(text.trim().split(/\s+/).map(readResource))]),
+)
+
+function readResource(text: string): readonly [string, ApiResource] {
+  const [plural, kind, ...subresources] = text.split('/') as [string, string, ...string[]]
+  return [plural, { kind, subresources }]
+}
+
+/** Kubernetes' own API groups. */
+export const apiGroups: readonly string[] = [...groups.keys()]
+
+/** The resources of one of Kubernetes' own groups by plural; undefined for other groups. */
+export function apiResourcesOf(group: string): ReadonlyMap<string, ApiResource> | undefined {
+  return groups.get(group)
+}
+
+/** The groups that have a resource of that plural. */
+export function groupsWith(plural: string): readonly string[] {
+  return apiGroups.filter((group) => groups.get(group)!.has(plural))
+}

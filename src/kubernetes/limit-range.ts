@@ -1,0 +1,88 @@
+import { objectsOf } from './lists.ts'
+import { type Amounts, amountsOf, type Needs } from './pod-resources.ts'
+import { compareQuantities, multiplyQuantities, type Quantity } from './quantity.ts'
+
+/** What is limited: each container, whole pods, or claims. */
+export type LimitType = 'Container' | 'Pod' | 'PersistentVolumeClaim'
+
+/** A bound that an amount does not keep to. */
+export interface LimitFault {
+  readonly bound: 'min' | 'max' | 'maxLimitRequestRatio'
+  readonly resource: string
+  readonly allowed: Quantity
+  /** The list that has too little or too much; of a ratio both count. */
+  readonly list: keyof Needs
+  /** Undefined where nothing is said. */
+  readonly amount: Quantity | undefined
+  /** Index of the item in the LimitRange. */
+  readonly item: number
+}
+
+/** What the LimitRanges of a namespace give to containers that say nothing; of several the first one counts (defaultContainerResourceRequirements, SetDefaults_LimitRangeItem). */
+export function limitDefaults(limitRanges: readonly any[]): Needs {
+  let requests = new Map<string, Quantity>()
+  let limits = new Map<string, Quantity>()
+  for (const range of limitRanges.toReversed())
+    for (const [item] of objectsOf<any>(range?.spec?.limits)) {
+      if (item.type !== 'Container') continue
+      const ownLimits = new Map([...amountsOf(item.max), ...amountsOf(item.default)])
+      const ownRequests = new Map([...amountsOf(item.min), ...ownLimits, ...amountsOf(item.defaultRequest)])
+      limits = new Map([...limits, ...ownLimits])
+      requests = new Map([...requests, ...ownRequests])
+    }
+  return { requests, limits }
+}
+
+/** Which bounds of a LimitRange an object of a type does not keep to (PodValidateLimitFunc, PersistentVolumeClaimValidateLimitFunc). */
+export function limitFaults(limitRange: any, type: LimitType, needs: Needs): LimitFault[] {
+  return objectsOf<any>(limitRange?.spec?.limits)
+    .filter(([item]) => item.type === type)
+    .flatMap(([{ min, max, maxLimitRequestRatio }, item]) => [
+      ...belowLeast(amountsOf(min), needs).map((fault) => ({ ...fault, item })),
+      ...aboveMost(amountsOf(max), needs, type).map((fault) => ({ ...fault, item })),
+      ...(type === 'PersistentVolumeClaim' ? [] : overRatio(amountsOf(maxLimitRequestRatio), needs)).map((fault) => ({
+        ...fault,
+        item,
+      })),
+    ])
+}
+
+type Found = Omit<LimitFault, 'item'>
+
+function belowLeast(least: Amounts, { requests, limits }: Needs): Found[] {
+  return [...least].flatMap(([resource, allowed]): Found[] => {
+    const [request, limit] = [requests.get(resource), limits.get(resource)]
+    const fault = { bound: 'min', resource, allowed } as const
+    if (request === undefined || compareQuantities(request, allowed) < 0)
+      return [{ ...fault, list: 'requests', amount: request }]
+    return limit !== undefined && compareQuantities(limit, allowed) < 0
+      ? [{ ...fault, list: 'limits', amount: limit }]
+      : []
+  })
+}
+
+/** Claims ask without limits. */
+function aboveMost(most: Amounts, { requests, limits }: Needs, type: LimitType): Found[] {
+  const [bound, other] = type === 'PersistentVolumeClaim' ? [requests, limits] : [limits, requests]
+  const list = type === 'PersistentVolumeClaim' ? 'requests' : 'limits'
+  return [...most].flatMap(([resource, allowed]): Found[] => {
+    const [amount, second] = [bound.get(resource), other.get(resource)]
+    const fault = { bound: 'max', resource, allowed } as const
+    if (amount === undefined || compareQuantities(amount, allowed) > 0) return [{ ...fault, list, amount }]
+    return second !== undefined && compareQuantities(second, allowed) > 0
+      ? [{ ...fault, list: 'requests', amount: second }]
+      : []
+  })
+}
+
+function overRatio(ratios: Amounts, { requests, limits }: Needs): Found[] {
+  return [...ratios].flatMap(([resource, allowed]): Found[] => {
+    const [request, limit] = [requests.get(resource), limits.get(resource)]
+    const fault = { bound: 'maxLimitRequestRatio', resource, allowed } as const
+    if (request === undefined || request.mantissa === 0n) return [{ ...fault, list: 'requests', amount: request }]
+    if (limit === undefined || limit.mantissa === 0n) return [{ ...fault, list: 'limits', amount: limit }]
+    return compareQuantities(limit, multiplyQuantities(request, allowed)) > 0
+      ? [{ ...fault, list: 'limits', amount: limit }]
+      : []
+  })
+}

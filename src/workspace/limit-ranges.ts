@@ -1,0 +1,32 @@
+import { limitDefaults } from '../kubernetes/limit-range.ts'
+import { type Needs, NO_NEEDS } from '../kubernetes/pod-resources.ts'
+import type { Resource } from '../model/resource.ts'
+import { push } from './maps.ts'
+import { areTogether, type Unit } from './unit.ts'
+
+/** A LimitRange with what it says. */
+export interface KnownLimitRange {
+  readonly resource: Resource
+  readonly value: any
+}
+
+const known = new WeakMap<Unit, ReadonlyMap<string, readonly KnownLimitRange[]>>()
+
+/** The LimitRanges of the unit that surely hold where a resource is created. */
+export function limitRangesOver(unit: Unit, resource: Resource): readonly KnownLimitRange[] {
+  let byNamespace = known.get(unit)
+  if (byNamespace === undefined) {
+    const found = new Map<string, KnownLimitRange[]>()
+    for (const range of unit.ofKind('LimitRange'))
+      push(found, unit.namespaceOf(range), { resource: range, value: range.value })
+    known.set(unit, (byNamespace = found))
+  }
+  const here = byNamespace.get(unit.namespaceOf(resource)) ?? []
+  return here.filter((range) => areTogether(range.resource, resource))
+}
+
+/** What LimitRanges give to the containers of a resource that say nothing themselves. */
+export function limitDefaultsFor(unit: Unit, resource: Resource): Needs {
+  const ranges = limitRangesOver(unit, resource)
+  return ranges.length === 0 ? NO_NEEDS : limitDefaults(ranges.map(({ value }) => value))
+}

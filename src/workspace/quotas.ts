@@ -1,0 +1,133 @@
+import { objectsOf } from '../kubernetes/lists.ts'
+import { type Needs, podNeeds } from '../kubernetes/pod-resources.ts'
+import { addQuantities, multiplyQuantities, parseQuantity, type Quantity } from '../kubernetes/quantity.ts'
+import { quotaCovers } from '../kubernetes/quota.ts'
+import { valueAt, workloadShape } from '../kubernetes/workload.ts'
+import type { Resource } from '../model/resource.ts'
+import { limitDefaultsFor } from './limit-ranges.ts'
+import { replicasOf } from './replicas.ts'
+import { areTogether, type Unit } from './unit.ts'
+
+/** The pods of a resource as a quota counts them. */
+export interface CountedPods {
+  readonly owner: Resource
+  /** How many stand at one time at least, without the additional ones of an update; undefined where that is not known. */
+  readonly count: number | undefined
+  /** What each of them takes, with the defaults of LimitRanges. */
+  readonly needs: Needs
+  readonly spec: any
+}
+
+const amounts = new WeakMap<Unit, Map<Resource, CountedPods>>()
+
+/** The pods of the unit that a ResourceQuota surely covers. */
+export function podsUnder(unit: Unit, quota: Resource, spec: any): CountedPods[] {
+  let known = amounts.get(unit)
+  if (known === undefined) amounts.set(unit, (known = new Map()))
+  const found: CountedPods[] = []
+  for (const owner of unit.podOwners(unit.namespaceOf(quota))) {
+    if (!areTogether(owner, quota)) continue
+    let pods = known.get(owner)
+    if (pods === undefined) known.set(owner, (pods = countedPods(unit, owner)))
+    if (quotaCovers(spec, pods.spec, pods.needs)) found.push(pods)
+  }
+  return found
+}
+
+function countedPods(unit: Unit, owner: Resource): CountedPods {
+  const object = owner.value
+  const spec = valueAt(object, [...(workloadShape(owner.kind)?.template ?? []), 'spec'])
+  return { owner, count: podsOf(unit, owner, object), needs: podNeeds(spec, limitDefaultsFor(unit, owner)), spec }
+}
+
+/** How many pods of a resource stand at one time: the nodes of a DaemonSet are not known, CronJobs run now and then. */
+function podsOf(unit: Unit, owner: Resource, object: any): number | undefined {
+  switch (owner.kind) {
+    case 'Pod':
+      return 1
+    case 'DaemonSet':
+    case 'CronJob':
+      return undefined
+    case 'Job': {
+      const { suspend, parallelism = 1, completions = parallelism } = object?.spec ?? {}
+      return suspend === true ? 0 : Math.min(parallelism, completions)
+    }
+    default:
+      return replicasOf(unit, owner, object).least
+  }
+}
+
+const ONE = parseQuantity(1)!
+
+/** What one of the pods takes of something that a quota limits; undefined where the quota counts no such thing of pods. */
+export function takenByPod({ needs }: CountedPods, name: string): Quantity | undefined {
+  if (name === 'pods' || name === 'count/pods') return ONE
+  if (name.startsWith('requests.')) return needs.requests.get(name.slice('requests.'.length))
+  if (name.startsWith('limits.')) return needs.limits.get(name.slice('limits.'.length))
+  return needs.requests.get(name)
+}
+
+/** An amount taken a number of times. */
+export function times(amount: Quantity, count: number): Quantity {
+  return multiplyQuantities(amount, parseQuantity(Math.max(0, Math.trunc(count)))!)
+}
+
+/** The sum of amounts. */
+export function total(amounts: readonly Quantity[]): Quantity {
+  return amounts.reduce(addQuantities, parseQuantity(0)!)
+}
+
+/** The claims that pods of a StatefulSet get, and those that stand for themselves, as a quota counts them. */
+export interface CountedClaims {
+  readonly resource: Resource
+  readonly count: number
+  readonly storage: Quantity | undefined
+  readonly className: string | undefined
+}
+
+/** The claims of the unit that a quota surely covers. */
+export function claimsUnder(unit: Unit, quota: Resource): CountedClaims[] {
+  const namespace = unit.namespaceOf(quota)
+  const isCovered = (resource: Resource) => unit.namespaceOf(resource) === namespace && areTogether(resource, quota)
+  const own = unit
+    .ofKind('PersistentVolumeClaim')
+    .filter(isCovered)
+    .map((resource) => countedClaim(resource, resource.value, 1))
+  const made = unit
+    .podOwners(namespace)
+    .filter((owner) => owner.kind === 'StatefulSet' && isCovered(owner))
+    .flatMap((owner) => {
+      const object = owner.value
+      const count = replicasOf(unit, owner, object).least
+      return objectsOf<any>(object?.spec?.volumeClaimTemplates).map(([claim]) => countedClaim(owner, claim, count))
+    })
+  return [...own, ...made]
+}
+
+function countedClaim(resource: Resource, claim: any, count: number): CountedClaims {
+  const written = claim?.spec?.resources?.requests?.storage
+  const annotated = claim?.metadata?.annotations?.['volume.beta.kubernetes.io/storage-class']
+  return {
+    resource,
+    count,
+    storage: written === undefined ? undefined : parseQuantity(written),
+    className: annotated ?? claim?.spec?.storageClassName,
+  }
+}
+
+const BY_CLASS = '.storageclass.storage.k8s.io/'
+
+/** What a claim takes of something that a quota limits; undefined where it does not count for that. */
+export function takenByClaim({ storage, className }: CountedClaims, name: string): Quantity | undefined {
+  const at = name.indexOf(BY_CLASS)
+  if (at !== -1 && name.slice(0, at) !== className) return undefined
+  switch (at === -1 ? name : name.slice(at + BY_CLASS.length)) {
+    case 'persistentvolumeclaims':
+    case 'count/persistentvolumeclaims':
+      return ONE
+    case 'requests.storage':
+      return storage
+    default:
+      return undefined
+  }
+}
