@@ -44,18 +44,20 @@ import hostPathPersistentVolume from './storage/host-path-persistent-volume.ts'
 import ignoredField from './schema/ignored-field.ts'
 import immediateVolumeBinding from './storage/immediate-volume-binding.ts'
 import inTreeVolumePlugin from './storage/in-tree-volume-plugin.ts'
+import ingressHostWithoutTls from './networking/ingress-host-without-tls.ts'
+import ingressPathConflict from './networking/ingress-path-conflict.ts'
+import ingressTlsHostWithoutRule from './networking/ingress-tls-host-without-rule.ts'
+import ingressWithoutClass from './networking/ingress-without-class.ts'
 import invalidValue from './schema/invalid-value.ts'
 import lostContent from './yaml/lost-content.ts'
 import memoryVolumeWithoutLimit from './storage/memory-volume-without-limit.ts'
 import minReadyWithoutReadiness from './rollout/min-ready-without-readiness.ts'
 import missingKey from './references/missing-key.ts'
-import missingPort from './references/missing-port.ts'
 import mountHidesFolder from './storage/mount-hides-folder.ts'
 import nameWithVersion from './labels/name-with-version.ts'
 import namespaceOnClusterScoped from './labels/namespace-on-cluster-scoped.ts'
 import namespaceWithoutPolicy from './labels/namespace-without-policy.ts'
 import networkPolicyPeerMatchesNoPods from './selectors/network-policy-peer-matches-no-pods.ts'
-import networkPolicyPortUnknown from './references/network-policy-port-unknown.ts'
 import networkPolicySelectsAll from './selectors/network-policy-selects-all.ts'
 import noRollbackHistory from './rollout/no-rollback-history.ts'
 import notEnoughVolumes from './storage/not-enough-volumes.ts'
@@ -70,7 +72,6 @@ import podSecurityLevel from './pod-security/pod-security-level.ts'
 import podSecurityRestricted from './pod-security/pod-security-restricted.ts'
 import podSecurityWarnLevel from './pod-security/pod-security-warn-level.ts'
 import podsOrphaned from './updates/pods-orphaned.ts'
-import probePortUnknown from './references/probe-port-unknown.ts'
 import progressDeadlineTooShort from './rollout/progress-deadline-too-short.ts'
 import recommendedLabels from './labels/recommended-labels.ts'
 import recreateStopsAll from './rollout/recreate-stops-all.ts'
@@ -95,6 +96,7 @@ import serviceSelectorTooWide from './selectors/service-selector-too-wide.ts'
 import serviceWithoutSelector from './selectors/service-without-selector.ts'
 import settingWithoutEffect from './rollout/setting-without-effect.ts'
 import severalDefaultClasses from './storage/several-default-classes.ts'
+import severalDefaultIngressClasses from './networking/several-default-ingress-classes.ts'
 import sharedReadWriteOnceClaim from './storage/shared-read-write-once-claim.ts'
 import singleReplica from './rollout/single-replica.ts'
 import spreadSelectorMismatch from './selectors/spread-selector-mismatch.ts'
@@ -118,7 +120,6 @@ import unknownKind from './schema/unknown-kind.ts'
 import unknownStorageClass from './storage/unknown-storage-class.ts'
 import unstableSelector from './selectors/unstable-selector.ts'
 import unsupportedValue from './schema/unsupported-value.ts'
-import unusedResource from './references/unused-resource.ts'
 import unusedVolume from './storage/unused-volume.ts'
 import updateOnDelete from './rollout/update-on-delete.ts'
 import updateTakesAllDown from './rollout/update-takes-all-down.ts'
@@ -126,7 +127,6 @@ import volumeNameNotFound from './storage/volume-name-not-found.ts'
 import volumeOfDynamicClass from './storage/volume-of-dynamic-class.ts'
 import volumeOpenToAnyClaim from './storage/volume-open-to-any-claim.ts'
 import volumeWithoutSource from './storage/volume-without-source.ts'
-import wrongTargetKind from './references/wrong-target-kind.ts'
 import wrongType from './schema/wrong-type.ts'
 
 /** Every rule, sorted by id. */
@@ -175,18 +175,20 @@ export const rules: readonly Rule[] = [
   { id: 'ignored-field', group: 'schema', ...ignoredField },
   { id: 'immediate-volume-binding', group: 'storage', ...immediateVolumeBinding },
   { id: 'in-tree-volume-plugin', group: 'storage', ...inTreeVolumePlugin },
+  { id: 'ingress-host-without-tls', group: 'networking', ...ingressHostWithoutTls },
+  { id: 'ingress-path-conflict', group: 'networking', ...ingressPathConflict },
+  { id: 'ingress-tls-host-without-rule', group: 'networking', ...ingressTlsHostWithoutRule },
+  { id: 'ingress-without-class', group: 'networking', ...ingressWithoutClass },
   { id: 'invalid-value', group: 'schema', ...invalidValue },
   { id: 'lost-content', group: 'yaml', ...lostContent },
   { id: 'memory-volume-without-limit', group: 'storage', ...memoryVolumeWithoutLimit },
   { id: 'min-ready-without-readiness', group: 'rollout', ...minReadyWithoutReadiness },
   { id: 'missing-key', group: 'references', ...missingKey },
-  { id: 'missing-port', group: 'references', ...missingPort },
   { id: 'mount-hides-folder', group: 'storage', ...mountHidesFolder },
   { id: 'name-with-version', group: 'labels', ...nameWithVersion },
   { id: 'namespace-on-cluster-scoped', group: 'labels', ...namespaceOnClusterScoped },
   { id: 'namespace-without-policy', group: 'labels', ...namespaceWithoutPolicy },
   { id: 'network-policy-peer-matches-no-pods', group: 'selectors', ...networkPolicyPeerMatchesNoPods },
-  { id: 'network-policy-port-unknown', group: 'references', ...networkPolicyPortUnknown },
   { id: 'network-policy-selects-all', group: 'selectors', ...networkPolicySelectsAll },
   { id: 'no-rollback-history', group: 'rollout', ...noRollbackHistory },
   { id: 'not-enough-volumes', group: 'storage', ...notEnoughVolumes },
@@ -201,7 +203,6 @@ export const rules: readonly Rule[] = [
   { id: 'pod-security-restricted', group: 'pod-security', ...podSecurityRestricted },
   { id: 'pod-security-warn-level', group: 'pod-security', ...podSecurityWarnLevel },
   { id: 'pods-orphaned', group: 'updates', ...podsOrphaned },
-  { id: 'probe-port-unknown', group: 'references', ...probePortUnknown },
   { id: 'progress-deadline-too-short', group: 'rollout', ...progressDeadlineTooShort },
   { id: 'recommended-labels', group: 'labels', ...recommendedLabels },
   { id: 'recreate-stops-all', group: 'rollout', ...recreateStopsAll },
@@ -226,6 +227,7 @@ export const rules: readonly Rule[] = [
   { id: 'service-without-selector', group: 'selectors', ...serviceWithoutSelector },
   { id: 'setting-without-effect', group: 'rollout', ...settingWithoutEffect },
   { id: 'several-default-classes', group: 'storage', ...severalDefaultClasses },
+  { id: 'several-default-ingress-classes', group: 'networking', ...severalDefaultIngressClasses },
   { id: 'shared-read-write-once-claim', group: 'storage', ...sharedReadWriteOnceClaim },
   { id: 'single-replica', group: 'rollout', ...singleReplica },
   { id: 'spread-selector-mismatch', group: 'selectors', ...spreadSelectorMismatch },
@@ -249,7 +251,6 @@ export const rules: readonly Rule[] = [
   { id: 'unknown-storage-class', group: 'storage', ...unknownStorageClass },
   { id: 'unstable-selector', group: 'selectors', ...unstableSelector },
   { id: 'unsupported-value', group: 'schema', ...unsupportedValue },
-  { id: 'unused-resource', group: 'references', ...unusedResource },
   { id: 'unused-volume', group: 'storage', ...unusedVolume },
   { id: 'update-on-delete', group: 'rollout', ...updateOnDelete },
   { id: 'update-takes-all-down', group: 'rollout', ...updateTakesAllDown },
@@ -257,6 +258,5 @@ export const rules: readonly Rule[] = [
   { id: 'volume-of-dynamic-class', group: 'storage', ...volumeOfDynamicClass },
   { id: 'volume-open-to-any-claim', group: 'storage', ...volumeOpenToAnyClaim },
   { id: 'volume-without-source', group: 'storage', ...volumeWithoutSource },
-  { id: 'wrong-target-kind', group: 'references', ...wrongTargetKind },
   { id: 'wrong-type', group: 'schema', ...wrongType },
 ]

@@ -14,6 +14,8 @@ export type {
   Workload,
 } from './engine/rule.ts'
 export { defineRule } from './engine/rule.ts'
+export { apiGroups, apiResourcesOf, groupsWith } from './kubernetes/api-resources.ts'
+export { cronFault } from './kubernetes/cron.ts'
 export {
   type DeclaredPort,
   declaredPorts,
@@ -21,6 +23,14 @@ export {
   isHeadless,
   looksHeadless,
 } from './kubernetes/headless.ts'
+export {
+  coversHost,
+  DEFAULT_INGRESS_CLASS,
+  ingressClass,
+  ingressPaths,
+  ruleHosts,
+  tlsHosts,
+} from './kubernetes/ingress.ts'
 export { isIntOrPercent, isWrittenZero, percentOf, scale } from './kubernetes/int-or-percent.ts'
 export {
   canMatchSameLabels,
@@ -39,9 +49,11 @@ export {
   type Selector,
 } from './kubernetes/label-selector.ts'
 export { type Labels, labelKeyFault, labelValueFault } from './kubernetes/labels.ts'
+export { type LimitFault, limitFaults } from './kubernetes/limit-range.ts'
 export { objectsOf } from './kubernetes/lists.ts'
 export { type Mount, mountsOf, mountsWithoutVolume } from './kubernetes/mounts.ts'
 export { allowsPort, type Direction, isolates, isPort, policyRules } from './kubernetes/network-policy.ts'
+export { type Amounts, amountsOf, containerNeeds, type Needs, podNeeds } from './kubernetes/pod-resources.ts'
 export { idleLabels, misplacedLabels, refusedLabels } from './kubernetes/pod-security/labels.ts'
 export { formatAskedLevel, POD_SECURITY_SINCE } from './kubernetes/pod-security/policy.ts'
 export { levelProblems } from './kubernetes/pod-security/problems.ts'
@@ -64,6 +76,7 @@ export {
   parseQuantity,
   type Quantity,
 } from './kubernetes/quantity.ts'
+export { quotaDemand } from './kubernetes/quota.ts'
 export { type Budget, needsScale, resolveBudget } from './kubernetes/rollout/budget.ts'
 export { DEPLOYMENT_DEFAULTS } from './kubernetes/rollout/deployment.ts'
 export { hasReadinessProbe, podReadiness } from './kubernetes/rollout/readiness.ts'
@@ -93,12 +106,24 @@ export { isHidden, nameOf, type Resource } from './model/resource.ts'
 export { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRange } from './model/version.ts'
 export { placeholderHint } from './text/placeholder.ts'
 export { budgetsOver, type Covered, coveredBy } from './workspace/budgets.ts'
+export { ingressesOf, routeKeyOf } from './workspace/ingresses.ts'
+export { limitDefaultsFor, limitRangesOver } from './workspace/limit-ranges.ts'
 export { isInNamespaces, NAMESPACE_NAME, namespaceLabels } from './workspace/namespaces.ts'
 export { describeMisses, type NearestPods, nearestPods } from './workspace/nearest-pods.ts'
 export { type Isolation, includesPods, isolationOf, type PlacedRule } from './workspace/network-policies.ts'
 export { levelViolations } from './workspace/pod-security.ts'
+export {
+  type CountedClaims,
+  type CountedPods,
+  claimsUnder,
+  podsUnder,
+  takenByClaim,
+  takenByPod,
+  times,
+  total,
+} from './workspace/quotas.ts'
 export { kindOf, namespaceNamedBy, type Part, type Reference } from './workspace/references/extract.ts'
-export { isMentioned, usableKind } from './workspace/references/mentions.ts'
+export { isMentioned, useOf } from './workspace/references/mentions.ts'
 export { type Outcome, referencesIn } from './workspace/references/resolve.ts'
 export {
   danglingProblem,
