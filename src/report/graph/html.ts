@@ -77,7 +77,9 @@ main{flex:1;display:flex;min-height:0}
 #view{flex:1;min-width:0;overflow:hidden;touch-action:none;cursor:grab}
 #view.moving{cursor:grabbing}
 #view svg{display:block;width:100%;height:100%}
-aside{width:340px;max-width:42vw;overflow:auto;border-left:1px solid var(--line);padding:12px 16px;overflow-wrap:anywhere}
+aside{width:340px;max-width:42vw;display:flex;flex-direction:column;border-left:1px solid var(--line);overflow-wrap:anywhere}
+aside section{padding:12px 16px;overflow:auto}
+#details{flex:1}
 aside h2{font-size:14px;margin:4px 0 2px}
 aside h3{font-size:11px;margin:14px 0 2px;text-transform:uppercase;letter-spacing:.04em;color:var(--soft)}
 aside p{margin:2px 0}
@@ -86,7 +88,7 @@ aside li{margin:4px 0}
 li button{width:100%;text-align:left;border-color:transparent;padding:3px 6px;margin-left:-6px}
 li code{display:block;font:12px/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;color:var(--soft);padding-left:1px}
 li .fault{display:block;font-size:13px}
-#broken{border-top:1px solid var(--line);margin-top:14px;padding-top:4px}
+#broken{flex:none;max-height:45%;border-top:1px solid var(--line);padding-top:0}
 .node,.wire{cursor:pointer}
 .node:focus{outline:none}
 .dim{opacity:.16}

@@ -1,6 +1,7 @@
 import type { Graph, GraphEdge, GraphNode } from '../../workspace/graph.ts'
 import { push } from '../../workspace/maps.ts'
 import { type Columns, columnsOfGraph } from './columns.ts'
+import { componentsOf } from './components.ts'
 import type { Role } from './roles.ts'
 import { type Cell, stack } from './stack.ts'
 import { columnsOf, kindName, namespacesOf, shorten } from './words.ts'
@@ -149,21 +150,33 @@ class Picture {
 
   /** Places the nodes of a namespace below `top` and gives the height that they take. */
   #placeBand(nodes: readonly GraphNode[], edges: readonly GraphEdge[], top: number): number {
-    const columns: Cell[][] = Array.from({ length: this.#columns.count }, () => [])
     const loose = nodes.filter((node) => !this.#columns.of.has(node))
     const wired = nodes.filter((node) => this.#columns.of.has(node))
-    for (const node of wired) this.#cells.set(node, newCell(columns, this.#columns.of.get(node)!, BOX))
-    for (const edge of edges) this.#thread(edge, columns)
+    const bySource = new Map<GraphNode, GraphEdge[]>()
+    for (const edge of edges) push(bySource, edge.from, edge)
+    let [height, size] = [0, 0]
+    for (const part of componentsOf(wired, edges)) {
+      const start = size === 0 ? 0 : height + GAP * (size + part.length > 2 ? 2 : 1)
+      height = start + this.#placePart(part, bySource, top + start)
+      size = part.length
+    }
+    return this.#placeLoose(loose, top, height)
+  }
+
+  /** Places nodes that hang together, and what they lead to elsewhere, and gives the height that they take. */
+  #placePart(nodes: readonly GraphNode[], bySource: ReadonlyMap<GraphNode, readonly GraphEdge[]>, top: number): number {
+    const columns: Cell[][] = Array.from({ length: this.#columns.count }, () => [])
+    for (const node of nodes) this.#cells.set(node, newCell(columns, this.#columns.of.get(node)!, BOX))
+    for (const node of nodes) for (const edge of bySource.get(node) ?? []) this.#thread(edge, columns)
     stack(columns)
     const cells = columns.flat()
     const least = cells.reduce((least, { y, height }) => Math.min(least, y - height / 2), Number.POSITIVE_INFINITY)
     for (const cell of cells) cell.y = Math.round(cell.y - least + top)
-    for (const node of wired) {
+    for (const node of nodes) {
       const column = this.#columns.of.get(node)!
       this.#box(node, this.#xs[column]!, this.#cells.get(node)!.y - BOX / 2, this.#widths[column]!)
     }
-    const height = cells.reduce((most, cell) => Math.max(most, cell.y + cell.height / 2 - top), 0)
-    return this.#placeLoose(loose, top, height)
+    return cells.reduce((most, cell) => Math.max(most, cell.y + cell.height / 2 - top), 0)
   }
 
   #thread(edge: GraphEdge, columns: Cell[][]): void {

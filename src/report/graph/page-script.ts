@@ -199,7 +199,7 @@ function choose(one) {
   const bright = isNode ? new Set([one, ...one.edges, ...one.edges.flatMap(({ from, to }) => [from, to])]) : new Set([one, one.from, one.to])
   mark(bright, one)
   details.replaceChildren(...(isNode ? describeNode(one) : describeEdge(one)))
-  document.querySelector('aside').scrollTop = 0
+  details.scrollTop = 0
   reveal(isNode ? [one.element] : [one.from.element, one.to.element])
 }
 function chosenBy(target) {
@@ -269,7 +269,7 @@ const wrong = [...edges.values()].filter((edge) => edge.broken)
 document.getElementById('broken').append(
   ...(wrong.length === 0
     ? [text('p', 'Nothing is broken.', 'hint')]
-    : list('broken', wrong.map((edge) => entry(nameOf(edge.from) + ' ' + edge.relation + ' ' + nameOf(edge.to), edge, edge)))),
+    : list('broken', wrong.map((edge) => entry(nameOf(edge.from) + ' ' + edge.relation + ' ' + nameOf(edge.to), { fields: edge.fields.filter(({ fault }) => fault !== undefined) }, edge)))),
 )
 start()
 `

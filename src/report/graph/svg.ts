@@ -152,7 +152,7 @@ function legendOf(
     ...Object.entries(ROLES)
       .filter(([role]) => used.has(role as Role))
       .map(([role, words]) => [
-        `<g class="node ${role}"><rect class="bar" x="6" width="12" height="12" rx="3"/></g>`,
+        `<g class="node ${role}"><rect class="bar" x="12" width="12" height="12" rx="3"/></g>`,
         words,
       ]),
     ...(graphs.some(({ edges }) => edges.some(isBroken)) ? [[line('broken', 'bad'), 'does not work']] : []),
@@ -164,10 +164,10 @@ function legendOf(
   ] as const
   let [x, y] = [18, top]
   const texts = entries.map(([sign, words]) => {
-    const room = 34 + words!.length * 7 + 16
+    const room = 32 + words!.length * 6.4 + 20
     if (x + room > width && x > 18) [x, y] = [18, y + 22]
     const text = `<g transform="translate(${x} ${y})">${sign}<text x="32" y="10">${words}</text></g>\n`
-    x += room
+    x += Math.round(room)
     return text
   })
   return { text: texts.join(''), bottom: y + 30 }
