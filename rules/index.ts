@@ -13,6 +13,7 @@ import claimCannotBind from './storage/claim-cannot-bind.ts'
 import claimClassEmpty from './storage/claim-class-empty.ts'
 import claimClassOmitted from './storage/claim-class-omitted.ts'
 import claimNotFound from './storage/claim-not-found.ts'
+import claimOutsideLimitRange from './resources/claim-outside-limit-range.ts'
 import claimRefMismatch from './storage/claim-ref-mismatch.ts'
 import claimSelectorWithProvisioner from './storage/claim-selector-with-provisioner.ts'
 import claimTemplateHidesVolume from './storage/claim-template-hides-volume.ts'
@@ -23,6 +24,7 @@ import classZoneParameter from './storage/class-zone-parameter.ts'
 import danglingName from './validity/dangling-name.ts'
 import danglingReference from './references/dangling-reference.ts'
 import dataOnEmptyDir from './storage/data-on-empty-dir.ts'
+import defaultLimitBelowRequest from './resources/default-limit-below-request.ts'
 import deprecatedApi from './schema/deprecated-api.ts'
 import deprecatedStorageAnnotation from './storage/deprecated-storage-annotation.ts'
 import diskForManyNodes from './storage/disk-for-many-nodes.ts'
@@ -49,15 +51,18 @@ import ingressPathConflict from './networking/ingress-path-conflict.ts'
 import ingressTlsHostWithoutRule from './networking/ingress-tls-host-without-rule.ts'
 import ingressWithoutClass from './networking/ingress-without-class.ts'
 import invalidValue from './schema/invalid-value.ts'
+import limitRangeViolation from './resources/limit-range-violation.ts'
 import lostContent from './yaml/lost-content.ts'
 import memoryVolumeWithoutLimit from './storage/memory-volume-without-limit.ts'
 import minReadyWithoutReadiness from './rollout/min-ready-without-readiness.ts'
 import missingKey from './references/missing-key.ts'
+import missingPort from './references/missing-port.ts'
 import mountHidesFolder from './storage/mount-hides-folder.ts'
 import nameWithVersion from './labels/name-with-version.ts'
 import namespaceOnClusterScoped from './labels/namespace-on-cluster-scoped.ts'
 import namespaceWithoutPolicy from './labels/namespace-without-policy.ts'
 import networkPolicyPeerMatchesNoPods from './selectors/network-policy-peer-matches-no-pods.ts'
+import networkPolicyPortUnknown from './references/network-policy-port-unknown.ts'
 import networkPolicySelectsAll from './selectors/network-policy-selects-all.ts'
 import noRollbackHistory from './rollout/no-rollback-history.ts'
 import notEnoughVolumes from './storage/not-enough-volumes.ts'
@@ -72,7 +77,10 @@ import podSecurityLevel from './pod-security/pod-security-level.ts'
 import podSecurityRestricted from './pod-security/pod-security-restricted.ts'
 import podSecurityWarnLevel from './pod-security/pod-security-warn-level.ts'
 import podsOrphaned from './updates/pods-orphaned.ts'
+import probePortUnknown from './references/probe-port-unknown.ts'
 import progressDeadlineTooShort from './rollout/progress-deadline-too-short.ts'
+import quotaDemandsResources from './resources/quota-demands-resources.ts'
+import quotaExceeded from './resources/quota-exceeded.ts'
 import recommendedLabels from './labels/recommended-labels.ts'
 import recreateStopsAll from './rollout/recreate-stops-all.ts'
 import recycleReclaimPolicy from './storage/recycle-reclaim-policy.ts'
@@ -97,6 +105,7 @@ import serviceWithoutSelector from './selectors/service-without-selector.ts'
 import settingWithoutEffect from './rollout/setting-without-effect.ts'
 import severalDefaultClasses from './storage/several-default-classes.ts'
 import severalDefaultIngressClasses from './networking/several-default-ingress-classes.ts'
+import severalDefaultPriorityClasses from './resources/several-default-priority-classes.ts'
 import sharedReadWriteOnceClaim from './storage/shared-read-write-once-claim.ts'
 import singleReplica from './rollout/single-replica.ts'
 import spreadSelectorMismatch from './selectors/spread-selector-mismatch.ts'
@@ -120,6 +129,7 @@ import unknownKind from './schema/unknown-kind.ts'
 import unknownStorageClass from './storage/unknown-storage-class.ts'
 import unstableSelector from './selectors/unstable-selector.ts'
 import unsupportedValue from './schema/unsupported-value.ts'
+import unusedResource from './references/unused-resource.ts'
 import unusedVolume from './storage/unused-volume.ts'
 import updateOnDelete from './rollout/update-on-delete.ts'
 import updateTakesAllDown from './rollout/update-takes-all-down.ts'
@@ -127,6 +137,7 @@ import volumeNameNotFound from './storage/volume-name-not-found.ts'
 import volumeOfDynamicClass from './storage/volume-of-dynamic-class.ts'
 import volumeOpenToAnyClaim from './storage/volume-open-to-any-claim.ts'
 import volumeWithoutSource from './storage/volume-without-source.ts'
+import wrongTargetKind from './references/wrong-target-kind.ts'
 import wrongType from './schema/wrong-type.ts'
 
 /** Every rule, sorted by id. */
@@ -144,6 +155,7 @@ export const rules: readonly Rule[] = [
   { id: 'claim-class-empty', group: 'storage', ...claimClassEmpty },
   { id: 'claim-class-omitted', group: 'storage', ...claimClassOmitted },
   { id: 'claim-not-found', group: 'storage', ...claimNotFound },
+  { id: 'claim-outside-limit-range', group: 'resources', ...claimOutsideLimitRange },
   { id: 'claim-ref-mismatch', group: 'storage', ...claimRefMismatch },
   { id: 'claim-selector-with-provisioner', group: 'storage', ...claimSelectorWithProvisioner },
   { id: 'claim-template-hides-volume', group: 'storage', ...claimTemplateHidesVolume },
@@ -154,6 +166,7 @@ export const rules: readonly Rule[] = [
   { id: 'dangling-name', group: 'validity', ...danglingName },
   { id: 'dangling-reference', group: 'references', ...danglingReference },
   { id: 'data-on-empty-dir', group: 'storage', ...dataOnEmptyDir },
+  { id: 'default-limit-below-request', group: 'resources', ...defaultLimitBelowRequest },
   { id: 'deprecated-api', group: 'schema', ...deprecatedApi },
   { id: 'deprecated-storage-annotation', group: 'storage', ...deprecatedStorageAnnotation },
   { id: 'disk-for-many-nodes', group: 'storage', ...diskForManyNodes },
@@ -180,15 +193,18 @@ export const rules: readonly Rule[] = [
   { id: 'ingress-tls-host-without-rule', group: 'networking', ...ingressTlsHostWithoutRule },
   { id: 'ingress-without-class', group: 'networking', ...ingressWithoutClass },
   { id: 'invalid-value', group: 'schema', ...invalidValue },
+  { id: 'limit-range-violation', group: 'resources', ...limitRangeViolation },
   { id: 'lost-content', group: 'yaml', ...lostContent },
   { id: 'memory-volume-without-limit', group: 'storage', ...memoryVolumeWithoutLimit },
   { id: 'min-ready-without-readiness', group: 'rollout', ...minReadyWithoutReadiness },
   { id: 'missing-key', group: 'references', ...missingKey },
+  { id: 'missing-port', group: 'references', ...missingPort },
   { id: 'mount-hides-folder', group: 'storage', ...mountHidesFolder },
   { id: 'name-with-version', group: 'labels', ...nameWithVersion },
   { id: 'namespace-on-cluster-scoped', group: 'labels', ...namespaceOnClusterScoped },
   { id: 'namespace-without-policy', group: 'labels', ...namespaceWithoutPolicy },
   { id: 'network-policy-peer-matches-no-pods', group: 'selectors', ...networkPolicyPeerMatchesNoPods },
+  { id: 'network-policy-port-unknown', group: 'references', ...networkPolicyPortUnknown },
   { id: 'network-policy-selects-all', group: 'selectors', ...networkPolicySelectsAll },
   { id: 'no-rollback-history', group: 'rollout', ...noRollbackHistory },
   { id: 'not-enough-volumes', group: 'storage', ...notEnoughVolumes },
@@ -203,7 +219,10 @@ export const rules: readonly Rule[] = [
   { id: 'pod-security-restricted', group: 'pod-security', ...podSecurityRestricted },
   { id: 'pod-security-warn-level', group: 'pod-security', ...podSecurityWarnLevel },
   { id: 'pods-orphaned', group: 'updates', ...podsOrphaned },
+  { id: 'probe-port-unknown', group: 'references', ...probePortUnknown },
   { id: 'progress-deadline-too-short', group: 'rollout', ...progressDeadlineTooShort },
+  { id: 'quota-demands-resources', group: 'resources', ...quotaDemandsResources },
+  { id: 'quota-exceeded', group: 'resources', ...quotaExceeded },
   { id: 'recommended-labels', group: 'labels', ...recommendedLabels },
   { id: 'recreate-stops-all', group: 'rollout', ...recreateStopsAll },
   { id: 'recycle-reclaim-policy', group: 'storage', ...recycleReclaimPolicy },
@@ -228,6 +247,7 @@ export const rules: readonly Rule[] = [
   { id: 'setting-without-effect', group: 'rollout', ...settingWithoutEffect },
   { id: 'several-default-classes', group: 'storage', ...severalDefaultClasses },
   { id: 'several-default-ingress-classes', group: 'networking', ...severalDefaultIngressClasses },
+  { id: 'several-default-priority-classes', group: 'resources', ...severalDefaultPriorityClasses },
   { id: 'shared-read-write-once-claim', group: 'storage', ...sharedReadWriteOnceClaim },
   { id: 'single-replica', group: 'rollout', ...singleReplica },
   { id: 'spread-selector-mismatch', group: 'selectors', ...spreadSelectorMismatch },
@@ -251,6 +271,7 @@ export const rules: readonly Rule[] = [
   { id: 'unknown-storage-class', group: 'storage', ...unknownStorageClass },
   { id: 'unstable-selector', group: 'selectors', ...unstableSelector },
   { id: 'unsupported-value', group: 'schema', ...unsupportedValue },
+  { id: 'unused-resource', group: 'references', ...unusedResource },
   { id: 'unused-volume', group: 'storage', ...unusedVolume },
   { id: 'update-on-delete', group: 'rollout', ...updateOnDelete },
   { id: 'update-takes-all-down', group: 'rollout', ...updateTakesAllDown },
@@ -258,5 +279,6 @@ export const rules: readonly Rule[] = [
   { id: 'volume-of-dynamic-class', group: 'storage', ...volumeOfDynamicClass },
   { id: 'volume-open-to-any-claim', group: 'storage', ...volumeOpenToAnyClaim },
   { id: 'volume-without-source', group: 'storage', ...volumeWithoutSource },
+  { id: 'wrong-target-kind', group: 'references', ...wrongTargetKind },
   { id: 'wrong-type', group: 'schema', ...wrongType },
 ]

@@ -116,6 +116,7 @@ export {
   type CountedClaims,
   type CountedPods,
   claimsUnder,
+  objectsUnder,
   podsUnder,
   takenByClaim,
   takenByPod,

@@ -1,4 +1,4 @@
-import { defineRule, describeReference, nameOf, referencesIn } from '../../src/kit.ts'
+import { danglingProblem, defineRule, namespaceNamedBy, referencesIn } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'What a manifest names must be there under exactly that name, in the namespace where it is looked for',
@@ -7,25 +7,11 @@ export default defineRule({
   on: 'resource',
   check(resource, { unit, report }) {
     const references = referencesIn(unit)
-    for (const reference of references.of(resource)) {
+    const namespace = namespaceNamedBy(resource)
+    for (const reference of [...references.of(resource), ...(namespace ? [namespace] : [])]) {
       if (reference.optional || reference.row.judgedBy !== undefined) continue
-      const outcome = references.resolve(reference)
-      if (outcome.is !== 'near' && outcome.is !== 'elsewhere') continue
-      const { target } = outcome
-      const looked = describeReference(reference)
-      if (outcome.is === 'near')
-        report({
-          path: reference.path,
-          message: `${looked} is in none of the manifests, ${nameOf(target)} is`,
-          hint: `did you mean "${target.name}"?`,
-          related: [{ resource: target, path: ['metadata', 'name'], message: 'the nearest one' }],
-        })
-      else
-        report({
-          path: reference.path,
-          message: `${looked} is in namespace "${target.namespace}", but looked for in "${reference.namespace ?? resource.namespace}"`,
-          related: [{ resource: target, path: ['metadata', 'namespace'], message: 'it is here' }],
-        })
+      const problem = danglingProblem(reference, references.resolve(reference))
+      if (problem !== undefined) report(problem)
     }
   },
 })

@@ -4,21 +4,33 @@ import { podSelection } from '../kubernetes/pod-selection.ts'
 import type { Resource } from '../model/resource.ts'
 import { push, within } from './maps.ts'
 
+/** Names that a kustomization gives to what it generates, as `ConfigMap web`. */
+export type Generated = ReadonlySet<string>
+
+const NOTHING: Generated = new Set()
+
 /** Resources that are deployed together and may refer to each other, indexed by what others know them by. */
 export class Unit {
   readonly resources: readonly Resource[]
+  readonly #generated: Generated
   readonly #byKind = new Map<string, Resource[]>()
   /** By namespace and name. */
   readonly #byName = new Map<string, Map<string, Resource[]>>()
   #anywhere: Map<string, Map<string, Resource[]>> | undefined
 
-  constructor(resources: readonly Resource[]) {
+  constructor(resources: readonly Resource[], generated: Generated = NOTHING) {
     this.resources = resources
+    this.#generated = generated
     for (const resource of resources) {
       if (!resource.builtIn) continue
       push(this.#byKind, resource.kind, resource)
       if (resource.name !== undefined) push(within(this.#byName, namespaceOf(resource)), resource.name, resource)
     }
+  }
+
+  /** Whether a kustomization generates a ConfigMap or Secret of that name. */
+  isGenerated(kind: string, name: string): boolean {
+    return this.#generated.has(`${kind} ${name}`)
   }
 
   /** The resources of a built-in kind, in the order of files and documents. */

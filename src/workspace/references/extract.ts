@@ -1,9 +1,11 @@
 import { workloadShape } from '../../kubernetes/workload.ts'
 import type { FieldPath } from '../../model/path.ts'
 import type { Resource } from '../../model/resource.ts'
-import type { KindRows, Row, TargetBeside } from './row.ts'
+import { placeholderHint } from '../../text/placeholder.ts'
+import { currentKind } from './identity.ts'
+import type { Row, TargetBeside } from './row.ts'
 import { table } from './rows.ts'
-import { makeTrie, type Place, type Trie, walkTrie } from './trie.ts'
+import { makeTrie, type Place, type Trie, valueBeside, walkTrie } from './trie.ts'
 
 /** That one resource names another. */
 export interface Reference {
@@ -34,15 +36,17 @@ interface ReadyRow {
   readonly parts: Trie<Part['what']> | undefined
 }
 
+/** What rows stand under that are about pods wherever they are described, and about every resource. */
 const POD = 'pod'
+const ANY = 'any'
 const ready = new Map<string, Trie<ReadyRow> | undefined>()
 
 /** Everything that a resource names, in the order of the table. */
 export function referencesOf(resource: Resource): Reference[] {
   const found: Reference[] = []
   const kind = kindOf(resource)
-  const own = rowsOf(kind)
   const template = templateOf(resource, kind)
+  const own = rowsOf(kind)
   if (own === undefined && template === undefined) return found
   const object = resource.value
   const visit = (place: Place, { row, parts }: ReadyRow) => {
@@ -50,32 +54,55 @@ export function referencesOf(resource: Resource): Reference[] {
     if (reference !== undefined) found.push(reference)
   }
   if (own !== undefined) walkTrie(own, object, visit)
+  walkTrie(rowsOf(ANY)!, object, visit)
   if (template === undefined) return found
-  const pod = template.reduce<any>((at, step) => at?.[step as string], object)
-  walkTrie(rowsOf(POD)!, pod, visit, template)
+  walkTrie(rowsOf(POD)!, valueBeside(object, template.join('.')), visit, template)
   return found
 }
 
-/** Where a resource describes pods. */
-function templateOf(resource: Resource, kind: string): FieldPath | undefined {
-  if (resource.builtIn) return workloadShape(resource.kind)?.template
-  return table.find((rows) => rows.in === kind && rows.template !== undefined)?.template?.split('.')
+const NAMESPACE: Row = { field: 'metadata.namespace', to: 'Namespace' }
+
+/** That a resource lies in a namespace; undefined where none is written. */
+export function namespaceNamedBy(resource: Resource): Reference | undefined {
+  const { namespace, namespaced } = resource
+  if (namespace === undefined || !namespaced) return undefined
+  const path = ['metadata', 'namespace']
+  return {
+    from: resource,
+    row: NAMESPACE,
+    path,
+    kind: 'Namespace',
+    name: namespace,
+    namespace: undefined,
+    optional: false,
+    parts: [],
+  }
 }
 
-/** A kind with its group, as kubectl writes it: `Deployment.apps`, `Service`. */
+let templates: ReadonlyMap<string, readonly string[]> | undefined
+
+/** Where a resource describes pods. */
+function templateOf(resource: Resource, kind: string): readonly string[] | undefined {
+  const shape = resource.builtIn ? workloadShape(resource.kind) : undefined
+  if (shape !== undefined) return shape.template as readonly string[]
+  templates ??= new Map(table.flatMap((rows) => (rows.template ? [[rows.in, rows.template.split('.')] as const] : [])))
+  return templates.get(kind)
+}
+
+/** A kind with its group, as kubectl writes it: `Deployment.apps`, `Service`. One that moved is given under its newest group, for it is the same resource in both. */
 export function kindOf({ gvk }: Resource): string {
-  return gvk.group === '' ? gvk.kind : `${gvk.kind}.${gvk.group}`
+  return currentKind(gvk.group === '' ? gvk.kind : `${gvk.kind}.${gvk.group}`)
 }
 
 function rowsOf(kind: string): Trie<ReadyRow> | undefined {
-  if (!ready.has(kind)) ready.set(kind, readyRows(table.filter((rows) => rows.in === kind)))
+  if (!ready.has(kind))
+    ready.set(kind, readyRows(table.flatMap((rows) => (rows.in === kind ? (rows.references ?? []) : []))))
   return ready.get(kind)
 }
 
-function readyRows(rows: readonly KindRows[]): Trie<ReadyRow> | undefined {
-  const all = rows.flatMap(({ references = [] }) => references)
-  if (all.length === 0) return undefined
-  return makeTrie(all.map((row) => [row.field, { row, parts: partsOf(row) }] as const))
+function readyRows(rows: readonly Row[]): Trie<ReadyRow> | undefined {
+  if (rows.length === 0) return undefined
+  return makeTrie(rows.map((row) => [row.field, { row, parts: partsOf(row) }] as const))
 }
 
 function partsOf({ keys = [], ports = [] }: Row): Trie<Part['what']> | undefined {
@@ -89,21 +116,10 @@ function read(
   row: Row,
   tries: Trie<Part['what']> | undefined,
 ): Reference | undefined {
-  if (typeof value !== 'string' || value === '' || !applies(row, owner)) return undefined
+  if (typeof value !== 'string' || value === '' || isPlaceholder(value) || !applies(row, owner)) return undefined
   const kind = typeof row.to === 'string' ? row.to : kindBeside(row.to, owner)
   const names = namesIn(value, row.form)
   if (kind === undefined || names === undefined) return undefined
-  const parts: Part[] = []
-  if (tries !== undefined)
-    walkTrie(
-      tries,
-      owner,
-      (place, what) => {
-        if (typeof place.value === 'string' || typeof place.value === 'number')
-          parts.push({ what, value: place.value, path: place.path })
-      },
-      path.slice(0, -1),
-    )
   return {
     from,
     row,
@@ -111,13 +127,33 @@ function read(
     kind,
     name: names.name,
     namespace: names.namespace ?? textBeside(owner, row.namespace),
-    optional: row.optional !== undefined && beside(owner, row.optional) === true,
-    parts,
+    optional: row.optional !== undefined && valueBeside(owner, row.optional) === true,
+    parts: tries === undefined ? NO_PARTS : readParts(tries, row, owner, path.slice(0, -1)),
   }
 }
 
-function applies({ when }: Row, owner: any): boolean {
-  return when === undefined || Object.entries(when).every(([path, wanted]) => beside(owner, path) === wanted)
+const NO_PARTS: readonly Part[] = []
+
+function readParts(tries: Trie<Part['what']>, { ports, otherwisePort }: Row, owner: any, base: FieldPath): Part[] {
+  const parts: Part[] = []
+  const take = ({ value, path }: Place, what: Part['what']) => {
+    if (typeof value === 'number' || (typeof value === 'string' && !isPlaceholder(value)))
+      parts.push({ what, value, path })
+  }
+  walkTrie(tries, owner, take, base)
+  if (otherwisePort !== undefined && parts.length === 0)
+    parts.push({ what: 'port', value: otherwisePort, path: [...base, ports![0]!] })
+  return parts
+}
+
+/** Whether something else is put there before the cluster sees it. */
+function isPlaceholder(text: string): boolean {
+  return /[^a-z0-9.:-]/.test(text) && placeholderHint(text) !== undefined
+}
+
+function applies({ when, unless }: Row, owner: any): boolean {
+  if (unless !== undefined && valueBeside(owner, unless) !== undefined) return false
+  return when === undefined || Object.entries(when).every(([path, wanted]) => valueBeside(owner, path) === wanted)
 }
 
 /** The kind that stands beside a name, with its group; a version in `apiVersion` is left out. */
@@ -132,7 +168,7 @@ function kindBeside(target: TargetBeside, owner: any): string | undefined {
 
 /** An empty group is that of the core kinds. */
 function groupBeside({ group }: TargetBeside, owner: any): string | undefined {
-  const value = group === undefined ? undefined : beside(owner, group)
+  const value = group === undefined ? undefined : valueBeside(owner, group)
   return typeof value === 'string' ? value : undefined
 }
 
@@ -153,10 +189,6 @@ function namesIn(text: string, form: Row['form']): { name: string; namespace?: s
 }
 
 function textBeside(owner: any, path: string | undefined): string | undefined {
-  const value = path === undefined ? undefined : beside(owner, path)
+  const value = path === undefined ? undefined : valueBeside(owner, path)
   return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-function beside(owner: any, path: string): unknown {
-  return path.split('.').reduce((at, step) => at?.[step], owner)
 }

@@ -16,9 +16,19 @@ export function offers(resource: Resource): Offers {
 }
 
 const READERS: Readonly<Record<string, (object: any) => Offers>> = {
-  ConfigMap: ({ data, binaryData }) => ({ keys: new Set([...keysOf(data), ...keysOf(binaryData)]) }),
-  Secret: ({ data, stringData }) => ({ keys: new Set([...keysOf(data), ...keysOf(stringData)]) }),
-  Service: ({ spec }) => ({ ports: new Set(portsOf(spec?.ports)) }),
+  ConfigMap: ({ data, binaryData }) => knownKeys([...keysOf(data), ...keysOf(binaryData)]),
+  Secret: ({ type, data, stringData }) => knownKeys([...keysOf(data), ...keysOf(stringData)], FILLED.get(type)),
+  Service: ({ spec }) => (spec?.type === 'ExternalName' ? NOTHING : { ports: new Set(portsOf(spec?.ports)) }),
+}
+
+/** The keys that a controller adds to the Secrets of a type (tokens_controller). */
+const FILLED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['kubernetes.io/service-account-token', ['ca.crt', 'namespace', 'token']],
+])
+
+/** Where nothing is written and nothing is known to come, something else fills it. */
+function knownKeys(written: readonly string[], filled: readonly string[] = []): Offers {
+  return written.length + filled.length === 0 ? NOTHING : { keys: new Set([...written, ...filled]) }
 }
 
 function keysOf(map: unknown): string[] {

@@ -1,11 +1,13 @@
-import { isSlip } from '../../kubernetes/label-selector.ts'
 import type { Resource } from '../../model/resource.ts'
-import { push } from '../maps.ts'
-import type { Unit } from '../unit.ts'
+import { placeholderHint } from '../../text/placeholder.ts'
+import { push, within } from '../maps.ts'
+import { areTogether, type Unit } from '../unit.ts'
 import { kindOf, type Part, type Reference, referencesOf } from './extract.ts'
-import { madeBy } from './made.ts'
+import { areSiblings, bareKind, currentKind } from './identity.ts'
+import { Made } from './made.ts'
+import { isWordSlip, NameIndex, wordsOf } from './near.ts'
 import { offers } from './offers.ts'
-import { isStanding } from './standing.ts'
+import { isStanding, standingNames } from './standing.ts'
 
 /** What became of a reference. */
 export type Outcome =
@@ -15,85 +17,292 @@ export type Outcome =
   | { readonly is: 'standing' }
   /** Another resource makes it when it is applied: a Certificate its Secret. */
   | { readonly is: 'made'; readonly by: Resource }
+  /** A kustomization makes it. */
+  | { readonly is: 'generated' }
+  /** There is one of that name, but of another kind or in another API group than the one that stands beside the name. */
+  | { readonly is: 'other-kind'; readonly target: Resource }
   /** There is one of that name in another namespace. */
   | { readonly is: 'elsewhere'; readonly target: Resource }
   /** There is one that is called nearly so. */
   | { readonly is: 'near'; readonly target: Resource }
+  /** Every cluster has one that is called nearly so. */
+  | { readonly is: 'near-standing'; readonly name: string }
+  /** It must be here, and is not. */
+  | { readonly is: 'missing' }
   /** Nothing here says that it is wrong: it may live in the cluster or in another repository. */
   | { readonly is: 'unknown' }
+
+export interface ResolveOptions {
+  /** Everything that the reference can name is here: what is not found is missing. */
+  readonly closed?: boolean
+}
+
+/** Resources of one kind and name, by namespace; under the empty text those that are outside of all or write none. */
+type Places = Map<string, Resource[]>
 
 /** The references of a unit, resolved among its resources; everything is worked out when it is first asked for. */
 export class References {
   readonly #unit: Unit
   /** By kind and name. */
-  readonly #byName = new Map<string, Resource[]>()
-  readonly #byKind = new Map<string, Resource[]>()
-  #made: ReadonlyMap<string, readonly Resource[]> | undefined
-  #users: ReadonlyMap<Resource, readonly Reference[]> | undefined
+  readonly #byKind = new Map<string, Map<string, Places>>()
+  /** Kinds with their namespaces, as `Secret shop`. */
+  readonly #kindsIn = new Set<string>()
 
   constructor(unit: Unit) {
     this.#unit = unit
     for (const resource of unit.resources) {
+      if (resource.name === undefined) continue
       const kind = kindOf(resource)
-      push(this.#byKind, kind, resource)
-      if (resource.name !== undefined) push(this.#byName, `${kind} ${resource.name}`, resource)
+      const namespace = spaceOf(resource)
+      push(within(within(this.#byKind, kind), resource.name), namespace, resource)
+      this.#kindsIn.add(`${kind} ${namespace}`)
     }
   }
 
+  #last: Resource | undefined
+  #references: readonly Reference[] = []
+  readonly #outcomes = new Map<Reference, Outcome>()
+
   /** What a resource names. */
   of(resource: Resource): readonly Reference[] {
-    return referencesOf(resource)
+    if (resource !== this.#last) {
+      this.#references = referencesOf(resource)
+      this.#outcomes.clear()
+      this.#last = resource
+    }
+    return this.#references
   }
 
   /** What becomes of a reference when the unit is applied. */
-  resolve(reference: Reference): Outcome {
-    const named = this.#byName.get(`${reference.kind} ${reference.name}`) ?? []
-    const target = named.findLast((one) => this.#isThere(reference, one))
-    if (target !== undefined) return { is: 'found', target, missing: missingParts(reference, target) }
-    if (isStanding(reference)) return { is: 'standing' }
-    const by = this.#makersOf(reference)
-    if (by !== undefined) return { is: 'made', by }
-    if (named.length > 0) return { is: 'elsewhere', target: named[0]! }
-    const near = this.#nearest(reference)
-    return near === undefined ? { is: 'unknown' } : { is: 'near', target: near }
+  resolve(reference: Reference, { closed = false }: ResolveOptions = {}): Outcome {
+    let outcome = this.#outcomes.get(reference)
+    if (outcome === undefined) {
+      outcome = this.#find(reference) ?? this.#explain(reference)
+      if (reference.from === this.#last) this.#outcomes.set(reference, outcome)
+    }
+    return closed && outcome.is === 'unknown' ? MISSING : outcome
   }
 
   /** The references that name a resource. */
   usersOf(resource: Resource): readonly Reference[] {
-    this.#users ??= this.#allUsers()
-    return this.#users.get(resource) ?? []
+    return this.#uses.users.get(resource) ?? []
   }
 
-  #allUsers(): ReadonlyMap<Resource, readonly Reference[]> {
-    const users = new Map<Resource, Reference[]>()
-    for (const resource of this.#unit.resources)
-      for (const reference of this.of(resource)) {
-        const outcome = this.resolve(reference)
-        if (outcome.is === 'found') push(users, outcome.target, reference)
-      }
-    return users
+  /** The resources that make one of that kind and name: a StatefulSet takes a claim that is there already for its own. */
+  makersOf(resource: Resource): readonly Resource[] {
+    return resource.name === undefined ? NONE : this.#made.makersOf(kindOf(resource), resource.name)
   }
 
-  /** Whether a reference finds a resource in its namespace; one that writes no namespace goes wherever the other goes. */
-  #isThere({ from, namespace }: Reference, target: Resource): boolean {
-    if (!target.namespaced) return true
-    const wanted = namespace ?? (from.namespaced ? from.namespace : undefined)
-    return wanted === undefined || target.namespace === undefined || wanted === target.namespace
+  /** What a reference names, where it is or will be there. */
+  #find(reference: Reference): Outcome | undefined {
+    const targets = this.#targets(reference, currentKind(reference.kind))
+    const target = targets.at(-1)
+    if (target !== undefined) return { is: 'found', target, missing: this.#missing(reference, targets) }
+    if (isStanding(reference)) return { is: 'standing' }
+    const by = this.#makerOf(reference)
+    if (by !== undefined) return { is: 'made', by }
+    return this.#unit.isGenerated(reference.kind, reference.name) ? { is: 'generated' } : undefined
   }
 
-  #makersOf(reference: Reference): Resource | undefined {
-    this.#made ??= madeBy(this.#unit.resources)
-    const makers = this.#made.get(`${reference.kind} ${reference.name}`)
-    return makers?.find((maker) => this.#isThere(reference, maker))
+  /** What is known about a reference to something that is not there. */
+  #explain(reference: Reference): Outcome {
+    const other = this.#otherKind(reference)
+    if (other !== undefined) return { is: 'other-kind', target: other }
+    const elsewhere = this.#elsewhere(reference)
+    if (elsewhere !== undefined) return { is: 'elsewhere', target: elsewhere }
+    const near = this.#nearest(reference)
+    if (near !== undefined) return { is: 'near', target: near }
+    const standing = nearStanding(reference)
+    return standing === undefined ? UNKNOWN : { is: 'near-standing', name: standing }
   }
 
-  /** The resource of the kind that was most likely meant: a typing slip away, in the same namespace, and named by nothing else of the same resource. */
-  #nearest(reference: Reference): Resource | undefined {
-    const all = this.#byKind.get(reference.kind) ?? []
-    return all.find(
-      (one) => one.name !== undefined && isSlip(reference.name, one.name) && this.#isThere(reference, one),
+  #targets(reference: Reference, kind: string): readonly Resource[] {
+    const places = this.#byKind.get(kind)?.get(reference.name)
+    return places === undefined ? NONE : pick(places, reference)
+  }
+
+  /** The keys and ports that none of the targets has; what a maker or a kustomization puts into one is not known. */
+  #missing(reference: Reference, targets: readonly Resource[]): readonly Part[] {
+    const { parts, row, kind, name } = reference
+    if (parts.length === 0 || (row.keys === undefined && row.ports === undefined)) return NO_PARTS
+    const missing = parts.filter((part) => targets.every((target) => lacks(target, part)))
+    if (missing.length === 0) return NO_PARTS
+    return this.#makerOf(reference) !== undefined || this.#unit.isGenerated(kind, name) ? NO_PARTS : missing
+  }
+
+  #madeOnce: Made | undefined
+  get #made(): Made {
+    return (this.#madeOnce ??= new Made(this.#unit.resources))
+  }
+
+  #makerOf(reference: Reference): Resource | undefined {
+    return this.#made.makersOf(reference.kind, reference.name).find((maker) => isIn(maker, reference))
+  }
+
+  /** One of the same name whose kind was most likely meant by the kind that stands beside the name. */
+  #otherKind(reference: Reference): Resource | undefined {
+    if (typeof reference.row.to === 'string') return undefined
+    const kind = currentKind(reference.kind)
+    for (const other of this.#byKind.keys()) {
+      if (other === kind || !this.#isMistakable(kind, other)) continue
+      const target = this.#targets(reference, other).at(-1)
+      if (target !== undefined) return target
+    }
+    return undefined
+  }
+
+  #isMistakable(kind: string, other: string): boolean {
+    if (areSiblings(kind, other)) return true
+    const [a, b] = [bareKind(kind), bareKind(other)]
+    if (a === b) return true
+    return (
+      !this.#byKind.has(kind) && (a.toLowerCase() === b.toLowerCase() || isWordSlip(a.toLowerCase(), b.toLowerCase()))
     )
   }
+
+  /** One in another namespace; where others use that one and the own namespace has none of the kind here, each namespace may have its own. */
+  #elsewhere(reference: Reference): Resource | undefined {
+    const kind = currentKind(reference.kind)
+    const target = this.#byKind.get(kind)?.get(reference.name)?.values().next().value?.[0]
+    if (target === undefined) return undefined
+    const isKnownHere = this.#kindsIn.has(`${kind} ${wantedBy(reference)}`)
+    return isKnownHere || !this.#isUsedByOthers(target, reference.from) ? target : undefined
+  }
+
+  /** One whose name is a typing slip away, if nothing speaks against it. */
+  #nearest(reference: Reference): Resource | undefined {
+    const kind = currentKind(reference.kind)
+    for (const { name, owner: places, words } of this.#namesOf(kind)?.near(reference.name) ?? []) {
+      const target = pick(places, reference).at(-1)
+      if (target === undefined || !isBeside(target, reference)) continue
+      if (words !== undefined && this.#areBothWords(words, reference, places)) continue
+      if (this.of(reference.from).some((one) => one.name === name && currentKind(one.kind) === kind)) continue
+      if (this.#isUsedByOthers(target, reference.from) && this.#timesNamed(kind, reference.name) > 1) continue
+      return target
+    }
+    return undefined
+  }
+
+  readonly #names = new Map<string, NameIndex<Places>>()
+  #namesOf(kind: string): NameIndex<Places> | undefined {
+    const named = this.#byKind.get(kind)
+    if (named === undefined || this.#names.has(kind)) return this.#names.get(kind)
+    const index = new NameIndex<Places>()
+    for (const [name, places] of named) index.add(name, places)
+    this.#names.set(kind, index)
+    return index
+  }
+
+  #words: ReadonlyMap<string, number> | undefined
+  /** Whether both words stand in the names of other resources too, so that neither is a slip of the other. */
+  #areBothWords(words: readonly [string, string], { from }: Reference, places: Places): boolean {
+    const counts = (this.#words ??= countWords(this.#unit.resources))
+    const own = from.name !== undefined && wordsOf(from.name).includes(words[0]) ? 1 : 0
+    let there = 0
+    for (const resources of places.values()) there += resources.length
+    return (counts.get(words[0]) ?? 0) > own && (counts.get(words[1]) ?? 0) > there
+  }
+
+  #isUsedByOthers(target: Resource, from: Resource): boolean {
+    return this.usersOf(target).some((user) => user.from !== from)
+  }
+
+  #timesNamed(kind: string, name: string): number {
+    return this.#uses.named.get(`${kind} ${name}`) ?? 0
+  }
+
+  #usesOnce: Uses | undefined
+  get #uses(): Uses {
+    return (this.#usesOnce ??= this.#readUses())
+  }
+
+  #readUses(): Uses {
+    const users = new Map<Resource, Reference[]>()
+    const named = new Map<string, number>()
+    for (const resource of this.#unit.resources) {
+      const names = new Set<string>()
+      for (const reference of referencesOf(resource)) {
+        const kind = currentKind(reference.kind)
+        names.add(`${kind} ${reference.name}`)
+        const target = this.#targets(reference, kind).at(-1)
+        if (target !== undefined) push(users, target, reference)
+      }
+      for (const each of names) named.set(each, (named.get(each) ?? 0) + 1)
+    }
+    return { users, named }
+  }
+}
+
+interface Uses {
+  readonly users: ReadonlyMap<Resource, readonly Reference[]>
+  /** How many resources name something of a kind, be it there or not. */
+  readonly named: ReadonlyMap<string, number>
+}
+
+const NONE: readonly Resource[] = []
+const NO_PARTS: readonly Part[] = []
+const UNKNOWN: Outcome = { is: 'unknown' }
+const MISSING: Outcome = { is: 'missing' }
+
+/** Among more namespaces than these the nearest folder is not looked for. */
+const MANY = 50
+
+function spaceOf({ namespaced, namespace }: Resource): string {
+  return namespaced ? (namespace ?? '') : ''
+}
+
+/** The namespace that a reference looks in; undefined where none is written. */
+function wantedBy({ namespace, from }: Reference): string | undefined {
+  return namespace ?? (from.namespaced ? from.namespace : undefined)
+}
+
+/** The resources that a reference may find, the likeliest last. What writes no namespace goes wherever the other goes. */
+function pick(places: Places, reference: Reference): readonly Resource[] {
+  const wanted = wantedBy(reference)
+  const free = places.get('') ?? NONE
+  if (wanted !== undefined) return [...free, ...(places.get(wanted) ?? NONE)]
+  if (free.length > 0) return free
+  const all = [...places.values()].slice(0, MANY).flat()
+  const together = all.filter((each) => areTogether(reference.from, each))
+  return together.length > 0 ? together : all
+}
+
+function isIn(target: Resource, reference: Reference): boolean {
+  const wanted = wantedBy(reference)
+  const space = spaceOf(target)
+  return wanted === undefined || space === '' || wanted === space
+}
+
+/** Whether a guess is allowed: where only one of the two writes a namespace, their files must lie together. */
+function isBeside(target: Resource, reference: Reference): boolean {
+  if (!target.namespaced) return true
+  return (wantedBy(reference) === undefined) === (target.namespace === undefined) || areTogether(reference.from, target)
+}
+
+function lacks(target: Resource, { what, value }: Part): boolean {
+  const offered = offers(target)
+  const there = what === 'key' ? offered.keys : offered.ports
+  if (there === undefined || there.has(value)) return false
+  return (
+    typeof value === 'number' ||
+    (!(what === 'port' && there.has(Number(value))) && placeholderHint(value) === undefined)
+  )
+}
+
+function countWords(resources: readonly Resource[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { name } of resources)
+    if (name !== undefined) for (const word of new Set(wordsOf(name))) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
+/** A name that every cluster has and that was most likely meant; one that is only put into the plural is another one. */
+function nearStanding({ kind, name }: Reference): string | undefined {
+  const names = standingNames(kind)
+  if (names.length === 0 || name.startsWith('system:')) return undefined
+  const index = new NameIndex<undefined>()
+  for (const each of names) index.add(each, undefined)
+  return index.near(name).find((each) => `${each.name}s` !== name)?.name
 }
 
 const known = new WeakMap<Unit, References>()
@@ -103,13 +312,4 @@ export function referencesIn(unit: Unit): References {
   let references = known.get(unit)
   if (references === undefined) known.set(unit, (references = new References(unit)))
   return references
-}
-
-function missingParts({ parts, row }: Reference, target: Resource): readonly Part[] {
-  if (parts.length === 0 || (row.keys === undefined && row.ports === undefined)) return parts
-  const offered = offers(target)
-  return parts.filter(({ what, value }) => {
-    const there = what === 'key' ? offered.keys : offered.ports
-    return there !== undefined && !there.has(value)
-  })
 }

@@ -1,6 +1,6 @@
 /**
- * A field that names another resource. Paths are written with dots; `[]` stands for every item of a list, `{}` for every value of a map with free keys, and
- * `{a,b}` for either field. `beside` paths start at the object that has the field.
+ * A field that names another resource. Paths are written with dots; `[]` stands for every item of a list, `{}` for every value of a map with free keys,
+ * `[a.b/c]` for the value under one such key, and `{a,b}` for either field. `beside` paths start at the object that has the field.
  */
 export interface Row {
   /** The field with the name: `spec.volumes[].configMap.name`. */
@@ -15,8 +15,14 @@ export interface Row {
   readonly keys?: readonly string[]
   /** Where the number or name of a port stands beside the field that the named Service must have. */
   readonly ports?: readonly string[]
+  /** The number that an absent port means. */
+  readonly otherwisePort?: number
   /** Only where a field beside it has this value: `{ kind: 'Secret' }`. */
   readonly when?: Readonly<Record<string, string>>
+  /** Only where this field beside it is absent. */
+  readonly unless?: string
+  /** Of Kubernetes' own kinds only these can be meant where the kind stands beside the name; custom ones always can. */
+  readonly among?: readonly string[]
   /** How the name is written: as a host name that begins with it (`web.shop.svc`), or behind its namespace (`shop/web`). */
   readonly form?: 'host' | 'namespace/name'
   /** A rule that says what is wrong with this reference, so that the general ones are silent. */
@@ -40,15 +46,22 @@ export interface MadeRow {
   readonly makes: string
   /** What is put behind the name. */
   readonly suffix?: string
+  /** One for each pod: behind the name come that of the resource and a number. */
+  readonly numbered?: boolean
   /** Only where this field is absent. */
   readonly unless?: string
+  /** Only where the resource has one of these annotations. */
+  readonly annotations?: readonly string[]
 }
 
 /** The references of one kind of resource, or of pods wherever they are described, and what it makes. */
 export interface KindRows {
-  /** `Ingress.networking.k8s.io`, `Service` for a core kind, or `pod` for Pods and pod templates, whose fields start at the template. */
+  /**
+   * `Ingress.networking.k8s.io`, `Service` for a core kind, `pod` for Pods and pod templates, whose fields start at the template, or `any` for what every
+   * resource has. A kind that moved to another group stands under its newest one.
+   */
   readonly in: string
-  /** Where it has a pod template that is no workload of Kubernetes' own. */
+  /** Where it has a pod template although it is no workload of Kubernetes' own. */
   readonly template?: string
   readonly references?: readonly Row[]
   readonly makes?: readonly MadeRow[]

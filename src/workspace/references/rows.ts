@@ -1,21 +1,25 @@
 import type { KindRows } from './row.ts'
 import { autoscaling } from './rows/autoscaling.ts'
+import { core } from './rows/core.ts'
 import { extension } from './rows/extension.ts'
 import { gateway } from './rows/gateway.ts'
 import { networking } from './rows/networking.ts'
 import { pod } from './rows/pod.ts'
 import { rbac } from './rows/rbac.ts'
+import { scheduling } from './rows/scheduling.ts'
 import { storage } from './rows/storage.ts'
 import { wellKnown } from './rows/well-known.ts'
 
 /** The reference table: every field that names another resource, by the kind that has it. */
 export const table: readonly KindRows[] = [
   pod,
+  ...core,
   ...networking,
   ...gateway,
   ...storage,
   ...autoscaling,
   ...rbac,
   ...extension,
+  ...scheduling,
   ...wellKnown,
 ]

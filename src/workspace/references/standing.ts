@@ -1,18 +1,98 @@
 import type { Reference } from './extract.ts'
 
-/** What every cluster has without a manifest, by kind. */
-const STANDING: Readonly<Record<string, RegExp>> = {
-  ServiceAccount: /^default$/,
-  ConfigMap: /^kube-root-ca\.crt$/,
-  Namespace: /^(?:default|kube-system|kube-public|kube-node-lease)$/,
-  Service: /^(?:kubernetes|kube-dns)$/,
-  'PriorityClass.scheduling.k8s.io': /^system-(?:cluster|node)-critical$/,
-  'ClusterRole.rbac.authorization.k8s.io': /^(?:admin|cluster-admin|edit|view|system:.*)$/,
-  'Role.rbac.authorization.k8s.io': /^system:.*$/,
-  'ClusterRoleBinding.rbac.authorization.k8s.io': /^(?:cluster-admin|system:.*)$/,
+/** What is in every cluster without a manifest: in every namespace, in one, or outside of all. */
+interface Standing {
+  readonly names: readonly string[]
+  /** Only in this namespace. */
+  readonly namespace?: string
 }
 
+const clusterRoles = `admin cluster-admin edit view
+  system:aggregate-to-admin system:aggregate-to-edit system:aggregate-to-view system:auth-delegator system:basic-user
+  system:certificates.k8s.io:certificatesigningrequests:nodeclient
+  system:certificates.k8s.io:certificatesigningrequests:selfnodeclient
+  system:certificates.k8s.io:kube-apiserver-client-approver
+  system:certificates.k8s.io:kube-apiserver-client-kubelet-approver
+  system:certificates.k8s.io:kubelet-serving-approver system:certificates.k8s.io:legacy-unknown-approver
+  system:cluster-trust-bundle-discovery system:discovery system:heapster system:kube-aggregator
+  system:kube-controller-manager system:kube-dns system:kube-scheduler system:kubelet-api-admin system:monitoring
+  system:node system:node-bootstrapper system:node-problem-detector system:node-proxier
+  system:persistent-volume-provisioner system:public-info-viewer system:service-account-issuer-discovery
+  system:volume-scheduler`
+
+/** Controllers whose ClusterRole is called `system:controller:…` (bootstrappolicy buildControllerRoles). */
+const controllers = `attachdetach-controller certificate-controller clusterrole-aggregation-controller cronjob-controller
+  daemon-set-controller deployment-controller device-taint-eviction-controller disruption-controller
+  endpoint-controller endpointslice-controller endpointslicemirroring-controller ephemeral-volume-controller
+  expand-controller generic-garbage-collector horizontal-pod-autoscaler job-controller
+  kube-apiserver-serving-clustertrustbundle-publisher legacy-service-account-token-cleaner namespace-controller
+  node-controller persistent-volume-binder pod-garbage-collector podcertificaterequestcleaner
+  podgroup-protection-controller pv-protection-controller pvc-protection-controller replicaset-controller
+  replication-controller resource-claim-controller resourcepoolstatusrequest-controller resourcequota-controller
+  root-ca-cert-publisher route-controller selinux-warning-controller service-account-controller
+  service-cidrs-controller service-controller statefulset-controller storage-version-garbage-collector
+  ttl-after-finished-controller ttl-controller validatingadmissionpolicy-status-controller
+  volumeattributesclass-protection-controller`
+
+const words = (text: string) => text.split(/\s+/)
+
+/** By kind: bootstrappolicy ClusterRoles and NamespaceRoles, scheduling SystemPriorityClasses, flowcontrol bootstrap, and what controllers put into each namespace. */
+const STANDING: ReadonlyMap<string, readonly Standing[]> = new Map([
+  ['ServiceAccount', [{ names: ['default'] }]],
+  [
+    'ConfigMap',
+    [{ names: ['kube-root-ca.crt'] }, { names: ['extension-apiserver-authentication'], namespace: 'kube-system' }],
+  ],
+  ['Namespace', [{ names: ['default', 'kube-system', 'kube-public', 'kube-node-lease'] }]],
+  [
+    'Service',
+    [
+      { names: ['kubernetes'], namespace: 'default' },
+      { names: ['kube-dns'], namespace: 'kube-system' },
+    ],
+  ],
+  ['PriorityClass.scheduling.k8s.io', [{ names: ['system-cluster-critical', 'system-node-critical'] }]],
+  [
+    'ClusterRole.rbac.authorization.k8s.io',
+    [{ names: [...words(clusterRoles), ...words(controllers).map((name) => `system:controller:${name}`)] }],
+  ],
+  [
+    'Role.rbac.authorization.k8s.io',
+    [
+      {
+        names: [
+          'extension-apiserver-authentication-reader',
+          'system::leader-locking-kube-controller-manager',
+          'system::leader-locking-kube-scheduler',
+          'system:controller:bootstrap-signer',
+          'system:controller:cloud-provider',
+          'system:controller:token-cleaner',
+        ],
+        namespace: 'kube-system',
+      },
+      { names: ['system:controller:bootstrap-signer'], namespace: 'kube-public' },
+    ],
+  ],
+  [
+    'PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io',
+    [
+      {
+        names: words('exempt catch-all system node-high leader-election workload-high workload-low global-default'),
+      },
+    ],
+  ],
+])
+
 /** Whether what a reference names is in every cluster. */
-export function isStanding({ kind, name }: Reference): boolean {
-  return Object.hasOwn(STANDING, kind) && STANDING[kind]!.test(name)
+export function isStanding({ kind, name, namespace, from }: Reference): boolean {
+  const wanted = namespace ?? from.namespace
+  return (STANDING.get(kind) ?? []).some(
+    (each) =>
+      each.names.includes(name) && (each.namespace === undefined || wanted === undefined || each.namespace === wanted),
+  )
+}
+
+/** The names of a kind that are in every cluster. */
+export function standingNames(kind: string): readonly string[] {
+  return (STANDING.get(kind) ?? []).flatMap(({ names }) => names)
 }

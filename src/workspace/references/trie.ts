@@ -3,6 +3,8 @@ import { type FieldPath, key, type Segment } from '../../model/path.ts'
 /** Steps that many paths share, with what belongs to the field at their end. */
 export interface Trie<T> {
   readonly fields: Map<string, Trie<T>>
+  /** Behind the values of a map under keys that are written down. */
+  readonly keys: Map<string, Trie<T>>
   /** Behind every item of a list. */
   items: Trie<T> | undefined
   /** Behind every value of a map with free keys. */
@@ -17,7 +19,7 @@ export interface Place {
   readonly path: FieldPath
 }
 
-/** Puts paths such as `spec.rules[].host` or `spec.{a,b}.c` together. */
+/** Puts paths such as `spec.rules[].host`, `spec.{a,b}.c` or `metadata.labels[example.com/name]` together. */
 export function makeTrie<T>(paths: Iterable<readonly [path: string, end: T]>): Trie<T> {
   const root = newTrie<T>()
   for (const [path, end] of paths) for (const trie of grow([root], path)) trie.ends.push(end)
@@ -25,28 +27,39 @@ export function makeTrie<T>(paths: Iterable<readonly [path: string, end: T]>): T
 }
 
 function newTrie<T>(): Trie<T> {
-  return { fields: new Map(), items: undefined, values: undefined, ends: [] }
+  return { fields: new Map(), keys: new Map(), items: undefined, values: undefined, ends: [] }
 }
 
-const STEP = /\{\}|\[\]|\{[^{}]+\}|[^.[\]{}]+/g
+const STEP = /\{\}|\[\]|\{[^{}]+\}|\[[^[\]]+\]|[^.[\]{}]+/g
 
 function grow<T>(from: readonly Trie<T>[], path: string): Trie<T>[] {
   let tries = [...from]
   for (const [step] of path.matchAll(STEP)) {
     if (step === '[]') tries = tries.map((trie) => (trie.items ??= newTrie()))
     else if (step === '{}') tries = tries.map((trie) => (trie.values ??= newTrie()))
+    else if (step.startsWith('[')) tries = tries.map((trie) => inner(trie.keys, step.slice(1, -1)))
     else {
       const names = step.startsWith('{') ? step.slice(1, -1).split(',') : [step]
-      tries = tries.flatMap((trie) => names.map((name) => fieldOf(trie, name)))
+      tries = tries.flatMap((trie) => names.map((name) => inner(trie.fields, name)))
     }
   }
   return tries
 }
 
-function fieldOf<T>(trie: Trie<T>, name: string): Trie<T> {
-  let inner = trie.fields.get(name)
-  if (inner === undefined) trie.fields.set(name, (inner = newTrie()))
-  return inner
+function inner<T>(tries: Map<string, Trie<T>>, name: string): Trie<T> {
+  let trie = tries.get(name)
+  if (trie === undefined) tries.set(name, (trie = newTrie()))
+  return trie
+}
+
+const steps = new Map<string, readonly string[]>()
+
+/** The value at a path of fields and keys, such as `port.name` or `[example.com/name]`; undefined where the way ends early. */
+export function valueBeside(owner: any, path: string): any {
+  let known = steps.get(path)
+  if (known === undefined)
+    steps.set(path, (known = [...path.matchAll(STEP)].map(([each]) => each.replace(/^\[|\]$/g, ''))))
+  return known.reduce((at, each) => at?.[each], owner)
 }
 
 /** Visits every field that is there, with what belongs to it; nulls and absent fields are left out. */
@@ -68,7 +81,8 @@ function step<T>(trie: Trie<T>, value: any, owner: any, path: Segment[], visit: 
     for (let i = 0; i < value.length; i++) descend(trie.items, value[i], owner, i, path, visit)
     return
   }
-  for (const [name, inner] of trie.fields) descend(inner, value[name], value, name, path, visit)
+  for (const [name, below] of trie.fields) descend(below, value[name], value, name, path, visit)
+  for (const [name, below] of trie.keys) descend(below, value[name], value, key(name), path, visit)
   if (trie.values !== undefined)
     for (const name in value) descend(trie.values, value[name], value, key(name), path, visit)
 }

@@ -1,23 +1,140 @@
+import type { Problem } from '../../model/finding.ts'
+import { formatApiVersion } from '../../model/gvk.ts'
 import type { Resource } from '../../model/resource.ts'
 import { nameOf } from '../../model/resource.ts'
+import { formatMinor, type VersionRange } from '../../model/version.ts'
 import { nearest } from '../../text/nearest.ts'
-import type { Part, Reference } from './extract.ts'
+import { kindOf, type Part, type Reference } from './extract.ts'
+import { bareKind, goneIn, groupOfKind, isOwnGroup } from './identity.ts'
 import { offers } from './offers.ts'
+import type { Outcome } from './resolve.ts'
 
 /** What a message calls something that is named: `Secret "web-tls"`. */
 export function describeReference({ kind, name }: Reference): string {
-  return `${kind.split('.')[0]} "${name}"`
+  return `${bareKind(kind)} "${name}"`
+}
+
+/** What is wrong with a reference that finds nothing under its name; undefined where nothing is known to be wrong. */
+export function danglingProblem(reference: Reference, outcome: Outcome): Problem | undefined {
+  const { path, namespace, from } = reference
+  const looked = describeReference(reference)
+  switch (outcome.is) {
+    case 'near':
+      return {
+        path,
+        message: `${looked} is in none of the manifests, ${nameOf(outcome.target)} is`,
+        hint: `did you mean "${outcome.target.name}"?`,
+        related: [{ resource: outcome.target, path: ['metadata', 'name'], message: 'the nearest one' }],
+      }
+    case 'near-standing':
+      return {
+        path,
+        message: `${looked} is in none of the manifests, while every cluster has ${bareKind(reference.kind)} "${outcome.name}"`,
+        hint: `did you mean "${outcome.name}"?`,
+      }
+    case 'elsewhere':
+      return {
+        path,
+        message: `${looked} is in namespace "${outcome.target.namespace}", but looked for in "${namespace ?? from.namespace}"`,
+        related: [{ resource: outcome.target, path: ['metadata', 'namespace'], message: 'it is here' }],
+      }
+    case 'missing':
+      return { path, message: `${looked} is in none of the manifests` }
+    default:
+      return undefined
+  }
+}
+
+/** What is wrong with the kind or group beside a name; undefined where nothing is known to be wrong. */
+export function wrongKindProblem(reference: Reference, outcome: Outcome, versions: VersionRange): Problem | undefined {
+  const { kind, row, path } = reference
+  const looked = describeReference(reference)
+  if (outcome.is === 'other-kind') {
+    const { target } = outcome
+    const { field, value } = correction(reference, target)
+    const group = groupOfKind(kind) !== groupOfKind(kindOf(target))
+    return {
+      path: [...path.slice(0, -1), field],
+      message: `${looked}${group ? inGroup(kind) : ''} is in none of the manifests, ${nameOf(target)}${group ? inGroup(kindOf(target)) : ''} is`,
+      hint: `did you mean \`${field}: ${value}\`?`,
+      related: [{ resource: target, path: ['metadata', 'name'], message: `${nameOf(target)} is here` }],
+    }
+  }
+  const gone = goneIn(kind)
+  if (gone !== undefined && outcome.is === 'found' && versions.from >= gone) {
+    const { field, value } = correction(reference, outcome.target)
+    return {
+      path: [...path.slice(0, -1), field],
+      message: `since Kubernetes ${formatMinor(gone)} there is no ${bareKind(kind)}${inGroup(kind)}, so ${looked} is not found`,
+      hint: `did you mean \`${field}: ${value}\`?`,
+    }
+  }
+  if (row.among === undefined || gone !== undefined || !isOwnGroup(kind) || row.among.includes(kind)) return undefined
+  const known = row.among.map(bareKind)
+  if (known.includes(bareKind(kind))) return undefined
+  return {
+    path: [...path.slice(0, -1), fieldsBeside(reference).kind],
+    message: `${looked} cannot be scaled: of Kubernetes' own kinds only ${known.sort().join(', ')} can`,
+  }
+}
+
+function inGroup(kind: string): string {
+  const group = groupOfKind(kind)
+  return group === '' ? ' without an API group' : ` of API group "${group}"`
+}
+
+/** Where kind and group of a reference stand beside the name. */
+function fieldsBeside({ row }: Reference): { kind: string; group: string } {
+  const { kind = 'kind', group, apiVersion } = typeof row.to === 'string' ? {} : row.to
+  return { kind, group: group ?? apiVersion ?? 'apiVersion' }
+}
+
+/** The field beside a name that is to be changed so that the target is meant, and its new value. */
+function correction(reference: Reference, target: Resource): { field: string; value: string } {
+  const fields = fieldsBeside(reference)
+  if (bareKind(reference.kind) !== target.kind) return { field: fields.kind, value: target.kind }
+  const group = groupOfKind(kindOf(target))
+  if (fields.group !== 'apiVersion') return { field: fields.group, value: group || '""' }
+  const version = target.gvk.group === group ? target.gvk.version : 'v1'
+  return { field: fields.group, value: formatApiVersion({ group, version }) }
+}
+
+/** What is wrong where the named resource lacks a key or port. */
+export function missingPartProblem(part: Part, target: Resource): Problem {
+  const meant = part.what === 'key' ? nearestKey(part, target) : portMeant(part, target)
+  return {
+    path: part.path,
+    message: missingPartMessage(part, target),
+    hint: meant === undefined ? undefined : `did you mean ${typeof meant === 'number' ? meant : `"${meant}"`}?`,
+    related: [{ resource: target, path: ['metadata', 'name'], message: `${nameOf(target)} is here` }],
+  }
+}
+
+/** The key that was most likely meant: the only one where there is no choice. */
+function nearestKey(part: Part, target: Resource): string | undefined {
+  const keys = offeredBeside(part, target).map(String)
+  return nearest(String(part.value), keys) ?? (keys.length === 1 ? keys[0] : undefined)
+}
+
+/** The port of a Service that was most likely meant: the one that leads to the port of the pods that was named, one of nearly the same name, or the only one. */
+function portMeant({ value }: Part, target: Resource): string | number | undefined {
+  const ports: any[] = target.value.spec?.ports ?? []
+  const meant =
+    ports.find((port) => port?.targetPort === value) ??
+    (typeof value === 'string' ? nearestPort(value, ports) : undefined) ??
+    (ports.length === 1 ? ports[0] : undefined)
+  return typeof value === 'number' ? meant?.port : (meant?.name ?? meant?.port)
+}
+
+function nearestPort(name: string, ports: readonly any[]): any {
+  const names = ports.flatMap((port) => (typeof port?.name === 'string' ? [port.name as string] : []))
+  const meant = nearest(name, names)
+  return meant === undefined ? undefined : ports.find((port) => port?.name === meant)
 }
 
 /** What a target has of the same sort as a part. */
-export function offeredBeside({ what }: Part, target: Resource): readonly (string | number)[] {
+function offeredBeside({ what }: Part, target: Resource): readonly (string | number)[] {
   return [...((what === 'key' ? offers(target).keys : offers(target).ports) ?? [])]
-}
-
-/** The key or port that was most likely meant; the only one where there is no choice. */
-export function nearestPart(part: Part, target: Resource): string | undefined {
-  const texts = offeredBeside(part, target).map(String)
-  return nearest(String(part.value), texts) ?? (texts.length === 1 ? texts[0] : undefined)
 }
 
 /** Says that a key or port is not there, and which ones are. */

@@ -29,6 +29,15 @@ testRule('dangling-reference', {
       expect: ['spec.containers[0].envFrom[0].configMapRef.name ▸ setings'],
       messages: ['ConfigMap "setings" is in none of the manifests, ConfigMap "settings" is'],
     },
+    'a slip in a namespace': {
+      yaml: `${config('settings', 'monitorng')}---\napiVersion: v1\nkind: Namespace\nmetadata: {name: monitoring}\n`,
+      expect: ['metadata.namespace ▸ monitorng'],
+    },
+    'a slip in a name that every cluster has': {
+      yaml: `${pod('{configMapRef: {name: a}}')}  priorityClassName: system-cluster-critcal\n`,
+      expect: ['spec.priorityClassName ▸ system-cluster-critcal'],
+      messages: [/every cluster has PriorityClass "system-cluster-critical"/],
+    },
     'a name of another namespace': {
       yaml: config('settings', 'tools') + pod('{configMapRef: {name: settings}}', 'shop'),
       expect: ['spec.containers[0].envFrom[0].configMapRef.name ▸ settings'],

@@ -1,17 +1,22 @@
 import type { KindRows } from '../row.ts'
 
+const OBJECT = { kind: 'kind', apiVersion: 'apiVersion' }
+
+/** Kubernetes' own kinds whose number of pods can be set from outside: they have a `scale` subresource. */
+const SCALED = ['Deployment.apps', 'ReplicaSet.apps', 'StatefulSet.apps', 'ReplicationController']
+
 /** What autoscalers scale. */
 export const autoscaling: readonly KindRows[] = [
   {
     in: 'HorizontalPodAutoscaler.autoscaling',
     references: [
-      { field: 'spec.scaleTargetRef.name', to: { kind: 'kind', apiVersion: 'apiVersion' } },
-      { field: 'spec.metrics[].object.describedObject.name', to: { kind: 'kind', apiVersion: 'apiVersion' } },
+      { field: 'spec.scaleTargetRef.name', to: OBJECT, among: SCALED },
+      { field: 'spec.metrics[].object.{describedObject,target}.name', to: OBJECT },
     ],
   },
   {
     in: 'VerticalPodAutoscaler.autoscaling.k8s.io',
-    references: [{ field: 'spec.targetRef.name', to: { kind: 'kind', apiVersion: 'apiVersion' } }],
+    references: [{ field: 'spec.targetRef.name', to: OBJECT }],
   },
   {
     in: 'ScaledObject.keda.sh',
@@ -19,6 +24,7 @@ export const autoscaling: readonly KindRows[] = [
       {
         field: 'spec.scaleTargetRef.name',
         to: { kind: 'kind', apiVersion: 'apiVersion', otherwise: 'Deployment.apps' },
+        among: SCALED,
       },
       {
         field: 'spec.triggers[].authenticationRef.name',

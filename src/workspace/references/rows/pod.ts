@@ -10,23 +10,24 @@ const containers: readonly Row[] = [
   { field: `${CONTAINER}.envFrom[].secretRef.name`, to: 'Secret', optional: 'optional' },
 ]
 
+const items = { optional: 'optional', keys: ['items[].key'] }
+
 const volumes: readonly Row[] = [
-  { field: 'spec.volumes[].configMap.name', to: 'ConfigMap', optional: 'optional', keys: ['items[].key'] },
-  { field: 'spec.volumes[].secret.secretName', to: 'Secret', optional: 'optional', keys: ['items[].key'] },
+  { field: 'spec.volumes[].configMap.name', to: 'ConfigMap', ...items },
+  { field: 'spec.volumes[].secret.secretName', to: 'Secret', ...items },
+  { field: 'spec.volumes[].projected.sources[].configMap.name', to: 'ConfigMap', ...items },
+  { field: 'spec.volumes[].projected.sources[].secret.name', to: 'Secret', ...items },
   {
-    field: 'spec.volumes[].projected.sources[].configMap.name',
-    to: 'ConfigMap',
+    field: 'spec.volumes[].projected.sources[].clusterTrustBundle.name',
+    to: 'ClusterTrustBundle.certificates.k8s.io',
     optional: 'optional',
-    keys: ['items[].key'],
-  },
-  {
-    field: 'spec.volumes[].projected.sources[].secret.name',
-    to: 'Secret',
-    optional: 'optional',
-    keys: ['items[].key'],
   },
   { field: 'spec.volumes[].persistentVolumeClaim.claimName', to: 'PersistentVolumeClaim', judgedBy: 'claim-not-found' },
   { field: 'spec.volumes[].csi.nodePublishSecretRef.name', to: 'Secret' },
+  { field: 'spec.volumes[].csi.driver', to: 'CSIDriver.storage.k8s.io' },
+  { field: 'spec.volumes[].azureFile.secretName', to: 'Secret' },
+  { field: 'spec.volumes[].{cephfs,cinder,flexVolume,iscsi,rbd,scaleIO,storageos}.secretRef.name', to: 'Secret' },
+  { field: 'spec.volumes[].glusterfs.endpoints', to: 'Endpoints' },
 ]
 
 /** What pods name (API reference, PodSpec). */
@@ -37,9 +38,15 @@ export const pod: KindRows = {
     ...volumes,
     { field: 'spec.imagePullSecrets[].name', to: 'Secret' },
     { field: 'spec.serviceAccountName', to: 'ServiceAccount' },
+    { field: 'spec.serviceAccount', to: 'ServiceAccount', unless: 'serviceAccountName' },
+    { field: 'spec.nodeName', to: 'Node' },
     { field: 'spec.priorityClassName', to: 'PriorityClass.scheduling.k8s.io' },
     { field: 'spec.runtimeClassName', to: 'RuntimeClass.node.k8s.io' },
-    { field: 'spec.resourceClaims[].resourceClaimName', to: 'ResourceClaim.resource.k8s.io' },
-    { field: 'spec.resourceClaims[].resourceClaimTemplateName', to: 'ResourceClaimTemplate.resource.k8s.io' },
+    ...['spec.resourceClaims[]', 'spec.resourceClaims[].source'].flatMap((claim): Row[] => [
+      { field: `${claim}.resourceClaimName`, to: 'ResourceClaim.resource.k8s.io' },
+      { field: `${claim}.resourceClaimTemplateName`, to: 'ResourceClaimTemplate.resource.k8s.io' },
+    ]),
+    { field: 'spec.schedulingGroup.podGroupName', to: 'PodGroup.scheduling.k8s.io' },
+    { field: 'spec.workloadRef.name', to: 'Workload.scheduling.k8s.io' },
   ],
 }

@@ -1,22 +1,15 @@
 import type { KindRows, Row } from '../row.ts'
 
-const subjects: Row = {
-  field: 'subjects[].name',
-  to: 'ServiceAccount',
-  namespace: 'namespace',
-  when: { kind: 'ServiceAccount' },
-}
-const role: Row = { field: 'roleRef.name', to: { kind: 'kind', group: 'apiGroup' } }
+const GROUP = 'rbac.authorization.k8s.io'
 
-/** The roles and subjects of bindings, and what service accounts name. */
-export const rbac: readonly KindRows[] = [
-  { in: 'RoleBinding.rbac.authorization.k8s.io', references: [role, subjects] },
-  { in: 'ClusterRoleBinding.rbac.authorization.k8s.io', references: [role, subjects] },
-  {
-    in: 'ServiceAccount',
-    references: [
-      { field: 'secrets[].name', to: 'Secret' },
-      { field: 'imagePullSecrets[].name', to: 'Secret' },
-    ],
-  },
+/** The server fills in the group of a role where it is absent. */
+const bound: readonly Row[] = [
+  { field: 'roleRef.name', to: { kind: 'kind', otherwise: `ClusterRole.${GROUP}` } },
+  { field: 'subjects[].name', to: 'ServiceAccount', namespace: 'namespace', when: { kind: 'ServiceAccount' } },
 ]
+
+/** The roles and subjects of bindings. */
+export const rbac: readonly KindRows[] = ['RoleBinding', 'ClusterRoleBinding'].map((kind) => ({
+  in: `${kind}.${GROUP}`,
+  references: bound,
+}))

@@ -1,0 +1,95 @@
+import { objectsOf } from '../../kubernetes/lists.ts'
+import { valueAt, workloadShape, workloadShapes } from '../../kubernetes/workload.ts'
+import type { Resource } from '../../model/resource.ts'
+import type { Unit } from '../unit.ts'
+import { kindOf } from './extract.ts'
+
+/** What a kind is there for, as a participle; what merely watches the cluster is not seen in manifests. */
+interface Use {
+  readonly words: string
+  /** Kinds that may use it; without any of them the manifests are only a part. */
+  readonly by: readonly string[]
+  /** Whether the program that uses one finds it by itself. */
+  readonly isFound?: (object: any) => boolean
+}
+
+/** Labels by which programs in the cluster look for ConfigMaps and Secrets. */
+const LOOKED_FOR: readonly string[] = [
+  'argocd.argoproj.io/secret-type',
+  'grafana_dashboard',
+  'grafana_datasource',
+  'grafana_alert',
+  'grafana_notifier',
+  'grafana_plugin',
+  'sealedsecrets.bitnami.com/sealed-secrets-key',
+]
+
+/** Types of Secrets that the server itself or a program beside it uses. */
+const TAKEN_BY_TYPE = new Set([
+  'kubernetes.io/service-account-token',
+  'bootstrap.kubernetes.io/token',
+  'helm.sh/release.v1',
+])
+
+const isLookedFor = ({ metadata }: any) => LOOKED_FOR.some((label) => metadata?.labels?.[label] !== undefined)
+const isAggregated = ({ metadata, aggregationRule }: any) =>
+  aggregationRule !== undefined || Object.keys(metadata?.labels ?? {}).some((label) => label.includes('/aggregate-to-'))
+
+const WORKLOADS = Object.keys(workloadShapes)
+const BINDINGS = ['RoleBinding', 'ClusterRoleBinding']
+
+const USES: ReadonlyMap<string, Use> = new Map<string, Use>([
+  ['ConfigMap', { words: 'used', by: WORKLOADS, isFound: isLookedFor }],
+  [
+    'Secret',
+    { words: 'used', by: WORKLOADS, isFound: (object) => TAKEN_BY_TYPE.has(object.type) || isLookedFor(object) },
+  ],
+  ['PersistentVolumeClaim', { words: 'mounted', by: WORKLOADS }],
+  ['ServiceAccount', { words: 'used', by: WORKLOADS }],
+  ['Role.rbac.authorization.k8s.io', { words: 'bound', by: BINDINGS }],
+  ['ClusterRole.rbac.authorization.k8s.io', { words: 'bound', by: BINDINGS, isFound: isAggregated }],
+])
+
+/** What happens to a resource of this kind when it is of use, such as `mounted`; undefined where nobody can tell from manifests. */
+export function useOf(resource: Resource, unit: Unit): string | undefined {
+  const use = USES.get(kindOf(resource))
+  if (use === undefined || !use.by.some((kind) => unit.ofKind(kind).length > 0)) return undefined
+  if (use.isFound?.(resource.value)) return undefined
+  return use.words
+}
+
+const known = new WeakMap<Unit, ReadonlySet<string>>()
+
+/** Whether the name of a resource stands in a text where programs read names: arguments, variables and annotations of others, and anywhere in custom resources. */
+export function isMentioned(unit: Unit, { name }: Resource): boolean {
+  let mentions = known.get(unit)
+  if (mentions === undefined) known.set(unit, (mentions = readMentions(unit.resources)))
+  return name !== undefined && mentions.has(name)
+}
+
+function readMentions(resources: readonly Resource[]): ReadonlySet<string> {
+  const mentions = new Set<string>()
+  for (const resource of resources) {
+    const shape = resource.builtIn ? workloadShape(resource.kind) : undefined
+    if (shape !== undefined) collectPod(valueAt(resource.value, shape.template), mentions)
+    collect(resource.builtIn ? resource.metadata?.annotations : resource.value.spec, mentions)
+    if (!resource.builtIn) collect(resource.value.metadata?.annotations, mentions)
+  }
+  return mentions
+}
+
+function collectPod(template: any, mentions: Set<string>): void {
+  collect(template?.metadata?.annotations, mentions)
+  for (const list of ['containers', 'initContainers'])
+    for (const [{ command, args, env }] of objectsOf<any>(template?.spec?.[list])) {
+      collect([command, args], mentions)
+      for (const [{ value }] of objectsOf<any>(env)) collect(value, mentions)
+    }
+}
+
+/** Adds the words of all texts in a value that may be names. */
+function collect(value: unknown, mentions: Set<string>): void {
+  if (typeof value === 'string') for (const [word] of value.matchAll(/[A-Za-z0-9][A-Za-z0-9.-]*/g)) mentions.add(word)
+  if (typeof value !== 'object' || value === null) return
+  for (const each of Object.values(value)) collect(each, mentions)
+}
