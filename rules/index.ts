@@ -13,7 +13,6 @@ import claimCannotBind from './storage/claim-cannot-bind.ts'
 import claimClassEmpty from './storage/claim-class-empty.ts'
 import claimClassOmitted from './storage/claim-class-omitted.ts'
 import claimNotFound from './storage/claim-not-found.ts'
-import claimOutsideLimitRange from './resources/claim-outside-limit-range.ts'
 import claimRefMismatch from './storage/claim-ref-mismatch.ts'
 import claimSelectorWithProvisioner from './storage/claim-selector-with-provisioner.ts'
 import claimTemplateHidesVolume from './storage/claim-template-hides-volume.ts'
@@ -24,7 +23,6 @@ import classZoneParameter from './storage/class-zone-parameter.ts'
 import danglingName from './validity/dangling-name.ts'
 import danglingReference from './references/dangling-reference.ts'
 import dataOnEmptyDir from './storage/data-on-empty-dir.ts'
-import defaultLimitBelowRequest from './resources/default-limit-below-request.ts'
 import deprecatedApi from './schema/deprecated-api.ts'
 import deprecatedStorageAnnotation from './storage/deprecated-storage-annotation.ts'
 import diskForManyNodes from './storage/disk-for-many-nodes.ts'
@@ -51,7 +49,6 @@ import ingressPathConflict from './networking/ingress-path-conflict.ts'
 import ingressTlsHostWithoutRule from './networking/ingress-tls-host-without-rule.ts'
 import ingressWithoutClass from './networking/ingress-without-class.ts'
 import invalidValue from './schema/invalid-value.ts'
-import limitRangeViolation from './resources/limit-range-violation.ts'
 import lostContent from './yaml/lost-content.ts'
 import memoryVolumeWithoutLimit from './storage/memory-volume-without-limit.ts'
 import minReadyWithoutReadiness from './rollout/min-ready-without-readiness.ts'
@@ -79,8 +76,6 @@ import podSecurityWarnLevel from './pod-security/pod-security-warn-level.ts'
 import podsOrphaned from './updates/pods-orphaned.ts'
 import probePortUnknown from './references/probe-port-unknown.ts'
 import progressDeadlineTooShort from './rollout/progress-deadline-too-short.ts'
-import quotaDemandsResources from './resources/quota-demands-resources.ts'
-import quotaExceeded from './resources/quota-exceeded.ts'
 import recommendedLabels from './labels/recommended-labels.ts'
 import recreateStopsAll from './rollout/recreate-stops-all.ts'
 import recycleReclaimPolicy from './storage/recycle-reclaim-policy.ts'
@@ -105,7 +100,6 @@ import serviceWithoutSelector from './selectors/service-without-selector.ts'
 import settingWithoutEffect from './rollout/setting-without-effect.ts'
 import severalDefaultClasses from './storage/several-default-classes.ts'
 import severalDefaultIngressClasses from './networking/several-default-ingress-classes.ts'
-import severalDefaultPriorityClasses from './resources/several-default-priority-classes.ts'
 import sharedReadWriteOnceClaim from './storage/shared-read-write-once-claim.ts'
 import singleReplica from './rollout/single-replica.ts'
 import spreadSelectorMismatch from './selectors/spread-selector-mismatch.ts'
@@ -155,7 +149,6 @@ export const rules: readonly Rule[] = [
   { id: 'claim-class-empty', group: 'storage', ...claimClassEmpty },
   { id: 'claim-class-omitted', group: 'storage', ...claimClassOmitted },
   { id: 'claim-not-found', group: 'storage', ...claimNotFound },
-  { id: 'claim-outside-limit-range', group: 'resources', ...claimOutsideLimitRange },
   { id: 'claim-ref-mismatch', group: 'storage', ...claimRefMismatch },
   { id: 'claim-selector-with-provisioner', group: 'storage', ...claimSelectorWithProvisioner },
   { id: 'claim-template-hides-volume', group: 'storage', ...claimTemplateHidesVolume },
@@ -166,7 +159,6 @@ export const rules: readonly Rule[] = [
   { id: 'dangling-name', group: 'validity', ...danglingName },
   { id: 'dangling-reference', group: 'references', ...danglingReference },
   { id: 'data-on-empty-dir', group: 'storage', ...dataOnEmptyDir },
-  { id: 'default-limit-below-request', group: 'resources', ...defaultLimitBelowRequest },
   { id: 'deprecated-api', group: 'schema', ...deprecatedApi },
   { id: 'deprecated-storage-annotation', group: 'storage', ...deprecatedStorageAnnotation },
   { id: 'disk-for-many-nodes', group: 'storage', ...diskForManyNodes },
@@ -193,7 +185,6 @@ export const rules: readonly Rule[] = [
   { id: 'ingress-tls-host-without-rule', group: 'networking', ...ingressTlsHostWithoutRule },
   { id: 'ingress-without-class', group: 'networking', ...ingressWithoutClass },
   { id: 'invalid-value', group: 'schema', ...invalidValue },
-  { id: 'limit-range-violation', group: 'resources', ...limitRangeViolation },
   { id: 'lost-content', group: 'yaml', ...lostContent },
   { id: 'memory-volume-without-limit', group: 'storage', ...memoryVolumeWithoutLimit },
   { id: 'min-ready-without-readiness', group: 'rollout', ...minReadyWithoutReadiness },
@@ -221,8 +212,6 @@ export const rules: readonly Rule[] = [
   { id: 'pods-orphaned', group: 'updates', ...podsOrphaned },
   { id: 'probe-port-unknown', group: 'references', ...probePortUnknown },
   { id: 'progress-deadline-too-short', group: 'rollout', ...progressDeadlineTooShort },
-  { id: 'quota-demands-resources', group: 'resources', ...quotaDemandsResources },
-  { id: 'quota-exceeded', group: 'resources', ...quotaExceeded },
   { id: 'recommended-labels', group: 'labels', ...recommendedLabels },
   { id: 'recreate-stops-all', group: 'rollout', ...recreateStopsAll },
   { id: 'recycle-reclaim-policy', group: 'storage', ...recycleReclaimPolicy },
@@ -247,7 +236,6 @@ export const rules: readonly Rule[] = [
   { id: 'setting-without-effect', group: 'rollout', ...settingWithoutEffect },
   { id: 'several-default-classes', group: 'storage', ...severalDefaultClasses },
   { id: 'several-default-ingress-classes', group: 'networking', ...severalDefaultIngressClasses },
-  { id: 'several-default-priority-classes', group: 'resources', ...severalDefaultPriorityClasses },
   { id: 'shared-read-write-once-claim', group: 'storage', ...sharedReadWriteOnceClaim },
   { id: 'single-replica', group: 'rollout', ...singleReplica },
   { id: 'spread-selector-mismatch', group: 'selectors', ...spreadSelectorMismatch },
