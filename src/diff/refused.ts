@@ -49,17 +49,26 @@ function newRefusals(
   const said = new Set(known.map(({ rule, path }) => `${rule} ${formatPath(path)}`))
   const all = verdictOf(root, store, { from: minor, to: minor }) ?? []
   return all
-    .filter(({ rule, path, severity }) => isRefusal(rule, severity) && !said.has(`${rule} ${formatPath(path)}`))
+    .filter((problem) => isRefusal(problem) && !said.has(`${problem.rule} ${formatPath(problem.path)}`))
     .map(({ range: _, ...problem }) => ({ ...problem, why: STAYS }))
 }
 
 const STAYS =
   'defaults that the cluster has filled in stay where a field is null: leave out the whole field to remove them as well'
 
-const NO_REFUSAL: ReadonlySet<string> = new Set(['api-warning', 'deprecated-api', 'ignored-field', 'api-not-enabled'])
+const REFUSALS: ReadonlySet<string> = new Set([
+  'dangling-name',
+  'duplicate-value',
+  'forbidden-field',
+  'invalid-value',
+  'required-value',
+  'too-long',
+  'too-many',
+  'unsupported-value',
+])
 
-function isRefusal(rule: string, severity: StageProblem['severity']): boolean {
-  return !NO_REFUSAL.has(rule) && severity !== 'warning' && severity !== 'info'
+function isRefusal({ rule, severity }: StageProblem): boolean {
+  return REFUSALS.has(rule) && severity !== 'warning'
 }
 
 function plainNumber(_: string, value: unknown): unknown {

@@ -54,6 +54,7 @@ export function leftBehind({ kind, before, next }: Update, minor: Minor): unknow
   prepare?.(live, context)
   const merged = applied({ live, last: before, next }, kind.type, minor)
   const [result, alone] = [stored(merged, kind.type, minor), stored(next, kind.type, minor)]
-  for (const object of [result, alone]) if (object !== undefined) prepare?.(object, context)
+  if (result !== undefined) prepare?.(result, context, live)
+  if (alone !== undefined) prepare?.(alone, context)
   return same(result, alone) ? undefined : result
 }

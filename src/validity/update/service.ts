@@ -2,17 +2,47 @@ import { newObject } from '../../yaml/value.ts'
 import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
 import { forbidChange, keep, type UpdateCheck, was } from './kind.ts'
+import { same } from './same.ts'
 
 /** What stands for an address or port that the server chose and no manifest knows. */
 const CHOSEN = 'chosen by the cluster'
 
 /** Addresses that the cluster has given stay (ValidateServiceUpdate). */
-export const updateService: UpdateCheck = { choose: chooseValues, check: checkService }
+export const updateService: UpdateCheck = { prepare: dropUnused, choose: chooseValues, check: checkService }
 
 /** Lists since when a Service has several addresses. */
 const SEVERAL_ADDRESSES_SINCE = 20
 
-/** What is chosen, and what goes or stays where it is left out (dropTypeDependentFields, patchAllocatedValues, normalizeClusterIPs). */
+/** Where the type changes, what only the old one needs goes, as far as it is not changed too (dropTypeDependentFields). */
+function dropUnused({ spec }: any, _: Context, before?: any): void {
+  const old = before?.spec
+  if (old === undefined || spec === undefined) return
+  const drop = (field: string, isUsed: (spec: any) => boolean) => {
+    if (isUsed(old) && !isUsed(spec) && same(spec[field], old[field])) delete spec[field]
+  }
+  drop('allocateLoadBalancerNodePorts', isBalanced)
+  drop('loadBalancerClass', isBalanced)
+  drop('healthCheckNodePort', needsHealthCheck)
+  drop('externalTrafficPolicy', isReachable)
+  if (!hasNodePorts(old) || hasNodePorts(spec)) return
+  const known = new Set((old.ports ?? []).map(({ nodePort }: any) => nodePort))
+  if ((spec.ports ?? []).every(({ nodePort }: any) => nodePort === undefined || known.has(nodePort)))
+    for (const port of spec.ports ?? []) delete port.nodePort
+}
+
+function isBalanced({ type }: any): boolean {
+  return type === 'LoadBalancer'
+}
+
+function hasNodePorts({ type }: any): boolean {
+  return type === 'LoadBalancer' || type === 'NodePort'
+}
+
+function isReachable(spec: any): boolean {
+  return hasNodePorts(spec) || (spec.type !== 'ExternalName' && spec.externalIPs !== undefined)
+}
+
+/** What is chosen, and what stays where it is left out (patchAllocatedValues, normalizeClusterIPs). */
 function chooseValues(service: any, before?: any): void {
   const spec = (service.spec ??= newObject())
   const old = before?.spec
@@ -77,7 +107,17 @@ function isHeadless({ clusterIPs }: any): boolean {
 
 /** The first address stays; a second one may come and, where only one is wanted, go (validateUpgradeDowngradeClusterIPs). */
 function checkAddresses(spec: any, old: any, path: Field): void {
-  if (isHeadless(old) && isHeadless(spec)) return
+  if (isHeadless(old) && isHeadless(spec)) {
+    if (hasNodePorts(spec))
+      path
+        .at('clusterIPs')
+        .at(0)
+        .standingAt(path.at('clusterIP'))
+        .invalid('None', `stays, and no Service of type ${spec.type} can have it`, {
+          why: 'delete the Service and create it again, or give it a new name',
+        })
+    return
+  }
   const [now, then]: [readonly string[], readonly string[]] = [spec.clusterIPs ?? [], old.clusterIPs ?? []]
   const shared = now.length === then.length ? now.length : Math.min(1, then.length)
   for (let i = 0; i < shared; i++)

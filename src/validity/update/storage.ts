@@ -86,6 +86,9 @@ function withStableLabels(before: any, next: any): any {
 const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class'
 /** Since when `dataSource` and `dataSourceRef` are filled in from one another. */
 const BOTH_SOURCES_SINCE = 24
+/** Since when a claim that could not grow may ask for less again. */
+const SHRINKING_SINCE = 32
+const SHRINK = 'volumes do not shrink'
 /** Since when a claim without a class may get one. */
 const LATE_CLASS_SINCE = 25
 
@@ -129,6 +132,8 @@ function checkClaim(next: any, before: any, path: Field, { minor }: Context): vo
       delete spec.storageClassName
   }
   checkSpec(spec, old, at)
+  if (minor < SHRINKING_SINCE && isLess(spec, old))
+    at.at('resources').at('requests').at('storage').forbidden('may not become less', { why: SHRINK })
   keep(next.spec?.volumeMode, before.spec?.volumeMode, path.at('volumeMode').standingAt(at.at('volumeMode')))
 }
 
@@ -147,7 +152,7 @@ function checkSpec(spec: any, old: any, path: Field): void {
     path.forbidden('cannot be changed once the claim exists', {
       ...more,
       why: isLess(spec, old)
-        ? 'volumes do not shrink'
+        ? SHRINK
         : 'a claim may only ask for more storage or another `volumeAttributesClassName`, and only while it is bound',
     })
 }

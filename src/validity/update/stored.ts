@@ -40,17 +40,17 @@ function storedObject(object: Values, type: ObjectType, minor: Minor): Values {
     if (value !== undefined) kept[field.name] = value
   }
   for (const variants of type.fields.values()) {
-    const { name } = variants[0]!
-    if (kept[name] !== undefined) continue
-    const value = conditionalDefault(type, name, kept, object)
-    if (value !== undefined) kept[name] = value
+    const field = fieldIn(variants, minor)
+    if (field === undefined || isDropped(field, minor) || kept[field.name] !== undefined) continue
+    const value = conditionalDefault(type, field.name, kept, object)
+    if (value !== undefined) kept[field.name] = value
   }
   return kept
 }
 
-/** The field as one minor has it; one that came later is taken as it is there, for what is compared exists. */
+/** The field as one minor has it; undefined where it has none. */
 export function fieldIn(variants: readonly Field[], minor: Minor): Field | undefined {
-  return variants.find((field) => existsIn(field, minor)) ?? variants[0]
+  return variants.find((field) => existsIn(field, minor))
 }
 
 /** Whether a server without the field's feature leaves it out, or does as if it were not there. */

@@ -1,8 +1,10 @@
+import { key } from '../../model/path.ts'
 import { newObject } from '../../yaml/value.ts'
 import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
 import { differing, keep, type UpdateCheck } from './kind.ts'
 import { same } from './same.ts'
+import { isEmpty } from './stored.ts'
 
 /** A selector stays as it is, but in the first API versions (Validate<Workload>Update). */
 export const updateSelected: UpdateCheck = {
@@ -32,7 +34,7 @@ export const updateStatefulSet: UpdateCheck = {
     for (const claim of spec?.volumeClaimTemplates ?? []) {
       delete claim.apiVersion
       delete claim.kind
-      delete claim.status
+      claim.status = Object.assign(newObject(), { phase: 'Pending' }, claim.status)
     }
   },
   check: (next, before, path, { minor }) => {
@@ -81,6 +83,7 @@ const ELASTIC_SINCE = 27
 
 /** Most of a Job stays as it is (ValidateJobSpecUpdate). */
 export const updateJob: UpdateCheck = {
+  choose: chooseLabels,
   check: (next, before, path, context) => {
     const { minor } = context
     const [spec, old] = [next.spec ?? {}, before.spec ?? {}]
@@ -88,9 +91,41 @@ export const updateJob: UpdateCheck = {
     checkCompletions(spec, old, at, minor)
     if (spec.manualSelector === true || old.manualSelector === true)
       keep(spec.selector, old.selector, at.at('selector'))
+    checkLabels(spec, old, at.at('template').at('metadata').at('labels'), minor)
     checkTemplate(spec, old, at, minor)
     for (const [field, since] of JOB_FIELDS) if (minor >= since) keep(spec[field], old[field], at.at(field))
   },
+}
+
+/** Labels of the template that servers write themselves, with the first minor that does. */
+const GENERATED_LABELS = [
+  ['controller-uid', 0],
+  ['job-name', 0],
+  ['batch.kubernetes.io/controller-uid', 27],
+  ['batch.kubernetes.io/job-name', 27],
+] as const
+
+/** Labels the template of a new Job, which its selector selects (generateSelector). */
+function chooseLabels({ metadata, spec }: any, before?: any): void {
+  if (before !== undefined || spec === undefined || spec.manualSelector === true) return
+  const template = (spec.template ??= newObject())
+  const labels = ((template.metadata ??= newObject()).labels ??= newObject())
+  for (const [label] of GENERATED_LABELS) labels[label] = label.endsWith('job-name') ? metadata?.name : GENERATED
+}
+
+const GENERATED = 'generated'
+
+/** The labels that the server has written go where the template has no labels any more. */
+function checkLabels(spec: any, old: any, path: Field, minor: number): void {
+  if (spec.manualSelector === true || old.manualSelector === true) return
+  const labels = spec.template?.metadata?.labels
+  const lost = GENERATED_LABELS.filter(([label, since]) => minor >= since && labels?.[label] === undefined)
+  if (lost.length === 0) return
+  for (const [label] of lost)
+    path.at(key(label)).required('is written by the server', { subject: `the label "${label}"` })
+  path.invalid(undefined, 'lose those that the server has written, by which the Job knows its pods', {
+    hint: 'leave at least one label of your own',
+  })
 }
 
 function checkCompletions(spec: any, old: any, path: Field, minor: number): void {
@@ -127,8 +162,8 @@ function mutableTemplate(next: any, before: any, minor: number): any {
   for (const field of fields) take(spec, next?.spec, field)
   const affinity = Object.assign(newObject(), spec.affinity)
   take(affinity, next?.spec?.affinity, 'nodeAffinity')
-  spec.affinity = Object.keys(affinity).length === 0 ? next?.spec?.affinity : affinity
-  if (spec.affinity === undefined) delete spec.affinity
+  if (next?.spec?.affinity === undefined && isEmpty(affinity)) delete spec.affinity
+  else spec.affinity = affinity
   const metadata = Object.assign(newObject(), before?.metadata)
   for (const field of ['annotations', 'labels']) take(metadata, next?.metadata, field)
   const template = Object.assign(newObject(), before, { spec })
