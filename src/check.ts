@@ -12,10 +12,12 @@ import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict 
 import { CustomDefinitions } from './schema/custom/definitions.ts'
 import type { SchemaStore } from './schema/types.ts'
 import { readHead, templateHeads } from './sources/heads.ts'
+import { generatedBy } from './sources/kustomization.ts'
 import {
   ENCRYPTED,
   HELM_TEMPLATE,
   isTemplateAction,
+  KUSTOMIZATION,
   looksLikeManifest,
   type Recognised,
   recogniseDocument,
@@ -80,6 +82,8 @@ class Run {
   readonly #custom: PlainResource[] = []
   readonly #undefinedKinds = new Set<string>()
   readonly #leftOut: LeftOut[] = []
+  /** What kustomizations generate, as `ConfigMap web`. */
+  readonly #generated = new Set<string>()
   readonly #report: RuleReport = (rule, resource, problem) => this.#findings.addRule(rule, resource, problem)
   /** Files and documents that were checked. */
   #checked = 0
@@ -110,7 +114,7 @@ class Run {
 
   finish(): Report {
     for (const resource of this.#custom) this.#checkCustom(resource)
-    for (const unit of splitUnits(this.#resources))
+    for (const unit of splitUnits(this.#resources, this.#generated))
       runUnitRules(this.#plan.unit, unit, this.#options.versions, this.#report)
     const findings = this.#findings.sorted()
     const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
@@ -132,7 +136,9 @@ class Run {
   #checkFile(file: SourceFile): void {
     const left = file.recognised ?? this.#unfit(file)
     if (left !== undefined) {
-      if (!file.definitions) this.#leave(file, left)
+      if (file.definitions) return
+      if (left === KUSTOMIZATION) this.#knowGenerated(file)
+      this.#leave(file, left)
       return
     }
     const manifest = this.#manifests.open(file)
@@ -159,6 +165,10 @@ class Run {
       for (const problem of checkSchema(node, this.#schema).problems)
         if (problem.rule === 'removed-api')
           this.#findings.addStage({ file: file.path, document, lines: () => lines }, problem)
+  }
+
+  #knowGenerated(file: SourceFile): void {
+    for (const name of generatedBy(file.text())) this.#generated.add(name)
   }
 
   /** Why the text of a file cannot be checked, undefined where it can. */

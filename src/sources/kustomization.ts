@@ -34,14 +34,32 @@ export const KUSTOMIZATION_NAMES: readonly string[] = ['kustomization.yaml', 'ku
 /** The files that a kustomization in `folder` reads for something else than resources, by path, and what they are; none where it cannot be read. */
 export function partsOfKustomization(folder: string, text: string): ReadonlyMap<string, Recognised> {
   const parts = new Map<string, Recognised>()
-  const root = parseStream(text).find((document) => document.root?.type === 'map')?.root
-  if (root === undefined) return parts
-  const kustomization = toValue(root)
+  const kustomization = readKustomization(text)
+  if (kustomization === undefined) return parts
   for (const [field, item, what] of PARTS)
     for (const each of listOf(kustomization[field]))
       for (const path of listOf(item === undefined ? each : fieldOf(each, item)))
         if (typeof path === 'string') parts.set(posix.join(folder, fileOf(path)), what)
   return parts
+}
+
+const GENERATORS = { configMapGenerator: 'ConfigMap', secretGenerator: 'Secret' }
+
+/** What a kustomization generates, as `ConfigMap web`, under the names that manifests know it by; nothing where it cannot be read. */
+export function generatedBy(text: string): string[] {
+  const kustomization = readKustomization(text)
+  if (kustomization === undefined) return []
+  return Object.entries(GENERATORS).flatMap(([field, kind]) =>
+    listOf(kustomization[field])
+      .map((each) => fieldOf(each, 'name'))
+      .filter((name) => typeof name === 'string')
+      .map((name) => `${kind} ${name}`),
+  )
+}
+
+function readKustomization(text: string): any {
+  const root = parseStream(text).find((document) => document.root?.type === 'map')?.root
+  return root && toValue(root)
 }
 
 /** Generators may give a file another key: `key=path`. */

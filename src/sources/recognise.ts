@@ -13,7 +13,8 @@ const HELM_CHART: Recognised = { reason: 'helm-chart', message: 'the description
 const HELM_VALUES: Recognised = { reason: 'helm-chart', message: 'values of a Helm chart' }
 /** What a Secret is whose values SOPS has encrypted: it is decrypted before any cluster sees it. */
 export const ENCRYPTED: Recognised = { reason: 'not-kubernetes', message: 'values encrypted with SOPS' }
-const KUSTOMIZATION: Recognised = { reason: 'kustomization', message: 'a kustomization' }
+/** What a file is that says what Kustomize puts together. */
+export const KUSTOMIZATION: Recognised = { reason: 'kustomization', message: 'a kustomization' }
 
 /**
  * What a file is by its name and place, without a look inside. `hasFile` tells whether a path exists, so that a chart's folder is known by its

@@ -1,17 +1,17 @@
 import type { Resource } from '../model/resource.ts'
 import { compareText } from '../text/compare.ts'
 import { push, within } from './maps.ts'
-import { namespaceOf, Unit } from './unit.ts'
+import { type Generated, namespaceOf, Unit } from './unit.ts'
 
 /**
  * The units of plain manifests: one for everything, unless a resource is defined twice in different folders. Then each such folder
  * is a unit together with the files that lie in the folders above it, and whatever is left over forms one more. Within a unit resources
- * stand in the order of their files, as `kubectl apply` takes them, whichever way they came.
+ * stand in the order of their files, as `kubectl apply` takes them, whichever way they came. What kustomizations generate is known to all of them.
  */
-export function splitUnits(given: readonly Resource[]): Unit[] {
+export function splitUnits(given: readonly Resource[], generated?: Generated): Unit[] {
   const resources = [...given].sort(byFile)
   const folders = conflictingFolders(resources)
-  if (folders.size === 0) return [new Unit(resources)]
+  if (folders.size === 0) return [new Unit(resources, generated)]
   const owned = new Map<string, number[]>()
   const shared = new Map<string, number[]>()
   const owners = new Map<string, string | undefined>()
@@ -24,10 +24,20 @@ export function splitUnits(given: readonly Resource[]): Unit[] {
   }
   const units = [...owned.keys()].sort().map((folder) => {
     const members = [...owned.get(folder)!, ...ancestors(folder).flatMap((above) => shared.get(above) ?? [])]
-    return new Unit(members.sort((a, b) => a - b).map((index) => resources[index]!))
+    const indices = members.sort((a, b) => a - b)
+    return new Unit(
+      indices.map((index) => resources[index]!),
+      generated,
+    )
   })
   const rest = [...shared.values()].flat().sort((a, b) => a - b)
-  if (rest.length > 0) units.push(new Unit(rest.map((index) => resources[index]!)))
+  if (rest.length > 0)
+    units.push(
+      new Unit(
+        rest.map((index) => resources[index]!),
+        generated,
+      ),
+    )
   return units
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { findFiles } from '../../src/sources/files.ts'
-import { partsOfKustomization } from '../../src/sources/kustomization.ts'
+import { generatedBy, partsOfKustomization } from '../../src/sources/kustomization.ts'
 import { folderOf } from '../helpers/folder.ts'
 
 const partsOf = (text: string) =>
@@ -46,3 +46,14 @@ it('leaves the parts out of a search, wherever it starts', async () => {
   expect(await leftOut('overlay/patches')).toEqual(['overlay/patches/web.yaml'])
   expect(await leftOut('overlay/patches/web.yaml')).toEqual(['overlay/patches/web.yaml'])
 })
+
+it.each([
+  [
+    'configMapGenerator: [{name: a}, {name: b, behavior: merge}]\nsecretGenerator: [{name: c}]\n',
+    'ConfigMap a, ConfigMap b, Secret c',
+  ],
+  ['namePrefix: x-\nconfigMapGenerator: {name: a}\n', 'ConfigMap a'],
+  ['configMapGenerator: [{files: [a]}, null, text, {name: 1}]\n', ''],
+  ['[', ''],
+  ['', ''],
+])('%j generates %j', (text, names) => expect(generatedBy(text).join(', ')).toBe(names))

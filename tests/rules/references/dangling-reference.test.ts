@@ -21,6 +21,13 @@ testRule('dangling-reference', {
     'a namespace that is given on the command line':
       config('settings', 'shop') + pod('{configMapRef: {name: settings}}'),
     'what every cluster has': config('kube-root-ca') + pod('{configMapRef: {name: kube-root-ca.crt}}'),
+    'what a kustomization generates': {
+      yaml: {
+        'kustomization.yaml':
+          'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nconfigMapGenerator: [{name: setings}]\n',
+        'web.yaml': config('settings') + pod('{configMapRef: {name: setings}}'),
+      },
+    },
     'another kind of that name': config('setings') + pod('{secretRef: {name: settings}}'),
   },
   invalid: {
