@@ -38,7 +38,7 @@ export type Relation = 'names' | 'selects' | 'makes'
 
 /** A field that leads from one node to another. */
 export interface GraphField {
-  /** As Kubernetes prints it; empty where no single field says it. */
+  /** As Kubernetes prints it. */
   readonly path: string
   /** It may lead nowhere. */
   readonly optional: boolean
@@ -46,7 +46,7 @@ export interface GraphField {
   readonly fault?: string
 }
 
-/** All fields by which one node names, selects or makes another. */
+/** All fields by which one node names or selects another; none where it makes it. */
 export interface GraphEdge {
   readonly from: GraphNode
   readonly to: GraphNode
@@ -156,18 +156,17 @@ class Drawing {
     return this.#byName.get(keyOf(kind, namespace, name)) ?? this.#newNode(kind, namespace, name, state)
   }
 
-  #addEdge(from: GraphNode, to: GraphNode, relation: Relation, field: GraphField): void {
+  #addEdge(from: GraphNode, to: GraphNode, relation: Relation, field?: GraphField): void {
     let edges = this.#edges.get(from)
     if (edges === undefined) this.#edges.set(from, (edges = new Map()))
-    const edge = edges.get(to)?.find((each) => each.relation === relation)
-    if (edge === undefined) push(edges, to, { to, relation, fields: [field] })
-    else if (!edge.fields.some(({ path, fault }) => path === field.path && fault === field.fault))
-      edge.fields.push(field)
+    let edge = edges.get(to)?.find((each) => each.relation === relation)
+    if (edge === undefined) push(edges, to, (edge = { to, relation, fields: [] }))
+    if (field !== undefined) edge.fields.push(field)
   }
 
   #addMaker(maker: Resource, kind: string, namespace: string | undefined, name: string): GraphNode {
     const node = this.#named(kind, namespace, name, 'made')
-    this.#addEdge(this.#byResource.get(maker)!, node, 'makes', { path: '', optional: false })
+    this.#addEdge(this.#byResource.get(maker)!, node, 'makes')
     return node
   }
 

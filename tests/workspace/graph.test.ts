@@ -127,6 +127,21 @@ describe('graphOf', () => {
     ])
   })
 
+  it('is the same in whichever order files come', () => {
+    const files = {
+      'a.yaml': pod(volume('name: settings')),
+      'b.yaml': config('settings', 'b'),
+      'c.yaml': service('selector: {app: web}'),
+      'd.yaml': pod('', '{app: web}', 'a/other'),
+    }
+    const draw = (entries: [string, string][]) => {
+      const units: Unit[] = []
+      checkFiles(Object.fromEntries(entries), { rules: [...rules, collectUnits(units)] })
+      return JSON.stringify(units.map((unit) => graphOf(unit, scopes)))
+    }
+    expect(draw(Object.entries(files).reverse())).toBe(draw(Object.entries(files)))
+  })
+
   it('says where a resource stands', () => {
     const units: Unit[] = []
     checkFiles(

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { printable } from '../../text/width.ts'
 import { type Graph, isBroken } from '../../workspace/graph.ts'
 import { edgeJson, nodeJson } from './json.ts'
 import { PAGE_SCRIPT } from './page-script.ts'
 import { svgGraph } from './svg.ts'
-import { faultLine } from './words.ts'
 
 /** The graphs as one page that needs nothing else: it loads nothing, and a browser runs no script in it but ours. */
 export function htmlGraph(graphs: readonly Graph[]): string {
@@ -45,16 +45,21 @@ function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }
 
+/** What the page knows of the graphs; ends of edges are numbers of nodes, and texts are safe to show. */
 function pageData(graphs: readonly Graph[]): unknown {
-  return graphs.map(({ nodes, edges }) => ({
-    nodes: nodes.map(nodeJson),
-    edges: edges.map((edge) => ({ ...edgeJson(edge), fault: faultLine(edge) })),
-  }))
+  return graphs.map(({ nodes, edges }) => {
+    const numbers = new Map(nodes.map((node, index) => [node, index]))
+    return {
+      nodes: nodes.map(nodeJson),
+      edges: edges.map((edge) => ({ ...edgeJson(edge), from: numbers.get(edge.from), to: numbers.get(edge.to) })),
+    }
+  })
 }
 
 /** JSON that cannot end the element that it stands in. */
 function inScript(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => {
+  const json = JSON.stringify(value, (_, one) => (typeof one === 'string' ? printable(one) : one))
+  return json.replace(/[<>&\u2028\u2029]/g, (sign) => {
     return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
   })
 }

@@ -16,10 +16,9 @@ svg.setAttribute('preserveAspectRatio', 'xMidYMid meet')
 const nodes = new Map()
 const edges = new Map()
 units.forEach((unit, u) => {
-  const ids = new Map(unit.nodes.map((node, i) => [node.id, u + '-' + i]))
   unit.nodes.forEach((node, i) => nodes.set(u + '-' + i, { ...node, key: u + '-' + i, edges: [] }))
   unit.edges.forEach((edge, i) => {
-    const one = { ...edge, key: u + '-' + i, from: nodes.get(ids.get(edge.from)), to: nodes.get(ids.get(edge.to)) }
+    const one = { ...edge, key: u + '-' + i, from: nodes.get(u + '-' + edge.from), to: nodes.get(u + '-' + edge.to) }
     edges.set(one.key, one)
     one.from.edges.push(one)
     if (one.to !== one.from) one.to.edges.push(one)
@@ -138,7 +137,7 @@ function entry(label, edge, target) {
   const item = document.createElement('li')
   const button = text('button', label)
   for (const field of edge.fields) {
-    if (field.path !== '') button.append(text('code', field.path + (field.optional ? ' (optional)' : '')))
+    button.append(text('code', field.path + (field.optional ? ' (optional)' : '')))
     if (field.fault !== undefined) button.append(text('span', field.fault, 'fault'))
   }
   button.addEventListener('click', () => choose(target))

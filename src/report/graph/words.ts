@@ -37,11 +37,9 @@ export function edgeLines(edge: GraphEdge): string[] {
   const { from, to, relation, fields } = edge
   return [
     `${nodeName(from)} ${relation} ${nodeName(to)}`,
-    ...fields
-      .filter(({ path, fault }) => path !== '' || fault !== undefined)
-      .map(({ path, optional, fault }) =>
-        printable(fault === undefined ? `${path}${optional ? ' (optional)' : ''}` : `${path}: ${fault}`),
-      ),
+    ...fields.map(({ path, optional, fault }) =>
+      printable(fault === undefined ? `${path}${optional ? ' (optional)' : ''}` : `${path}: ${fault}`),
+    ),
   ]
 }
 
@@ -83,12 +81,15 @@ export function namespacesOf({ nodes }: Graph): ReadonlyMap<string | undefined, 
   return groups
 }
 
+/** Columns of a title before it is shortened. */
+const TITLE = 70
+
 /** What is written above the nodes of a namespace. */
 export function namespaceTitle(namespace: string | undefined): string {
-  return namespace === undefined ? 'cluster' : `namespace ${printable(namespace)}`
+  return namespace === undefined ? 'cluster' : `namespace ${shorten(namespace, TITLE)}`
 }
 
 /** What is written above the graph of a unit where there are several. */
 export function unitTitle({ folder }: Graph, index: number): string {
-  return `unit ${index + 1}: ${folder === '' ? '.' : printable(folder)}`
+  return `unit ${index + 1}: ${folder === '' ? '.' : shorten(folder, TITLE)}`
 }

@@ -5,6 +5,7 @@ import { dotGraph } from '../../../src/report/graph/dot.ts'
 import { htmlGraph } from '../../../src/report/graph/html.ts'
 import { jsonGraph } from '../../../src/report/graph/json.ts'
 import { mermaidGraph } from '../../../src/report/graph/mermaid.ts'
+import { PAGE_SCRIPT } from '../../../src/report/graph/page-script.ts'
 import { svgGraph } from '../../../src/report/graph/svg.ts'
 import type { Graph } from '../../../src/workspace/graph.ts'
 import { edge, node, other, small } from './graphs.ts'
@@ -121,4 +122,10 @@ describe('whatever the names,', () => {
 it('loads nothing from anywhere', () => {
   const page = htmlGraph([small]).replace('http://www.w3.org/2000/svg', '')
   expect(page).not.toMatch(/https?:|\/\/[a-z]|@import|url\((?!#)|\b(?:src|href)=/i)
+})
+
+it('runs a script that can stand in a page', () => {
+  expect(() => new Function(PAGE_SCRIPT)).not.toThrow()
+  expect(PAGE_SCRIPT).toMatch(/^[\n\x20-\x7e]+$/)
+  expect(PAGE_SCRIPT).not.toMatch(/<\/script|<!--|innerHTML|outerHTML|insertAdjacentHTML|eval\(|document\.write/i)
 })

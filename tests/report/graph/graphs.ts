@@ -28,7 +28,7 @@ export const small: Graph = {
   folder: 'deploy',
   nodes: [certificate, config, workload, ingress, claim, lost, loose, secret, service, storage],
   edges: [
-    edge(certificate, 'makes', secret, {}),
+    edge(certificate, 'makes', secret),
     edge(
       workload,
       'names',
