@@ -20,6 +20,7 @@ import type { EndpointSlice } from 'kubernetes-types/discovery/v1'
 import type { Ingress, IngressClass, NetworkPolicy } from 'kubernetes-types/networking/v1'
 import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1'
 import type { ClusterRole, ClusterRoleBinding, Role, RoleBinding } from 'kubernetes-types/rbac/v1'
+import type { PriorityClass } from 'kubernetes-types/scheduling/v1'
 import type { StorageClass } from 'kubernetes-types/storage/v1'
 
 /** The kinds that a rule can name in `on`, with the type of their newest version; older versions of a kind are given to the rule as they are. */
@@ -44,6 +45,7 @@ export interface KnownKinds {
   Pod: Pod
   PodDisruptionBudget: PodDisruptionBudget
   PodTemplate: PodTemplate
+  PriorityClass: PriorityClass
   ReplicaSet: ReplicaSet
   ReplicationController: ReplicationController
   ResourceQuota: ResourceQuota

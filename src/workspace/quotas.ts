@@ -1,3 +1,4 @@
+import { apiResourcesOf } from '../kubernetes/api-resources.ts'
 import { objectsOf } from '../kubernetes/lists.ts'
 import { type Needs, podNeeds } from '../kubernetes/pod-resources.ts'
 import { addQuantities, multiplyQuantities, parseQuantity, type Quantity } from '../kubernetes/quantity.ts'
@@ -130,4 +131,48 @@ export function takenByClaim({ storage, className }: CountedClaims, name: string
     default:
       return undefined
   }
+}
+
+/** What the resources of the unit take of a quota on their number, such as `count/deployments.apps`, `configmaps` or `services.nodeports`; claims and pods are counted elsewhere. */
+export function objectsUnder(unit: Unit, quota: Resource, name: string): { resource: Resource; amount: Quantity }[] {
+  const kind = countedKind(name)
+  if (kind === undefined) return []
+  const namespace = unit.namespaceOf(quota)
+  return unit
+    .ofKind(kind)
+    .filter((resource) => unit.namespaceOf(resource) === namespace && areTogether(resource, quota))
+    .map((resource) => ({ resource, amount: times(ONE, weightOf(resource, name)) }))
+    .filter(({ amount }) => amount.mantissa > 0n)
+}
+
+/** Quotas that count objects by their plural alone. */
+const PLAIN: ReadonlyMap<string, string> = new Map([
+  ['services', 'Service'],
+  ['services.nodeports', 'Service'],
+  ['services.loadbalancers', 'Service'],
+  ['configmaps', 'ConfigMap'],
+  ['secrets', 'Secret'],
+  ['replicationcontrollers', 'ReplicationController'],
+  ['resourcequotas', 'ResourceQuota'],
+])
+
+/** Kinds that are counted with what they take, or that the cluster makes by itself. */
+const COUNTED_ELSEWHERE = new Set(['Pod', 'PersistentVolumeClaim'])
+
+function countedKind(name: string): string | undefined {
+  const plain = PLAIN.get(name)
+  if (plain !== undefined || !name.startsWith('count/')) return plain
+  const [plural = '', ...group] = name.slice('count/'.length).split('.')
+  const kind = apiResourcesOf(group.join('.'))?.get(plural)?.kind
+  return kind === undefined || COUNTED_ELSEWHERE.has(kind) ? undefined : kind
+}
+
+/** For how many an object counts: a Service for its node ports, or for its load balancer (serviceEvaluator.Usage). */
+function weightOf(resource: Resource, name: string): number {
+  if (!name.startsWith('services.')) return 1
+  const { type, ports, allocateLoadBalancerNodePorts } = resource.value?.spec ?? {}
+  if (name === 'services.loadbalancers') return type === 'LoadBalancer' ? 1 : 0
+  if (type === 'NodePort') return objectsOf(ports).length
+  if (type !== 'LoadBalancer') return 0
+  return objectsOf<any>(ports).filter(([port]) => allocateLoadBalancerNodePorts !== false || port.nodePort).length
 }

@@ -11,9 +11,9 @@ testRule('surge-exceeds-quota', {
     'another namespace': `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 3, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}
 ---
 {apiVersion: v1, kind: ResourceQuota, metadata: {name: small, namespace: other}, spec: {hard: {pods: 3}}}`,
-    'a quota for some pods only': `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 3, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}
+    'a quota for other pods only': `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 3, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}
 ---
-{apiVersion: v1, kind: ResourceQuota, metadata: {name: small}, spec: {scopes: [BestEffort], hard: {pods: 3}}}`,
+{apiVersion: v1, kind: ResourceQuota, metadata: {name: small}, spec: {scopes: [NotBestEffort], hard: {pods: 3}}}`,
     'a resource that no pod asks for': `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 3, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}
 ---
 {apiVersion: v1, kind: ResourceQuota, metadata: {name: small}, spec: {hard: {requests.cpu: 1}}}`,
