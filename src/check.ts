@@ -1,5 +1,5 @@
 import { FindingList, type Place } from './engine/findings.ts'
-import { type Plan, planRules } from './engine/plan.ts'
+import { type Plan, planRules, type RuleSetting } from './engine/plan.ts'
 import type { Preset } from './engine/presets.ts'
 import type { Rule } from './engine/rule.ts'
 import { type Report as RuleReport, runRules, runUnitRules } from './engine/run.ts'
@@ -7,6 +7,7 @@ import type { Severity, StageProblem } from './model/finding.ts'
 import { formatApiVersion, type GVK } from './model/gvk.ts'
 import { type FieldPath, segmentName } from './model/path.ts'
 import type { LeftOut, Report } from './model/report.ts'
+import type { Resource } from './model/resource.ts'
 import { existsIn, type Minor, type VersionRange } from './model/version.ts'
 import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict } from './schema/check.ts'
 import { CustomDefinitions } from './schema/custom/definitions.ts'
@@ -29,17 +30,21 @@ import { TextPool } from './text/pool.ts'
 import { checkCustomValidity, checkValidity, underServerPaths } from './validity/check.ts'
 import { type Expanded, expandDocument, gvkOf } from './workspace/expand.ts'
 import { type Manifest, ManifestCache } from './workspace/manifest.ts'
-import { PlainResource, type ResourceHome, ValueCache } from './workspace/resource.ts'
-import { splitUnits } from './workspace/units.ts'
+import { PlainResource, type ResourceHome, type ResourcePlace, ValueCache } from './workspace/resource.ts'
+import type { Outside, Unit } from './workspace/unit.ts'
+import { splitUnits, type UnitDefinition } from './workspace/units.ts'
 import type { Document, SyntaxProblem } from './yaml/document.ts'
 import { locate } from './yaml/locate.ts'
 import { getEntry, type MapNode, type Node } from './yaml/node.ts'
 import { recover } from './yaml/recover.ts'
 import { toValue } from './yaml/value.ts'
 
+export type { RuleSetting } from './engine/plan.ts'
 export type { Preset } from './engine/presets.ts'
 export type { LeftOut, LeftOutReason, Report, Summary } from './model/report.ts'
 export { SourceError, type SourceFile } from './sources/source.ts'
+export type { Outside } from './workspace/unit.ts'
+export type { UnitDefinition } from './workspace/units.ts'
 
 export interface CheckOptions {
   readonly store: SchemaStore
@@ -50,6 +55,14 @@ export interface CheckOptions {
   /** Only these rule ids; empty means all of the preset. */
   readonly only?: readonly string[]
   readonly skip?: readonly string[]
+  /** Rules by id: `off`, or what their findings weigh, whatever the preset. */
+  readonly settings?: ReadonlyMap<string, RuleSetting>
+  /** The namespace of resources that write none. */
+  readonly namespace?: string
+  /** Manifests that are deployed together; what is in none of these is split by folders. */
+  readonly units?: readonly UnitDefinition[]
+  /** What lives elsewhere. */
+  readonly outside?: Outside
   /** Called after each file with the number of files done, for progress. */
   onFile?(done: number): void
 }
@@ -77,6 +90,8 @@ class Run {
   readonly #home: ResourceHome
   readonly #findings: FindingList
   readonly #files = new Map<string, SourceFile>()
+  /** Files that are only there for those that are checked. */
+  readonly #context = new Set<string>()
   readonly #resources: PlainResource[] = []
   /** Resources of no built-in kind, whose definition may come in a later file. */
   readonly #custom: PlainResource[] = []
@@ -84,10 +99,13 @@ class Run {
   readonly #leftOut: LeftOut[] = []
   /** What kustomizations generate, as `ConfigMap web`. */
   readonly #generated = new Set<string>()
-  readonly #report: RuleReport = (rule, resource, problem) => this.#findings.addRule(rule, resource, problem)
-  /** Files and documents that were checked. */
+  readonly #report: RuleReport = (rule, resource, problem) => {
+    if (this.#isReported(resource)) this.#findings.addRule(rule, resource, problem)
+  }
+  /** Files and documents that were checked, and resources that were found in them. */
   #checked = 0
   #documents = 0
+  #found = 0
 
   constructor(options: CheckOptions) {
     this.#options = options
@@ -97,6 +115,7 @@ class Run {
       manifests: this.#manifests,
       values: new ValueCache(VALUE_ROOM),
       texts: new TextPool(),
+      namespace: options.namespace,
       hidden: (node, text) => checkSchema(node, { ...this.#schema, text }).hidden,
     }
     this.#findings = new FindingList(this.#plan, (resource) => this.#open(resource.origin.file).lines)
@@ -105,17 +124,18 @@ class Run {
   addFile(file: SourceFile): void {
     this.#files.set(file.path, file)
     try {
-      this.#checkFile(file)
+      if (file.context) this.#knowFile(file)
+      else this.#checkFile(file)
     } catch (error) {
       if (!(error instanceof SourceError)) throw error
+      if (file.context) return
       this.#leftOut.push({ file: file.path, explicit: file.explicit, reason: 'unreadable', message: error.message })
     }
   }
 
   finish(): Report {
     for (const resource of this.#custom) this.#checkCustom(resource)
-    for (const unit of splitUnits(this.#resources, this.#generated))
-      runUnitRules(this.#plan.unit, unit, this.#options.versions, this.#report)
+    for (const unit of this.#units()) runUnitRules(this.#plan.unit, unit, this.#options.versions, this.#report)
     const findings = this.#findings.sorted()
     const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
     for (const { severity } of findings) counts[severity]++
@@ -124,13 +144,53 @@ class Run {
       summary: {
         files: this.#checked,
         documents: this.#documents,
-        resources: this.#resources.length,
+        resources: this.#found,
         findings: counts,
         leftOut: this.#leftOut,
       },
       findings,
       textOf: (file) => this.#files.get(file)!.text(),
     }
+  }
+
+  /** The units that have something to report on. */
+  #units(): Unit[] {
+    const units = splitUnits(this.#resources, { ...this.#options, generated: this.#generated })
+    if (this.#context.size === 0) return units
+    return units.filter(({ resources }) => resources.some((resource) => this.#isReported(resource)))
+  }
+
+  #isReported(resource: Resource): boolean {
+    return this.#context.size === 0 || !this.#context.has(resource.origin.file)
+  }
+
+  /** Takes in what a file has for its neighbours, without a judgement of itself. */
+  #knowFile(file: SourceFile): void {
+    this.#context.add(file.path)
+    const left = file.recognised ?? this.#unfit(file)
+    if (left === KUSTOMIZATION) this.#knowGenerated(file)
+    if (left !== undefined) return
+    const manifest = this.#manifests.open(file)
+    if (isTemplate(file, manifest)) return
+    for (const [document, { root }] of manifest.documents.entries()) {
+      if (root?.type !== 'map') continue
+      for (const { node, items } of expandDocument(root)) {
+        if (node.type !== 'map') continue
+        const verdict = checkSchema(node, { ...this.#schema, text: manifest.text })
+        const gvk = verdict.kind ?? gvkOf(node)
+        if (gvk === undefined) continue
+        this.#resources.push(this.#resourceOf({ file, document, items }, node, gvk, verdict))
+        if (verdict.kind?.kind === 'CustomResourceDefinition') this.#schema.customs?.add(node)
+      }
+    }
+  }
+
+  #resourceOf(place: ResourcePlace, node: MapNode, gvk: GVK, { kind, hidden }: SchemaVerdict): PlainResource {
+    return new PlainResource(this.#home, place, node, gvk, {
+      builtIn: kind !== undefined,
+      namespaced: kind?.namespaced ?? true,
+      whole: kind !== undefined && hidden.size === 0,
+    })
   }
 
   #checkFile(file: SourceFile): void {
@@ -233,12 +293,9 @@ class Run {
         })
       return undefined
     }
-    const resource = new PlainResource(this.#home, { file, document: place.document, items }, node, gvk, {
-      builtIn: verdict.kind !== undefined,
-      namespaced: verdict.kind?.namespaced ?? true,
-      whole: verdict.kind !== undefined && verdict.hidden.size === 0,
-    })
+    const resource = this.#resourceOf({ file, document: place.document, items }, node, gvk, verdict)
     this.#resources.push(resource)
+    this.#found++
     if (verdict.kind === undefined) {
       this.#custom.push(resource)
       return resource

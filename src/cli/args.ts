@@ -2,7 +2,7 @@ import { nearest } from '../text/nearest.ts'
 
 /** One option of a command: a row of the table that parsing and help are made from. */
 export interface OptionSpec {
-  /** The long name without dashes; a flag `color` is also turned off by `--no-color` where `negatable`. */
+  /** The long name without dashes; a flag `color` is also turned off by `--no-color` where `negatable`, an option with a value by `--no-config`. */
   readonly name: string
   readonly short?: string
   /** What the value is called in the help; absent for a flag. */
@@ -44,7 +44,7 @@ export function parseArgs(argv: readonly string[], options: readonly OptionSpec[
       continue
     }
     const { option, label, negated, attached } = findOption(arg, options)
-    if (option.value === undefined) {
+    if (option.value === undefined || negated) {
       if (attached !== undefined) throw new UsageError(`\`${label}\` takes no value`)
       flags.set(option.name, !negated)
       continue

@@ -15,6 +15,32 @@ export const KUBERNETES_VERSION: OptionSpec = {
   group: 'What to check against',
 }
 
+/** The namespace of resources that write none. */
+export const NAMESPACE: OptionSpec = {
+  name: 'namespace',
+  short: 'n',
+  value: 'name',
+  help: 'the namespace of resources that write none, as `kubectl apply -n` gives it to them',
+  group: 'What to check against',
+}
+
+/** The config file. */
+export const CONFIG: OptionSpec = {
+  name: 'config',
+  value: 'file',
+  negatable: true,
+  help: 'the config file; default: supercargo.yaml or .supercargo.yaml beside or above the first path, up to the top of the repository; --no-config: none',
+  group: 'What to check against',
+}
+
+/** Whether the neighbours of files that are named are known. */
+export const CONTEXT: OptionSpec = {
+  name: 'context',
+  negatable: true,
+  help: 'whether manifests around files that are named are read too, so that what these refer to is known; default: yes. Nothing in them is reported',
+  group: 'Input',
+}
+
 /** Folders with CustomResourceDefinitions. */
 export const CRDS: OptionSpec = {
   name: 'crds',
@@ -38,7 +64,7 @@ export const FILENAME: OptionSpec = {
 export const STDIN_FILENAME: OptionSpec = {
   name: 'stdin-filename',
   value: 'path',
-  help: 'the name that standard input (-) is reported under; default: <stdin>',
+  help: 'the name that standard input (-) is reported under and among whose neighbours it is judged; default: <stdin>',
   group: 'Input',
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { ConfigError } from '../config/config.ts'
 import { nearest } from '../text/nearest.ts'
 import { parseArgs, UsageError } from './args.ts'
 import { type Command, complain, EXIT } from './command.ts'
@@ -45,7 +46,8 @@ function failed(error: unknown, command: Command, io: Io): number {
   if (error instanceof UsageError) {
     complain(io, error.message)
     io.stderr.write(`try \`supercargo ${command === CHECK ? '' : `${command.name} `}--help\`\n`)
-  } else if (error instanceof OutputError) complain(io, error.message)
+  } else if (error instanceof ConfigError) for (const line of error.message.split('\n')) complain(io, line)
+  else if (error instanceof OutputError) complain(io, error.message)
   else complain(io, `a defect of supercargo: ${error instanceof Error ? (error.stack ?? error.message) : error}`)
   return EXIT.failure
 }

@@ -61,7 +61,7 @@ export class FindingList {
       document: place.document,
       resource: place.resource && nameOf(place.resource),
       rule: rule.id,
-      severity,
+      severity: this.#plan.severities.get(rule.id) ?? severity,
       authority: rule.authority ?? 'supercargo',
       path: formatPath(problem.path),
       message: problem.message,

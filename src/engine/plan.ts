@@ -1,4 +1,5 @@
 import { workloadShape } from '../kubernetes/workload.ts'
+import type { Severity } from '../model/finding.ts'
 import { DEFAULT_PRESET, type Preset, presetsOf } from './presets.ts'
 import type { ResourceRule, Rule, Subjects, UnitRule } from './rule.ts'
 
@@ -52,6 +53,8 @@ export interface Plan {
   readonly known: ReadonlySet<string>
   /** Every active rule by id, those of earlier stages too. */
   readonly rules: ReadonlyMap<string, Rule>
+  /** What findings of a rule weigh, where that was asked for. */
+  readonly severities: ReadonlyMap<string, Severity>
   readonly single: Pass
   readonly unit: Pass
 }
@@ -62,26 +65,35 @@ export interface Choice {
   readonly preset?: Preset
   readonly only?: readonly string[]
   readonly skip?: readonly string[]
+  /** Rules by id: `off` leaves one out, a severity runs it whatever the preset and is what its findings weigh. `only` and `skip` count more. */
+  readonly settings?: ReadonlyMap<string, RuleSetting>
 }
+
+/** What becomes of a rule. */
+export type RuleSetting = 'off' | Severity
 
 /** The rules that a choice makes active; a rule that is named in `only` runs whatever the preset. */
 export function planRules(rules: readonly Rule[], choice: Choice): Plan {
   const plan = {
     known: new Set(rules.map(({ id }) => id)),
     rules: new Map<string, Rule>(),
+    severities: new Map<string, Severity>(),
     single: new Pass(),
     unit: new Pass(),
   }
   for (const rule of rules) {
     if (!isChosen(rule, choice)) continue
     plan.rules.set(rule.id, rule)
+    const setting = choice.settings?.get(rule.id)
+    if (setting !== undefined && setting !== 'off') plan.severities.set(rule.id, setting)
     if ('check' in rule) (rule.unit ? plan.unit : plan.single).add(rule as CheckRule)
   }
   return plan
 }
 
-function isChosen(rule: Rule, { preset = DEFAULT_PRESET, only, skip }: Choice): boolean {
+function isChosen(rule: Rule, { preset = DEFAULT_PRESET, only, skip, settings }: Choice): boolean {
   if (skip?.includes(rule.id)) return false
   if (only !== undefined && only.length > 0) return only.includes(rule.id)
-  return presetsOf(rule).includes(preset)
+  const setting = settings?.get(rule.id)
+  return setting === undefined ? presetsOf(rule).includes(preset) : setting !== 'off'
 }

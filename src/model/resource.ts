@@ -6,6 +6,8 @@ import { type FieldPath, segmentName } from './path.ts'
 export interface Origin {
   /** The file that findings of this resource are reported in. */
   readonly file: string
+  /** Where the file lies, comparable with the places of all other files of the run; by default `file`. */
+  readonly place?: string
   /** Index of the document in its file; documents without content do not count. */
   readonly document: number
   /** The place of a field path, or of its nearest existing parent. */
@@ -25,7 +27,7 @@ export interface Resource {
   /** False for kinds that live outside namespaces. */
   readonly namespaced: boolean
   readonly kind: string
-  /** `metadata.namespace` as written; undefined where it is absent or empty. */
+  /** `metadata.namespace` as written; undefined where it is absent or empty and no namespace was given for the whole run. */
   readonly namespace: string | undefined
   /** `metadata.name` as written; undefined where it is absent (generateName). */
   readonly name: string | undefined

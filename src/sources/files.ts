@@ -8,7 +8,8 @@ import {
   type Stats,
   statSync,
 } from 'node:fs'
-import { isAbsolute, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import { CONFIG_NAMES } from '../config/find.ts'
 import { compareText } from '../text/compare.ts'
 import { IgnoredIn } from './ignored.ts'
 import { KUSTOMIZATION_NAMES, partsOfKustomization } from './kustomization.ts'
@@ -27,6 +28,10 @@ export interface FindOptions {
   readonly onFile?: (found: number) => void
   /** The files are definitions (`--crds`). */
   readonly definitions?: boolean
+  /** The files are only there for others. */
+  readonly context?: boolean
+  /** Whether a file or folder, by its place, is left out as if it were not there. */
+  readonly excluded?: (place: string, isFolder: boolean) => boolean
 }
 
 /** What paths lead to. */
@@ -35,6 +40,8 @@ export interface Found {
   readonly files: readonly SourceFile[]
   /** What could not be found, in words for the person. */
   readonly problems: readonly string[]
+  /** How many files that were named or matched are excluded. */
+  readonly excluded: number
 }
 
 /** Folders that never hold a project's own manifests. */
@@ -49,6 +56,24 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
     else if (!search.addPath(path)) await addGlob(path, search)
   }
   return search.found()
+}
+
+/** A folder to search. */
+export interface Below {
+  /** Absolute, with forward slashes. */
+  readonly folder: string
+  /** How a file is called in reports, by its place. */
+  readonly nameOf: (place: string) => string
+  /** How many folders deep. */
+  readonly depth: number
+  /** How many manifests there may be, and a hundred times as many entries of folders. */
+  readonly limit: number
+}
+
+/** The files below a folder, as a walk of it finds them; undefined where they are more than the limit. */
+export function findBelow(below: Below, options: FindOptions): Found | undefined {
+  const search = new Search(options, below)
+  return search.walkFolder(below.folder, '') ? search.found() : undefined
 }
 
 async function addGlob(pattern: string, search: Search): Promise<void> {
@@ -75,20 +100,29 @@ type Candidate = SourceFile & { recognised?: Recognised }
 class DiskFile implements SourceFile {
   readonly path: string
   readonly explicit: boolean
+  readonly place: string
   readonly definitions: boolean | undefined
+  readonly context: boolean | undefined
   recognised: Recognised | undefined
-  readonly #cwd: string
 
-  constructor(cwd: string, { path, explicit, definitions, recognised }: Omit<Candidate, 'text'>) {
-    this.#cwd = cwd
+  constructor({
+    path,
+    place,
+    explicit,
+    definitions,
+    context,
+    recognised,
+  }: Omit<Candidate, 'text'> & { place: string }) {
     this.path = path
+    this.place = place
     this.explicit = explicit
     this.definitions = definitions
+    this.context = context
     this.recognised = recognised
   }
 
   text(): string {
-    return readText(isAbsolute(this.path) ? this.path : `${this.#cwd}/${this.path}`)
+    return readText(this.place)
   }
 }
 
@@ -102,10 +136,18 @@ class Search {
   readonly #links = new Map<string, string>()
   /** Of folders that were listed, the names that tell what other files are. */
   readonly #telling = new Map<string, readonly string[]>()
+  readonly #depth: number
+  readonly #limit: number
+  readonly #nameOf: ((place: string) => string) | undefined
+  #entries = 0
+  #excluded = 0
 
-  constructor(options: FindOptions) {
+  constructor(options: FindOptions, below?: Below) {
     this.#options = options
     this.cwd = options.cwd
+    this.#depth = Math.min(below?.depth ?? DEPTH_LIMIT, DEPTH_LIMIT)
+    this.#limit = below?.limit ?? Number.POSITIVE_INFINITY
+    this.#nameOf = below?.nameOf
   }
 
   found(): Found {
@@ -113,7 +155,7 @@ class Search {
     const repeated = [...this.#links].filter(([, target]) => this.#files.has(target))
     for (const [link] of repeated) if (!this.#files.get(link)!.explicit) this.#files.delete(link)
     const files = this.#recogniseParts().sort((a, b) => compareText(a.path, b.path))
-    return { files, problems: this.problems }
+    return { files, problems: this.problems, excluded: this.#excluded }
   }
 
   /** The files, with those left out that the kustomizations beside and above them read for something else than resources. */
@@ -151,6 +193,7 @@ class Search {
     let text: string | undefined
     this.#files.set(stdinName === undefined ? '-' : this.#absolute(stdinName), {
       path: stdinName ?? '<stdin>',
+      place: stdinName === undefined ? undefined : this.#absolute(stdinName),
       explicit: true,
       text: () => (text ??= decode(bytes)),
     })
@@ -183,21 +226,40 @@ class Search {
   #add(absolute: string, path: string, explicit: boolean, isRegular = true): void {
     const known = this.#files.get(absolute)
     if (known !== undefined && (known.explicit || !explicit)) return
-    const { definitions } = this.#options
+    const { definitions, context, excluded } = this.#options
+    if (excluded?.(absolute, false)) {
+      this.#excluded++
+      return
+    }
     const recognised = definitions ? undefined : recognisePath(absolute, this.#isFile)
-    const facts = { path, explicit, definitions, recognised }
+    const facts = {
+      path: this.#nameOf?.(absolute) ?? path,
+      place: absolute,
+      explicit,
+      definitions,
+      context,
+      recognised,
+    }
     let kept: string | undefined
     const file: Candidate = isRegular
-      ? new DiskFile(this.cwd, facts)
+      ? new DiskFile(facts)
       : { ...facts, text: () => (kept ??= decode(readStream(absolute, SIZE_LIMIT))) }
     this.#files.set(absolute, file)
     this.#options.onFile?.(this.#files.size)
   }
 
   #walkFrom(shown: string, path: string): void {
-    const absolute = this.#absolute(path)
-    const prefix = shown === '.' ? '' : shown.endsWith('/') ? shown : `${shown}/`
+    this.walkFolder(this.#absolute(path), shown === '.' ? '' : shown.endsWith('/') ? shown : `${shown}/`)
+  }
+
+  /** Walks a folder; false where there is more in it than the limit. */
+  walkFolder(absolute: string, prefix: string): boolean {
     this.#walk(absolute === '/' ? '' : absolute, prefix, () => IgnoredIn.at(slashes(realpathSync(absolute))), 0)
+    return !this.#isOverLimit()
+  }
+
+  #isOverLimit(): boolean {
+    return this.#files.size > this.#limit || this.#entries > this.#limit * 100
   }
 
   #walk(absolute: string, prefix: string, ignoredHere: (hasRules: boolean) => IgnoredIn, depth: number): void {
@@ -211,11 +273,14 @@ class Search {
     const telling = entries.filter(({ name }) => TELLING.has(name))
     this.#telling.set(absolute, telling.length === 0 ? NONE : telling.map(({ name }) => name))
     const ignored = ignoredHere(entries.some(({ name }) => name === '.gitignore'))
+    this.#entries += entries.length
     for (const entry of entries) {
+      if (this.#isOverLimit()) return
       const { name } = entry
       const isFolder = entry.isDirectory()
-      if (isFolder ? SKIPPED_FOLDERS.has(name) || depth >= DEPTH_LIMIT : !isManifestName(name)) continue
+      if (isFolder ? SKIPPED_FOLDERS.has(name) || depth >= this.#depth : !isManifestName(name)) continue
       if (ignored.has(name, isFolder)) continue
+      if (isFolder && this.#options.excluded?.(`${absolute}/${name}`, true)) continue
       if (isFolder) this.#walk(`${absolute}/${name}`, `${prefix}${name}/`, (has) => ignored.below(name, has), depth + 1)
       else if (entry.isFile()) this.#add(`${absolute}/${name}`, `${prefix}${name}`, false)
       else if (entry.isSymbolicLink()) this.#addLink(`${absolute}/${name}`, `${prefix}${name}`)
@@ -260,7 +325,7 @@ function describeLink(error: unknown): string {
 const DEPTH_LIMIT = 200
 
 function isManifestName(name: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(name)
+  return /\.(?:ya?ml|json)$/i.test(name) && !CONFIG_NAMES.includes(name)
 }
 
 function folderOf(path: string): string {

@@ -6,6 +6,10 @@ export interface SourceFile {
   readonly path: string
   /** The person named this very file (or stdin): if it cannot be checked, that is an error and not a note. */
   readonly explicit: boolean
+  /** Where it lies, to know what lies beside and above it: an absolute path with forward slashes; by default `path`. */
+  readonly place?: string
+  /** It is not to be checked itself, only known to those that are: nothing in it is reported. */
+  readonly context?: boolean
   /** It stands in a definition folder (`--crds`): its CustomResourceDefinitions are used, nothing in it is reported. */
   readonly definitions?: boolean
   /** What its path and neighbours say it is, where that is no plain manifest: it is left out. */

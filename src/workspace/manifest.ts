@@ -50,5 +50,7 @@ export class ManifestCache {
 /** A file by name, with the way to its text. */
 export interface ManifestFile {
   readonly path: string
+  /** Where it lies; by default `path`. */
+  readonly place?: string
   text(): string
 }

@@ -15,6 +15,8 @@ export interface ResourceHome {
   readonly manifests: ManifestCache
   readonly values: ValueCache
   readonly texts: TextPool
+  /** The namespace of resources of built-in kinds that write none. */
+  readonly namespace?: string
   /** Nodes of a resource that rules must not see, found anew. */
   hidden(node: MapNode, text: string): Hidden
 }
@@ -62,7 +64,8 @@ export class PlainResource implements Resource, Origin {
     this.#whole = kind.whole
     const metadata = get(node, 'metadata')
     this.name = textAt(metadata, 'name', home.texts)
-    this.namespace = textAt(metadata, 'namespace', home.texts)
+    this.namespace =
+      textAt(metadata, 'namespace', home.texts) ?? (kind.builtIn && kind.namespaced ? home.namespace : undefined)
     this.podLabels = kind.builtIn ? podLabelsOf(gvk.kind, node, home.texts) : undefined
   }
 
@@ -76,6 +79,10 @@ export class PlainResource implements Resource, Origin {
 
   get file(): string {
     return this.#file.path
+  }
+
+  get place(): string {
+    return this.#file.place ?? this.#file.path
   }
 
   text(): string {

@@ -9,17 +9,30 @@ export type Generated = ReadonlySet<string>
 
 const NOTHING: Generated = new Set()
 
+/** What is known of what the manifests do not have. */
+export interface Outside {
+  /** Everything that is named must be in the manifests, or is told to be external. */
+  readonly closed: boolean
+  /** Whether it is told to be external: a kind as `Secret` or `Deployment.apps`, its namespace where one is known, and its name. */
+  isExternal(kind: string, namespace: string | undefined, name: string): boolean
+}
+
+/** Where nothing is said about it. */
+const OPEN: Outside = { closed: false, isExternal: () => false }
+
 /** Resources that are deployed together and may refer to each other, indexed by what others know them by. */
 export class Unit {
   readonly resources: readonly Resource[]
+  readonly outside: Outside
   readonly #generated: Generated
   readonly #byKind = new Map<string, Resource[]>()
   /** By namespace and name. */
   readonly #byName = new Map<string, Map<string, Resource[]>>()
   #anywhere: Map<string, Map<string, Resource[]>> | undefined
 
-  constructor(resources: readonly Resource[], generated: Generated = NOTHING) {
+  constructor(resources: readonly Resource[], generated: Generated = NOTHING, outside: Outside = OPEN) {
     this.resources = resources
+    this.outside = outside
     this.#generated = generated
     for (const resource of resources) {
       if (!resource.builtIn) continue
@@ -156,11 +169,12 @@ export function namespaceOf(resource: Resource): string {
 /** Whether two resources surely go to one namespace: both name it, or their files lie in one folder or in one below the other. */
 export function areTogether(a: Resource, b: Resource): boolean {
   if (a.namespace !== undefined && a.namespace === b.namespace) return true
-  const [one, two] = [a, b].map(({ origin }) => origin.file.slice(0, origin.file.lastIndexOf('/') + 1)) as [
-    string,
-    string,
-  ]
+  const [one, two] = [folderOf(a), folderOf(b)]
   return one.startsWith(two) || two.startsWith(one)
+}
+
+function folderOf({ origin: { file, place = file } }: Resource): string {
+  return place.slice(0, place.lastIndexOf('/') + 1)
 }
 
 const ANYBODY = { kind: '', name: undefined }

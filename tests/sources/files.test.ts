@@ -46,7 +46,7 @@ describe('folders', () => {
   })
 
   it('are empty without complaint', async () => {
-    expect(await find(folderOf({}), '.')).toEqual({ files: [], problems: [] })
+    expect(await find(folderOf({}), '.')).toEqual({ files: [], problems: [], excluded: 0 })
   })
 })
 

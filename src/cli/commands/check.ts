@@ -1,13 +1,13 @@
 import { rules } from '../../../rules/index.ts'
-import { check, type Preset } from '../../check.ts'
+import { check } from '../../check.ts'
 import type { ParsedArgs } from '../args.ts'
+import { complain, EXIT } from '../command.ts'
 import { findInput } from '../input.ts'
 import type { Io } from '../io.ts'
-import { findRule } from '../known-rules.ts'
 import { Progress } from '../progress.ts'
 import { exitCode, type FailOn, printReport } from '../report.ts'
+import { readSettings } from '../settings.ts'
 import { loadStore } from '../store.ts'
-import { chooseVersions } from '../versions.ts'
 
 /** Whether a check has come to its end in this process: then what most runs need has been compiled. */
 export let hasChecked = false
@@ -16,20 +16,22 @@ export let hasChecked = false
 export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
   const one = (name: string) => args.values.get(name)?.at(-1)
   const quiet = args.flags.get('quiet') === true
-  const only = args.values.get('only')
-  const skip = args.values.get('skip')
-  for (const id of [...(only ?? []), ...(skip ?? [])]) findRule(id)
   const store = loadStore()
-  const versions = chooseVersions(one('kubernetes-version'), store)
-  const input = await findInput(args, io)
+  const settings = await readSettings(args, io, store)
+  const { versions, only, skip } = settings
+  const input = await findInput(args, io, settings)
   const progress = new Progress(io, quiet ? 0 : input.files.length)
   const report = check(input.files, {
     store,
     rules,
     versions,
-    preset: one('preset') as Preset | undefined,
+    preset: settings.preset,
     only,
     skip,
+    settings: settings.rules,
+    namespace: settings.namespace,
+    units: settings.units,
+    outside: settings.outside,
     onFile: (done) => progress.show(done),
   })
   progress.clear()
@@ -40,5 +42,10 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
       : await (await import('../against.ts')).compareWith(against, { report, versions, store, only, skip }, args, io)
   await printReport(compared.report, args, io, compared)
   hasChecked = true
+  const { files, leftOut } = report.summary
+  if (input.excluded > 0 && files + leftOut.length + input.problems.length === 0) {
+    complain(io, `nothing to check: ${settings.config!.path} says to ignore it`)
+    return EXIT.clean
+  }
   return exitCode(compared.report, input.problems, (one('fail-on') ?? 'error') as FailOn, io)
 }
