@@ -13,6 +13,7 @@ import claimCannotBind from './storage/claim-cannot-bind.ts'
 import claimClassEmpty from './storage/claim-class-empty.ts'
 import claimClassOmitted from './storage/claim-class-omitted.ts'
 import claimNotFound from './storage/claim-not-found.ts'
+import claimOutsideLimitRange from './resources/claim-outside-limit-range.ts'
 import claimRefMismatch from './storage/claim-ref-mismatch.ts'
 import claimSelectorWithProvisioner from './storage/claim-selector-with-provisioner.ts'
 import claimTemplateHidesVolume from './storage/claim-template-hides-volume.ts'
@@ -23,6 +24,7 @@ import classZoneParameter from './storage/class-zone-parameter.ts'
 import danglingName from './validity/dangling-name.ts'
 import danglingReference from './references/dangling-reference.ts'
 import dataOnEmptyDir from './storage/data-on-empty-dir.ts'
+import defaultLimitBelowRequest from './resources/default-limit-below-request.ts'
 import deprecatedApi from './schema/deprecated-api.ts'
 import deprecatedStorageAnnotation from './storage/deprecated-storage-annotation.ts'
 import diskForManyNodes from './storage/disk-for-many-nodes.ts'
@@ -49,6 +51,7 @@ import ingressPathConflict from './networking/ingress-path-conflict.ts'
 import ingressTlsHostWithoutRule from './networking/ingress-tls-host-without-rule.ts'
 import ingressWithoutClass from './networking/ingress-without-class.ts'
 import invalidValue from './schema/invalid-value.ts'
+import limitRangeViolation from './resources/limit-range-violation.ts'
 import lostContent from './yaml/lost-content.ts'
 import memoryVolumeWithoutLimit from './storage/memory-volume-without-limit.ts'
 import minReadyWithoutReadiness from './rollout/min-ready-without-readiness.ts'
@@ -58,6 +61,10 @@ import mountHidesFolder from './storage/mount-hides-folder.ts'
 import nameWithVersion from './labels/name-with-version.ts'
 import namespaceOnClusterScoped from './labels/namespace-on-cluster-scoped.ts'
 import namespaceWithoutPolicy from './labels/namespace-without-policy.ts'
+import networkPolicyCutsClient from './networking/network-policy-cuts-client.ts'
+import networkPolicyCutsDns from './networking/network-policy-cuts-dns.ts'
+import networkPolicyCutsEntry from './networking/network-policy-cuts-entry.ts'
+import networkPolicyNamespaceUnknown from './networking/network-policy-namespace-unknown.ts'
 import networkPolicyPeerMatchesNoPods from './selectors/network-policy-peer-matches-no-pods.ts'
 import networkPolicyPortUnknown from './references/network-policy-port-unknown.ts'
 import networkPolicySelectsAll from './selectors/network-policy-selects-all.ts'
@@ -76,6 +83,8 @@ import podSecurityWarnLevel from './pod-security/pod-security-warn-level.ts'
 import podsOrphaned from './updates/pods-orphaned.ts'
 import probePortUnknown from './references/probe-port-unknown.ts'
 import progressDeadlineTooShort from './rollout/progress-deadline-too-short.ts'
+import quotaDemandsResources from './resources/quota-demands-resources.ts'
+import quotaExceeded from './resources/quota-exceeded.ts'
 import recommendedLabels from './labels/recommended-labels.ts'
 import recreateStopsAll from './rollout/recreate-stops-all.ts'
 import recycleReclaimPolicy from './storage/recycle-reclaim-policy.ts'
@@ -83,6 +92,7 @@ import removedApi from './schema/removed-api.ts'
 import removedVolumePlugin from './storage/removed-volume-plugin.ts'
 import renamedResource from './updates/renamed-resource.ts'
 import replicasUnderAutoscaler from './rollout/replicas-under-autoscaler.ts'
+import requireNetworkPolicy from './networking/require-network-policy.ts'
 import requireServiceName from './headless/require-service-name.ts'
 import requiredValue from './schema/required-value.ts'
 import rollingUpdateOfClaim from './storage/rolling-update-of-claim.ts'
@@ -100,6 +110,7 @@ import serviceWithoutSelector from './selectors/service-without-selector.ts'
 import settingWithoutEffect from './rollout/setting-without-effect.ts'
 import severalDefaultClasses from './storage/several-default-classes.ts'
 import severalDefaultIngressClasses from './networking/several-default-ingress-classes.ts'
+import severalDefaultPriorityClasses from './resources/several-default-priority-classes.ts'
 import sharedReadWriteOnceClaim from './storage/shared-read-write-once-claim.ts'
 import singleReplica from './rollout/single-replica.ts'
 import spreadSelectorMismatch from './selectors/spread-selector-mismatch.ts'
@@ -149,6 +160,7 @@ export const rules: readonly Rule[] = [
   { id: 'claim-class-empty', group: 'storage', ...claimClassEmpty },
   { id: 'claim-class-omitted', group: 'storage', ...claimClassOmitted },
   { id: 'claim-not-found', group: 'storage', ...claimNotFound },
+  { id: 'claim-outside-limit-range', group: 'resources', ...claimOutsideLimitRange },
   { id: 'claim-ref-mismatch', group: 'storage', ...claimRefMismatch },
   { id: 'claim-selector-with-provisioner', group: 'storage', ...claimSelectorWithProvisioner },
   { id: 'claim-template-hides-volume', group: 'storage', ...claimTemplateHidesVolume },
@@ -159,6 +171,7 @@ export const rules: readonly Rule[] = [
   { id: 'dangling-name', group: 'validity', ...danglingName },
   { id: 'dangling-reference', group: 'references', ...danglingReference },
   { id: 'data-on-empty-dir', group: 'storage', ...dataOnEmptyDir },
+  { id: 'default-limit-below-request', group: 'resources', ...defaultLimitBelowRequest },
   { id: 'deprecated-api', group: 'schema', ...deprecatedApi },
   { id: 'deprecated-storage-annotation', group: 'storage', ...deprecatedStorageAnnotation },
   { id: 'disk-for-many-nodes', group: 'storage', ...diskForManyNodes },
@@ -185,6 +198,7 @@ export const rules: readonly Rule[] = [
   { id: 'ingress-tls-host-without-rule', group: 'networking', ...ingressTlsHostWithoutRule },
   { id: 'ingress-without-class', group: 'networking', ...ingressWithoutClass },
   { id: 'invalid-value', group: 'schema', ...invalidValue },
+  { id: 'limit-range-violation', group: 'resources', ...limitRangeViolation },
   { id: 'lost-content', group: 'yaml', ...lostContent },
   { id: 'memory-volume-without-limit', group: 'storage', ...memoryVolumeWithoutLimit },
   { id: 'min-ready-without-readiness', group: 'rollout', ...minReadyWithoutReadiness },
@@ -194,6 +208,10 @@ export const rules: readonly Rule[] = [
   { id: 'name-with-version', group: 'labels', ...nameWithVersion },
   { id: 'namespace-on-cluster-scoped', group: 'labels', ...namespaceOnClusterScoped },
   { id: 'namespace-without-policy', group: 'labels', ...namespaceWithoutPolicy },
+  { id: 'network-policy-cuts-client', group: 'networking', ...networkPolicyCutsClient },
+  { id: 'network-policy-cuts-dns', group: 'networking', ...networkPolicyCutsDns },
+  { id: 'network-policy-cuts-entry', group: 'networking', ...networkPolicyCutsEntry },
+  { id: 'network-policy-namespace-unknown', group: 'networking', ...networkPolicyNamespaceUnknown },
   { id: 'network-policy-peer-matches-no-pods', group: 'selectors', ...networkPolicyPeerMatchesNoPods },
   { id: 'network-policy-port-unknown', group: 'references', ...networkPolicyPortUnknown },
   { id: 'network-policy-selects-all', group: 'selectors', ...networkPolicySelectsAll },
@@ -212,6 +230,8 @@ export const rules: readonly Rule[] = [
   { id: 'pods-orphaned', group: 'updates', ...podsOrphaned },
   { id: 'probe-port-unknown', group: 'references', ...probePortUnknown },
   { id: 'progress-deadline-too-short', group: 'rollout', ...progressDeadlineTooShort },
+  { id: 'quota-demands-resources', group: 'resources', ...quotaDemandsResources },
+  { id: 'quota-exceeded', group: 'resources', ...quotaExceeded },
   { id: 'recommended-labels', group: 'labels', ...recommendedLabels },
   { id: 'recreate-stops-all', group: 'rollout', ...recreateStopsAll },
   { id: 'recycle-reclaim-policy', group: 'storage', ...recycleReclaimPolicy },
@@ -219,6 +239,7 @@ export const rules: readonly Rule[] = [
   { id: 'removed-volume-plugin', group: 'storage', ...removedVolumePlugin },
   { id: 'renamed-resource', group: 'updates', ...renamedResource },
   { id: 'replicas-under-autoscaler', group: 'rollout', ...replicasUnderAutoscaler },
+  { id: 'require-network-policy', group: 'networking', ...requireNetworkPolicy },
   { id: 'require-service-name', group: 'headless', ...requireServiceName },
   { id: 'required-value', group: 'schema', ...requiredValue },
   { id: 'rolling-update-of-claim', group: 'storage', ...rollingUpdateOfClaim },
@@ -236,6 +257,7 @@ export const rules: readonly Rule[] = [
   { id: 'setting-without-effect', group: 'rollout', ...settingWithoutEffect },
   { id: 'several-default-classes', group: 'storage', ...severalDefaultClasses },
   { id: 'several-default-ingress-classes', group: 'networking', ...severalDefaultIngressClasses },
+  { id: 'several-default-priority-classes', group: 'resources', ...severalDefaultPriorityClasses },
   { id: 'shared-read-write-once-claim', group: 'storage', ...sharedReadWriteOnceClaim },
   { id: 'single-replica', group: 'rollout', ...singleReplica },
   { id: 'spread-selector-mismatch', group: 'selectors', ...spreadSelectorMismatch },

@@ -87,6 +87,7 @@ export {
   hostPorts,
 } from './kubernetes/rollout/strategy.ts'
 export { kindsWithSelectors, type PlacedSelector, selectorsIn } from './kubernetes/selectors-in.ts'
+export { hostsIn, type ServiceHost } from './kubernetes/service-hosts.ts'
 export { servicePorts, targetsOf } from './kubernetes/service-ports.ts'
 export {
   bindingObstacles,
@@ -99,18 +100,26 @@ export {
   type Obstacle,
   volumeSource,
 } from './kubernetes/storage.ts'
+export { triggeredByUsage, type UsageMetric, usageMetrics, verticallyScaled } from './kubernetes/usage-metrics.ts'
 export { checksTemplates, podLabelsPath, valueAt, type WorkloadShape, workloadShape } from './kubernetes/workload.ts'
 export type { Problem, Related, Severity } from './model/finding.ts'
 export { type FieldPath, formatPath, key } from './model/path.ts'
 export { isHidden, nameOf, type Resource } from './model/resource.ts'
 export { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRange } from './model/version.ts'
 export { placeholderHint } from './text/placeholder.ts'
+export { type Autoscaler, autoscalersByTarget, autoscalersOver } from './workspace/autoscalers.ts'
 export { budgetsOver, type Covered, coveredBy } from './workspace/budgets.ts'
 export { ingressesOf, routeKeyOf } from './workspace/ingresses.ts'
 export { limitDefaultsFor, limitRangesOver } from './workspace/limit-ranges.ts'
 export { isInNamespaces, NAMESPACE_NAME, namespaceLabels } from './workspace/namespaces.ts'
 export { describeMisses, type NearestPods, nearestPods } from './workspace/nearest-pods.ts'
-export { type Isolation, includesPods, isolationOf, type PlacedRule } from './workspace/network-policies.ts'
+export {
+  hasOtherPolicies,
+  type Isolation,
+  includesPods,
+  isolationOf,
+  type PlacedRule,
+} from './workspace/network-policies.ts'
 export { levelViolations } from './workspace/pod-security.ts'
 export {
   type CountedClaims,

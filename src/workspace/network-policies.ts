@@ -39,7 +39,7 @@ export function isolationOf(unit: Unit, owner: Resource, direction: Direction): 
 function read(unit: Unit): Record<Direction, Isolations> {
   const both = { ingress: new Map(), egress: new Map() } as Record<Direction, Isolations>
   const policies = unit.ofKind('NetworkPolicy')
-  if (policies.length === 0 || unit.resources.some(isOtherPolicy)) return both
+  if (policies.length === 0 || hasOtherPolicies(unit)) return both
   for (const policy of policies) {
     const object = policy.value
     const selector = parseSelector(object.spec?.podSelector)
@@ -53,9 +53,9 @@ function read(unit: Unit): Record<Direction, Isolations> {
 
 const OTHER = /^(?:Cilium(?:Clusterwide)?|Global|(?:Baseline)?Admin|Cluster|Antrea.*)?NetworkPolicy$/
 
-/** A policy of a network plugin, which may allow what these do not. */
-function isOtherPolicy({ builtIn, kind }: Resource): boolean {
-  return !builtIn && OTHER.test(kind)
+/** Whether the unit has policies of a network plugin, which may forbid and allow more than NetworkPolicies do. */
+export function hasOtherPolicies(unit: Unit): boolean {
+  return unit.resources.some(({ builtIn, kind }) => !builtIn && OTHER.test(kind))
 }
 
 /** Whether a rule's peers include the pods of a resource; true where that is not to be seen from the manifests. */

@@ -1,0 +1,87 @@
+import {
+  defineRule,
+  isSlip,
+  matches,
+  NAMESPACE_NAME,
+  namespaceLabels,
+  policyRules,
+  type Requirement,
+  type Resource,
+  type Selector,
+  type Unit,
+} from '../../src/kit.ts'
+
+/** Namespaces that every cluster has. */
+const STANDING = ['default', 'kube-system', 'kube-public', 'kube-node-lease']
+
+/** Among more Namespaces than this none is looked for that was meant. */
+const MANY = 300
+
+export default defineRule({
+  summary: 'A NetworkPolicy asks for a namespace that nearly one of the unit is',
+  severity: 'warning',
+  unit: true,
+  on: 'NetworkPolicy',
+  check(policy, { unit, report }) {
+    for (const direction of ['ingress', 'egress'] as const)
+      for (const { peers = [] } of policyRules(policy, direction))
+        for (const { namespaces: selector = [], path } of peers) {
+          const meant = selector.length === 0 ? undefined : namespaceMeant(unit, selector)
+          if (meant === undefined) continue
+          const { requirement, words, hint, namespace } = meant
+          report({
+            path: [...path, 'namespaceSelector', ...requirement.path],
+            message: `no namespace is allowed by this: ${words}`,
+            why: 'what no rule of a policy allows is dropped without an answer, and connections time out',
+            hint,
+            related: namespace && [
+              { resource: namespace, path: ['metadata', 'labels'], message: 'the labels of the Namespace' },
+            ],
+          })
+        }
+  },
+})
+
+interface Meant {
+  readonly requirement: Requirement
+  readonly words: string
+  readonly hint: string
+  readonly namespace?: Resource
+}
+
+/** What was meant by a selector that no Namespace of the unit meets; undefined where it may be about another one. */
+function namespaceMeant(unit: Unit, selector: Selector): Meant | undefined {
+  const namespaces = unit.ofKind('Namespace')
+  if (namespaces.length > MANY || namespaces.some((each) => matches(selector, namespaceLabels(each)))) return undefined
+  for (const requirement of selector) {
+    const { key: label, operator, values } = requirement
+    const [value] = values
+    if (operator !== 'In' || values.length !== 1 || value === undefined) continue
+    if (label === NAMESPACE_NAME) {
+      if (isUsed(unit, value)) continue
+      const names = [...namespaces.flatMap(({ name }) => name ?? []), ...STANDING]
+      const name = names.find((each) => isSlip(each, value))
+      if (name === undefined || names.includes(value)) continue
+      return {
+        requirement,
+        words: `there is no Namespace "${value}" here, but one that is called "${name}"`,
+        hint: `did you mean "${name}"?`,
+        namespace: namespaces.find((each) => each.name === name),
+      }
+    }
+    const namespace = namespaces.find((each) => each.name === value)
+    if (namespace === undefined || Object.hasOwn(namespaceLabels(namespace), label)) continue
+    return {
+      requirement,
+      words: `Namespace "${value}" has no label \`${label}\``,
+      hint: `every Namespace has its name in \`${NAMESPACE_NAME}\``,
+      namespace,
+    }
+  }
+  return undefined
+}
+
+/** Whether anything of the unit lies in the namespace. */
+function isUsed(unit: Unit, namespace: string): boolean {
+  return unit.resources.some((each) => each.namespace === namespace)
+}
