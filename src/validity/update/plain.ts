@@ -86,6 +86,7 @@ const PLAIN: Readonly<Record<string, ReadonlySet<string> | typeof ANYWHERE>> = {
   initialDelaySeconds: of('Probe'),
   involvedObject: ANYWHERE,
   jobTemplate: ANYWHERE,
+  lifecycle: ANYWHERE,
   lun: of('ISCSIVolumeSource', 'ISCSIPersistentVolumeSource'),
   maxSkew: ANYWHERE,
   metadata: ANYWHERE,

@@ -1,5 +1,7 @@
 import { key } from '../../model/path.ts'
 import { newObject } from '../../yaml/value.ts'
+import { mergedSelector } from '../core/label-keys.ts'
+import { podContext } from '../core/pod-context.ts'
 import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
 import { differing, type UpdateCheck } from './kind.ts'
@@ -10,16 +12,44 @@ import type { Values } from './stored.ts'
 export const updatePod: UpdateCheck = { prepare: preparePod, check: checkPod }
 
 /** What a server fills in for a Pod only, not for a template (SetDefaults_Pod, the admission plugin DefaultTolerationSeconds). */
-function preparePod({ spec }: any): void {
+function preparePod(pod: any, context: Context, before?: any): void {
+  const { spec } = pod
   if (spec === undefined) return
+  if (before === undefined) mergeLabelKeys(pod, context)
   spec.enableServiceLinks ??= true
-  if (spec.serviceAccountName === undefined && spec.serviceAccount !== undefined)
-    spec.serviceAccountName = spec.serviceAccount
-  delete spec.serviceAccount
+  const account = spec.serviceAccountName ?? spec.serviceAccount
+  if (account !== undefined) Object.assign(spec, { serviceAccountName: account, serviceAccount: account })
+  requestPages(spec.resources)
   if (spec.terminationGracePeriodSeconds < 0) spec.terminationGracePeriodSeconds = 1
   for (const list of [spec.containers ?? [], spec.initContainers ?? []])
     for (const container of list) prepareContainer(container, spec.hostNetwork === true)
   for (const taint of EVICTING) addToleration(spec, taint)
+}
+
+/** Huge pages of the whole pod are requested as far as they are limited (defaultHugePagePodLimits). */
+function requestPages(resources: any): void {
+  for (const name in resources?.limits)
+    if (name.startsWith('hugepages-')) {
+      resources.requests ??= newObject()
+      resources.requests[name] ??= resources.limits[name]
+    }
+}
+
+/** First minors that merge the labels under given keys into selectors when a Pod is created, and not again. */
+const AFFINITY_MERGED_SINCE = 31
+const SPREAD_MERGED_SINCE = 34
+
+function mergeLabelKeys({ metadata, spec }: any, { minor, kind }: Context): void {
+  const merge = (term: any) => {
+    const selector = mergedSelector(term, podContext(spec, { minor, kind }, { template: false, metadata }))
+    if (selector !== term.labelSelector) term.labelSelector = selector
+  }
+  if (minor >= SPREAD_MERGED_SINCE) for (const term of spec.topologySpreadConstraints ?? []) merge(term)
+  if (minor < AFFINITY_MERGED_SINCE) return
+  for (const affinity of [spec.affinity?.podAffinity, spec.affinity?.podAntiAffinity]) {
+    for (const term of affinity?.requiredDuringSchedulingIgnoredDuringExecution ?? []) merge(term)
+    for (const term of affinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []) merge(term.podAffinityTerm)
+  }
 }
 
 function prepareContainer(container: any, hostNetwork: boolean): void {

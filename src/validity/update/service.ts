@@ -140,16 +140,16 @@ function wantsSingleStack({ ipFamilyPolicy }: any, path: Field, lost: string): v
     path.at('ipFamilyPolicy').invalid(ipFamilyPolicy, `must be "SingleStack" where the second ${lost} goes`)
 }
 
-/** As the addresses; families that were left to the cluster are not known (validateUpgradeDowngradeIPFamilies). */
+/** As the addresses; families that were left to the cluster are not known (validateUpgradeDowngradeIPFamilies, initIPFamilyFields). */
 function checkFamilies(spec: any, old: any, path: Field): void {
-  if (isHeadless(old) || isHeadless(spec)) return
   const [now, then]: [readonly string[] | undefined, readonly string[] | undefined] = [spec.ipFamilies, old.ipFamilies]
   if (now === undefined || then === undefined) return
+  if (now.length === 1 && then.length > 1) wantsSingleStack(spec, path, 'family')
+  if (isHeadless(old) || isHeadless(spec)) return
   const isChanged = now.length === then.length ? now.join() !== then.join() : now[0] !== then[0]
   if (isChanged)
     path
       .at('ipFamilies')
       .at(0)
       .invalid(now[0], 'cannot be changed once the Service exists', { hint: was(then[0]) })
-  if (now.length === 1 && then.length > 1) wantsSingleStack(spec, path, 'family')
 }

@@ -10,14 +10,24 @@ import { isPlain } from './plain.ts'
  * spelling; without nulls, empty lists and maps, and zero values of fields that do not tell them from absence.
  */
 export function stored(object: unknown, type: Type, minor: Minor): any {
+  return keep(object, type, { minor, drops: true })
+}
+
+/** By which server it is kept, and whether that drops what its features are off for. */
+interface Keeper {
+  readonly minor: Minor
+  readonly drops: boolean
+}
+
+function keep(object: unknown, type: Type, keeper: Keeper): any {
   if (object === undefined || object === null) return undefined
   switch (type.kind) {
     case 'object':
-      return isMap(object) ? storedObject(object, type, minor) : object
+      return isMap(object) ? storedObject(object, type, keeper) : object
     case 'map':
-      return isMap(object) ? storedMap(object, type.values, minor) : object
+      return isMap(object) ? storedMap(object, type.values, keeper) : object
     case 'list':
-      return Array.isArray(object) ? storedList(object, type.items, minor) : object
+      return Array.isArray(object) ? storedList(object, type.items, keeper) : object
     default:
       return storedScalar(object, type)
   }
@@ -31,17 +41,19 @@ export function isMap(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function storedObject(object: Values, type: ObjectType, minor: Minor): Values {
+function storedObject(object: Values, type: ObjectType, keeper: Keeper): Values | undefined {
   const kept = newObject()
   for (const variants of type.fields.values()) {
-    const field = fieldIn(variants, minor)
-    if (field === undefined || isDropped(field, minor)) continue
-    const value = storedField(object[field.name], field, type, minor)
+    const field = fieldIn(variants, keeper.minor)
+    if (field === undefined) continue
+    if (object[field.name] && dropsParent(field, keeper)) return undefined
+    if (isDropped(field, keeper)) continue
+    const value = storedField(object[field.name], field, type, keeper)
     if (value !== undefined) kept[field.name] = value
   }
   for (const variants of type.fields.values()) {
-    const field = fieldIn(variants, minor)
-    if (field === undefined || isDropped(field, minor) || kept[field.name] !== undefined) continue
+    const field = fieldIn(variants, keeper.minor)
+    if (field === undefined || isDropped(field, keeper) || kept[field.name] !== undefined) continue
     const value = conditionalDefault(type, field.name, kept, object)
     if (value !== undefined) kept[field.name] = value
   }
@@ -54,16 +66,23 @@ export function fieldIn(variants: readonly Field[], minor: Minor): Field | undef
 }
 
 /** Whether a server without the field's feature leaves it out, or does as if it were not there. */
-function isDropped({ ignored = [] }: Field, minor: Minor): boolean {
-  return ignored.some((one) => existsIn(one, minor) && DROPPING.has(one.off))
+function isDropped({ ignored = [] }: Field, { minor, drops }: Keeper): boolean {
+  return drops && ignored.some((one) => existsIn(one, minor) && DROPPING.has(one.off))
+}
+
+/** Whether such a server leaves out the object around the field. */
+function dropsParent({ ignored = [] }: Field, { minor, drops }: Keeper): boolean {
+  return drops && ignored.some((one) => one.off === 'dropParent' && existsIn(one, minor))
 }
 
 const DROPPING: ReadonlySet<string> = new Set(['drop', 'dropItem', 'dropParent', 'force'])
 
-function storedField(value: unknown, field: Field, owner: ObjectType, minor: Minor): unknown {
-  const kept = withoutZero(stored(value, field.type, minor), field, owner)
+/** What claims of a pod are made of is kept whole. */
+function storedField(value: unknown, field: Field, owner: ObjectType, given: Keeper): unknown {
+  const keeper = field.name === 'volumeClaimTemplate' ? { ...given, drops: false } : given
+  const kept = withoutZero(keep(value, field.type, keeper), field, owner)
   if (kept !== undefined) return kept
-  return withoutZero(stored(defaultOf(field, owner, minor), field.type, minor), field, owner)
+  return withoutZero(keep(defaultOf(field, owner, keeper.minor), field.type, keeper), field, owner)
 }
 
 /** What is filled in whatever stands beside the field; an object that is always there has the defaults of its own fields. */
@@ -105,9 +124,9 @@ function withoutZero(value: unknown, field: Field, owner: ObjectType): unknown {
   return value
 }
 
-function storedMap(map: Values, type: Type, minor: Minor): Values | undefined {
+function storedMap(map: Values, type: Type, keeper: Keeper): Values | undefined {
   const kept = newObject()
-  for (const key in map) kept[key] = stored(map[key], type, minor) ?? emptyOf(type)
+  for (const key in map) kept[key] = keep(map[key], type, keeper) ?? emptyOf(type)
   return isEmpty(kept) ? undefined : kept
 }
 
@@ -117,9 +136,9 @@ function emptyOf(type: Type): unknown {
   return type.kind === 'quantity' ? '0' : undefined
 }
 
-function storedList(list: readonly unknown[], type: Type, minor: Minor): readonly unknown[] | undefined {
+function storedList(list: readonly unknown[], type: Type, keeper: Keeper): readonly unknown[] | undefined {
   if (list.length === 0) return undefined
-  return list.map((item) => stored(item, type, minor) ?? emptyOf(type))
+  return list.map((item) => keep(item, type, keeper) ?? emptyOf(type))
 }
 
 function storedScalar(value: unknown, { kind }: ScalarType): unknown {
