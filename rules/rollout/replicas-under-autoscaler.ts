@@ -1,4 +1,4 @@
-import { autoscalerOf, defineRule } from '../../src/kit.ts'
+import { autoscalerOf, defineRule, nameOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'replicas and an autoscaler fight over the number of pods',
@@ -13,7 +13,7 @@ export default defineRule({
     if (autoscaler === undefined) return
     report({
       path: ['spec', 'replicas'],
-      message: `every apply sets the number of pods back to ${replicas}, until HorizontalPodAutoscaler "${autoscaler.name}" changes it again`,
+      message: `every apply sets the number of pods back to ${replicas}, until ${nameOf(autoscaler)} changes it again`,
       hint: 'leave `replicas` out',
       related: [{ resource: autoscaler, path: ['spec', 'scaleTargetRef'], message: 'the autoscaler scales it' }],
     })

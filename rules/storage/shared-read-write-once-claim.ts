@@ -1,12 +1,16 @@
-import { claimOf, defineRule, objectsOf } from '../../src/kit.ts'
+import { claimOf, defineRule, objectsOf, replicasOf } from '../../src/kit.ts'
+
+/** Kinds whose pods all stay at one time. */
+const scaled = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'])
 
 export default defineRule({
   summary: 'Several replicas cannot share a claim that one node or one pod takes for itself',
   severity: 'warning',
   on: 'workload',
   unit: true,
-  check({ kind, template, templatePath, replicas = 1 }, { resource, unit, report }) {
+  check({ kind, object, template, templatePath }, { resource, unit, report }) {
     const { volumes, nodeName, nodeSelector, affinity } = template.spec ?? {}
+    const replicas = scaled.has(kind) ? replicasOf(unit, resource, object).most : 1
     if (kind === 'Pod' || (kind !== 'DaemonSet' && replicas < 2)) return
     const isOnOneNode = nodeName ?? nodeSelector?.['kubernetes.io/hostname'] ?? affinity?.podAffinity
     for (const [volume, index] of objectsOf(volumes)) {

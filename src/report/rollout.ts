@@ -42,7 +42,7 @@ function headline({ resource, plan, replicas }: ReportedRollout): string {
   const name = [resource.namespace, resource.name ?? '(no name)'].filter((part) => part !== undefined).join('/')
   const unit = resource.kind === 'DaemonSet' ? 'node' : 'replica'
   const isScaled = replicas?.autoscaler !== undefined && replicas.least === plan.pods
-  const scaled = isScaled ? ` (the least that HorizontalPodAutoscaler ${replicas.autoscaler?.name} keeps)` : ''
+  const scaled = isScaled ? ` (the least that ${replicas.autoscaler?.kind} ${replicas.autoscaler?.name} keeps)` : ''
   const type = plan.type === 'RollingUpdate' ? [] : [plan.type]
   return `${resource.kind} ${name}: ${[count(plan.pods, unit) + scaled, ...type, ...plan.settings.map(settingText)].join(', ')}`
 }

@@ -1,11 +1,12 @@
 import type { Resource } from '../model/resource.ts'
+import { autoscalersOver } from './autoscalers.ts'
 import type { Unit } from './unit.ts'
 
 /** How many pods a workload may have. */
 export interface Replicas {
   readonly least: number
   readonly most: number
-  /** The HorizontalPodAutoscaler that decides between the two. */
+  /** What decides between the two. */
   readonly autoscaler: Resource | undefined
 }
 
@@ -13,30 +14,29 @@ export interface Replicas {
 export function replicasOf(unit: Unit, resource: Resource, object: any): Replicas {
   const own = object?.spec?.replicas
   const autoscaler = autoscalerOf(unit, resource)
-  const spec = autoscaler?.value?.spec
-  if (typeof spec?.maxReplicas !== 'number') {
+  const bounds = autoscaler && boundsOf(autoscaler)
+  if (bounds === undefined) {
     const replicas = typeof own === 'number' ? own : 1
     return { least: replicas, most: replicas, autoscaler: undefined }
   }
-  const least = typeof spec.minReplicas === 'number' ? spec.minReplicas : 1
-  return { least, most: Math.max(least, spec.maxReplicas), autoscaler }
+  const [least, most] = bounds
+  return { least, most: Math.max(least, most), autoscaler }
 }
 
-const autoscalers = new WeakMap<Unit, ReadonlyMap<string, Resource>>()
-
-/** The HorizontalPodAutoscaler of the unit that scales a workload. */
-export function autoscalerOf(unit: Unit, { kind, name, namespace }: Resource): Resource | undefined {
-  let known = autoscalers.get(unit)
-  if (known === undefined) {
-    known = new Map(unit.ofKind('HorizontalPodAutoscaler').map((scaler) => [targetOf(unit, scaler), scaler]))
-    autoscalers.set(unit, known)
-  }
-  return known.get(`${kind}\n${namespace ?? 'default'}\n${name}`)
+/** The HorizontalPodAutoscaler or ScaledObject of the unit that decides the replicas of a workload. */
+export function autoscalerOf(unit: Unit, resource: Resource): Resource | undefined {
+  return autoscalersOver(unit, resource).findLast(({ sort }) => sort !== 'vertical')?.resource
 }
 
-function targetOf(unit: Unit, scaler: Resource): string {
-  const target = scaler.value?.spec?.scaleTargetRef
-  return `${target?.kind}\n${unit.namespaceOf(scaler)}\n${target?.name}`
+/** The fewest and the most replicas while there are any: KEDA can scale to none, and does so only where nobody needs a pod. */
+function boundsOf({ kind, value }: Resource): readonly [least: number, most: number] | undefined {
+  const { minReplicas, maxReplicas, minReplicaCount, maxReplicaCount } = value?.spec ?? {}
+  if (kind === 'ScaledObject') return [Math.max(1, numberOr(minReplicaCount, 0)), numberOr(maxReplicaCount, 100)]
+  return typeof maxReplicas === 'number' ? [numberOr(minReplicas, 1), maxReplicas] : undefined
+}
+
+function numberOr(value: unknown, fallback: number): number {
+  return typeof value === 'number' ? value : fallback
 }
 
 /** The first Service of the unit that sends traffic to the pods of a workload. */

@@ -24,5 +24,12 @@ testRule('replicas-under-autoscaler', {
       expect: ['spec.replicas ▸ 3'],
       messages: ['every apply sets the number of pods back to 3, until HorizontalPodAutoscaler "web" changes it again'],
     },
+    'an autoscaler of KEDA': {
+      yaml: `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 3, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}
+---
+{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, metadata: {name: queue}, spec: {scaleTargetRef: {name: web}, triggers: [{type: kafka}]}}`,
+      expect: ['spec.replicas ▸ 3'],
+      messages: ['every apply sets the number of pods back to 3, until ScaledObject "queue" changes it again'],
+    },
   },
 })

@@ -25,6 +25,12 @@ testRule('shared-read-write-once-claim', {
       expect: [at],
       messages: [/^3 replicas share the claim "data", which is ReadWriteOnce/],
     },
+    'replicas that an autoscaler starts': {
+      yaml: `${claim()}${workload('Deployment', { pod: pod() })}---
+{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: web}, spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}, maxReplicas: 4}}`,
+      expect: [at],
+      messages: [/^4 replicas share the claim/],
+    },
     'a pod on every node': { yaml: claim() + workload('DaemonSet', { pod: pod() }), expect: [at] },
     'one pod only, even on one node': {
       yaml:
