@@ -2,6 +2,9 @@
 import type { Rule } from '../src/engine/rule.ts'
 import apiNotEnabled from './schema/api-not-enabled.ts'
 import apiWarning from './validity/api-warning.ts'
+import autoscalerFixed from './autoscaling/autoscaler-fixed.ts'
+import autoscalerWithoutRequests from './autoscaling/autoscaler-without-requests.ts'
+import autoscalersInConflict from './autoscaling/autoscalers-in-conflict.ts'
 import blockVolumeMounted from './storage/block-volume-mounted.ts'
 import budgetBlocksEviction from './rollout/budget-blocks-eviction.ts'
 import budgetCannotCount from './rollout/budget-cannot-count.ts'
@@ -21,6 +24,7 @@ import claimsOutliveStatefulset from './storage/claims-outlive-statefulset.ts'
 import classDeletesData from './storage/class-deletes-data.ts'
 import classWithoutExpansion from './storage/class-without-expansion.ts'
 import classZoneParameter from './storage/class-zone-parameter.ts'
+import clusterIpCollision from './services/cluster-ip-collision.ts'
 import danglingName from './validity/dangling-name.ts'
 import danglingReference from './references/dangling-reference.ts'
 import dataOnEmptyDir from './storage/data-on-empty-dir.ts'
@@ -31,6 +35,7 @@ import diskForManyNodes from './storage/disk-for-many-nodes.ts'
 import duplicateKey from './schema/duplicate-key.ts'
 import duplicateResource from './labels/duplicate-resource.ts'
 import duplicateValue from './schema/duplicate-value.ts'
+import endpointsOverwritten from './services/endpoints-overwritten.ts'
 import forbiddenField from './validity/forbidden-field.ts'
 import fractionalBytes from './storage/fractional-bytes.ts'
 import headlessOtherPods from './headless/headless-other-pods.ts'
@@ -43,6 +48,7 @@ import headlessServiceNotFound from './headless/headless-service-not-found.ts'
 import headlessSettingWithoutEffect from './headless/headless-setting-without-effect.ts'
 import hostPathData from './storage/host-path-data.ts'
 import hostPathPersistentVolume from './storage/host-path-persistent-volume.ts'
+import hostPortCollision from './networking/host-port-collision.ts'
 import ignoredField from './schema/ignored-field.ts'
 import immediateVolumeBinding from './storage/immediate-volume-binding.ts'
 import inTreeVolumePlugin from './storage/in-tree-volume-plugin.ts'
@@ -69,6 +75,7 @@ import networkPolicyPeerMatchesNoPods from './selectors/network-policy-peer-matc
 import networkPolicyPortUnknown from './references/network-policy-port-unknown.ts'
 import networkPolicySelectsAll from './selectors/network-policy-selects-all.ts'
 import noRollbackHistory from './rollout/no-rollback-history.ts'
+import nodePortCollision from './services/node-port-collision.ts'
 import notEnoughVolumes from './storage/not-enough-volumes.ts'
 import partitionUpdatesNothing from './rollout/partition-updates-nothing.ts'
 import pinnedVolumeMismatch from './storage/pinned-volume-mismatch.ts'
@@ -108,6 +115,7 @@ import serviceNotHeadless from './headless/service-not-headless.ts'
 import serviceSelectorTooWide from './selectors/service-selector-too-wide.ts'
 import serviceWithoutSelector from './selectors/service-without-selector.ts'
 import settingWithoutEffect from './rollout/setting-without-effect.ts'
+import severalAutoscalers from './autoscaling/several-autoscalers.ts'
 import severalDefaultClasses from './storage/several-default-classes.ts'
 import severalDefaultIngressClasses from './networking/several-default-ingress-classes.ts'
 import severalDefaultPriorityClasses from './resources/several-default-priority-classes.ts'
@@ -149,6 +157,9 @@ import wrongType from './schema/wrong-type.ts'
 export const rules: readonly Rule[] = [
   { id: 'api-not-enabled', group: 'schema', ...apiNotEnabled },
   { id: 'api-warning', group: 'validity', ...apiWarning },
+  { id: 'autoscaler-fixed', group: 'autoscaling', ...autoscalerFixed },
+  { id: 'autoscaler-without-requests', group: 'autoscaling', ...autoscalerWithoutRequests },
+  { id: 'autoscalers-in-conflict', group: 'autoscaling', ...autoscalersInConflict },
   { id: 'block-volume-mounted', group: 'storage', ...blockVolumeMounted },
   { id: 'budget-blocks-eviction', group: 'rollout', ...budgetBlocksEviction },
   { id: 'budget-cannot-count', group: 'rollout', ...budgetCannotCount },
@@ -168,6 +179,7 @@ export const rules: readonly Rule[] = [
   { id: 'class-deletes-data', group: 'storage', ...classDeletesData },
   { id: 'class-without-expansion', group: 'storage', ...classWithoutExpansion },
   { id: 'class-zone-parameter', group: 'storage', ...classZoneParameter },
+  { id: 'cluster-ip-collision', group: 'services', ...clusterIpCollision },
   { id: 'dangling-name', group: 'validity', ...danglingName },
   { id: 'dangling-reference', group: 'references', ...danglingReference },
   { id: 'data-on-empty-dir', group: 'storage', ...dataOnEmptyDir },
@@ -178,6 +190,7 @@ export const rules: readonly Rule[] = [
   { id: 'duplicate-key', group: 'schema', ...duplicateKey },
   { id: 'duplicate-resource', group: 'labels', ...duplicateResource },
   { id: 'duplicate-value', group: 'schema', ...duplicateValue },
+  { id: 'endpoints-overwritten', group: 'services', ...endpointsOverwritten },
   { id: 'forbidden-field', group: 'validity', ...forbiddenField },
   { id: 'fractional-bytes', group: 'storage', ...fractionalBytes },
   { id: 'headless-other-pods', group: 'headless', ...headlessOtherPods },
@@ -190,6 +203,7 @@ export const rules: readonly Rule[] = [
   { id: 'headless-setting-without-effect', group: 'headless', ...headlessSettingWithoutEffect },
   { id: 'host-path-data', group: 'storage', ...hostPathData },
   { id: 'host-path-persistent-volume', group: 'storage', ...hostPathPersistentVolume },
+  { id: 'host-port-collision', group: 'networking', ...hostPortCollision },
   { id: 'ignored-field', group: 'schema', ...ignoredField },
   { id: 'immediate-volume-binding', group: 'storage', ...immediateVolumeBinding },
   { id: 'in-tree-volume-plugin', group: 'storage', ...inTreeVolumePlugin },
@@ -216,6 +230,7 @@ export const rules: readonly Rule[] = [
   { id: 'network-policy-port-unknown', group: 'references', ...networkPolicyPortUnknown },
   { id: 'network-policy-selects-all', group: 'selectors', ...networkPolicySelectsAll },
   { id: 'no-rollback-history', group: 'rollout', ...noRollbackHistory },
+  { id: 'node-port-collision', group: 'services', ...nodePortCollision },
   { id: 'not-enough-volumes', group: 'storage', ...notEnoughVolumes },
   { id: 'partition-updates-nothing', group: 'rollout', ...partitionUpdatesNothing },
   { id: 'pinned-volume-mismatch', group: 'storage', ...pinnedVolumeMismatch },
@@ -255,6 +270,7 @@ export const rules: readonly Rule[] = [
   { id: 'service-selector-too-wide', group: 'selectors', ...serviceSelectorTooWide },
   { id: 'service-without-selector', group: 'selectors', ...serviceWithoutSelector },
   { id: 'setting-without-effect', group: 'rollout', ...settingWithoutEffect },
+  { id: 'several-autoscalers', group: 'autoscaling', ...severalAutoscalers },
   { id: 'several-default-classes', group: 'storage', ...severalDefaultClasses },
   { id: 'several-default-ingress-classes', group: 'networking', ...severalDefaultIngressClasses },
   { id: 'several-default-priority-classes', group: 'resources', ...severalDefaultPriorityClasses },

@@ -54,6 +54,9 @@ export function deploymentLimits(deployment: any, replicas: number): DeploymentL
 /** A port of the node that a pod takes for itself; the path is relative to the pod's spec. */
 export interface HostPort {
   readonly port: number
+  readonly protocol: string
+  /** Empty for all addresses of the node. */
+  readonly hostIP: string
   readonly path: FieldPath
 }
 
@@ -66,7 +69,8 @@ export function hostPorts(pod: any): HostPort[] {
       list(container?.ports).forEach((entry, at) => {
         const taken = entry?.hostPort || !pod.hostNetwork ? 'hostPort' : 'containerPort'
         const port = entry?.[taken] ?? 0
-        if (port > 0) found.push({ port, path: [field, index, 'ports', at, taken] })
+        const { protocol = 'TCP', hostIP = '' } = entry ?? {}
+        if (port > 0) found.push({ port, protocol, hostIP, path: [field, index, 'ports', at, taken] })
       })
     })
   return found
