@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
-import { hasOracle, type OracleCase, oracleCases, usesCel } from '../tests/helpers/oracle.ts'
-import { compareCase, judgeCase } from '../tests/helpers/verdict.ts'
+import { type Folder, hasOracle, type OracleCase, oracleCases, usesCel } from '../tests/helpers/oracle.ts'
+import { compareCase, judgeCase, judgeUpdate } from '../tests/helpers/verdict.ts'
 import { Disagreements, isGrouping } from './oracle/disagreements.ts'
 import { Table } from './oracle/table.ts'
 
 const USAGE = `npm run oracle -- [options]: compares the verdicts of src/ with the recorded answers of real API servers
   --kind Service,Ingress   only these kinds          --minor 36        only this minor, or several
   --area pod,platform      only these areas          --folder written  only changed documents (cases) or whole ones (written)
+  --updates                only changes of documents that the server has
   --id abc                 ids that begin with this  --no-cel          leave out what CEL expressions may decide
   --sample N               N cases, always the same
   --show N                 N disagreements of each sort, spread over all of them
@@ -20,6 +21,7 @@ const { values: options } = parseArgs({
     minor: { type: 'string' },
     area: { type: 'string' },
     folder: { type: 'string' },
+    updates: { type: 'boolean' },
     id: { type: 'string' },
     sample: { type: 'string' },
     show: { type: 'string', default: '0' },
@@ -38,7 +40,7 @@ function measure(): string {
   const table = new Table(options.warnings === true)
   const disagreements = new Disagreements(options.warnings === true)
   for (const one of chosen()) {
-    const verdict = judgeCase(one)
+    const verdict = options.updates ? judgeUpdate(one) : judgeCase(one)
     const comparison = compareCase(one, verdict)
     table.add(one.kind, comparison)
     disagreements.add({ one, verdict, comparison })
@@ -52,7 +54,7 @@ function measure(): string {
 /** The cases that the options ask for. */
 function chosen(): Iterable<OracleCase> {
   const cases = oracleCases({
-    folders: list(options.folder) as ('cases' | 'written')[],
+    folders: (options.updates ? ['updates'] : list(options.folder)) as Folder[],
     areas: list(options.area),
     kinds: list(options.kind),
     minors: list(options.minor).map((minor) => Number(minor.replace(/^1\./, ''))),

@@ -39,9 +39,12 @@ interface Recorded extends Change {
   readonly warnings?: readonly string[]
 }
 
-/** Which cases are wanted; absent or empty means all. */
+/** New documents that are changes of others, new ones written as a whole, and changes of documents that the server has. */
+export type Folder = 'cases' | 'written' | 'updates'
+
+/** Which cases are wanted; absent or empty means all, but of folders those with new documents. */
 export interface OracleQuery {
-  readonly folders?: readonly ('cases' | 'written')[]
+  readonly folders?: readonly Folder[]
   readonly areas?: readonly string[]
   readonly minors?: readonly number[]
   readonly kinds?: readonly string[]
@@ -54,12 +57,12 @@ export interface OracleQuery {
 /** A document as it was put to a server, and what the server said. */
 export class OracleCase {
   readonly #recorded: Recorded
-  readonly folder: 'cases' | 'written'
+  readonly folder: Folder
   readonly area: string
   readonly minor: number
   #text: string | undefined
 
-  constructor(recorded: Recorded, folder: 'cases' | 'written', area: string, minor: number) {
+  constructor(recorded: Recorded, folder: Folder, area: string, minor: number) {
     this.#recorded = recorded
     this.folder = folder
     this.area = area
@@ -82,6 +85,11 @@ export class OracleCase {
 
   get text(): string {
     return (this.#text ??= this.#recorded.text ?? JSON.stringify(changed(this.#recorded)))
+  }
+
+  /** Of an update, the document that the server has. */
+  get before(): string | undefined {
+    return this.folder === 'updates' ? JSON.stringify(bases()[this.#recorded.base!]) : undefined
   }
 
   /** All values that the server refused. */
@@ -132,8 +140,7 @@ const DEPRECATED_SINCE = / is deprecated in v1\.(\d+)\+/
 
 /** The cases of a query, in the order of the files. */
 export function* oracleCases(query: OracleQuery = {}): Generator<OracleCase> {
-  for (const part of ['cases', 'written'] as const) {
-    if (!has(query.folders, part)) continue
+  for (const part of query.folders?.length ? query.folders : (['cases', 'written'] as const)) {
     for (const file of readdirSync(`${folder}/${part}`).sort()) {
       const [, area, minor] = /^(\w+)@1\.(\d+)\.jsonl\.gz$/.exec(file) ?? []
       if (area === undefined || !has(query.areas, area) || !has(query.minors, Number(minor))) continue

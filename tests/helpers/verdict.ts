@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { rules } from '../../rules/index.ts'
 import { check, type SourceFile } from '../../src/check.ts'
 import type { Finding } from '../../src/model/finding.ts'
+import { diffTexts } from './diff.ts'
 import type { OracleCase } from './oracle.ts'
 import { shared } from './shared.ts'
 import { store } from './store.ts'
@@ -26,6 +27,15 @@ export function judgeCase({ text, minor }: Pick<OracleCase, 'text' | 'minor'>): 
   return {
     errors: said.filter(({ severity, rule }) => severity === 'error' && (minor >= 25 || !STRICT_RULES.has(rule))),
     warnings: said.filter(({ severity, rule }) => severity !== 'error' && WARNING_RULES.has(rule)),
+  }
+}
+
+/** Compares the document of an update with that which the server has. */
+export function judgeUpdate({ text, before, minor }: Pick<OracleCase, 'text' | 'before' | 'minor'>): Verdict {
+  const { findings } = diffTexts(before!, text, { versions: { from: minor, to: minor }, preset: 'server' })
+  return {
+    errors: findings.filter(({ severity, authority }) => severity === 'error' && authority === 'api-server'),
+    warnings: [],
   }
 }
 
