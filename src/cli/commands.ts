@@ -160,6 +160,10 @@ export const COMMANDS: readonly Command[] = [
     options: [
       FILENAME,
       STDIN_FILENAME,
+      CONTEXT,
+      CONFIG,
+      KUBERNETES_VERSION,
+      NAMESPACE,
       { name: 'standing', help: 'draw also what every cluster has, such as ClusterRole view', group: 'Input' },
       {
         name: 'format',

@@ -4,17 +4,18 @@ import { type PodSelection, podSelection } from '../kubernetes/pod-selection.ts'
 import { valueAt, workloadShape } from '../kubernetes/workload.ts'
 import { formatPath } from '../model/path.ts'
 import { nameOf, type Resource } from '../model/resource.ts'
+import type { VersionRange } from '../model/version.ts'
 import { compareText } from '../text/compare.ts'
 import { LineIndex } from '../text/lines.ts'
 import { push } from './maps.ts'
 import { describeMisses, nearestPods } from './nearest-pods.ts'
-import { kindOf, type Reference } from './references/extract.ts'
+import { kindOf, namespaceNamedBy, type Reference } from './references/extract.ts'
 import { type Outcome, type References, referencesIn } from './references/resolve.ts'
-import { describeReference, missingPartMessage } from './references/words.ts'
+import { danglingProblem, missingPartProblem, wrongKindProblem } from './references/words.ts'
 import type { Unit } from './unit.ts'
 
 /**
- * Where a node comes from: `present` in the manifests; `made` by another resource when that is applied; `standing` in every cluster; `external`, which may
+ * Where a node comes from: `present` in the manifests; `made` of one that is: by a resource when that is applied, or by a kustomization; `standing` in every cluster; `external`, which may
  * live in the cluster or in another repository; `missing`, where there is evidence that nothing of that name will be there.
  */
 export type NodeState = 'present' | 'made' | 'standing' | 'external' | 'missing'
@@ -64,10 +65,15 @@ export interface Graph {
 
 /** What a graph is drawn with. */
 export interface GraphOptions {
+  readonly versions: VersionRange
   /** Whether a kind (`Role.rbac.authorization.k8s.io`) that is named lives in namespaces. */
   isNamespaced(kind: string): boolean
+  /** What a rule says that judges a field by itself (`judgedBy` in the table of references); `path` as Kubernetes prints it. */
+  judgement?(rule: string, resource: Resource, path: string): string | undefined
   /** Also draw what every cluster has. */
   readonly standing?: boolean
+  /** Whether a resource is drawn only where it has to do with one that is not such. */
+  isNeighbour?(resource: Resource): boolean
 }
 
 /** Whether something on an edge does not work. */
@@ -116,11 +122,26 @@ class Drawing {
   finish(): Graph {
     const { resources } = this.#unit
     for (const resource of resources) this.#addResource(resource)
-    for (const resource of resources)
-      for (const reference of this.#references.of(resource)) this.#addReference(reference)
+    for (const resource of resources) {
+      this.#addMakers(resource)
+      this.#addNamespace(resource)
+      for (const reference of this.#references.of(resource))
+        this.#addReference(reference, this.#references.resolve(reference))
+    }
     for (const kind of SELECTING)
       for (const resource of this.#unit.ofKind(kind)) this.#addSelection(resource, resource.value)
-    return { folder: folderOf(resources), nodes: this.#sortedNodes(), edges: this.#sortedEdges() }
+    return { folder: folderOf(resources), ...this.#drawn(this.#sortedNodes(), this.#sortedEdges()) }
+  }
+
+  /** Without the neighbours that have nothing to do with the others. */
+  #drawn(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Pick<Graph, 'nodes' | 'edges'> {
+    const { isNeighbour } = this.#options
+    if (isNeighbour === undefined) return { nodes, edges }
+    const own = new Set<GraphNode>()
+    for (const [resource, node] of this.#byResource) if (!isNeighbour(resource)) own.add(node)
+    const kept = edges.filter(({ from, to }) => own.has(from) || own.has(to))
+    const drawn = new Set([...own, ...kept.flatMap(({ from, to }) => [from, to])])
+    return { nodes: nodes.filter((node) => drawn.has(node)), edges: kept }
   }
 
   #addResource(resource: Resource): void {
@@ -170,12 +191,26 @@ class Drawing {
     return node
   }
 
-  #addReference(reference: Reference): void {
+  /** What is made although it is in the manifests too: a StatefulSet takes a claim that is there already for its own. */
+  #addMakers(resource: Resource): void {
+    for (const maker of this.#references.makersOf(resource))
+      if ((maker.namespace ?? UNWRITTEN) === (resource.namespace ?? UNWRITTEN))
+        this.#addEdge(this.#byResource.get(maker)!, this.#byResource.get(resource)!, 'makes')
+  }
+
+  /** A resource lies in its namespace anyway: only where the name of that is wrong there is something to draw. */
+  #addNamespace(resource: Resource): void {
+    const reference = namespaceNamedBy(resource)
+    if (reference === undefined) return
+    const outcome = this.#references.resolve(reference, { closed: false })
+    if (this.#faultsOf(reference, outcome).length > 0) this.#addReference(reference, outcome)
+  }
+
+  #addReference(reference: Reference, outcome: Outcome): void {
     const { from, path, optional } = reference
-    const outcome = this.#references.resolve(reference)
     if (outcome.is === 'standing' && !this.#options.standing) return
     const to = this.#targetOf(reference, outcome)
-    const faults = optional ? [] : faultsOf(reference, outcome)
+    const faults = this.#faultsOf(reference, outcome)
     if (faults.length > 0 && to.state === 'external') to.state = 'missing'
     const source = this.#byResource.get(from)!
     const own = formatPath(path)
@@ -183,13 +218,36 @@ class Drawing {
     for (const { path, fault } of faults) this.#addEdge(source, to, 'names', { path, optional, fault })
   }
 
+  /** What is wrong with a reference, at its own field or at that of a kind, key or port beside it. */
+  #faultsOf(reference: Reference, outcome: Outcome): { path: string; fault: string }[] {
+    const { from, path, row, optional } = reference
+    if (optional) return []
+    const { judgement, versions } = this.#options
+    if (row.judgedBy !== undefined && judgement !== undefined) {
+      const own = formatPath(path)
+      const fault = judgement(row.judgedBy, from, own)
+      return fault === undefined ? [] : [{ path: own, fault }]
+    }
+    const problems = [
+      danglingProblem(reference, outcome),
+      typeof row.to === 'string' ? undefined : wrongKindProblem(reference, outcome, versions),
+      ...(outcome.is === 'found' ? outcome.missing.map((part) => missingPartProblem(part, outcome.target)) : []),
+    ]
+    return problems
+      .filter((problem) => problem !== undefined)
+      .map(({ path, message }) => ({ path: formatPath(path), fault: message }))
+  }
+
   #targetOf({ from, kind, name, namespace }: Reference, outcome: Outcome): Draft<GraphNode> {
     const wanted = namespace ?? (from.namespaced ? from.namespace : undefined)
     switch (outcome.is) {
       case 'found':
+      case 'other-kind':
         return this.#byResource.get(outcome.target)!
       case 'made':
         return this.#addMaker(outcome.by, kind, outcome.by.namespace ?? wanted, name)
+      case 'generated':
+        return this.#named(kind, wanted, name, 'made')
       case 'standing':
         return this.#named(kind, wanted, name, 'standing')
       default:
@@ -271,27 +329,6 @@ class Drawing {
 
 function keyOf(kind: string, namespace: string | undefined, name: string): string {
   return JSON.stringify([kind, namespace, name])
-}
-
-/** What is wrong with a reference, at its own field or at that of a key or port. */
-function faultsOf(reference: Reference, outcome: Outcome): { path: string; fault: string }[] {
-  const path = formatPath(reference.path)
-  const looked = describeReference(reference)
-  switch (outcome.is) {
-    case 'found':
-      return outcome.missing.map((part) => ({
-        path: formatPath(part.path),
-        fault: missingPartMessage(part, outcome.target),
-      }))
-    case 'near':
-      return [{ path, fault: `${looked} is in none of the manifests, ${nameOf(outcome.target)} is` }]
-    case 'elsewhere': {
-      const wanted = reference.namespace ?? reference.from.namespace
-      return [{ path, fault: `${looked} is in namespace "${outcome.target.namespace}", but looked for in "${wanted}"` }]
-    }
-    default:
-      return []
-  }
 }
 
 /** The ports of a Service that name a port which no container of the selected pods has. */

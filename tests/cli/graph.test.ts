@@ -66,6 +66,57 @@ subjects: [{kind: ServiceAccount, name: web}]
     expect(JSON.parse(stdout).units.map(({ folder }: any) => folder)).toEqual(['prod', 'test'])
   })
 
+  it('draws the neighbours of a file that have to do with it', async () => {
+    const config = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}, namespace: shop}\n`
+    const pod = (name: string) => `apiVersion: v1
+kind: Pod
+metadata: {name: ${name}, namespace: shop, labels: {app: ${name}}}
+spec: {containers: [{name: a, image: 'a:1', envFrom: [{configMapRef: {name: settings}}]}]}
+`
+    const cwd = folderOf({
+      'service.yaml': manifest,
+      'web.yaml': pod('web'),
+      'other.yaml': pod('other'),
+      'settings.yaml': config('settings'),
+    })
+    const ids = async (...argv: string[]) => {
+      const { stdout } = await supercargo(['graph', '--format', 'json', ...argv], { cwd })
+      return JSON.parse(stdout).units[0].nodes.map(({ id, state }: any) => `${id} ${state}`)
+    }
+    expect(await ids('web.yaml')).toEqual([
+      'ConfigMap shop/settings present',
+      'Pod shop/web present',
+      'Service shop/web present',
+    ])
+    expect(await ids('web.yaml', '--no-context')).toEqual(['ConfigMap shop/settings external', 'Pod shop/web present'])
+    expect(await ids()).toHaveLength(4)
+  })
+
+  it('says what rules say that judge a field by themselves', async () => {
+    const stdin = `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: data, namespace: shop}
+spec: {accessModes: [ReadWriteOnce], storageClassName: fast-sdd, resources: {requests: {storage: 1Gi}}}
+---
+apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: {name: fast-ssd}
+provisioner: example.com/disk
+`
+    const { stdout } = await supercargo(['graph', '-', '--format', 'json'], { stdin })
+    const [edge] = JSON.parse(stdout).units[0].edges
+    expect(edge).toMatchObject({ to: 'StorageClass.storage.k8s.io fast-sdd', broken: true })
+    expect(edge.fields[0].fault).toContain('there is no StorageClass "fast-sdd" here')
+  })
+
+  it('goes by the config file', async () => {
+    const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n'
+    const cwd = folderOf({ 'supercargo.yaml': 'namespace: here\n', 'a.yaml': text })
+    const { stdout } = await supercargo(['graph'], { cwd })
+    expect(stdout).toContain('namespace here')
+    expect((await supercargo(['graph', '-n', 'there'], { cwd })).stdout).toContain('namespace there')
+  })
+
   it('says which document cannot be read, and draws the others', async () => {
     const { code, stdout, stderr } = await supercargo(['graph', '-'], { stdin: `${manifest}---\nkind: [\n` })
     expect(code).toBe(0)

@@ -5,7 +5,10 @@ import { type GraphOptions, graphOf } from '../../src/workspace/graph.ts'
 import type { Unit } from '../../src/workspace/unit.ts'
 import { checkFiles } from '../helpers/check.ts'
 
-const scopes: GraphOptions = { isNamespaced: (kind) => !/^Cluster|Class/.test(kind) }
+const scopes: GraphOptions = {
+  versions: { from: 36, to: 36 },
+  isNamespaced: (kind) => !/^Cluster|^Namespace|Class/.test(kind),
+}
 
 /** The edges of the only unit, one line each; a fault stands behind a colon. */
 function edges(text: string, options: Partial<GraphOptions> = {}): string[] {
@@ -68,6 +71,30 @@ const cases: Record<string, [manifest: string, expected: string[]]> = {
     [
       'Certificate.cert-manager.io a/c makes Secret a/tls (made)',
       'Pod a/web names Secret a/tls (made) spec.volumes[0].secret.secretName',
+    ],
+  ],
+  'what is made and there': [
+    `apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: c, namespace: a}\nspec: {secretName: tls}\n---\napiVersion: v1\nkind: Secret\nmetadata: {name: tls, namespace: a}\n`,
+    ['Certificate.cert-manager.io a/c makes Secret a/tls (present)'],
+  ],
+  'what is of another kind': [
+    `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: web, namespace: a}
+spec: {maxReplicas: 2, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: web, namespace: a}
+`,
+    [
+      'HorizontalPodAutoscaler.autoscaling a/web names StatefulSet.apps a/web (present) spec.scaleTargetRef.name, spec.scaleTargetRef.kind: Deployment "web" is in none of the manifests, StatefulSet "web" is',
+    ],
+  ],
+  'a namespace with a slip': [
+    `apiVersion: v1\nkind: Namespace\nmetadata: {name: payments}\n${config('a', 'paymnets')}`,
+    [
+      'ConfigMap paymnets/a names Namespace paymnets (missing) metadata.namespace: Namespace "paymnets" is in none of the manifests, Namespace "payments" is',
     ],
   ],
   'what lives outside of namespaces': [

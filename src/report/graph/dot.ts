@@ -1,6 +1,7 @@
 import { wrap } from '../../text/wrap.ts'
 import { type Graph, type GraphEdge, type GraphNode, isBroken } from '../../workspace/graph.ts'
-import { edgeLines, faultLine, kindName, namespacesOf, namespaceTitle, nodeLines, shorten, unitTitle } from './words.ts'
+import { bareKind } from '../../workspace/references/identity.ts'
+import { edgeLines, faultLine, namespacesOf, namespaceTitle, nodeLines, shorten, unitTitle } from './words.ts'
 
 /** Columns of a label before it is shortened. */
 const NAME = 60
@@ -41,7 +42,7 @@ function indent(line: string): string {
 }
 
 function nodeAttributes(node: GraphNode): string {
-  const label = quote([shorten(kindName(node), NAME), shorten(node.name, NAME)])
+  const label = quote([shorten(bareKind(node.kind), NAME), shorten(node.name, NAME)])
   const style = node.state === 'present' ? '' : ', style="rounded,dashed"'
   const color = node.state === 'missing' ? ', color="#d1242f"' : ''
   return `label=${label}, tooltip=${quote(nodeLines(node))}${style}${color}`

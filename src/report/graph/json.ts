@@ -1,4 +1,5 @@
 import { type Graph, type GraphEdge, type GraphNode, isBroken } from '../../workspace/graph.ts'
+import { bareKind, groupOfKind } from '../../workspace/references/identity.ts'
 
 /** The graphs as JSON for programs, one for each unit; ends of edges are ids of nodes. */
 export function jsonGraph(graphs: readonly Graph[], version: string): string {
@@ -12,9 +13,8 @@ export function jsonGraph(graphs: readonly Graph[], version: string): string {
 
 /** A node as programs see it; what is not known is left out. */
 export function nodeJson({ id, kind, namespace, name, state, place }: GraphNode) {
-  const dot = kind.indexOf('.')
-  const [short, group] = dot === -1 ? [kind, ''] : [kind.slice(0, dot), kind.slice(dot + 1)]
-  return { id, group, kind: short, namespace, name, state, file: place?.file, line: place?.line }
+  const [file, line] = [place?.file, place?.line]
+  return { id, group: groupOfKind(kind), kind: bareKind(kind), namespace, name, state, file, line }
 }
 
 /** An edge as programs see it. */

@@ -1,10 +1,11 @@
 import type { Graph, GraphEdge, GraphNode } from '../../workspace/graph.ts'
 import { push } from '../../workspace/maps.ts'
+import { bareKind } from '../../workspace/references/identity.ts'
 import { type Columns, columnsOfGraph } from './columns.ts'
 import { componentsOf } from './components.ts'
 import type { Role } from './roles.ts'
 import { type Cell, stack } from './stack.ts'
-import { columnsOf, kindName, namespacesOf, shorten } from './words.ts'
+import { columnsOf, namespacesOf, shorten } from './words.ts'
 
 /** A rectangle of a picture, in its units, from the top left corner. */
 export interface Rectangle {
@@ -269,7 +270,7 @@ function newCell(columns: Cell[][], column: number, height: number): Cell {
 }
 
 function labelOf(node: GraphNode): { kind: string; name: string; width: number } {
-  const kind = shorten(kindName(node), LABEL)
+  const kind = shorten(bareKind(node.kind), LABEL)
   const name = shorten(node.name, LABEL)
   const width = Math.max(columnsOf(name) * LETTER, columnsOf(kind) * KIND_LETTER) + 28
   return { kind, name, width: Math.round(Math.max(LEAST_WIDTH, width)) }

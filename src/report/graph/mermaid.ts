@@ -1,5 +1,6 @@
 import { type Graph, type GraphEdge, type GraphNode, isBroken } from '../../workspace/graph.ts'
-import { faultLine, kindName, namespacesOf, namespaceTitle, shorten, unitTitle } from './words.ts'
+import { bareKind } from '../../workspace/references/identity.ts'
+import { faultLine, namespacesOf, namespaceTitle, shorten, unitTitle } from './words.ts'
 
 /** Columns of a label before it is shortened. */
 const NAME = 60
@@ -35,7 +36,7 @@ export function mermaidGraph(graphs: readonly Graph[]): string {
 }
 
 function labelOf(node: GraphNode): string {
-  return `${quote(shorten(kindName(node), NAME))}<br/><b>${quote(shorten(node.name, NAME))}</b>`
+  return `${quote(shorten(bareKind(node.kind), NAME))}<br/><b>${quote(shorten(node.name, NAME))}</b>`
 }
 
 function classOf({ state }: GraphNode): string {

@@ -152,7 +152,7 @@ function list(title, items) {
 }
 
 const STATES = {
-  made: 'made by another resource when that is applied',
+  made: 'in no manifest, but made of others',
   standing: 'in every cluster',
   external: 'not in these manifests: it may live elsewhere',
   missing: 'missing: nothing of that name will be there',

@@ -1,4 +1,5 @@
 import type { GraphNode } from '../../workspace/graph.ts'
+import { bareKind } from '../../workspace/references/identity.ts'
 
 /** What a resource is for, as far as a picture tells it apart. */
 export type Role = 'entry' | 'service' | 'policy' | 'workload' | 'config' | 'storage' | 'access' | 'other'
@@ -56,7 +57,5 @@ const looks: ReadonlyMap<string, Look> = new Map(
 
 /** The role and column of a node; a kind that is not known stands where its edges lead: left of what it names, else right of what names it. */
 export function lookOf(node: GraphNode, hasTargets: boolean): Look {
-  const dot = node.kind.indexOf('.')
-  const known = looks.get(dot === -1 ? node.kind : node.kind.slice(0, dot))
-  return known ?? { role: 'other', column: hasTargets ? 2 : 3 }
+  return looks.get(bareKind(node.kind)) ?? { role: 'other', column: hasTargets ? 2 : 3 }
 }

@@ -1,16 +1,11 @@
 import { printable, toCells } from '../../text/width.ts'
 import { type Graph, type GraphEdge, type GraphNode, isBroken } from '../../workspace/graph.ts'
 import { push } from '../../workspace/maps.ts'
-
-/** A kind without its group: `Deployment`. */
-export function kindName({ kind }: GraphNode): string {
-  const dot = kind.indexOf('.')
-  return dot === -1 ? kind : kind.slice(0, dot)
-}
+import { bareKind } from '../../workspace/references/identity.ts'
 
 /** How a node is referred to in a sentence: `Secret web-tls`. */
 export function nodeName(node: GraphNode): string {
-  return `${printable(kindName(node))} ${printable(node.name)}`
+  return `${printable(bareKind(node.kind))} ${printable(node.name)}`
 }
 
 /** What is known of a node, a line each: its kind and name, where it lives, where it stands or why it is in no manifest. */
@@ -26,7 +21,7 @@ export function nodeLines(node: GraphNode): string[] {
 
 /** What the states of nodes that are in no manifest mean. */
 export const STATES = {
-  made: 'made by another resource',
+  made: 'made of other manifests',
   standing: 'in every cluster',
   external: 'not in these manifests',
   missing: 'missing',
