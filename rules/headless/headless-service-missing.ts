@@ -9,6 +9,7 @@ export default defineRule({
     const name = statefulSet.spec?.serviceName
     const namespace = unit.namespaceOf(resource)
     if ((name ?? '') === '' || unit.find('Service', namespace, name) !== undefined) return
+    if (unit.outside.isExternal('Service', namespace, name)) return
     const meant = serviceMeant(unit, resource, name)
     if (meant === undefined) return
     report({

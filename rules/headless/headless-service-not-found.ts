@@ -9,6 +9,7 @@ export default defineRule({
   check(statefulSet: any, { resource, unit, report }) {
     const name = statefulSet.spec?.serviceName
     if ((name ?? '') === '' || unit.named('Service', name).length > 0) return
+    if (unit.outside.isExternal('Service', unit.namespaceOf(resource), name)) return
     if (serviceMeant(unit, resource, name) !== undefined) return
     report({
       path: ['spec', 'serviceName'],

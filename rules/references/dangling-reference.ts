@@ -7,11 +7,15 @@ export default defineRule({
   on: 'resource',
   check(resource, { unit, report }) {
     const references = referencesIn(unit)
-    const namespace = namespaceNamedBy(resource)
-    for (const reference of [...references.of(resource), ...(namespace ? [namespace] : [])]) {
-      if (reference.optional || reference.row.judgedBy !== undefined) continue
-      const problem = danglingProblem(reference, references.resolve(reference))
+    for (const reference of references.of(resource)) {
+      if (reference.optional) continue
+      const outcome = references.resolve(reference)
+      if (reference.row.judgedBy !== undefined && outcome.is !== 'missing') continue
+      const problem = danglingProblem(reference, outcome)
       if (problem !== undefined) report(problem)
     }
+    const namespace = namespaceNamedBy(resource)
+    const problem = namespace && danglingProblem(namespace, references.resolve(namespace, { closed: false }))
+    if (problem !== undefined) report(problem)
   },
 })

@@ -9,7 +9,7 @@ export default defineRule({
     for (const [volume, index] of objectsOf(spec.volumes)) {
       const name = volume.persistentVolumeClaim?.claimName
       const own = unit.namespaceOf(resource)
-      if (!name || hasClaim(unit, own, name)) continue
+      if (!name || hasClaim(unit, own, name) || unit.outside.isExternal('PersistentVolumeClaim', own, name)) continue
       const meant = claimMeant(unit, own, name)
       if (meant === undefined) continue
       const isElsewhere = meant.names.fits(name)

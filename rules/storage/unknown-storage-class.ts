@@ -11,7 +11,7 @@ export default defineRule({
     for (const claim of claimsOf(resource, unit)) {
       const { className } = claim
       const meant = className === undefined ? undefined : nearClass(storage, className)
-      if (meant === undefined) continue
+      if (meant === undefined || unit.outside.isExternal('StorageClass.storage.k8s.io', undefined, className!)) continue
       const known = storage.classes.get(meant) ?? storage.volumes.find((volume) => volume.className === meant)
       report({
         path: [...claim.path, ...claim.classPath],

@@ -10,6 +10,7 @@ export default defineRule({
     if (volumesByName.size === 0) return
     for (const { volumeName, path } of claimsOf(resource, unit)) {
       if (volumeName === undefined || volumesByName.has(volumeName)) continue
+      if (unit.outside.isExternal('PersistentVolume', undefined, volumeName)) continue
       const meant = volumesByName.get(nearName(volumeName, volumesByName.keys()) ?? '')
       if (meant === undefined) continue
       report({

@@ -201,6 +201,18 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/explain.ts')).explainCommand,
   },
   {
+    name: 'config',
+    summary: 'show what a check goes by, and where each value comes from',
+    usage: '[options] [path]',
+    about: [
+      'Prints the config that a check of the path would have, made of the config file, the options and the defaults. What is printed is a config file again.',
+      'The config file is supercargo.yaml or .supercargo.yaml, in the folder of the path or the nearest one above it, up to the top of the repository.',
+    ],
+    options: [CONFIG, KUBERNETES_VERSION, NAMESPACE, CRDS, PRESET, SKIP, ...COMMON],
+    examples: [['supercargo config deploy/web.yaml', 'what deploy/web.yaml is checked with']],
+    load: async () => (await import('./commands/config.ts')).runConfig,
+  },
+  {
     name: 'rules',
     summary: 'list all rules',
     usage: '[options]',

@@ -10,7 +10,13 @@ export function matchIgnored(folder: string, patterns: readonly string[]): Match
 
 /** The files that are meant by files, folders and globs which start in `folder`; those that begin with ! are taken out again. */
 export function matchPaths(folder: string, globs: readonly string[]): Matcher {
-  return matcherOf(folder, globs.map(anchored))
+  const isOut = (glob: string) => glob.startsWith('!')
+  const within = matcherOf(folder, globs.filter((glob) => !isOut(glob)).map(anchored))
+  const without = matcherOf(
+    folder,
+    globs.filter(isOut).map((glob) => anchored(glob.slice(1))),
+  )
+  return (place) => within(place) && !without(place)
 }
 
 function matcherOf(folder: string, patterns: readonly string[]): Matcher {
@@ -28,7 +34,6 @@ function withoutDot(pattern: string): string {
 
 /** A glob that starts in the folder, as .gitignore writes it: with a slash in front. */
 function anchored(glob: string): string {
-  const [sign, path] = glob.startsWith('!') ? ['!', glob.slice(1)] : ['', glob]
-  const clean = path.replace(/^(?:\.?\/)+/, '')
-  return clean === '' || clean === '.' ? `${sign}**` : `${sign}/${clean}`
+  const clean = glob.replace(/^(?:\.?\/)+/, '')
+  return clean === '' || clean === '.' ? '**' : `/${clean}`
 }

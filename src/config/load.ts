@@ -86,8 +86,9 @@ function offsetOf(document: Document.Parsed, path: Path, isValue = false): numbe
 
 function unknownRules(config: any, rules: readonly string[]): ConfigProblem[] {
   const known = new Set(rules)
-  const asked = typeof config.rules === 'object' && config.rules !== null ? Object.keys(config.rules) : []
-  return asked
+  const asked = config.rules
+  if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return []
+  return Object.keys(asked)
     .filter((id) => !known.has(id))
     .map((id) => {
       const meant = nearest(id, rules)

@@ -1,6 +1,6 @@
 import type { Origin, Resource } from '../model/resource.ts'
 import { compareText } from '../text/compare.ts'
-import { push, within } from './maps.ts'
+import { push } from './maps.ts'
 import { type Generated, namespaceOf, type Outside, Unit } from './unit.ts'
 
 /** A unit that was asked for. */
@@ -20,9 +20,9 @@ export interface UnitOptions {
 }
 
 /**
- * The units of plain manifests: those that were asked for, then one for everything, unless a resource is defined twice in different folders. Then each such folder
- * is a unit together with the files that lie in the folders above it and in a `base` beside it or above, and whatever is left over forms one more. Within a unit resources
- * stand in the order of their files, as `kubectl apply` takes them, whichever way they came. What kustomizations generate is known to all of them.
+ * The units of plain manifests: those that were asked for, then one for everything, unless a resource is defined twice in different folders. Then the folder trees that
+ * differ in it are units, each together with the files in the folders above it and in a `base` beside it or above, as far as it does not define the same again; whatever is
+ * left over forms one more. Within a unit resources stand in the order of their files, as `kubectl apply` takes them, whichever way they came.
  */
 export function splitUnits(given: readonly Resource[], { generated, units = [], outside }: UnitOptions = {}): Unit[] {
   const resources = [...given].sort(byFile)
@@ -39,55 +39,78 @@ export function splitUnits(given: readonly Resource[], { generated, units = [], 
 }
 
 function splitByFolder(resources: readonly Resource[]): (readonly Resource[])[] {
-  const folders = conflictingFolders(resources)
-  if (folders.size === 0) return [resources]
-  const owned = new Map<string, number[]>()
-  const shared = new Map<string, number[]>()
-  const owners = new Map<string, string | undefined>()
-  for (let index = 0; index < resources.length; index++) {
-    const folder = folderOf(resources[index]!)
-    if (!owners.has(folder)) owners.set(folder, conflictingAbove(folder, folders))
-    const owner = owners.get(folder)
-    if (owner === undefined) push(shared, folder, index)
-    else push(owned, owner, index)
-  }
-  const at = (indices: Iterable<number>) => [...indices].sort((a, b) => a - b).map((index) => resources[index]!)
-  const bases = basesBelow(shared.keys(), commonFolder(resources))
-  const units = [...owned.keys()].sort().map((folder) => {
-    const around = [folder, ...ancestors(folder)]
-    const common = around.flatMap((above) => [above, ...(bases.get(above) ?? [])]).filter((each) => shared.has(each))
-    return at(new Set([...owned.get(folder)!, ...common.flatMap((each) => shared.get(each)!)]))
+  const roots = conflictingFolders(resources)
+  if (roots.size === 0) return [resources]
+  const inFolder = new Map<string, number[]>()
+  for (const [index, resource] of resources.entries()) push(inFolder, folderOf(resource), index)
+  const owned = new Map<string | undefined, string[]>()
+  for (const folder of inFolder.keys()) push(owned, rootOf(folder, roots), folder)
+  const bases = basesBelow(inFolder.keys(), commonFolder(inFolder.keys()))
+  const at = (folders: Iterable<string>) =>
+    [...folders]
+      .flatMap((folder) => inFolder.get(folder) ?? [])
+      .sort((a, b) => a - b)
+      .map((index) => resources[index]!)
+  const units = [...roots].sort().map((root) => {
+    const own = owned.get(root) ?? []
+    const defined = new Set(at(own).map(identityOf))
+    const around = new Set([root, ...ancestors(root)].flatMap((above) => [above, ...(bases.get(above) ?? [])]))
+    const fits = (folder: string) =>
+      folder !== root && inFolder.get(folder)?.every((index) => !defined.has(identityOf(resources[index]!)))
+    return at(new Set([...own, ...[...around].filter(fits)]))
   })
-  const rest = [...shared.values()].flat()
-  return rest.length > 0 ? [...units, at(rest)] : units
+  const rest = at(owned.get(undefined) ?? [])
+  return [...units, rest].filter(({ length }) => length > 0)
 }
 
 function byFile(a: Resource, b: Resource): number {
   return compareText(placeOf(a.origin), placeOf(b.origin))
 }
 
-/** Folders that define a resource which another folder defines too. */
+/**
+ * The folders that stand for themselves: where two folders define the same resource, the two folders that they lie in below the last one that they share. So `dev/web`
+ * and `prod/web` make units of all of `dev` and all of `prod`.
+ */
 function conflictingFolders(resources: readonly Resource[]): Set<string> {
-  const seen = new Map<string, Map<string, Resource[]>>()
-  const folders = new Set<string>()
+  const first = new Map<string, string>()
+  const several = new Map<string, Set<string>>()
   for (const resource of resources) {
     if (resource.name === undefined) continue
-    const named = within(seen, namespaceOf(resource))
-    const twin = named.get(resource.name)?.find((other) => isSameKind(other, resource))
-    if (twin === undefined) push(named, resource.name, resource)
-    else if (folderOf(twin) !== folderOf(resource)) folders.add(folderOf(twin)).add(folderOf(resource))
+    const identity = identityOf(resource)
+    const folder = folderOf(resource)
+    const other = first.get(identity)
+    if (other === undefined) first.set(identity, folder)
+    else if (other !== folder) several.set(identity, (several.get(identity) ?? new Set([other])).add(folder))
   }
-  return folders
+  const roots = new Set<string>()
+  for (const folders of several.values()) for (const root of branchesOf([...folders])) roots.add(root)
+  return roots
 }
 
-function isSameKind(a: Resource, b: Resource): boolean {
-  return a.kind === b.kind && a.gvk.group === b.gvk.group
+/** Below each folder where the ways to some folders part, the next one on each way; a folder that lies on the way to another one counts itself. */
+function branchesOf(folders: readonly string[]): string[] {
+  const ways = folders.map((folder) => [folder, ...ancestors(folder)].reverse()).sort(compareWays)
+  return ways.slice(1).flatMap((way, index) => {
+    const other = ways[index]!
+    let shared = 0
+    while (shared < way.length && way[shared] === other[shared]) shared++
+    return [other[shared] ?? other.at(-1)!, way[shared] ?? way.at(-1)!]
+  })
 }
 
-/** The nearest conflicting folder that a folder is or lies in. */
-function conflictingAbove(folder: string, folders: ReadonlySet<string>): string | undefined {
-  if (folders.has(folder)) return folder
-  return ancestors(folder).find((above) => folders.has(above))
+function compareWays(a: readonly string[], b: readonly string[]): number {
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return compareText(a[i]!, b[i]!)
+  return a.length - b.length
+}
+
+function identityOf(resource: Resource): string {
+  return `${namespaceOf(resource)}/${resource.name}/${resource.kind}.${resource.gvk.group}`
+}
+
+/** The nearest of the folders that a folder is or lies in. */
+function rootOf(folder: string, roots: ReadonlySet<string>): string | undefined {
+  return roots.has(folder) ? folder : ancestors(folder).find((above) => roots.has(above))
 }
 
 /** Names of folders with what all folders beside them are built upon. */
@@ -103,11 +126,11 @@ function basesBelow(folders: Iterable<string>, top: string): Map<string, string[
 }
 
 /** The folder that everything lies in. */
-function commonFolder(resources: readonly Resource[]): string {
-  const folders = [...new Set(resources.map(folderOf))]
-  return folders.reduce((common, folder) => {
+function commonFolder(folders: Iterable<string>): string {
+  return [...folders].reduce((common, folder) => {
+    const above = new Set([folder, ...ancestors(folder)])
     let at = common
-    while (at !== '' && at !== folder && !ancestors(folder).includes(at)) at = parentOf(at)
+    while (at !== '' && !above.has(at)) at = parentOf(at)
     return at
   })
 }

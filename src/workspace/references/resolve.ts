@@ -6,7 +6,7 @@ import { kindOf, type Part, type Reference, referencesOf } from './extract.ts'
 import { areSiblings, bareKind, currentKind } from './identity.ts'
 import { Made } from './made.ts'
 import { isWordSlip, NameIndex, wordsOf } from './near.ts'
-import { offers } from './offers.ts'
+import { type Offers, offers } from './offers.ts'
 import { isStanding, standingNames } from './standing.ts'
 
 /** What became of a reference. */
@@ -27,13 +27,15 @@ export type Outcome =
   | { readonly is: 'near'; readonly target: Resource }
   /** Every cluster has one that is called nearly so. */
   | { readonly is: 'near-standing'; readonly name: string }
+  /** It is told to live elsewhere. */
+  | { readonly is: 'external' }
   /** It must be here, and is not. */
   | { readonly is: 'missing' }
   /** Nothing here says that it is wrong: it may live in the cluster or in another repository. */
   | { readonly is: 'unknown' }
 
 export interface ResolveOptions {
-  /** Everything that the reference can name is here: what is not found is missing. */
+  /** Everything that the reference can name is here: what is not found is missing. By default as the unit is told to be. */
   readonly closed?: boolean
 }
 
@@ -74,10 +76,10 @@ export class References {
   }
 
   /** What becomes of a reference when the unit is applied. */
-  resolve(reference: Reference, { closed = false }: ResolveOptions = {}): Outcome {
+  resolve(reference: Reference, { closed = this.#unit.outside.closed }: ResolveOptions = {}): Outcome {
     let outcome = this.#outcomes.get(reference)
     if (outcome === undefined) {
-      outcome = this.#find(reference) ?? this.#explain(reference)
+      outcome = this.#find(reference) ?? (this.#isExternal(reference) ? EXTERNAL : this.#explain(reference))
       if (reference.from === this.#last) this.#outcomes.set(reference, outcome)
     }
     return closed && outcome.is === 'unknown' ? MISSING : outcome
@@ -104,6 +106,10 @@ export class References {
     return this.#unit.isGenerated(reference.kind, reference.name) ? { is: 'generated' } : undefined
   }
 
+  #isExternal(reference: Reference): boolean {
+    return this.#unit.outside.isExternal(reference.kind, wantedBy(reference), reference.name)
+  }
+
   /** What is known about a reference to something that is not there. */
   #explain(reference: Reference): Outcome {
     const other = this.#otherKind(reference)
@@ -125,9 +131,16 @@ export class References {
   #missing(reference: Reference, targets: readonly Resource[]): readonly Part[] {
     const { parts, row, kind, name } = reference
     if (parts.length === 0 || (row.keys === undefined && row.ports === undefined)) return NO_PARTS
-    const missing = parts.filter((part) => targets.every((target) => lacks(target, part)))
+    const missing = parts.filter((part) => targets.every((target) => lacks(this.#offersOf(target), part)))
     if (missing.length === 0) return NO_PARTS
     return this.#makerOf(reference) !== undefined || this.#unit.isGenerated(kind, name) ? NO_PARTS : missing
+  }
+
+  readonly #offers = new Map<Resource, Offers>()
+  #offersOf(target: Resource): Offers {
+    let offered = this.#offers.get(target)
+    if (offered === undefined) this.#offers.set(target, (offered = offers(target)))
+    return offered
   }
 
   #madeOnce: Made | undefined
@@ -242,6 +255,7 @@ interface Uses {
 const NONE: readonly Resource[] = []
 const NO_PARTS: readonly Part[] = []
 const UNKNOWN: Outcome = { is: 'unknown' }
+const EXTERNAL: Outcome = { is: 'external' }
 const MISSING: Outcome = { is: 'missing' }
 
 /** Among more namespaces than these the nearest folder is not looked for. */
@@ -260,7 +274,10 @@ function wantedBy({ namespace, from }: Reference): string | undefined {
 function pick(places: Places, reference: Reference): readonly Resource[] {
   const wanted = wantedBy(reference)
   const free = places.get('') ?? NONE
-  if (wanted !== undefined) return [...free, ...(places.get(wanted) ?? NONE)]
+  if (wanted !== undefined) {
+    const exact = places.get(wanted) ?? NONE
+    return free.length === 0 ? exact : [...free, ...exact]
+  }
   if (free.length > 0) return free
   const all = [...places.values()].slice(0, MANY).flat()
   const together = all.filter((each) => areTogether(reference.from, each))
@@ -279,9 +296,8 @@ function isBeside(target: Resource, reference: Reference): boolean {
   return (wantedBy(reference) === undefined) === (target.namespace === undefined) || areTogether(reference.from, target)
 }
 
-function lacks(target: Resource, { what, value }: Part): boolean {
-  const offered = offers(target)
-  const there = what === 'key' ? offered.keys : offered.ports
+function lacks({ keys, ports }: Offers, { what, value }: Part): boolean {
+  const there = what === 'key' ? keys : ports
   if (there === undefined || there.has(value)) return false
   return (
     typeof value === 'number' ||
