@@ -41,7 +41,7 @@ const POD = 'pod'
 const ANY = 'any'
 const ready = new Map<string, Trie<ReadyRow> | undefined>()
 
-/** Everything that a resource names, in the order of the table. */
+/** Everything that a resource names: what only its kind has, what every resource has, and what its pods have. */
 export function referencesOf(resource: Resource): Reference[] {
   const found: Reference[] = []
   const kind = kindOf(resource)

@@ -2,7 +2,7 @@ import type { Reference } from './extract.ts'
 
 /** What is in every cluster without a manifest: in every namespace, in one, or outside of all. */
 interface Standing {
-  readonly names: readonly string[]
+  readonly names: ReadonlySet<string>
   /** Only in this namespace. */
   readonly namespace?: string
 }
@@ -34,43 +34,48 @@ const controllers = `attachdetach-controller certificate-controller clusterrole-
   ttl-after-finished-controller ttl-controller validatingadmissionpolicy-status-controller
   volumeattributesclass-protection-controller`
 
-const words = (text: string) => text.split(/\s+/)
+const words = (text: string) => new Set(text.split(/\s+/))
 
 /** By kind: bootstrappolicy ClusterRoles and NamespaceRoles, scheduling SystemPriorityClasses, flowcontrol bootstrap, and what controllers put into each namespace. */
 const STANDING: ReadonlyMap<string, readonly Standing[]> = new Map([
-  ['ServiceAccount', [{ names: ['default'] }]],
+  ['ServiceAccount', [{ names: words('default') }]],
   [
     'ConfigMap',
-    [{ names: ['kube-root-ca.crt'] }, { names: ['extension-apiserver-authentication'], namespace: 'kube-system' }],
+    [
+      { names: words('kube-root-ca.crt') },
+      { names: words('extension-apiserver-authentication'), namespace: 'kube-system' },
+    ],
   ],
-  ['Namespace', [{ names: ['default', 'kube-system', 'kube-public', 'kube-node-lease'] }]],
+  ['Namespace', [{ names: words('default kube-system kube-public kube-node-lease') }]],
   [
     'Service',
     [
-      { names: ['kubernetes'], namespace: 'default' },
-      { names: ['kube-dns'], namespace: 'kube-system' },
+      { names: words('kubernetes'), namespace: 'default' },
+      { names: words('kube-dns'), namespace: 'kube-system' },
     ],
   ],
-  ['PriorityClass.scheduling.k8s.io', [{ names: ['system-cluster-critical', 'system-node-critical'] }]],
+  ['PriorityClass.scheduling.k8s.io', [{ names: words('system-cluster-critical system-node-critical') }]],
   [
     'ClusterRole.rbac.authorization.k8s.io',
-    [{ names: [...words(clusterRoles), ...words(controllers).map((name) => `system:controller:${name}`)] }],
+    [
+      {
+        names: new Set([...words(clusterRoles), ...[...words(controllers)].map((name) => `system:controller:${name}`)]),
+      },
+    ],
   ],
   [
     'Role.rbac.authorization.k8s.io',
     [
       {
-        names: [
-          'extension-apiserver-authentication-reader',
-          'system::leader-locking-kube-controller-manager',
-          'system::leader-locking-kube-scheduler',
-          'system:controller:bootstrap-signer',
-          'system:controller:cloud-provider',
-          'system:controller:token-cleaner',
-        ],
+        names: words(`extension-apiserver-authentication-reader
+        system::leader-locking-kube-controller-manager
+        system::leader-locking-kube-scheduler
+        system:controller:bootstrap-signer
+        system:controller:cloud-provider
+        system:controller:token-cleaner`),
         namespace: 'kube-system',
       },
-      { names: ['system:controller:bootstrap-signer'], namespace: 'kube-public' },
+      { names: words('system:controller:bootstrap-signer'), namespace: 'kube-public' },
     ],
   ],
   [
@@ -83,16 +88,18 @@ const STANDING: ReadonlyMap<string, readonly Standing[]> = new Map([
   ],
 ])
 
+const NONE: readonly Standing[] = []
+
 /** Whether what a reference names is in every cluster. */
 export function isStanding({ kind, name, namespace, from }: Reference): boolean {
   const wanted = namespace ?? from.namespace
-  return (STANDING.get(kind) ?? []).some(
+  return (STANDING.get(kind) ?? NONE).some(
     (each) =>
-      each.names.includes(name) && (each.namespace === undefined || wanted === undefined || each.namespace === wanted),
+      each.names.has(name) && (each.namespace === undefined || wanted === undefined || each.namespace === wanted),
   )
 }
 
 /** The names of a kind that are in every cluster. */
 export function standingNames(kind: string): readonly string[] {
-  return (STANDING.get(kind) ?? []).flatMap(({ names }) => names)
+  return (STANDING.get(kind) ?? NONE).flatMap(({ names }) => [...names])
 }

@@ -62,6 +62,9 @@ export function valueBeside(owner: any, path: string): any {
   return known.reduce((at, each) => at?.[each], owner)
 }
 
+/** Of more fields than these it is quicker to ask for those that an object has. */
+const FEW = 3
+
 /** Visits every field that is there, with what belongs to it; nulls and absent fields are left out. */
 export function walkTrie<T>(
   trie: Trie<T>,
@@ -81,10 +84,15 @@ function step<T>(trie: Trie<T>, value: any, owner: any, path: Segment[], visit: 
     for (let i = 0; i < value.length; i++) descend(trie.items, value[i], owner, i, path, visit)
     return
   }
-  for (const [name, below] of trie.fields) descend(below, value[name], value, name, path, visit)
-  for (const [name, below] of trie.keys) descend(below, value[name], value, key(name), path, visit)
-  if (trie.values !== undefined)
-    for (const name in value) descend(trie.values, value[name], value, key(name), path, visit)
+  const { fields, keys, values } = trie
+  if (fields.size > FEW) {
+    for (const name in value) {
+      const below = fields.get(name)
+      if (below !== undefined) descend(below, value[name], value, name, path, visit)
+    }
+  } else for (const [name, below] of fields) descend(below, value[name], value, name, path, visit)
+  for (const [name, below] of keys) descend(below, value[name], value, key(name), path, visit)
+  if (values !== undefined) for (const name in value) descend(values, value[name], value, key(name), path, visit)
 }
 
 function descend<T>(
@@ -95,6 +103,7 @@ function descend<T>(
   path: Segment[],
   visit: (place: Place, end: T) => void,
 ): void {
+  if (value === undefined || value === null) return
   path.push(segment)
   step(trie, value, owner, path, visit)
   path.pop()
