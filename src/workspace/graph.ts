@@ -1,16 +1,14 @@
-import { declaredPorts } from '../kubernetes/headless.ts'
 import { formatSelector } from '../kubernetes/label-selector.ts'
 import { type PodSelection, podSelection } from '../kubernetes/pod-selection.ts'
-import { valueAt, workloadShape } from '../kubernetes/workload.ts'
 import { formatPath } from '../model/path.ts'
 import { nameOf, type Resource } from '../model/resource.ts'
 import type { VersionRange } from '../model/version.ts'
-import { compareText } from '../text/compare.ts'
 import { LineIndex } from '../text/lines.ts'
-import { push } from './maps.ts'
+import { type DraftNode, Sketch } from './graph-sketch.ts'
 import { describeMisses, nearestPods } from './nearest-pods.ts'
 import { kindOf, namespaceNamedBy, type Reference } from './references/extract.ts'
 import { type Outcome, type References, referencesIn } from './references/resolve.ts'
+import { table } from './references/rows.ts'
 import { danglingProblem, missingPartProblem, wrongKindProblem } from './references/words.ts'
 import type { Unit } from './unit.ts'
 
@@ -63,13 +61,22 @@ export interface Graph {
   readonly edges: readonly GraphEdge[]
 }
 
+/** The rule that judges the ports which Services name. */
+const PORTS = 'target-port-unknown'
+
+/** The rules that judge a field with a name by themselves. */
+export const JUDGES: ReadonlySet<string> = new Set([
+  PORTS,
+  ...table.flatMap(({ references = [] }) => references.flatMap(({ judgedBy }) => judgedBy ?? [])),
+])
+
 /** What a graph is drawn with. */
 export interface GraphOptions {
   readonly versions: VersionRange
   /** Whether a kind (`Role.rbac.authorization.k8s.io`) that is named lives in namespaces. */
   isNamespaced(kind: string): boolean
-  /** What a rule says that judges a field by itself (`judgedBy` in the table of references); `path` as Kubernetes prints it. */
-  judgement?(rule: string, resource: Resource, path: string): string | undefined
+  /** What one of the `JUDGES` says is wrong with a field; `path` as Kubernetes prints it. */
+  judgement(rule: string, resource: Resource, path: string): string | undefined
   /** Also draw what every cluster has. */
   readonly standing?: boolean
   /** Whether a resource is drawn only where it has to do with one that is not such. */
@@ -93,22 +100,12 @@ const PODS = 'Pods'
 /** The kinds besides workloads that select pods. */
 const SELECTING = ['Service', 'PodDisruptionBudget', 'NetworkPolicy']
 
-type Draft<T> = { -readonly [K in keyof T]: T[K] }
-
-interface DraftEdge {
-  readonly to: GraphNode
-  readonly relation: Relation
-  readonly fields: GraphField[]
-}
-
 class Drawing {
   readonly #unit: Unit
   readonly #options: GraphOptions
   readonly #references: References
-  readonly #nodes: Draft<GraphNode>[] = []
-  readonly #byName = new Map<string, Draft<GraphNode>>()
-  readonly #byResource = new Map<Resource, Draft<GraphNode>>()
-  readonly #edges = new Map<GraphNode, Map<GraphNode, DraftEdge[]>>()
+  readonly #sketch = new Sketch()
+  readonly #byResource = new Map<Resource, DraftNode>()
   /** Whether kinds of the unit live in namespaces. */
   readonly #namespaced = new Map<string, boolean>()
   #lines = new LineIndex('')
@@ -130,7 +127,7 @@ class Drawing {
     }
     for (const kind of SELECTING)
       for (const resource of this.#unit.ofKind(kind)) this.#addSelection(resource, resource.value)
-    return { folder: folderOf(resources), ...this.#drawn(this.#sortedNodes(), this.#sortedEdges()) }
+    return { folder: folderOf(resources), ...this.#drawn(this.#sketch.nodes(), this.#sketch.edges()) }
   }
 
   /** Without the neighbours that have nothing to do with the others. */
@@ -152,42 +149,21 @@ class Drawing {
     if (this.#lines.text !== text) this.#lines = new LineIndex(text)
     const { line } = this.#lines.position(origin.locate(['metadata', 'name']).start)
     const kind = kindOf(resource)
-    const node = this.#newNode(kind, namespace, name, 'present', { file: origin.file, line })
+    const node = this.#sketch.add({ kind, namespace, name, state: 'present', place: { file: origin.file, line } })
     this.#namespaced.set(kind, resource.namespaced)
     this.#byResource.set(resource, node)
   }
 
-  #newNode(
-    kind: string,
-    namespace: string | undefined,
-    name: string,
-    state: NodeState,
-    place?: GraphNode['place'],
-  ): Draft<GraphNode> {
-    const node = { id: '', kind, namespace, name, state, place }
-    this.#nodes.push(node)
-    this.#byName.set(keyOf(kind, namespace, name), node)
-    return node
-  }
-
   /** The node of that name, made where there is none. */
-  #named(kind: string, wanted: string | undefined, name: string, state: NodeState): Draft<GraphNode> {
+  #named(kind: string, wanted: string | undefined, name: string, state: NodeState): DraftNode {
     const isNamespaced = kind === PODS || (this.#namespaced.get(kind) ?? this.#options.isNamespaced(kind))
     const namespace = isNamespaced ? (wanted ?? UNWRITTEN) : undefined
-    return this.#byName.get(keyOf(kind, namespace, name)) ?? this.#newNode(kind, namespace, name, state)
-  }
-
-  #addEdge(from: GraphNode, to: GraphNode, relation: Relation, field?: GraphField): void {
-    let edges = this.#edges.get(from)
-    if (edges === undefined) this.#edges.set(from, (edges = new Map()))
-    let edge = edges.get(to)?.find((each) => each.relation === relation)
-    if (edge === undefined) push(edges, to, (edge = { to, relation, fields: [] }))
-    if (field !== undefined) edge.fields.push(field)
+    return this.#sketch.named({ kind, namespace, name, state, place: undefined })
   }
 
   #addMaker(maker: Resource, kind: string, namespace: string | undefined, name: string): GraphNode {
     const node = this.#named(kind, namespace, name, 'made')
-    this.#addEdge(this.#byResource.get(maker)!, node, 'makes')
+    this.#sketch.connect(this.#byResource.get(maker)!, node, 'makes')
     return node
   }
 
@@ -195,7 +171,7 @@ class Drawing {
   #addMakers(resource: Resource): void {
     for (const maker of this.#references.makersOf(resource))
       if ((maker.namespace ?? UNWRITTEN) === (resource.namespace ?? UNWRITTEN))
-        this.#addEdge(this.#byResource.get(maker)!, this.#byResource.get(resource)!, 'makes')
+        this.#sketch.connect(this.#byResource.get(maker)!, this.#byResource.get(resource)!, 'makes')
   }
 
   /** A resource lies in its namespace anyway: only where the name of that is wrong there is something to draw. */
@@ -214,8 +190,8 @@ class Drawing {
     if (faults.length > 0 && to.state === 'external') to.state = 'missing'
     const source = this.#byResource.get(from)!
     const own = formatPath(path)
-    if (!faults.some((each) => each.path === own)) this.#addEdge(source, to, 'names', { path: own, optional })
-    for (const { path, fault } of faults) this.#addEdge(source, to, 'names', { path, optional, fault })
+    if (!faults.some((each) => each.path === own)) this.#sketch.connect(source, to, 'names', { path: own, optional })
+    for (const { path, fault } of faults) this.#sketch.connect(source, to, 'names', { path, optional, fault })
   }
 
   /** What is wrong with a reference, at its own field or at that of a kind, key or port beside it. */
@@ -223,7 +199,7 @@ class Drawing {
     const { from, path, row, optional } = reference
     if (optional) return []
     const { judgement, versions } = this.#options
-    if (row.judgedBy !== undefined && judgement !== undefined) {
+    if (row.judgedBy !== undefined) {
       const own = formatPath(path)
       const fault = judgement(row.judgedBy, from, own)
       return fault === undefined ? [] : [{ path: own, fault }]
@@ -238,7 +214,7 @@ class Drawing {
       .map(({ path, message }) => ({ path: formatPath(path), fault: message }))
   }
 
-  #targetOf({ from, kind, name, namespace }: Reference, outcome: Outcome): Draft<GraphNode> {
+  #targetOf({ from, kind, name, namespace }: Reference, outcome: Outcome): DraftNode {
     const wanted = namespace ?? (from.namespaced ? from.namespace : undefined)
     switch (outcome.is) {
       case 'found':
@@ -263,18 +239,28 @@ class Drawing {
     const namespace = this.#unit.namespaceOf(resource)
     const field = { path: formatPath(path), optional: false }
     if (selector.length === 0) {
-      this.#addEdge(source, this.#named(PODS, namespace, 'all of the namespace', 'present'), 'selects', field)
+      this.#sketch.connect(source, this.#named(PODS, namespace, 'all of the namespace', 'present'), 'selects', field)
       return
     }
     const owners = this.#unit.selectedBy(namespace, selector)
-    const faults = resource.kind === 'Service' ? portFaults(object, owners) : []
+    const faults = resource.kind === 'Service' ? this.#portFaults(resource, object) : []
     for (const owner of owners)
-      for (const each of [field, ...faults]) this.#addEdge(source, this.#byResource.get(owner)!, 'selects', each)
+      for (const each of [field, ...faults]) this.#sketch.connect(source, this.#byResource.get(owner)!, 'selects', each)
     if (owners.length > 0) return
     const meant = this.#podsMeant(resource, selection, namespace)
     if (meant === undefined)
-      this.#addEdge(source, this.#named(PODS, namespace, formatSelector(selector), 'external'), 'selects', field)
-    else this.#addEdge(source, this.#byResource.get(meant.owner)!, 'selects', { ...field, fault: meant.fault })
+      this.#sketch.connect(source, this.#named(PODS, namespace, formatSelector(selector), 'external'), 'selects', field)
+    else this.#sketch.connect(source, this.#byResource.get(meant.owner)!, 'selects', { ...field, fault: meant.fault })
+  }
+
+  /** The ports of a Service that name a port which no container of the selected pods has. */
+  #portFaults(service: Resource, object: any): GraphField[] {
+    const ports: readonly unknown[] = Array.isArray(object.spec?.ports) ? object.spec.ports : []
+    return ports.flatMap((_, index) => {
+      const path = `spec.ports[${index}].targetPort`
+      const fault = this.#options.judgement(PORTS, service, path)
+      return fault === undefined ? [] : [{ path, optional: false, fault }]
+    })
   }
 
   /** Whose pods were most likely meant by a selector that matches none. */
@@ -296,61 +282,6 @@ class Drawing {
     }
     return undefined
   }
-
-  /** By namespace, what lives outside of namespaces last; then by kind and name, and in the order of files where a resource is there twice. */
-  #sortedNodes(): readonly GraphNode[] {
-    this.#nodes.sort(
-      (a, b) =>
-        Number(a.namespace === undefined) - Number(b.namespace === undefined) ||
-        compareText(a.namespace ?? '', b.namespace ?? '') ||
-        compareText(a.kind, b.kind) ||
-        compareText(a.name, b.name),
-    )
-    const seen = new Map<string, number>()
-    for (const node of this.#nodes) {
-      const id = `${node.kind} ${node.namespace === undefined ? '' : `${node.namespace}/`}${node.name}`
-      const count = (seen.get(id) ?? 0) + 1
-      seen.set(id, count)
-      node.id = count === 1 ? id : `${id} (${count})`
-    }
-    return this.#nodes
-  }
-
-  #sortedEdges(): readonly GraphEdge[] {
-    const order = new Map(this.#nodes.map((node, index) => [node as GraphNode, index]))
-    return this.#nodes.flatMap((from) =>
-      [...(this.#edges.get(from)?.values() ?? [])]
-        .flat()
-        .map((edge) => ({ from, ...edge }))
-        .sort((a, b) => order.get(a.to)! - order.get(b.to)! || compareText(a.relation, b.relation)),
-    )
-  }
-}
-
-function keyOf(kind: string, namespace: string | undefined, name: string): string {
-  return JSON.stringify([kind, namespace, name])
-}
-
-/** The ports of a Service that name a port which no container of the selected pods has. */
-function portFaults(service: any, owners: readonly Resource[]): GraphField[] {
-  const ports: any[] = Array.isArray(service.spec?.ports) ? service.spec.ports : []
-  if (!ports.some((port) => typeof port?.targetPort === 'string')) return []
-  const names = new Set(owners.flatMap((owner) => declaredPorts(templateOf(owner))).map(({ name }) => name))
-  return ports.flatMap((port, index) => {
-    const name = port?.targetPort
-    if (typeof name !== 'string' || names.has(name)) return []
-    return [
-      {
-        path: `spec.ports[${index}].targetPort`,
-        optional: false,
-        fault: `no container of the selected pods has a port named "${name}"`,
-      },
-    ]
-  })
-}
-
-function templateOf(owner: Resource): any {
-  return valueAt(owner.value, workloadShape(owner.kind)?.template ?? [])
 }
 
 /** The folder that the files of all resources lie in. */

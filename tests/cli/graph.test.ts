@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { rules } from '../../rules/index.ts'
+import { JUDGES } from '../../src/workspace/graph.ts'
 import { folderOf } from '../helpers/folder.ts'
 import { supercargo } from './program.ts'
 
@@ -107,6 +109,11 @@ provisioner: example.com/disk
     const [edge] = JSON.parse(stdout).units[0].edges
     expect(edge).toMatchObject({ to: 'StorageClass.storage.k8s.io fast-sdd', broken: true })
     expect(edge.fields[0].fault).toContain('there is no StorageClass "fast-sdd" here')
+  })
+
+  it('knows the rules that judge a field by themselves', () => {
+    const known = new Set(rules.map(({ id }) => id))
+    expect([...JUDGES].filter((id) => !known.has(id))).toEqual([])
   })
 
   it('goes by the config file', async () => {

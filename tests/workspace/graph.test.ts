@@ -6,6 +6,7 @@ import type { Unit } from '../../src/workspace/unit.ts'
 import { checkFiles } from '../helpers/check.ts'
 
 const scopes: GraphOptions = {
+  judgement: () => undefined,
   versions: { from: 36, to: 36 },
   isNamespaced: (kind) => !/^Cluster|^Namespace|Class/.test(kind),
 }
@@ -122,12 +123,6 @@ metadata: {name: web, namespace: a}
       'Service a/web selects Pod b/other (present) spec.selector: selects no pods: Pod "other" is in namespace "b", not in "a"',
     ],
   ],
-  'a port that no pod has': [
-    `${pod('').replace('name: http', 'name: web')}${service('selector: {app: web}')}`,
-    [
-      'Service a/web selects Pod a/web (present) spec.selector, spec.ports[0].targetPort: no container of the selected pods has a port named "http"',
-    ],
-  ],
   'a policy for all pods': [
     `${pod('')}---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny, namespace: a}\nspec: {podSelector: {}}\n`,
     ['NetworkPolicy.networking.k8s.io a/deny selects Pods a/all of the namespace (present) spec.podSelector'],
@@ -167,6 +162,16 @@ describe('graphOf', () => {
       return JSON.stringify(units.map((unit) => graphOf(unit, scopes)))
     }
     expect(draw(Object.entries(files).reverse())).toBe(draw(Object.entries(files)))
+  })
+
+  it('draws what rules judge by themselves as they do', () => {
+    const judgement: GraphOptions['judgement'] = (rule, { kind }, path) => `${rule} of ${kind} at ${path}`
+    expect(edges(pod('') + service('selector: {app: web}'), { judgement })).toEqual([
+      'Service a/web selects Pod a/web (present) spec.selector, spec.ports[0].targetPort: target-port-unknown of Service at spec.ports[0].targetPort',
+    ])
+    expect(edges(pod('volumes: [{name: v, persistentVolumeClaim: {claimName: c}}]'), { judgement })).toEqual([
+      'Pod a/web names PersistentVolumeClaim a/c (missing) spec.volumes[0].persistentVolumeClaim.claimName: claim-not-found of Pod at spec.volumes[0].persistentVolumeClaim.claimName',
+    ])
   })
 
   it('says where a resource stands', () => {

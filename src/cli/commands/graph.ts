@@ -9,9 +9,8 @@ import { mermaidGraph } from '../../report/graph/mermaid.ts'
 import { svgGraph } from '../../report/graph/svg.ts'
 import type { SchemaStore } from '../../schema/types.ts'
 import { printable } from '../../text/width.ts'
-import { type Graph, type GraphOptions, graphOf } from '../../workspace/graph.ts'
+import { type Graph, type GraphOptions, graphOf, JUDGES } from '../../workspace/graph.ts'
 import { bareKind, groupOfKind } from '../../workspace/references/identity.ts'
-import { table } from '../../workspace/references/rows.ts'
 import type { Unit } from '../../workspace/unit.ts'
 import type { ParsedArgs } from '../args.ts'
 import { complain, EXIT } from '../command.ts'
@@ -30,9 +29,6 @@ const FORMATS: ReadonlyMap<string, (graphs: readonly Graph[]) => string> = new M
   ['svg', svgGraph],
   ['html', htmlGraph],
 ])
-
-/** The rules that judge a field with a name by themselves. */
-const JUDGES = new Set(table.flatMap(({ references = [] }) => references.flatMap(({ judgedBy }) => judgedBy ?? [])))
 
 /** The format that the ending of an output file means. */
 const ENDINGS: ReadonlyMap<string, string> = new Map([
