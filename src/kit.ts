@@ -16,6 +16,7 @@ export type {
 export { defineRule } from './engine/rule.ts'
 export { apiGroups, apiResourcesOf, groupsWith } from './kubernetes/api-resources.ts'
 export { cronFault } from './kubernetes/cron.ts'
+export { shortestPeriod } from './kubernetes/cron-period.ts'
 export {
   type DeclaredPort,
   declaredPorts,
@@ -53,6 +54,7 @@ export { type LimitFault, limitFaults } from './kubernetes/limit-range.ts'
 export { objectsOf } from './kubernetes/lists.ts'
 export { type Mount, mountsOf, mountsWithoutVolume } from './kubernetes/mounts.ts'
 export { allowsPort, type Direction, isolates, isPort, policyRules } from './kubernetes/network-policy.ts'
+export { isHeldToOneNode } from './kubernetes/placement.ts'
 export { type Amounts, amountsOf, containerNeeds, type Needs, podNeeds } from './kubernetes/pod-resources.ts'
 export { idleLabels, misplacedLabels, refusedLabels } from './kubernetes/pod-security/labels.ts'
 export { formatAskedLevel, POD_SECURITY_SINCE } from './kubernetes/pod-security/policy.ts'
@@ -109,6 +111,7 @@ export { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRan
 export { placeholderHint } from './text/placeholder.ts'
 export { type Autoscaler, autoscalersByTarget, autoscalersOver } from './workspace/autoscalers.ts'
 export { budgetsOver, type Covered, coveredBy } from './workspace/budgets.ts'
+export { type TakenVariable, variablesTaken } from './workspace/environment.ts'
 export { ingressesOf, routeKeyOf } from './workspace/ingresses.ts'
 export { limitDefaultsFor, limitRangesOver } from './workspace/limit-ranges.ts'
 export { isInNamespaces, NAMESPACE_NAME, namespaceLabels } from './workspace/namespaces.ts'

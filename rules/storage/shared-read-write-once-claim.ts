@@ -1,4 +1,4 @@
-import { claimOf, defineRule, objectsOf, replicasOf } from '../../src/kit.ts'
+import { claimOf, defineRule, isHeldToOneNode, objectsOf, replicasOf } from '../../src/kit.ts'
 
 /** Kinds whose pods all stay at one time. */
 const scaled = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'])
@@ -9,16 +9,15 @@ export default defineRule({
   on: 'workload',
   unit: true,
   check({ kind, object, template, templatePath }, { resource, unit, report }) {
-    const { volumes, nodeName, nodeSelector, affinity } = template.spec ?? {}
     const replicas = scaled.has(kind) ? replicasOf(unit, resource, object).most : 1
     if (kind === 'Pod' || (kind !== 'DaemonSet' && replicas < 2)) return
-    const isOnOneNode = nodeName ?? nodeSelector?.['kubernetes.io/hostname'] ?? affinity?.podAffinity
-    for (const [volume, index] of objectsOf(volumes)) {
+    const isOnOneNode = isHeldToOneNode(template.spec)
+    for (const [volume, index] of objectsOf(template.spec?.volumes)) {
       const name = volume.persistentVolumeClaim?.claimName
       const claim = name === undefined ? undefined : claimOf(unit, resource, name)
       const mode = claim && onlyMode(claim.accessModes)
       if (claim === undefined || mode === undefined || volume.persistentVolumeClaim?.readOnly) continue
-      if (mode === 'ReadWriteOnce' && isOnOneNode !== undefined) continue
+      if (mode === 'ReadWriteOnce' && isOnOneNode) continue
       const who = kind === 'DaemonSet' ? 'the pods of all nodes' : `${replicas} replicas`
       report({
         path: [...templatePath, 'spec', 'volumes', index, 'persistentVolumeClaim', 'claimName'],

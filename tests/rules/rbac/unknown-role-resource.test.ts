@@ -1,0 +1,40 @@
+import { testRule } from '../../helpers/rule-tester.ts'
+
+testRule('unknown-role-resource', {
+  valid: {
+    'resources of their groups': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: ["", apps, extensions], resources: [pods, pods/log, deployments, deployments/scale, ingresses], verbs: [get]}]}`,
+    everything: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: ["*"], resources: ["*"], verbs: [get]}]}`,
+    'all subresources': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: ["*/scale", pods/*], verbs: [get]}]}`,
+    finalizers: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [apps], resources: [deployments/finalizers], verbs: [get]}]}`,
+    'a group of somebody else': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [example.com], resources: [deployment, pods], verbs: [get]}]}`,
+    'a group of somebody else beside': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: ["", metrics.k8s.io], resources: [nodes, pods, widget], verbs: [get]}]}`,
+    'a name that resembles none': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [certificates.k8s.io], resources: [signers], verbs: [approve]}]}`,
+    'what may be impersonated': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [users, groups, serviceaccounts], verbs: [impersonate]}]}`,
+    'the right group in another rule': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [pods, deployments], verbs: [get]}, {apiGroups: [apps], resources: [deployments], verbs: [get]}]}`,
+  },
+  invalid: {
+    'a singular': {
+      yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [pods, service], verbs: [get]}]}`,
+      expect: ['rules[0].resources[1] ▸ service'],
+      messages: ['no resource is called `service`: this entry grants nothing'],
+    },
+    'a kind': {
+      yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [Secret], verbs: [get]}]}`,
+      expect: ['rules[0].resources[0] ▸ Secret'],
+    },
+    'a typing slip': {
+      yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [apps], resources: [deploymnets/scale], verbs: [get]}]}`,
+      expect: ['rules[0].resources[0] ▸ deploymnets/scale'],
+    },
+    'another group': {
+      yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [pods, deployments], verbs: [get]}]}`,
+      expect: ['rules[0].resources[1] ▸ deployments'],
+      messages: ['deployments are not in the API group "" but in "apps": this entry grants nothing'],
+    },
+    'a subresource': {
+      yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [pods/logs], verbs: [get]}]}`,
+      expect: ['rules[0].resources[0] ▸ pods/logs'],
+      messages: ['pods have no `logs`: this entry grants nothing'],
+    },
+  },
+})
