@@ -39,7 +39,7 @@ function keyBelow(path: string, { cwd }: Io): (file: string) => string {
     .replace(/\/+$/, '')
   if (folder === '' || folder === '.') return (file) => file.replace(/^\.\//, '')
   const absolute = resolve(cwd, folder)
-  if (existsSync(absolute) && !statSync(absolute).isDirectory()) return () => ''
+  if (path === '-' || (existsSync(absolute) && !statSync(absolute).isDirectory())) return () => ''
   return (file) => (file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file)
 }
 

@@ -107,24 +107,31 @@ const LEAST_VALUES = 4
 
 function isNear(old: Pair['before'], now: Pair['before']): boolean {
   if (old.kind !== now.kind || old.gvk.group !== now.gvk.group || identity(old) === identity(now)) return false
-  const [a, b] = [old, now].map(({ value, name }) => leaves(value, name ?? ''))
-  if (Math.min(a!.size, b!.size) < LEAST_VALUES) return false
+  const [a, b] = [leaves(old.value), leaves(now.value)]
+  if (Math.min(a.size, b.size) < LEAST_VALUES) return false
   let shared = 0
-  for (const leaf of a!) if (b!.has(leaf)) shared++
-  return shared >= LIKENESS * Math.max(a!.size, b!.size)
+  for (const [path, value] of a) if (isSame(value, b.get(path), old.name!, now.name!)) shared++
+  return shared >= LIKENESS * Math.max(a.size, b.size)
 }
 
-/** The values of a resource with their paths, its own name taken out. */
-function leaves(object: any, name: string): ReadonlySet<string> {
-  const found = new Set<string>()
+/** Whether two values are the same, or would be if the resources had the same name. */
+function isSame(value: string, other: string | undefined, name: string, otherName: string): boolean {
+  if (value === other) return true
+  return other !== undefined && value.replaceAll(name, otherName) === other
+}
+
+/** The values of a resource with their paths, but for those that say what it is. */
+function leaves(object: any): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
   const open: [path: string, value: unknown][] = Object.entries(object)
-    .filter(([field]) => field !== 'metadata' && field !== 'apiVersion' && field !== 'kind')
-    .map(([field, value]) => [field, value])
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [path, value] = next
+    if (IDENTITY.has(path)) continue
     if (typeof value === 'object' && value !== null)
       for (const [step, inner] of Object.entries(value)) open.push([`${path}/${step}`, inner])
-    else found.add(`${path}=${name === '' ? value : String(value).replaceAll(name, '')}`)
+    else found.set(path, String(value))
   }
   return found
 }
+
+const IDENTITY: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata'])

@@ -56,7 +56,7 @@ async function isNoRevision(word: string, io: Io): Promise<boolean> {
 }
 
 async function sideOf(word: string, paths: readonly string[], io: Io): Promise<Sources> {
-  return existsSync(resolve(io.cwd, word)) ? filesOf([word], io) : revision(word, paths, io)
+  return word === '-' || existsSync(resolve(io.cwd, word)) ? filesOf([word], io) : revision(word, paths, io)
 }
 
 async function revision(word: string, paths: readonly string[], io: Io): Promise<Sources> {
