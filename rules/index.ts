@@ -19,12 +19,15 @@ import claimNotFound from './storage/claim-not-found.ts'
 import claimOutsideLimitRange from './resources/claim-outside-limit-range.ts'
 import claimRefMismatch from './storage/claim-ref-mismatch.ts'
 import claimSelectorWithProvisioner from './storage/claim-selector-with-provisioner.ts'
+import claimSharedByWorkloads from './storage/claim-shared-by-workloads.ts'
 import claimTemplateHidesVolume from './storage/claim-template-hides-volume.ts'
 import claimsOutliveStatefulset from './storage/claims-outlive-statefulset.ts'
 import classDeletesData from './storage/class-deletes-data.ts'
 import classWithoutExpansion from './storage/class-without-expansion.ts'
 import classZoneParameter from './storage/class-zone-parameter.ts'
 import clusterIpCollision from './services/cluster-ip-collision.ts'
+import configChangeWithoutRestart from './config/config-change-without-restart.ts'
+import cronJobOverlap from './rollout/cron-job-overlap.ts'
 import danglingName from './validity/dangling-name.ts'
 import danglingReference from './references/dangling-reference.ts'
 import dataOnEmptyDir from './storage/data-on-empty-dir.ts'
@@ -51,6 +54,7 @@ import hostPathPersistentVolume from './storage/host-path-persistent-volume.ts'
 import hostPortCollision from './networking/host-port-collision.ts'
 import ignoredField from './schema/ignored-field.ts'
 import immediateVolumeBinding from './storage/immediate-volume-binding.ts'
+import immutableConfigWithoutVersion from './config/immutable-config-without-version.ts'
 import inTreeVolumePlugin from './storage/in-tree-volume-plugin.ts'
 import ingressHostWithoutTls from './networking/ingress-host-without-tls.ts'
 import ingressPathConflict from './networking/ingress-path-conflict.ts'
@@ -139,6 +143,9 @@ import tooLong from './schema/too-long.ts'
 import tooMany from './schema/too-many.ts'
 import unknownField from './schema/unknown-field.ts'
 import unknownKind from './schema/unknown-kind.ts'
+import unknownRoleGroup from './rbac/unknown-role-group.ts'
+import unknownRoleResource from './rbac/unknown-role-resource.ts'
+import unknownRoleVerb from './rbac/unknown-role-verb.ts'
 import unknownStorageClass from './storage/unknown-storage-class.ts'
 import unstableSelector from './selectors/unstable-selector.ts'
 import unsupportedValue from './schema/unsupported-value.ts'
@@ -146,6 +153,8 @@ import unusedResource from './references/unused-resource.ts'
 import unusedVolume from './storage/unused-volume.ts'
 import updateOnDelete from './rollout/update-on-delete.ts'
 import updateTakesAllDown from './rollout/update-takes-all-down.ts'
+import variableSetTwice from './config/variable-set-twice.ts'
+import variableSkipped from './config/variable-skipped.ts'
 import volumeNameNotFound from './storage/volume-name-not-found.ts'
 import volumeOfDynamicClass from './storage/volume-of-dynamic-class.ts'
 import volumeOpenToAnyClaim from './storage/volume-open-to-any-claim.ts'
@@ -174,12 +183,15 @@ export const rules: readonly Rule[] = [
   { id: 'claim-outside-limit-range', group: 'resources', ...claimOutsideLimitRange },
   { id: 'claim-ref-mismatch', group: 'storage', ...claimRefMismatch },
   { id: 'claim-selector-with-provisioner', group: 'storage', ...claimSelectorWithProvisioner },
+  { id: 'claim-shared-by-workloads', group: 'storage', ...claimSharedByWorkloads },
   { id: 'claim-template-hides-volume', group: 'storage', ...claimTemplateHidesVolume },
   { id: 'claims-outlive-statefulset', group: 'storage', ...claimsOutliveStatefulset },
   { id: 'class-deletes-data', group: 'storage', ...classDeletesData },
   { id: 'class-without-expansion', group: 'storage', ...classWithoutExpansion },
   { id: 'class-zone-parameter', group: 'storage', ...classZoneParameter },
   { id: 'cluster-ip-collision', group: 'services', ...clusterIpCollision },
+  { id: 'config-change-without-restart', group: 'config', ...configChangeWithoutRestart },
+  { id: 'cron-job-overlap', group: 'rollout', ...cronJobOverlap },
   { id: 'dangling-name', group: 'validity', ...danglingName },
   { id: 'dangling-reference', group: 'references', ...danglingReference },
   { id: 'data-on-empty-dir', group: 'storage', ...dataOnEmptyDir },
@@ -206,6 +218,7 @@ export const rules: readonly Rule[] = [
   { id: 'host-port-collision', group: 'networking', ...hostPortCollision },
   { id: 'ignored-field', group: 'schema', ...ignoredField },
   { id: 'immediate-volume-binding', group: 'storage', ...immediateVolumeBinding },
+  { id: 'immutable-config-without-version', group: 'config', ...immutableConfigWithoutVersion },
   { id: 'in-tree-volume-plugin', group: 'storage', ...inTreeVolumePlugin },
   { id: 'ingress-host-without-tls', group: 'networking', ...ingressHostWithoutTls },
   { id: 'ingress-path-conflict', group: 'networking', ...ingressPathConflict },
@@ -294,6 +307,9 @@ export const rules: readonly Rule[] = [
   { id: 'too-many', group: 'schema', ...tooMany },
   { id: 'unknown-field', group: 'schema', ...unknownField },
   { id: 'unknown-kind', group: 'schema', ...unknownKind },
+  { id: 'unknown-role-group', group: 'rbac', ...unknownRoleGroup },
+  { id: 'unknown-role-resource', group: 'rbac', ...unknownRoleResource },
+  { id: 'unknown-role-verb', group: 'rbac', ...unknownRoleVerb },
   { id: 'unknown-storage-class', group: 'storage', ...unknownStorageClass },
   { id: 'unstable-selector', group: 'selectors', ...unstableSelector },
   { id: 'unsupported-value', group: 'schema', ...unsupportedValue },
@@ -301,6 +317,8 @@ export const rules: readonly Rule[] = [
   { id: 'unused-volume', group: 'storage', ...unusedVolume },
   { id: 'update-on-delete', group: 'rollout', ...updateOnDelete },
   { id: 'update-takes-all-down', group: 'rollout', ...updateTakesAllDown },
+  { id: 'variable-set-twice', group: 'config', ...variableSetTwice },
+  { id: 'variable-skipped', group: 'config', ...variableSkipped },
   { id: 'volume-name-not-found', group: 'storage', ...volumeNameNotFound },
   { id: 'volume-of-dynamic-class', group: 'storage', ...volumeOfDynamicClass },
   { id: 'volume-open-to-any-claim', group: 'storage', ...volumeOpenToAnyClaim },
