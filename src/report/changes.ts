@@ -1,4 +1,5 @@
 import type { ChangedWorkload, Changes } from '../diff/diff.ts'
+import { printable } from '../text/width.ts'
 import { duration } from './rollout.ts'
 
 /** One line that counts what became of the resources. */
@@ -25,10 +26,11 @@ export function rolloutTable(workloads: readonly ChangedWorkload[], width: numbe
   return `${lines.map((line) => shortened(line, Math.max(width, 60))).join('\n')}\n`
 }
 
-function rowOf({ resource, plan, cause, refused }: ChangedWorkload): string[] {
+function rowOf({ resource, plan, cause: path, refused }: ChangedWorkload): string[] {
   const { kind, name = '' } = resource
   const { rollout, waveSeconds, pods, stands } = plan
-  const title = `${kind} ${name}`
+  const title = printable(`${kind} ${name}`)
+  const cause = printable(path).replace(/^spec\.template\./, '')
   if (rollout === undefined || refused)
     return [title, `${pods}`, '', '', '', refused ? 'refused' : (stands ?? ''), cause]
   const { leastAvailable, mostPods, waves } = rollout

@@ -93,7 +93,7 @@ describe('the table of rollouts', () => {
   it('has a line for each workload whose template changes', () =>
     expect(table(web(), web().replace('web:1', 'web:2'))).toBe(
       `workload        pods  available  at most  waves  at least  because of
-Deployment web     4          3        5      2      20 s  spec.template.spec.containers[0].image
+Deployment web     4          3        5      2      20 s  spec.containers[0].image
 `,
     ))
   it('is empty where only the number of pods changes, or a default is written down', () => {
