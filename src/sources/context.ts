@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { isAbsolute, posix } from 'node:path'
 import { findConfig } from '../config/find.ts'
-import { type Below, type FindOptions, findBelow } from './files.ts'
+import { type FindOptions, findBelow } from './files.ts'
 import type { SourceFile } from './source.ts'
 
 /** More files or bytes than these are not read for the sake of a few others. */
@@ -12,13 +12,23 @@ const MOST_BYTES = 20_000_000
  * The manifests that lie around files which were named: those of the project's folder tree (up to its config file or the top of the repository), or where
  * there is no such top, or too much below it, those in the same folders. What was named is not among them.
  */
-export function findContext(named: readonly SourceFile[], options: FindOptions): SourceFile[] {
+export function findContext(named: readonly SourceFile[], options: FindOptions): Context {
   const found = new Map<string, SourceFile>()
-  for (const area of areasOf(named, options.cwd))
-    for (const file of filesIn(area, options)) if (file.place !== undefined) found.set(file.place, file)
-  if (found.size === 0) return []
-  for (const place of named.flatMap(placesOf)) found.delete(place)
-  return [...found.values()]
+  let isWhole = true
+  for (const area of areasOf(named, options.cwd)) {
+    const whole = wholeOf(area, options)
+    if (whole === undefined) isWhole = false
+    for (const file of whole ?? besides(area, options)) found.set(file.place!, file)
+  }
+  if (found.size > 0) for (const place of named.flatMap(placesOf)) found.delete(place)
+  return { files: [...found.values()], isWhole }
+}
+
+/** What lies around files. */
+export interface Context {
+  readonly files: readonly SourceFile[]
+  /** The project has no other manifests. */
+  readonly isWhole: boolean
 }
 
 /** A folder tree with the folders in it that hold what was named. */
@@ -49,13 +59,20 @@ function areasOf(named: readonly SourceFile[], cwd: string): Area[] {
   return [...areas.values()]
 }
 
-function filesIn({ root, folders, nameOf }: Area, options: FindOptions): readonly SourceFile[] {
-  const find = (below: Pick<Below, 'folder' | 'depth'>) =>
-    findBelow({ ...below, nameOf, limit: MOST_FILES }, { ...options, context: true })?.files
-  const all = root === undefined ? undefined : find({ folder: root, depth: Number.POSITIVE_INFINITY })
-  if (all !== undefined && areSmall(all)) return all
-  const near = [...folders].flatMap((folder) => find({ folder, depth: 0 }) ?? [])
-  return areSmall(near) ? near : []
+/** All manifests of the project; undefined where it has no top, or too much below it. */
+function wholeOf({ root, nameOf }: Area, options: FindOptions): readonly SourceFile[] | undefined {
+  if (root === undefined) return undefined
+  const below = { folder: root, depth: Number.POSITIVE_INFINITY, limit: MOST_FILES, nameOf }
+  const files = findBelow(below, { ...options, context: true })?.files
+  return files !== undefined && areSmall(files) ? files : undefined
+}
+
+/** The manifests in the same folders. */
+function besides({ folders, nameOf }: Area, options: FindOptions): readonly SourceFile[] {
+  const files = [...folders].flatMap(
+    (folder) => findBelow({ folder, depth: 0, limit: MOST_FILES, nameOf }, { ...options, context: true })?.files ?? [],
+  )
+  return areSmall(files) ? files : []
 }
 
 function areSmall(files: readonly SourceFile[]): boolean {

@@ -183,6 +183,21 @@ describe('units, external and closed', () => {
     expect(await at('closed: true\nexternal: [{kind: Secret}]')).toMatch(/a.yaml:4/)
   })
 
+  it('do not take for missing what was only not named', async () => {
+    const files = {
+      'one/a.yaml': ingress('frontend'),
+      'two/b.yaml': service('frontend'),
+      'supercargo.yaml': 'closed: true',
+    }
+    for (const paths of [['one/a.yaml'], ['one'], ['one/*.yaml'], ['.']])
+      expect(await compact(files, [...only, ...paths])).toBe('0')
+    expect(await compact(files, [...only, 'one', '--no-context'])).toBe('0')
+    expect(await compact({ ...files, 'two/b.yaml': '' }, [...only, 'one'])).toMatch(
+      /one\/a.yaml:4:.* in none of the manifests/,
+    )
+    expect(await compact({ ...files, 'two/b.yaml': '' }, [...only, 'one', '--no-context'])).toBe('0')
+  })
+
   it('say that what looks like a slip is none', async () => {
     const files = { 'a.yaml': ingress('frontend'), 'b.yaml': service('frontnd') }
     expect(await compact(files, only)).toMatch(/did you mean "frontnd"/)

@@ -31,7 +31,7 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
     settings: settings.rules,
     namespace: settings.namespace,
     units: settings.units,
-    outside: settings.outside,
+    outside: settings.outside && { ...settings.outside, closed: settings.outside.closed && input.isWhole },
     onFile: (done) => progress.show(done),
   })
   progress.clear()
