@@ -41,6 +41,7 @@ import duplicateValue from './schema/duplicate-value.ts'
 import endpointsOverwritten from './services/endpoints-overwritten.ts'
 import forbiddenField from './validity/forbidden-field.ts'
 import fractionalBytes from './storage/fractional-bytes.ts'
+import gatewayListenerCollision from './gateway/gateway-listener-collision.ts'
 import headlessOtherPods from './headless/headless-other-pods.ts'
 import headlessPeersNotReady from './headless/headless-peers-not-ready.ts'
 import headlessPortMismatch from './headless/headless-port-mismatch.ts'
@@ -99,6 +100,7 @@ import quotaExceeded from './resources/quota-exceeded.ts'
 import recommendedLabels from './labels/recommended-labels.ts'
 import recreateStopsAll from './rollout/recreate-stops-all.ts'
 import recycleReclaimPolicy from './storage/recycle-reclaim-policy.ts'
+import referenceGrantMissing from './gateway/reference-grant-missing.ts'
 import removedApi from './schema/removed-api.ts'
 import removedVolumePlugin from './storage/removed-volume-plugin.ts'
 import renamedResource from './updates/renamed-resource.ts'
@@ -110,6 +112,10 @@ import rollingUpdateOfClaim from './storage/rolling-update-of-claim.ts'
 import rolloutCannotProgress from './rollout/rollout-cannot-progress.ts'
 import rolloutPaused from './rollout/rollout-paused.ts'
 import rolloutRoundsToZero from './rollout/rollout-rounds-to-zero.ts'
+import routeConflict from './gateway/route-conflict.ts'
+import routeHostnameUnknown from './gateway/route-hostname-unknown.ts'
+import routeListenerUnknown from './gateway/route-listener-unknown.ts'
+import routeNotAdmitted from './gateway/route-not-admitted.ts'
 import selectorMatchesNoPods from './selectors/selector-matches-no-pods.ts'
 import selectorMismatch from './selectors/selector-mismatch.ts'
 import selectorNeverMatches from './selectors/selector-never-matches.ts'
@@ -205,6 +211,7 @@ export const rules: readonly Rule[] = [
   { id: 'endpoints-overwritten', group: 'services', ...endpointsOverwritten },
   { id: 'forbidden-field', group: 'validity', ...forbiddenField },
   { id: 'fractional-bytes', group: 'storage', ...fractionalBytes },
+  { id: 'gateway-listener-collision', group: 'gateway', ...gatewayListenerCollision },
   { id: 'headless-other-pods', group: 'headless', ...headlessOtherPods },
   { id: 'headless-peers-not-ready', group: 'headless', ...headlessPeersNotReady },
   { id: 'headless-port-mismatch', group: 'headless', ...headlessPortMismatch },
@@ -263,6 +270,7 @@ export const rules: readonly Rule[] = [
   { id: 'recommended-labels', group: 'labels', ...recommendedLabels },
   { id: 'recreate-stops-all', group: 'rollout', ...recreateStopsAll },
   { id: 'recycle-reclaim-policy', group: 'storage', ...recycleReclaimPolicy },
+  { id: 'reference-grant-missing', group: 'gateway', ...referenceGrantMissing },
   { id: 'removed-api', group: 'schema', ...removedApi },
   { id: 'removed-volume-plugin', group: 'storage', ...removedVolumePlugin },
   { id: 'renamed-resource', group: 'updates', ...renamedResource },
@@ -274,6 +282,10 @@ export const rules: readonly Rule[] = [
   { id: 'rollout-cannot-progress', group: 'rollout', ...rolloutCannotProgress },
   { id: 'rollout-paused', group: 'rollout', ...rolloutPaused },
   { id: 'rollout-rounds-to-zero', group: 'rollout', ...rolloutRoundsToZero },
+  { id: 'route-conflict', group: 'gateway', ...routeConflict },
+  { id: 'route-hostname-unknown', group: 'gateway', ...routeHostnameUnknown },
+  { id: 'route-listener-unknown', group: 'gateway', ...routeListenerUnknown },
+  { id: 'route-not-admitted', group: 'gateway', ...routeNotAdmitted },
   { id: 'selector-matches-no-pods', group: 'selectors', ...selectorMatchesNoPods },
   { id: 'selector-mismatch', group: 'selectors', ...selectorMismatch },
   { id: 'selector-never-matches', group: 'selectors', ...selectorNeverMatches },

@@ -17,6 +17,7 @@ export { defineRule } from './engine/rule.ts'
 export { apiGroups, apiResourcesOf, groupsWith } from './kubernetes/api-resources.ts'
 export { cronFault } from './kubernetes/cron.ts'
 export { shortestPeriod } from './kubernetes/cron-period.ts'
+export { GATEWAY_GROUP, hostsIntersect, type Listener, listenersOf, routeHostnames } from './kubernetes/gateway.ts'
 export {
   type DeclaredPort,
   declaredPorts,
@@ -112,6 +113,7 @@ export { placeholderHint } from './text/placeholder.ts'
 export { type Autoscaler, autoscalersByTarget, autoscalersOver } from './workspace/autoscalers.ts'
 export { budgetsOver, type Covered, coveredBy } from './workspace/budgets.ts'
 export { type TakenVariable, variablesTaken } from './workspace/environment.ts'
+export { admitsNamespace, attachmentsOf, grantsIn, isGatewayKind, isRoute } from './workspace/gateways.ts'
 export { ingressesOf, routeKeyOf } from './workspace/ingresses.ts'
 export { limitDefaultsFor, limitRangesOver } from './workspace/limit-ranges.ts'
 export { isInNamespaces, NAMESPACE_NAME, namespaceLabels } from './workspace/namespaces.ts'
