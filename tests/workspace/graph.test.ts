@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import { collectUnits } from '../../src/cli/units.ts'
@@ -11,11 +12,12 @@ const scopes: GraphOptions = {
   isNamespaced: (kind) => !/^Cluster|^Namespace|Class/.test(kind),
 }
 
-/** The edges of the only unit, one line each; a fault stands behind a colon. */
+/** The edges of the units, one line each; a fault stands behind a colon. */
 function edges(text: string, options: Partial<GraphOptions> = {}): string[] {
   const units: Unit[] = []
-  checkFiles({ 'a.yaml': text }, { rules: [...rules, collectUnits(units)] })
-  return graphOf(units[0]!, { ...scopes, ...options }).edges.map(({ from, to, relation, fields }) => {
+  checkFiles({ 'a.yaml': text }, { rules: [...rules.filter((rule) => 'stage' in rule), collectUnits(units)] })
+  const all = units.flatMap((unit) => graphOf(unit, { ...scopes, ...options }).edges)
+  return all.map(({ from, to, relation, fields }) => {
     const texts = fields.map(({ path, optional, fault }) => `${path}${optional ? '?' : ''}${fault ? `: ${fault}` : ''}`)
     return `${from.id} ${relation} ${to.id} (${to.state}) ${texts.join(', ')}`.trimEnd()
   })
@@ -172,6 +174,28 @@ describe('graphOf', () => {
     expect(edges(pod('volumes: [{name: v, persistentVolumeClaim: {claimName: c}}]'), { judgement })).toEqual([
       'Pod a/web names PersistentVolumeClaim a/c (missing) spec.volumes[0].persistentVolumeClaim.claimName: claim-not-found of Pod at spec.volumes[0].persistentVolumeClaim.claimName',
     ])
+  })
+
+  it('makes something of whatever stands in the fields', () => {
+    const field = fc.constantFrom(
+      ...'spec selector matchLabels template containers env ports rules name kind __proto__ a'.split(' '),
+    )
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof(
+        fc.constantFrom('a', 'web', '', 5, null, true),
+        fc.array(tie('tree'), { maxLength: 3 }),
+        fc.dictionary(field, tie('tree'), { maxKeys: 4 }),
+      ),
+    }))
+    const kind = fc.constantFrom('Service', 'Pod', 'PersistentVolume', 'List', 'Thing', '__proto__')
+    const document = fc.record({ apiVersion: fc.constant('v1'), kind, metadata: tree, spec: tree, items: tree })
+    fc.assert(
+      fc.property(fc.array(document, { minLength: 1, maxLength: 4 }), (documents) => {
+        const lines = edges(documents.map((each) => JSON.stringify(each)).join('\n---\n'), { standing: true })
+        expect(new Set(lines).size).toBe(lines.length)
+      }),
+      { numRuns: 200 },
+    )
   })
 
   it('says where a resource stands', () => {
