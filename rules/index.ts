@@ -37,8 +37,10 @@ import deprecatedStorageAnnotation from './storage/deprecated-storage-annotation
 import diskForManyNodes from './storage/disk-for-many-nodes.ts'
 import duplicateKey from './schema/duplicate-key.ts'
 import duplicateResource from './labels/duplicate-resource.ts'
+import duplicateService from './services/duplicate-service.ts'
 import duplicateValue from './schema/duplicate-value.ts'
 import endpointsOverwritten from './services/endpoints-overwritten.ts'
+import externalNameSettingWithoutEffect from './services/external-name-setting-without-effect.ts'
 import forbiddenField from './validity/forbidden-field.ts'
 import fractionalBytes from './storage/fractional-bytes.ts'
 import gatewayListenerCollision from './gateway/gateway-listener-collision.ts'
@@ -144,6 +146,7 @@ import surgeNeedsFreeNode from './rollout/surge-needs-free-node.ts'
 import surgePortConflict from './rollout/surge-port-conflict.ts'
 import surprisingValue from './yaml/surprising-value.ts'
 import syntax from './yaml/syntax.ts'
+import targetPortNotDeclared from './services/target-port-not-declared.ts'
 import targetPortUnknown from './services/target-port-unknown.ts'
 import tooLong from './schema/too-long.ts'
 import tooMany from './schema/too-many.ts'
@@ -165,6 +168,8 @@ import volumeNameNotFound from './storage/volume-name-not-found.ts'
 import volumeOfDynamicClass from './storage/volume-of-dynamic-class.ts'
 import volumeOpenToAnyClaim from './storage/volume-open-to-any-claim.ts'
 import volumeWithoutSource from './storage/volume-without-source.ts'
+import webhookBlocksItself from './services/webhook-blocks-itself.ts'
+import webhookServiceWithoutPods from './services/webhook-service-without-pods.ts'
 import wrongTargetKind from './references/wrong-target-kind.ts'
 import wrongType from './schema/wrong-type.ts'
 
@@ -207,8 +212,10 @@ export const rules: readonly Rule[] = [
   { id: 'disk-for-many-nodes', group: 'storage', ...diskForManyNodes },
   { id: 'duplicate-key', group: 'schema', ...duplicateKey },
   { id: 'duplicate-resource', group: 'labels', ...duplicateResource },
+  { id: 'duplicate-service', group: 'services', ...duplicateService },
   { id: 'duplicate-value', group: 'schema', ...duplicateValue },
   { id: 'endpoints-overwritten', group: 'services', ...endpointsOverwritten },
+  { id: 'external-name-setting-without-effect', group: 'services', ...externalNameSettingWithoutEffect },
   { id: 'forbidden-field', group: 'validity', ...forbiddenField },
   { id: 'fractional-bytes', group: 'storage', ...fractionalBytes },
   { id: 'gateway-listener-collision', group: 'gateway', ...gatewayListenerCollision },
@@ -314,6 +321,7 @@ export const rules: readonly Rule[] = [
   { id: 'surge-port-conflict', group: 'rollout', ...surgePortConflict },
   { id: 'surprising-value', group: 'yaml', ...surprisingValue },
   { id: 'syntax', group: 'yaml', ...syntax },
+  { id: 'target-port-not-declared', group: 'services', ...targetPortNotDeclared },
   { id: 'target-port-unknown', group: 'services', ...targetPortUnknown },
   { id: 'too-long', group: 'schema', ...tooLong },
   { id: 'too-many', group: 'schema', ...tooMany },
@@ -335,6 +343,8 @@ export const rules: readonly Rule[] = [
   { id: 'volume-of-dynamic-class', group: 'storage', ...volumeOfDynamicClass },
   { id: 'volume-open-to-any-claim', group: 'storage', ...volumeOpenToAnyClaim },
   { id: 'volume-without-source', group: 'storage', ...volumeWithoutSource },
+  { id: 'webhook-blocks-itself', group: 'services', ...webhookBlocksItself },
+  { id: 'webhook-service-without-pods', group: 'services', ...webhookServiceWithoutPods },
   { id: 'wrong-target-kind', group: 'references', ...wrongTargetKind },
   { id: 'wrong-type', group: 'schema', ...wrongType },
 ]

@@ -35,9 +35,9 @@ testRule('route-conflict', {
     'headers in another order': {
       yaml:
         g +
-        route('r', '{headers: [{name: X, value: "1"}, {name: y, value: "2"}]}') +
-        route('s', '{headers: [{name: y, value: "2"}, {name: x, value: "1"}]}'),
-      expect: ['spec.rules[0].matches[0] ▸ {headers: [{name: y, value: "2"}, {name: x, value: "1"}]}'],
+        route('r', '{headers: [{name: X, value: "1"}, {name: z, value: "2"}]}') +
+        route('s', '{headers: [{name: z, value: "2"}, {name: x, value: "1"}]}'),
+      expect: ['spec.rules[0].matches[0] ▸ {headers: [{name: z, value: "2"}, {name: x, value: "1"}]}'],
     },
   },
 })

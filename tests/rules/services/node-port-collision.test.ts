@@ -19,16 +19,16 @@ testRule('node-port-collision', {
   },
   invalid: {
     'two Services': {
-      yaml: service('a', port) + service('b', `{port: 1, name: x}, ${port.replace('{', '{name: y, ')}`),
+      yaml: service('a', port) + service('b', `{port: 1, name: x}, ${port.replace('{', '{name: z, ')}`),
       expect: ['spec.ports[1].nodePort ▸ 30080'],
       messages: [
         'node port 30080 (TCP) is already taken by Service "a": the API server refuses whichever Service comes second',
       ],
     },
     'another namespace': {
-      yaml: service('a', port, '', ', namespace: x') + service('b', port, '', ', namespace: y'),
+      yaml: service('a', port, '', ', namespace: one') + service('b', port, '', ', namespace: two'),
       expect: ['spec.ports[0].nodePort ▸ 30080'],
-      messages: [/in namespace "x"/],
+      messages: [/in namespace "one"/],
     },
     'a port for health checks': {
       yaml:

@@ -1,0 +1,37 @@
+import { defineRule, nameOf, podSelection, referencesIn } from '../../src/kit.ts'
+
+/** What the API server asks over a Service, and what fails while nobody answers there. */
+const ASKED: Readonly<Record<string, string>> = {
+  ValidatingWebhookConfiguration:
+    'every request that the webhook is asked about is refused, unless its `failurePolicy` is Ignore',
+  MutatingWebhookConfiguration:
+    'every request that the webhook is asked about is refused, unless its `failurePolicy` is Ignore',
+  APIService: 'this version of the API is unavailable, and Namespaces can no longer be deleted',
+  CustomResourceDefinition: 'resources that are stored in another version cannot be read',
+}
+
+export default defineRule({
+  summary: 'The Service that the API server asks must have pods',
+  severity: 'warning',
+  unit: true,
+  on: 'resource',
+  check(resource, { unit, report }) {
+    if (!resource.builtIn || !Object.hasOwn(ASKED, resource.kind)) return
+    const references = referencesIn(unit)
+    for (const reference of references.of(resource)) {
+      if (reference.kind !== 'Service') continue
+      const outcome = references.resolve(reference)
+      if (outcome.is !== 'found') continue
+      const { target } = outcome
+      const selection = podSelection(target.gvk, target.value)
+      const namespace = unit.namespaceOf(target)
+      if (selection === undefined || unit.podOwners(namespace).length === 0) continue
+      if (unit.selectedBy(namespace, selection.selector, 1).length > 0) continue
+      report({
+        path: reference.path,
+        message: `${nameOf(target)} selects none of the pods that the unit has in namespace "${namespace}", so nobody answers: ${ASKED[resource.kind]}`,
+        related: [{ resource: target, path: selection.path, message: 'the selector' }],
+      })
+    }
+  },
+})
