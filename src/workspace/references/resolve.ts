@@ -189,7 +189,11 @@ export class References {
       const target = pick(places, reference).at(-1)
       if (target === undefined || !isBeside(target, reference)) continue
       if (words !== undefined && this.#areBothWords(words, reference, places)) continue
-      if (this.of(reference.from).some((one) => one.name === name && currentKind(one.kind) === kind)) continue
+      if (
+        mayBothBe(words) &&
+        this.of(reference.from).some((one) => one.name === name && currentKind(one.kind) === kind)
+      )
+        continue
       if (this.#isUsedByOthers(target, reference.from) && this.#timesNamed(kind, reference.name) > 1) continue
       return target
     }
@@ -303,6 +307,13 @@ function lacks({ keys, ports }: Offers, { what, value }: Part): boolean {
     typeof value === 'number' ||
     (!(what === 'port' && there.has(Number(value))) && placeholderHint(value) === undefined)
   )
+}
+
+/** Whether a resource that names both most likely means both: they differ in dashes, or are one and many. */
+function mayBothBe(words: readonly [string, string] | undefined): boolean {
+  if (words === undefined) return true
+  const [a, b] = words
+  return `${a}s` === b || a === `${b}s`
 }
 
 function countWords(resources: readonly Resource[]): Map<string, number> {

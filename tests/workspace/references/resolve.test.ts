@@ -107,7 +107,14 @@ describe('names', () => {
     expect(
       outcomes(pod('web', uses('settings-')), of('v1 ConfigMap', { metadata: { generateName: 'settings-' } })),
     ).toEqual(['unknown']))
-  it('one that the same resource names beside it is another', () =>
+  it('a slip of one that the same resource names rightly', () =>
+    expect(
+      outcomes(
+        pod('web', { volumes: [{ configMap: { name: 'frontend' } }, { configMap: { name: 'forntend' } }] }),
+        config('frontend'),
+      ),
+    ).toEqual(['found ConfigMap "frontend"', 'near ConfigMap "frontend"']))
+  it('one and many that the same resource names', () =>
     expect(
       outcomes(
         pod('web', { volumes: [{ configMap: { name: 'frontend' } }, { configMap: { name: 'frontends' } }] }),
