@@ -86,7 +86,9 @@ export const COMMANDS: readonly Command[] = [
     ],
     options: [
       { ...FILENAME, help: 'with revisions: only this file or folder' },
+      CONFIG,
       KUBERNETES_VERSION,
+      NAMESPACE,
       PRESET,
       ONLY,
       SKIP,

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
 import { KUSTOMIZATION_NAMES, partsOfKustomization } from '../sources/kustomization.ts'
 import { decode, SIZE_LIMIT } from '../sources/read.ts'
 import { type Recognised, recognisePath } from '../sources/recognise.ts'
@@ -46,6 +47,7 @@ export function filesOfCommit(commit: string, paths: readonly string[], cwd: str
     .filter((path) => MANIFEST.test(path))
     .map((path) => ({
       path,
+      place: resolve(cwd, path).replaceAll('\\', '/'),
       explicit: false,
       recognised: recognised.get(path),
       text: () => textOf(path),

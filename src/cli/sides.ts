@@ -4,7 +4,6 @@ import { rules } from '../../rules/index.ts'
 import { check } from '../check.ts'
 import type { Side } from '../diff/load.ts'
 import type { Report } from '../model/report.ts'
-import type { VersionRange } from '../model/version.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { findFiles } from '../sources/files.ts'
 import type { SourceFile } from '../sources/source.ts'
@@ -13,6 +12,7 @@ import type { Unit } from '../workspace/unit.ts'
 import { UsageError } from './args.ts'
 import { complain } from './command.ts'
 import type { Io } from './io.ts'
+import type { Settings } from './settings.ts'
 import { tuneFor } from './tuning.ts'
 import { collectUnits } from './units.ts'
 
@@ -25,8 +25,8 @@ export interface Sources {
 }
 
 /** The manifests in the working tree, below the paths. */
-export async function filesOf(paths: readonly string[], io: Io): Promise<Sources> {
-  const { files, problems } = await findFiles(paths, { cwd: io.cwd, stdin: io.stdin, onFile: tuneFor })
+export async function filesOf(paths: readonly string[], { excluded }: Settings, io: Io): Promise<Sources> {
+  const { files, problems } = await findFiles(paths, { cwd: io.cwd, stdin: io.stdin, onFile: tuneFor, excluded })
   for (const problem of problems) complain(io, printable(problem))
   return { files, problems, keyOf: keyBelow(paths.length === 1 ? paths[0]! : '.', io) }
 }
@@ -47,12 +47,14 @@ function keyBelow(path: string, { cwd }: Io): (file: string) => string {
 export async function filesOfRevision(
   revision: string,
   paths: readonly string[],
+  { excluded }: Settings,
   io: Io,
 ): Promise<Sources | undefined> {
   const { filesOfCommit, findCommit } = await import('./git.ts')
   const commit = findCommit(revision, io.cwd)
   if (commit === undefined) return undefined
-  return { files: filesOfCommit(commit, paths, io.cwd), problems: [], keyOf: (file) => file }
+  const files = filesOfCommit(commit, paths, io.cwd).filter(({ place }) => !excluded?.(place!))
+  return { files, problems: [], keyOf: (file) => file }
 }
 
 /** What a word means that is neither a path nor a revision: throws UsageError with the nearest revision. */
@@ -67,11 +69,11 @@ export async function unknownRevision(word: string, io: Io): Promise<never> {
 export function readSide(
   { files, keyOf }: Sources,
   store: SchemaStore,
-  versions: VersionRange,
+  { versions, namespace, units: defined }: Settings,
 ): { side: Side; report: Report } {
   const units: Unit[] = []
   const stages = rules.filter((rule) => 'stage' in rule)
   const collect = collectUnits(units)
-  const report = check(files, { store, rules: [...stages, collect], versions, only: [collect.id] })
-  return { side: { units, keyOf }, report }
+  const given = { store, rules: [...stages, collect], versions, only: [collect.id], namespace, units: defined }
+  return { side: { units, keyOf }, report: check(files, given) }
 }
