@@ -5,11 +5,14 @@ export {
   check,
   type LeftOut,
   type LeftOutReason,
+  type Outside,
   type Preset,
   type Report,
+  type RuleSetting,
   SourceError,
   type SourceFile,
   type Summary,
+  type UnitDefinition,
 } from './check.ts'
 export type { Rule } from './engine/rule.ts'
 export type {

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folderOf } from '../helpers/folder.ts'
@@ -111,6 +111,27 @@ spec:
     }
     expect(await compact(files, ['a.yaml'])).toMatch(/^no problems in 1 file: 1 resource in 1 document/)
   })
+})
+
+it('says of a file among its neighbours what a run over all of them says of it', async () => {
+  const names = readdirSync('bench/fixtures', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /yaml$/.test(name),
+  )
+  const texts = names.map((name) => [name.replaceAll('\\', '/'), readFileSync(join('bench/fixtures', name), 'utf8')])
+  const cwd = folderOf({
+    ...Object.fromEntries(texts),
+    'x/ingress.yaml': ingress,
+    'y/service.yaml': service,
+    '.git/HEAD': '',
+  })
+  const findings = async (...paths: string[]): Promise<any[]> => {
+    const { stdout } = await supercargo([...paths, '--format', 'json', '--preset', 'all'], { cwd })
+    return JSON.parse(stdout).findings.filter(({ rule }: { rule: string }) => rule !== 'unknown-kind')
+  }
+  const all = await findings('.')
+  expect(all.length).toBeGreaterThan(10)
+  for (const [path] of [...texts, ['x/ingress.yaml'], ['y/service.yaml']])
+    expect(await findings(path!), path).toEqual(all.filter(({ file }) => file === path))
 })
 
 describe('standard input', () => {
