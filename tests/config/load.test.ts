@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it, test } from 'vitest'
 import { ConfigError } from '../../src/config/config.ts'
 import { loadConfig } from '../../src/config/load.ts'
@@ -72,6 +73,10 @@ crds: [crds]
 
   it.each(['', '# nothing yet\n', '---\n', '{}'])('may be empty: %j', (text) => {
     expect(load(text)).toMatchObject({ rules: new Map(), ignore: [], units: [], external: [], crds: [] })
+  })
+
+  it('has a schema that is one', () => {
+    expect(new Ajv2020({ strict: false }).validateSchema(schema)).toBe(true)
   })
 
   it('has all presets in its schema', () => {
