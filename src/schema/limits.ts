@@ -46,7 +46,7 @@ function judgeText(text: string, limits: Limits, out: ProblemList, place: Partia
   const fault = grammar?.(text)
   if (fault === undefined) return
   const lower = text.toLowerCase()
-  const meant = lower !== text && grammar!(lower) === undefined ? `did you mean "${lower}"?` : undefined
+  const meant = lower !== text && grammar!(lower) === undefined ? `did you mean ${quote(lower)}?` : undefined
   const hint = placeholderHint(text) ?? meant
   out.report('invalid-value', `${out.trail.subject()} ${quote(text)} ${fault}`, { hint, ...where })
 }

@@ -3,6 +3,7 @@ import { existsInSome, type VersionRange } from '../model/version.ts'
 import type { Entry } from '../yaml/node.ts'
 import type { Level } from './elsewhere.ts'
 import type { ObjectType, Type } from './types.ts'
+import { quote } from './words.ts'
 
 /** A step of a walk: a field's name, an index, or the entry of a map with free keys. */
 type Step = string | number | Entry
@@ -46,7 +47,7 @@ export class Trail {
     if (step === undefined) return 'the resource'
     const name = typeof step === 'object' ? step.key : step
     if (at < this.steps.length - 1) return `an item of \`${name}\``
-    return typeof step === 'object' ? `the value of "${name}"` : `\`${name}\``
+    return typeof step === 'object' ? `the value of ${quote(step.key)}` : `\`${name}\``
   }
 
   /** The definitions on the way from `root` to `type`, which is the one at the end. */

@@ -8,6 +8,7 @@ import type { Context, KindCheck } from './kind.ts'
 import { kindCheck } from './kinds.ts'
 import { countsGenerations } from './meta/generations.ts'
 import { pathSegmentName, subdomainName, validateObjectMeta, warnAboutMetadata } from './meta/object-meta.ts'
+import { placesAround } from './places.ts'
 
 /** A resource whose values are judged. */
 export interface Subject {
@@ -124,16 +125,13 @@ export function inAll(
 /** Leaves out what is said of places that hold values of the wrong type. */
 function sound(problems: readonly StageProblem[], given: readonly StageProblem[]): readonly StageProblem[] {
   if (problems.length === 0) return problems
-  const unread = given.filter(({ rule }) => rule === 'wrong-type').map(({ path }) => formatPath(path))
-  return unread.length === 0 ? problems : problems.filter((problem) => !isAboutAny(unread, problem))
+  const unread = placesAround(given.filter(({ rule }) => rule === 'wrong-type'))
+  return unread.size === 0 ? problems : problems.filter((problem) => !isAboutAny(unread, problem))
 }
 
 /** Whether a problem, or what it is related to, is a place that holds a value of the wrong type: it seems to be absent, or to lack something, but nobody knows. */
-function isAboutAny(unread: readonly string[], { path, related = [] }: StageProblem): boolean {
-  const places = [path, ...related.map((other) => other.path ?? [])].map(formatPath)
-  return places.some((place) =>
-    unread.some((inside) => inside.startsWith(place) && !/^\w/.test(inside.slice(place.length))),
-  )
+function isAboutAny(unread: ReadonlySet<string>, { path, related = [] }: StageProblem): boolean {
+  return unread.has(formatPath(path)) || related.some((other) => unread.has(formatPath(other.path ?? [])))
 }
 
 /** What a schema says about a resource, with its values under the names of the server. */

@@ -15,12 +15,30 @@ export type Grammar = (text: string) => string | undefined
 /** The value of an absent or shown value in a message. */
 type Shown = string | number | bigint | boolean | undefined
 
+/** What was found so far; problems are only ever added, or replaced by the same at another place. */
+class Tally {
+  readonly problems: StageProblem[]
+  private counted = 0
+  private refused = 0
+
+  constructor(problems: StageProblem[]) {
+    this.problems = problems
+  }
+
+  /** For how many reasons a server refuses the resource so far. */
+  refusals(): number {
+    for (; this.counted < this.problems.length; this.counted++)
+      if (isRefusal(this.problems[this.counted]!)) this.refused++
+    return this.refused
+  }
+}
+
 /**
  * A place in a resource and what can be wrong there: one method for each kind of error that a server gives (apimachinery field.Error). Messages begin with the
  * name of the field and the value, so that a fault is the rest of the sentence: `must be between 1 and 65535`.
  */
 export class Field {
-  private readonly problems: StageProblem[]
+  private readonly tally: Tally
   private readonly parent: Field | undefined
   private readonly step: Segment
   private readonly isLate: boolean
@@ -29,17 +47,11 @@ export class Field {
 
   /** The place of a whole resource, which adds what it is told to `problems`. */
   static root(problems: StageProblem[]): Field {
-    return new Field(problems, undefined, '', false)
+    return new Field(new Tally(problems), undefined, '', false)
   }
 
-  private constructor(
-    problems: StageProblem[],
-    parent: Field | undefined,
-    step: Segment,
-    late: boolean,
-    place?: Field,
-  ) {
-    this.problems = problems
+  private constructor(tally: Tally, parent: Field | undefined, step: Segment, late: boolean, place?: Field) {
+    this.tally = tally
     this.parent = parent
     this.step = step
     this.isLate = late
@@ -48,17 +60,17 @@ export class Field {
 
   /** The place one step further down: a field's name, an index, or `key(…)` of a map with free keys. */
   at(step: Segment): Field {
-    return new Field(this.problems, this, step, this.isLate, this.place?.at(step))
+    return new Field(this.tally, this, step, this.isLate, this.place?.at(step))
   }
 
   /** The same place, where servers accept what is wrong now and a controller fails later: all problems below are warnings. */
   late(): Field {
-    return new Field(this.problems, this.parent, this.step, true, this.place)
+    return new Field(this.tally, this.parent, this.step, true, this.place)
   }
 
   /** The same place under the server's name for it, where a person finds it at `place`; so do all fields below. */
   standingAt(place: Field): Field {
-    return new Field(this.problems, this.parent, this.step, this.isLate, place.place ?? place)
+    return new Field(this.tally, this.parent, this.step, this.isLate, place.place ?? place)
   }
 
   /** The steps from the resource to here. */
@@ -70,7 +82,7 @@ export class Field {
 
   /** Lets `judge` say what is wrong and moves it to where a person finds it, where the server counts the items of a list otherwise than they are written; its warnings count them as they are. */
   moving(judge: () => void, place: (path: FieldPath) => FieldPath): void {
-    const { problems } = this
+    const { problems } = this.tally
     const start = problems.length
     judge()
     for (let i = start; i < problems.length; i++) {
@@ -87,14 +99,12 @@ export class Field {
 
   /** Takes over what another check found. */
   adopt(problems: readonly StageProblem[]): void {
-    for (const problem of problems) this.problems.push(this.isLate ? { ...problem, ...LATE } : problem)
+    for (const problem of problems) this.tally.problems.push(this.isLate ? { ...problem, ...LATE } : problem)
   }
 
   /** For how many reasons a server refuses the resource so far: for checks that it only makes where others found nothing. */
   get count(): number {
-    let count = 0
-    for (const problem of this.problems) if (isRefusal(problem)) count++
-    return count
+    return this.tally.refusals()
   }
 
   /** Something must be here. */
@@ -112,7 +122,8 @@ export class Field {
     const fault = grammar(value)
     if (fault === undefined) return true
     const lower = value.toLowerCase()
-    const fixed = lower !== value && grammar(lower) === undefined ? { hint: `did you mean "${lower}"?` } : undefined
+    const fixed =
+      lower !== value && grammar(lower) === undefined ? { hint: `did you mean ${quote(lower)}?` } : undefined
     this.invalid(value, fault, { ...fixed, ...more })
     return false
   }
@@ -162,7 +173,7 @@ export class Field {
   private report(rule: string, message: string, more: More | undefined): void {
     const { subject: _, ...rest } = more ?? {}
     const at = this.place?.path()
-    this.problems.push({
+    this.tally.problems.push({
       rule,
       path: this.path(),
       message,
@@ -179,7 +190,7 @@ export class Field {
     let at: Field = this
     while (typeof at.step === 'number' && at.parent !== undefined) at = at.parent
     if (at.parent === undefined) return 'the resource'
-    const name = at.step instanceof MapKey ? `the value of "${at.step.key}"` : `\`${at.step}\``
+    const name = at.step instanceof MapKey ? `the value of ${quote(at.step.key)}` : `\`${at.step}\``
     return at === this ? name : `an item of ${name}`
   }
 }

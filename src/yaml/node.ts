@@ -54,6 +54,21 @@ export function get(map: MapNode, key: string): Node | undefined {
 /** The entry of a key, undefined where the map has none. */
 export function getEntry(map: MapNode, key: string): Entry | undefined {
   const { entries } = map
+  if (entries.length > INDEXED) return indexOf(entries).get(key)
   for (let i = 0; i < entries.length; i++) if (entries[i]!.key === key) return entries[i]
   return undefined
+}
+
+/** Maps with more entries than this have an index. */
+const INDEXED = 64
+
+const indexes = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry>>()
+
+function indexOf(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  let index = indexes.get(entries)
+  if (index === undefined) {
+    index = new Map(entries.map((entry) => [entry.key, entry]))
+    indexes.set(entries, index)
+  }
+  return index
 }

@@ -1,6 +1,7 @@
 import { formatPath, key } from '../../model/path.ts'
 import type { Field } from '../field.ts'
 import { type Context, each } from '../kind.ts'
+import { placesAround } from '../places.ts'
 import type { JSONSchemaProps } from '../types/apiextensions-v1.ts'
 import { validateListType, validateMapType } from './list-types.ts'
 import { isEmptyMap, isMap, itemSchema } from './schema-props.ts'
@@ -75,9 +76,13 @@ function validateItems(schema: JSONSchemaProps, path: Field, inside: Place): voi
 /** Whether the walk along the schema of definitions found something in this one. */
 export function isRefusedBefore({ known = [] }: Context, path: Field): boolean {
   if (known.length === 0) return false
-  const here = formatPath(path.path())
-  return known.some(({ path: at }) => formatPath(at).startsWith(here))
+  let places = refusedPlaces.get(known)
+  if (places === undefined) refusedPlaces.set(known, (places = placesAround(known)))
+  return places.has(formatPath(path.path()))
 }
+
+/** The places around what was refused, by the list of it: the same list is asked about every schema of a definition. */
+const refusedPlaces = new WeakMap<object, ReadonlySet<string>>()
 
 function unmatchedIn(place: Place, path: Field): Place {
   return place.unmatched === undefined && place.hasRules ? { ...place, unmatched: path } : place

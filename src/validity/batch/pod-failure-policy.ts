@@ -1,6 +1,7 @@
 import { labelKeyFault } from '../../kubernetes/labels.ts'
 import type { Field } from '../field.ts'
 import { type Context, each } from '../kind.ts'
+import { KnownNames } from '../known-names.ts'
 import type {
   JobSpec,
   PodFailurePolicyOnExitCodesRequirement,
@@ -14,7 +15,7 @@ const DROPS_INDEXES_IN = 28
 /** Checks what a Job does when a pod fails (validatePodFailurePolicy). */
 export function validatePodFailurePolicy(spec: JobSpec, path: Field, context: Context): void {
   const { containers = [], initContainers = [] } = spec.template?.spec ?? {}
-  const names = [...containers, ...initContainers].map((container) => container?.name ?? '')
+  const names = new KnownNames([...containers, ...initContainers].map((container) => container?.name))
   const dropsIndexes = context.minor === DROPS_INDEXES_IN && context.kind.kind === 'Job'
   each(spec.podFailurePolicy?.rules, path.at('rules'), (rule, itemPath) => {
     const isForIndex = rule.action === 'FailIndex'
@@ -27,7 +28,7 @@ export function validatePodFailurePolicy(spec: JobSpec, path: Field, context: Co
   })
 }
 
-function validateRule(rule: PodFailurePolicyRule, names: readonly string[], path: Field, context: Context): void {
+function validateRule(rule: PodFailurePolicyRule, names: KnownNames, path: Field, context: Context): void {
   const { onExitCodes, onPodConditions = [] } = rule
   if (onExitCodes !== undefined) validateExitCodes(onExitCodes, names, path.at('onExitCodes'))
   each(onPodConditions, path.at('onPodConditions'), (pattern, itemPath) =>
@@ -42,12 +43,12 @@ function validateRule(rule: PodFailurePolicyRule, names: readonly string[], path
 
 function validateExitCodes(
   { operator, containerName, values = [] }: PodFailurePolicyOnExitCodesRequirement,
-  names: readonly string[],
+  names: KnownNames,
   path: Field,
 ): void {
-  if (containerName !== undefined && !names.includes(containerName))
+  if (containerName !== undefined && !names.has(containerName))
     path.at('containerName').invalid(containerName, 'must be the name of a container of the pod template', {
-      hint: names.length === 0 ? undefined : `its containers are ${names.map((name) => `"${name}"`).join(', ')}`,
+      hint: names.size === 0 ? undefined : `its containers are ${names.listed()}`,
     })
   const at = path.at('values')
   if (values.length === 0) at.invalid(undefined, 'must have at least one exit code')

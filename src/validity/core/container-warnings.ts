@@ -13,7 +13,7 @@ const SINCE = { pods: 22, hiddenOnly: 28, ports: 28, portNames: 33 }
 /** Warns about containers of all sorts as a server does that accepts them (pkg/api/pod warningsForPodSpecAndMeta); `path` is that of the spec. */
 export function warnAboutContainers(spec: PodSpec, path: Field, pod: PodContext): void {
   if (pod.minor < SINCE.pods) return
-  const ports = new Map<string, KnownPort[]>()
+  const ports = new Map<string, KnownPorts>()
   const names = new Map<string, Field>()
   eachContainer(spec, path, ({ resources, env, ports: list }, at) => {
     if (resources !== undefined) warnAboutFractions(resources, at.at('resources'), !pod.template)
@@ -71,36 +71,39 @@ function warnAboutVariables(env: readonly EnvVar[], path: Field, { minor }: PodC
   })
 }
 
-/** A port of a container with what a server compares. */
-interface KnownPort {
-  readonly path: Field
-  readonly hostPort: number
-  readonly hostIP: string
+/** The ports of all containers with one number and protocol: where each sort of them was first seen. */
+interface KnownPorts {
+  readonly first: { readonly path: Field; readonly opening: string }
+  /** The first that is opened otherwise than the very first one. */
+  other?: Field
+  /** The first that is opened in that way (`8080 10.0.0.1`), and the first of all with that port of the host for one address (`8080 some`). */
+  readonly byOpening: Map<string, Field>
+  /** The first that has no port of the host. */
+  closed?: Field
 }
 
-function warnAboutPort(port: ContainerPort, path: Field, known: Map<string, KnownPort[]>, pod: PodContext): void {
+function warnAboutPort(port: ContainerPort, path: Field, known: Map<string, KnownPorts>, pod: PodContext): void {
   const { hostIP = '', containerPort = 0, protocol } = port
   const hostPort = hostPortOf(port, pod)
   if (hostIP !== '' && hostPort === 0) path.warn('has a `hostIP` without a `hostPort`', { subject: 'this port' })
   const id = `${containerPort}/${protocol || 'TCP'}`
-  const others = known.get(id)
-  if (others === undefined) {
-    known.set(id, [{ path, hostPort, hostIP }])
-    return
-  }
-  for (const other of others) {
-    const fault = overlap({ path, hostPort, hostIP }, other)
-    if (fault !== undefined)
-      path.warn(fault, { subject: id, related: [{ path: other.path.path(), message: 'the other port' }] })
-  }
-  others.push({ path, hostPort, hostIP })
-}
-
-function overlap(one: KnownPort, other: KnownPort): string | undefined {
-  if (one.hostPort === other.hostPort && one.hostIP === other.hostIP) return 'is given twice in this pod'
-  if (one.hostPort === 0 || other.hostPort === 0) return 'is given twice, once with and once without a port of the host'
-  const isAmbiguous = one.hostPort === other.hostPort && (one.hostIP === '') !== (other.hostIP === '')
-  return isAmbiguous ? 'is given twice, once for all and once for one address of the host: either may win' : undefined
+  const opening = `${hostPort} ${hostIP}`
+  const ports = known.get(id) ?? { first: { path, opening }, byOpening: new Map<string, Field>() }
+  const warn = (other: Field | undefined, fault: string) =>
+    other && path.warn(fault, { subject: id, related: [{ path: other.path(), message: 'the other port' }] })
+  const unlike = ports.first.opening === opening ? ports.other : ports.first.path
+  warn(ports.byOpening.get(opening), 'is given twice in this pod')
+  warn(hostPort === 0 ? unlike : ports.closed, 'is given twice, once with and once without a port of the host')
+  if (hostPort !== 0)
+    warn(
+      ports.byOpening.get(`${hostPort} ${hostIP === '' ? 'some' : ''}`),
+      'is given twice, once for all and once for one address of the host: either may win',
+    )
+  known.set(id, ports)
+  for (const sort of hostIP === '' ? [opening] : [opening, `${hostPort} some`])
+    if (!ports.byOpening.has(sort)) ports.byOpening.set(sort, path)
+  if (ports.first.opening !== opening) ports.other ??= path
+  if (hostPort === 0) ports.closed ??= path
 }
 
 function warnAboutPortName({ name = '' }: ContainerPort, path: Field, known: Map<string, Field>): void {

@@ -43,8 +43,9 @@ export function validateLabelKeys(term: LabelKeys, selector: LabelSelector | und
   validateKeys(matchLabelKeys, path.at('matchLabelKeys'), selector)
   validateKeys(mismatchLabelKeys, path.at('mismatchLabelKeys'), selector)
   if (selector !== undefined) validateOnce(selector, matchLabelKeys, path)
+  const mismatched = new Set(mismatchLabelKeys)
   each(matchLabelKeys, path.at('matchLabelKeys'), (key, itemPath) => {
-    if (mismatchLabelKeys.includes(key)) itemPath.invalid(key, 'may not stand in `mismatchLabelKeys` too')
+    if (mismatched.has(key)) itemPath.invalid(key, 'may not stand in `mismatchLabelKeys` too')
   })
 }
 
@@ -53,9 +54,10 @@ export function validateSeparateLabelKeys({ labelSelector, matchLabelKeys }: Lab
   if (matchLabelKeys === undefined || matchLabelKeys.length === 0) return
   if (labelSelector === undefined) path.forbidden(NEEDS_SELECTOR)
   const { matchLabels = {}, matchExpressions = [] } = labelSelector ?? {}
+  const expressed = new Set(matchExpressions.map((requirement) => requirement?.key))
   each(matchLabelKeys, path, (key, itemPath) => {
     itemPath.matches(key, labelKeyFault)
-    if (Object.hasOwn(matchLabels, key) || matchExpressions.some((requirement) => requirement?.key === key))
+    if (Object.hasOwn(matchLabels, key) || expressed.has(key))
       itemPath.invalid(key, 'may not stand in `labelSelector` too')
   })
 }
@@ -74,10 +76,11 @@ function validateOnce(
   path: Field,
 ): void {
   const seen = new Set(Object.keys(matchLabels))
+  const lasts = new Map(keys.map((key, index) => [key, index]))
   for (const requirement of matchExpressions ?? []) {
     const key = requirement?.key ?? ''
-    const index = keys.lastIndexOf(key)
-    if (index >= 0 && seen.has(key))
+    const index = lasts.get(key)
+    if (index !== undefined && seen.has(key))
       path
         .at(index)
         .standingAt(path.at('matchLabelKeys').at(index))

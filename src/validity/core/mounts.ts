@@ -1,5 +1,4 @@
 import { backstepFault, descendingPathFault } from '../../kubernetes/paths.ts'
-import { nearest } from '../../text/nearest.ts'
 import type { Field } from '../field.ts'
 import { each } from '../kind.ts'
 import type { Container, VolumeDevice, VolumeMount } from '../types/core-v1.ts'
@@ -19,20 +18,20 @@ function validateVolumeMounts(
   pod: PodContext,
 ): void {
   const places = new Map<string, Field>()
+  const deviceNames = new Set(container.volumeDevices?.map((device) => device?.name))
+  const devicePaths = new Set(container.volumeDevices?.map((device) => device?.devicePath))
   each(mounts, path, (mount, at) => {
     const { name = '', mountPath = '' } = mount
     if (name !== '') {
       if (!pod.volumes.has(name)) reportUnknown(name, at.at('name'), pod)
-      if (hasDevice(container, ({ name: other }) => other === name))
-        at.at('name').invalid(name, 'may not be in `volumeDevices` too')
+      if (deviceNames.has(name)) at.at('name').invalid(name, 'may not be in `volumeDevices` too')
     }
     if (mountPath !== '') {
       const place = at.at('mountPath')
       const first = places.get(mountPath)
       if (first === undefined) places.set(mountPath, place)
       else place.invalid(mountPath, 'must be unique', { related: [{ path: first.path(), message: 'the same place' }] })
-      if (hasDevice(container, ({ devicePath }) => devicePath === mountPath))
-        place.invalid(mountPath, 'may not be the place of one of `volumeDevices` too')
+      if (devicePaths.has(mountPath)) place.invalid(mountPath, 'may not be the place of one of `volumeDevices` too')
     }
     validateMount(mount, at, path, container)
   })
@@ -74,6 +73,8 @@ function validateVolumeDevices(
 ): void {
   const names = new Set<string>()
   const paths = new Set<string>()
+  const mountNames = new Set(container.volumeMounts?.map((mount) => mount?.name))
+  const mountPaths = new Set(container.volumeMounts?.map((mount) => mount?.mountPath))
   each(devices, path, ({ name = '', devicePath = '' }, at) => {
     if (name !== '') {
       const place = at.at('name')
@@ -83,35 +84,24 @@ function validateVolumeDevices(
       if (volume === undefined) reportUnknown(name, place, pod)
       else if (volume.persistentVolumeClaim === undefined && (volume.ephemeral === undefined || pod.minor < EPHEMERAL))
         place.invalid(name, 'must be a volume with `persistentVolumeClaim` or `ephemeral` to be used as a device')
-      if (hasMount(container, ({ name: other }) => other === name))
-        place.invalid(name, 'may not be in `volumeMounts` too')
+      if (mountNames.has(name)) place.invalid(name, 'may not be in `volumeMounts` too')
     }
     if (devicePath === '') return
     const place = at.at('devicePath')
     if (paths.has(devicePath)) place.invalid(devicePath, 'must be unique')
     if (!place.matches(devicePath, backstepFault)) return
     paths.add(devicePath)
-    if (hasMount(container, ({ mountPath }) => mountPath === devicePath))
-      place.invalid(devicePath, 'may not be the place of one of `volumeMounts` too')
+    if (mountPaths.has(devicePath)) place.invalid(devicePath, 'may not be the place of one of `volumeMounts` too')
   })
-}
-
-function hasDevice({ volumeDevices }: Container, wanted: (device: VolumeDevice) => boolean): boolean {
-  return volumeDevices?.some((device) => device !== undefined && wanted(device)) === true
-}
-
-function hasMount({ volumeMounts }: Container, wanted: (mount: VolumeMount) => boolean): boolean {
-  return volumeMounts?.some((mount) => mount !== undefined && wanted(mount)) === true
 }
 
 /** Volumes in which something else is wrong are unknown to mounts; where one has a wrong type, nobody knows. */
-function reportUnknown(name: string, path: Field, { volumes, spec, known: faults }: PodContext): void {
-  if (faults?.some(({ rule, path: place }) => rule === 'wrong-type' && place.includes('volumes'))) return
-  const names = [...volumes.keys()].sort()
-  const meant = nearest(name, names)
-  const isRefused = spec.volumes?.some((volume) => volume?.name === name)
-  const known = names.length === 0 ? 'it has none' : `it has ${names.map((one) => `"${one}"`).join(', ')}`
-  path.notFound(name, isRefused ? 'names a volume that is refused itself' : `names no volume of the pod: ${known}`, {
-    ...(meant !== undefined && !isRefused && { hint: `did you mean "${meant}"?` }),
-  })
+function reportUnknown(name: string, path: Field, { soundVolumes, writtenVolumes }: PodContext): void {
+  if (writtenVolumes === undefined) return
+  if (writtenVolumes.has(name)) {
+    path.notFound(name, 'names a volume that is refused itself')
+    return
+  }
+  const known = soundVolumes.size === 0 ? 'it has none' : `it has ${soundVolumes.listed()}`
+  path.notFound(name, `names no volume of the pod: ${known}`, soundVolumes.hintFor(name))
 }

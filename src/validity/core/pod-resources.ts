@@ -15,11 +15,12 @@ import {
 import { key } from '../../model/path.ts'
 import type { Field } from '../field.ts'
 import { each } from '../kind.ts'
+import { KnownNames } from '../known-names.ts'
 import type { Container, PodSpec } from '../types/core-v1.ts'
 import type { PodContext } from './pod-context.ts'
 import { type ResourceList, validateResources } from './resources.ts'
 
-const NO_CLAIMS: ReadonlySet<string> = new Set()
+const NO_CLAIMS = new KnownNames([])
 
 /** Checks what a pod takes beyond its containers (validateOverhead), which the server takes for the limits of a container. */
 export function validateOverhead(overhead: ResourceList | undefined, path: Field, { minor }: PodContext): void {

@@ -6,7 +6,7 @@ import { validateLabels } from '../meta/object-meta.ts'
 import type { PodSpec } from '../types/core-v1.ts'
 import { validateContainers } from './containers.ts'
 import { validateAffinity } from './pod-affinity.ts'
-import type { PodContext } from './pod-context.ts'
+import { type PodContext, podWithVolumes } from './pod-context.ts'
 import { validateDNSConfig, validateHostAliases, validateHostnameOverride } from './pod-network.ts'
 import { validateHostProcess, validateHostUsers, validateOS } from './pod-os.ts'
 import { validatePodResourceClaims } from './pod-resource-claims.ts'
@@ -21,7 +21,7 @@ import { validateVolumes } from './volumes/volumes.ts'
 /** Checks what a pod or the pods of a template shall be (ValidatePodSpec), with warnings. */
 export function validatePodSpec(spec: PodSpec, path: Field, pod: PodContext): void {
   const volumes = validateVolumes(spec.volumes, path.at('volumes'), pod)
-  const withVolumes: PodContext = { ...pod, volumes }
+  const withVolumes = podWithVolumes(pod, volumes)
   validatePodResourceClaims(spec.resourceClaims, path.at('resourceClaims'), pod)
   validateContainers(spec, path, withVolumes)
   validatePodResources(spec, path, pod)

@@ -19,6 +19,7 @@ import type { Minor } from '../../model/version.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Field, Grammar, More } from '../field.ts'
 import { each } from '../kind.ts'
+import type { KnownNames } from '../known-names.ts'
 import type { ResourceClaim, ResourceRequirements } from '../types/core-v1.ts'
 import type { PodContext } from './pod-context.ts'
 
@@ -33,7 +34,7 @@ export interface ResourceOptions {
   /** Limits count as requests where those are not given, as a server fills in the containers of a Pod. */
   readonly limitsAsRequests?: boolean
   /** The claims of the pod that may be named. */
-  readonly claimNames: ReadonlySet<string>
+  readonly claimNames: KnownNames
 }
 
 /** Checks the resources of a container (ValidateContainerResourceRequirements). */
@@ -162,8 +163,9 @@ function firstHugePages(list: ResourceList | undefined): string | undefined {
 }
 
 /** Each claim of the pod once, or some of its requests each once (validateResourceClaimNames). */
-function validateClaims(claims: readonly ResourceClaim[] | undefined, path: Field, known: ReadonlySet<string>): void {
+function validateClaims(claims: readonly ResourceClaim[] | undefined, path: Field, known: KnownNames): void {
   const seen = new Set<string>()
+  const inParts = new Set<string>()
   each(claims, path, ({ name = '', request = '' }, at) => {
     if (name === '') {
       at.required('must have a `name`')
@@ -171,20 +173,17 @@ function validateClaims(claims: readonly ResourceClaim[] | undefined, path: Fiel
     }
     const id = request === '' ? name : `${name}/${request}`
     if (!seen.has(name) && request !== '') at.at('request').matches(request, dnsLabelFault)
-    if (seen.has(name) || seen.has(id) || (request === '' && hasRequestOf(name, seen))) at.duplicate(id)
-    if (!seen.has(name)) seen.add(id)
-    if (!known.has(name)) at.notFound(name, unknownClaim(known))
+    if (seen.has(name) || seen.has(id) || (request === '' && inParts.has(name))) at.duplicate(id)
+    if (!seen.has(name)) {
+      seen.add(id)
+      if (id.includes('/')) inParts.add(id.slice(0, id.indexOf('/')))
+    }
+    if (!known.has(name)) at.notFound(name, unknownClaim(known), known.hintFor(name))
   })
 }
 
-function hasRequestOf(name: string, seen: ReadonlySet<string>): boolean {
-  for (const id of seen) if (id.startsWith(`${name}/`)) return true
-  return false
-}
-
-function unknownClaim(known: ReadonlySet<string>): string {
-  const names = [...known].sort()
-  return names.length === 0
+function unknownClaim(known: KnownNames): string {
+  return known.size === 0
     ? 'names no claim: the pod has no `resourceClaims`'
-    : `names none of the pod's \`resourceClaims\`: ${names.map((name) => `"${name}"`).join(', ')}`
+    : `names none of the pod's \`resourceClaims\`: ${known.listed()}`
 }

@@ -17,11 +17,12 @@ export function allocateNodePorts(spec: ServiceSpec, path: Field): readonly numb
   if (type !== 'NodePort' && type !== 'LoadBalancer') return nodePorts
   const makesUp = type === 'NodePort' || allocateLoadBalancerNodePorts
   const byPort = new Map<number, number>()
+  const requested = requestedPorts(ports)
   const taken = new Set<number>()
   each(ports, path.at('ports'), ({ port = 0, nodePort = 0 }, itemPath, index) => {
     if (nodePort === 0 && !makesUp) return
     const known = byPort.get(port)
-    const wanted = known === undefined ? requestedFor(ports, port) : nodePort
+    const wanted = known === undefined ? (requested.get(port) ?? 0) : nodePort
     if (wanted !== 0 && wanted !== known) {
       if (taken.has(wanted)) itemPath.at('nodePort').invalid(wanted, 'is the node port of another port already')
       taken.add(wanted)
@@ -34,7 +35,10 @@ export function allocateNodePorts(spec: ServiceSpec, path: Field): readonly numb
   return nodePorts
 }
 
-/** The first node port that is asked for with that port; 0 for none (findRequestedNodePort). */
-function requestedFor(ports: readonly ServicePort[], port: number): number {
-  return ports.find((one) => (one?.port ?? 0) === port && one?.nodePort)?.nodePort ?? 0
+/** The first node port that is asked for with each port (findRequestedNodePort). */
+function requestedPorts(ports: readonly ServicePort[]): ReadonlyMap<number, number> {
+  const requested = new Map<number, number>()
+  for (const { port = 0, nodePort = 0 } of ports.filter((one) => one !== undefined))
+    if (nodePort !== 0 && !requested.has(port)) requested.set(port, nodePort)
+  return requested
 }

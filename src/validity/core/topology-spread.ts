@@ -11,10 +11,10 @@ type Constraints = readonly TopologySpreadConstraint[] | undefined
 
 /** Checks how pods are spread over the nodes (validateTopologySpreadConstraints). */
 export function validateTopologySpread(constraints: Constraints, path: Field, pod: PodContext): void {
+  const lasts = new Map(constraints?.map((constraint, index) => [constraint && pairOf(constraint), index]))
   each(constraints, path, (constraint, itemPath, index) => {
     validateConstraint(constraint, itemPath, pod)
-    const again = constraints!.slice(index + 1).some((other) => other !== undefined && isSame(constraint, other))
-    if (again)
+    if (lasts.get(pairOf(constraint)) !== index)
       itemPath
         .at('{topologyKey, whenUnsatisfiable}')
         .standingAt(itemPath.at('topologyKey'))
@@ -24,8 +24,9 @@ export function validateTopologySpread(constraints: Constraints, path: Field, po
   })
 }
 
-function isSame(a: TopologySpreadConstraint, b: TopologySpreadConstraint): boolean {
-  return (a.topologyKey ?? '') === (b.topologyKey ?? '') && (a.whenUnsatisfiable ?? '') === (b.whenUnsatisfiable ?? '')
+/** What a constraint must not have in common with another. */
+function pairOf({ topologyKey = '', whenUnsatisfiable = '' }: TopologySpreadConstraint): string {
+  return `${whenUnsatisfiable} ${topologyKey}`
 }
 
 /** The first minor that checks the selector. */

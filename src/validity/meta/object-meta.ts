@@ -3,7 +3,7 @@ import { dnsLabelFault, dnsSubdomainFault, maskTrailingDash, pathSegmentFault } 
 import { key } from '../../model/path.ts'
 import type { Field, Grammar } from '../field.ts'
 import { each } from '../kind.ts'
-import type { ObjectMeta, OwnerReference } from '../types/meta-v1.ts'
+import type { ObjectMeta } from '../types/meta-v1.ts'
 
 /** What is wrong with a name, or with the prefix that one is generated from. */
 export type NameGrammar = (text: string, prefix: boolean) => string | undefined
@@ -108,8 +108,9 @@ function validateKey(name: string, path: Field, grammar: Grammar): void {
 
 function validateOwnerReferences(owners: ObjectMeta['ownerReferences'], path: Field): void {
   let controller: string | undefined
+  const repeated = repeatedOwners(owners ?? [])
   each(owners, path, (owner, itemPath, index) => {
-    if (isRepeatedOwner(owners!, index)) return
+    if (repeated.has(index)) return
     const { group, version } = groupVersion(owner.apiVersion ?? '')
     for (const name of OWNER_TEXTS) {
       const at = [...path.path(), index, name]
@@ -129,18 +130,22 @@ function validateOwnerReferences(owners: ObjectMeta['ownerReferences'], path: Fi
   })
 }
 
-/** Whether an owner stands in the list before in the same words: servers remove it (dedupOwnerReferences). */
-export function isRepeatedOwner(owners: NonNullable<ObjectMeta['ownerReferences']>, index: number): boolean {
-  const owner = owners[index]!
-  return owners.slice(0, index).some((one) => one !== undefined && sameOwner(one, owner))
+/** The owners that stand in the list before in the same words, by index: servers remove them (dedupOwnerReferences). */
+export function repeatedOwners(owners: NonNullable<ObjectMeta['ownerReferences']>): ReadonlySet<number> {
+  const seen = new Set<string>()
+  const repeated = new Set<number>()
+  for (let i = 0; i < owners.length; i++) {
+    if (owners[i] === undefined) continue
+    const { controller, blockOwnerDeletion } = owners[i]!
+    const words = [...OWNER_TEXTS.map((name) => owners[i]![name] ?? ''), `${controller}`, `${blockOwnerDeletion}`]
+    const id = JSON.stringify(words)
+    if (seen.has(id)) repeated.add(i)
+    seen.add(id)
+  }
+  return repeated
 }
 
 const OWNER_TEXTS = ['apiVersion', 'kind', 'name', 'uid'] as const
-
-function sameOwner(a: OwnerReference, b: OwnerReference): boolean {
-  if (a.controller !== b.controller || a.blockOwnerDeletion !== b.blockOwnerDeletion) return false
-  return OWNER_TEXTS.every((name) => (a[name] ?? '') === (b[name] ?? ''))
-}
 
 /** The minor since which servers tell that they remove repeated owners. */
 const REPEATED_OWNERS_SINCE = 20
@@ -149,8 +154,8 @@ const REPEATED_OWNERS_SINCE = 20
 export function warnAboutMetadata(metadata: ObjectMeta | undefined, path: Field, minor: number): void {
   const { ownerReferences: owners = [], clusterName } = metadata ?? {}
   if (minor >= REPEATED_OWNERS_SINCE && owners.length > 1) {
-    const index = owners.findIndex((owner, at) => owner !== undefined && isRepeatedOwner(owners, at))
-    if (index !== -1) {
+    const [index] = repeatedOwners(owners)
+    if (index !== undefined) {
       const at = path.at('ownerReferences')
       at.standingAt(at.at(index)).warn('stands in the list before; the server removes it', { subject: 'this owner' })
     }

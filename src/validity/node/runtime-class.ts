@@ -5,12 +5,13 @@ import { type ResourceList, validateResources } from '../core/resources.ts'
 import { validateTolerations } from '../core/toleration.ts'
 import type { Field } from '../field.ts'
 import { type Context, each } from '../kind.ts'
+import { KnownNames } from '../known-names.ts'
 import { validateLabels } from '../meta/object-meta.ts'
 import type { Toleration } from '../types/core-v1.ts'
 import type { RuntimeClass, Scheduling } from '../types/node-v1.ts'
 import type { RuntimeClass as OlderRuntimeClass } from '../types/node-v1alpha1.ts'
 
-const NO_CLAIMS: ReadonlySet<string> = new Set()
+const NO_CLAIMS = new KnownNames([])
 
 /** Checks a RuntimeClass (ValidateRuntimeClass); v1alpha1 has everything in a `spec`. */
 export function validateRuntimeClass(given: RuntimeClass & OlderRuntimeClass, path: Field, context: Context): void {

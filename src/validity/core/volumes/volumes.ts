@@ -1,6 +1,6 @@
 import { dnsLabelFault, dnsSubdomainFault } from '../../../kubernetes/names.ts'
 import { parseQuantity } from '../../../kubernetes/quantity.ts'
-import type { FieldPath } from '../../../model/path.ts'
+import type { FieldPath, Segment } from '../../../model/path.ts'
 import type { Field } from '../../field.ts'
 import { each } from '../../kind.ts'
 import { nameOf } from '../../meta/object-meta.ts'
@@ -18,41 +18,52 @@ export function validateVolumes(
 ): ReadonlyMap<string, Volume> {
   const sound = new Map<string, Volume>()
   const podName = pod.template ? '' : nameOf(pod.metadata)
-  each(volumes, path, (volume, itemPath) => {
+  const refused = refusedIndexes(path, pod)
+  const makers = volumesByClaim(volumes, pod)
+  each(volumes, path, (volume, itemPath, index) => {
     const { name = '' } = volume
     const before = path.count
     validateSource(volume, itemPath, podName, pod)
     if (name === '') itemPath.at('name').required()
     else itemPath.at('name').matches(name, dnsLabelFault)
     if (sound.has(name)) itemPath.at('name').duplicate(name)
-    else if (path.count === before && !isRefused(itemPath, pod)) sound.set(name, volume)
-    if (volume.persistentVolumeClaim !== undefined && !pod.template)
-      validateClaimName(volume, volumes!, itemPath, pod.metadata?.name ?? '')
+    else if (path.count === before && !refused.has(index)) sound.set(name, volume)
+    validateClaimName(volume, makers, itemPath)
   })
   return sound
 }
 
-/** Whether the schema has refused something in it. */
-function isRefused(path: Field, { known = [] }: PodContext): boolean {
-  if (known.length === 0) return false
+/** The indexes of the volumes in which the schema has refused something. */
+function refusedIndexes(path: Field, { known = [] }: PodContext): ReadonlySet<Segment | undefined> {
+  if (known.length === 0) return NONE
   const start = path.path()
-  return known.some(({ path: place }) => startsWith(place, start))
+  return new Set(
+    known.filter((problem) => startsWith(problem.path, start)).map((problem) => problem.path[start.length]),
+  )
 }
+
+const NONE: ReadonlySet<Segment | undefined> = new Set()
 
 function startsWith(path: FieldPath, start: FieldPath): boolean {
   return path.length >= start.length && start.every((step, index) => path[index] === step)
 }
 
+/** The first volume for which each claim is made, by the name of the claim: only a Pod that has a name has such. */
+function volumesByClaim(volumes: readonly Volume[] | undefined, pod: PodContext): ReadonlyMap<string, Volume> {
+  const podName = pod.template ? '' : (pod.metadata?.name ?? '')
+  const makers = new Map<string, Volume>()
+  if (podName === '' || volumes === undefined) return makers
+  for (const volume of volumes) {
+    const claim = `${podName}-${volume?.name ?? ''}`
+    if (volume?.ephemeral !== undefined && !makers.has(claim)) makers.set(claim, volume)
+  }
+  return makers
+}
+
 /** A claim that is made for a volume of this pod belongs to that volume alone. */
-function validateClaimName(
-  { persistentVolumeClaim }: Volume,
-  volumes: readonly Volume[],
-  path: Field,
-  podName: string,
-): void {
+function validateClaimName({ persistentVolumeClaim }: Volume, makers: ReadonlyMap<string, Volume>, path: Field): void {
   const claimName = persistentVolumeClaim?.claimName
-  if (podName === '' || claimName === undefined) return
-  const maker = volumes.find((one) => one?.ephemeral !== undefined && claimName === `${podName}-${one.name ?? ''}`)
+  const maker = claimName === undefined ? undefined : makers.get(claimName)
   if (maker !== undefined)
     path
       .at('persistentVolumeClaim')
