@@ -15,7 +15,7 @@ export function resourcesOf({ units }: Side): PlainResource[] {
   return [...all].filter((resource) => resource instanceof PlainResource)
 }
 
-/** The unit that a resource is in. */
-export function unitOf({ units }: Side, resource: Resource): Unit | undefined {
-  return units.find(({ resources }) => resources.includes(resource))
+/** The unit of each resource. */
+export function unitsByResource({ units }: Side): ReadonlyMap<Resource, Unit> {
+  return new Map(units.flatMap((unit) => unit.resources.map((resource) => [resource, unit] as const)))
 }
