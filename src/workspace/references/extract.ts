@@ -28,6 +28,8 @@ export interface Part {
   readonly what: 'key' | 'port'
   readonly value: string | number
   readonly path: FieldPath
+  /** It stands nowhere: what is named must have it to be of use; `a|b` is either. */
+  readonly implied?: boolean
 }
 
 /** A row with the tries of its paths beside the field. */
@@ -128,11 +130,16 @@ function read(
     name: names.name,
     namespace: names.namespace ?? textBeside(owner, row.namespace),
     optional: row.optional !== undefined && valueBeside(owner, row.optional) === true,
-    parts: tries === undefined ? NO_PARTS : readParts(tries, row, owner, path.slice(0, -1)),
+    parts: partsBeside(row, tries, owner, path),
   }
 }
 
 const NO_PARTS: readonly Part[] = []
+
+function partsBeside(row: Row, tries: Trie<Part['what']> | undefined, owner: any, path: FieldPath): readonly Part[] {
+  if (row.needs !== undefined) return row.needs.map((value) => ({ what: 'key', value, path, implied: true }))
+  return tries === undefined ? NO_PARTS : readParts(tries, row, owner, path.slice(0, -1))
+}
 
 function readParts(tries: Trie<Part['what']>, { ports, otherwisePort }: Row, owner: any, base: FieldPath): Part[] {
   const parts: Part[] = []

@@ -129,8 +129,8 @@ export class References {
 
   /** The keys and ports that none of the targets has; what a maker or a kustomization puts into one is not known. */
   #missing(reference: Reference, targets: readonly Resource[]): readonly Part[] {
-    const { parts, row, kind, name } = reference
-    if (parts.length === 0 || (row.keys === undefined && row.ports === undefined)) return NO_PARTS
+    const { parts, kind, name } = reference
+    if (parts.length === 0) return NO_PARTS
     const missing = parts.filter((part) => targets.every((target) => lacks(this.#offersOf(target), part)))
     if (missing.length === 0) return NO_PARTS
     return this.#makerOf(reference) !== undefined || this.#unit.isGenerated(kind, name) ? NO_PARTS : missing
@@ -300,16 +300,14 @@ function isBeside(target: Resource, reference: Reference): boolean {
   return (wantedBy(reference) === undefined) === (target.namespace === undefined) || areTogether(reference.from, target)
 }
 
-function lacks({ keys, ports }: Offers, { what, value }: Part): boolean {
+function lacks({ keys, ports }: Offers, { what, value, implied }: Part): boolean {
   const there = what === 'key' ? keys : ports
   if (there === undefined || there.has(value)) return false
-  return (
-    typeof value === 'number' ||
-    (!(what === 'port' && there.has(Number(value))) && placeholderHint(value) === undefined)
-  )
+  if (typeof value === 'number') return true
+  if (implied) return !value.split('|').some((key) => there.has(key))
+  return !(what === 'port' && there.has(Number(value))) && placeholderHint(value) === undefined
 }
 
-/** Whether a resource that names both most likely means both: they differ in dashes, or are one and many. */
 function mayBothBe(words: readonly [string, string] | undefined): boolean {
   if (words === undefined) return true
   const [a, b] = words

@@ -13,6 +13,8 @@ export interface Row {
   readonly optional?: string
   /** Where keys stand beside the field that the named ConfigMap or Secret must have. */
   readonly keys?: readonly string[]
+  /** Keys that it must have whatever else is written: `a|b` for either. */
+  readonly needs?: readonly string[]
   /** Where the number or name of a port stands beside the field that the named Service must have. */
   readonly ports?: readonly string[]
   /** The number that an absent port means. */

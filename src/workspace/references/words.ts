@@ -101,7 +101,7 @@ function correction(reference: Reference, target: Resource): { field: string; va
 
 /** What is wrong where the named resource lacks a key or port. */
 export function missingPartProblem(part: Part, target: Resource): Problem {
-  const meant = part.what === 'key' ? nearestKey(part, target) : portMeant(part, target)
+  const meant = part.what === 'port' ? portMeant(part, target) : part.implied ? undefined : nearestKey(part, target)
   return {
     path: part.path,
     message: missingPartMessage(part, target),
@@ -143,6 +143,7 @@ export function missingPartMessage(part: Part, target: Resource): string {
   const shown = all.slice(0, 8).map((one) => (typeof one === 'number' ? one : `"${one}"`))
   const rest = all.length > shown.length ? ` and ${all.length - shown.length} more` : ''
   const has = shown.length === 0 ? 'it has none' : `it has ${shown.join(', ')}${rest}`
-  const value = typeof part.value === 'number' ? part.value : `"${part.value}"`
+  const wanted = part.implied ? String(part.value).split('|') : [part.value]
+  const value = wanted.map((one) => (typeof one === 'number' ? one : `"${one}"`)).join(' or ')
   return `${nameOf(target)} has no ${part.what} ${value}: ${has}`
 }

@@ -26,6 +26,7 @@ testRule('missing-key', {
     'a key of the binary data': config + pod('{configMapKeyRef: {name: settings, key: logo}}'),
     'a key of the plain texts': secret + pod('{secretKeyRef: {name: login, key: password}}'),
     'a key that may be absent': config + pod('{configMapKeyRef: {name: settings, key: more, optional: true}}'),
+    'a pull secret of either form': `${secret.replace('user:', '.dockercfg:')}${pod('{fieldRef: {fieldPath: metadata.name}}')}  imagePullSecrets: [{name: login}]\n`,
     'a resource that is not here': pod('{configMapKeyRef: {name: settings, key: more}}'),
   },
   invalid: {
@@ -33,6 +34,21 @@ testRule('missing-key', {
       yaml: config + pod('{configMapKeyRef: {name: settings, key: modes}}'),
       expect: ['spec.containers[0].env[0].valueFrom.configMapKeyRef.key ▸ modes'],
       messages: ['ConfigMap "settings" has no key "modes": it has "mode", "logo"'],
+    },
+    'keys that a certificate must have': {
+      yaml: `${secret}---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: shop}
+spec: {tls: [{secretName: login}], defaultBackend: {service: {name: shop, port: {number: 80}}}}
+`,
+      expect: ['spec.tls[0].secretName ▸ login', 'spec.tls[0].secretName ▸ login'],
+      messages: ['Secret "login" has no key "tls.crt": it has "user", "password"', /"tls.key"/],
+    },
+    'a key that a pull secret must have': {
+      yaml: `${secret}${pod('{fieldRef: {fieldPath: metadata.name}}')}  imagePullSecrets: [{name: login}]\n`,
+      expect: ['spec.imagePullSecrets[0].name ▸ login'],
+      messages: ['Secret "login" has no key ".dockerconfigjson" or ".dockercfg": it has "user", "password"'],
     },
     'keys in another place': {
       yaml: `${secret}${pod('{secretKeyRef: {name: login, key: pass}}')}  volumes: [{name: v, secret: {secretName: login, items: [{key: token, path: t}]}}]\n`,

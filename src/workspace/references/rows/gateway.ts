@@ -1,4 +1,5 @@
 import type { KindRows, Row } from '../row.ts'
+import { CERTIFICATE_WISHES } from './networking.ts'
 
 const SERVICE = { kind: 'kind', group: 'group', otherwise: 'Service' }
 const GATEWAY = { kind: 'kind', group: 'group', otherwise: 'Gateway.gateway.networking.k8s.io' }
@@ -25,8 +26,14 @@ export const gateway: readonly KindRows[] = [
     in: 'Gateway.gateway.networking.k8s.io',
     references: [
       { field: 'spec.gatewayClassName', to: 'GatewayClass.gateway.networking.k8s.io' },
-      { field: 'spec.listeners[].tls.certificateRefs[].name', to: SECRET, namespace: 'namespace' },
+      {
+        field: 'spec.listeners[].tls.certificateRefs[].name',
+        to: SECRET,
+        namespace: 'namespace',
+        needs: ['tls.crt', 'tls.key'],
+      },
     ],
+    makes: [{ field: 'spec.listeners[].tls.certificateRefs[].name', makes: 'Secret', annotations: CERTIFICATE_WISHES }],
   },
   {
     in: 'GatewayClass.gateway.networking.k8s.io',

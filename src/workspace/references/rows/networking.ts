@@ -1,7 +1,7 @@
 import type { KindRows, Row } from '../row.ts'
 
-/** What cert-manager takes as the wish for a certificate. */
-const CERTIFICATE_WISHES: readonly string[] = [
+/** Annotations that cert-manager takes as the wish for a certificate. */
+export const CERTIFICATE_WISHES: readonly string[] = [
   'cert-manager.io/issuer',
   'cert-manager.io/cluster-issuer',
   'certmanager.k8s.io/issuer',
@@ -27,7 +27,7 @@ export const networking: readonly KindRows[] = [
       ...backends,
       ...oldBackends,
       { field: 'spec.backend.resource.name', to: { kind: 'kind', group: 'apiGroup' } },
-      { field: 'spec.tls[].secretName', to: 'Secret' },
+      { field: 'spec.tls[].secretName', to: 'Secret', needs: ['tls.crt', 'tls.key'] },
       { field: 'spec.ingressClassName', to: 'IngressClass.networking.k8s.io' },
       { field: 'metadata.annotations[cert-manager.io/issuer]', to: 'Issuer.cert-manager.io' },
       { field: 'metadata.annotations[cert-manager.io/cluster-issuer]', to: 'ClusterIssuer.cert-manager.io' },
