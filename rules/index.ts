@@ -1,5 +1,6 @@
 // Written by `npm run rules` from the files in this folder.
 import type { Rule } from '../src/engine/rule.ts'
+import affinityMatchesNoPods from './selectors/affinity-matches-no-pods.ts'
 import apiNotEnabled from './schema/api-not-enabled.ts'
 import apiWarning from './validity/api-warning.ts'
 import autoscalerFixed from './autoscaling/autoscaler-fixed.ts'
@@ -70,6 +71,8 @@ import memoryVolumeWithoutLimit from './storage/memory-volume-without-limit.ts'
 import minReadyWithoutReadiness from './rollout/min-ready-without-readiness.ts'
 import missingKey from './references/missing-key.ts'
 import missingPort from './references/missing-port.ts'
+import monitorMatchesNoServices from './services/monitor-matches-no-services.ts'
+import monitorPortUnknown from './services/monitor-port-unknown.ts'
 import mountHidesFolder from './storage/mount-hides-folder.ts'
 import nameWithVersion from './labels/name-with-version.ts'
 import namespaceOnClusterScoped from './labels/namespace-on-cluster-scoped.ts'
@@ -118,6 +121,7 @@ import routeConflict from './gateway/route-conflict.ts'
 import routeHostnameUnknown from './gateway/route-hostname-unknown.ts'
 import routeListenerUnknown from './gateway/route-listener-unknown.ts'
 import routeNotAdmitted from './gateway/route-not-admitted.ts'
+import secretOfWrongType from './references/secret-of-wrong-type.ts'
 import selectorMatchesNoPods from './selectors/selector-matches-no-pods.ts'
 import selectorMismatch from './selectors/selector-mismatch.ts'
 import selectorNeverMatches from './selectors/selector-never-matches.ts'
@@ -175,6 +179,7 @@ import wrongType from './schema/wrong-type.ts'
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  { id: 'affinity-matches-no-pods', group: 'selectors', ...affinityMatchesNoPods },
   { id: 'api-not-enabled', group: 'schema', ...apiNotEnabled },
   { id: 'api-warning', group: 'validity', ...apiWarning },
   { id: 'autoscaler-fixed', group: 'autoscaling', ...autoscalerFixed },
@@ -245,6 +250,8 @@ export const rules: readonly Rule[] = [
   { id: 'min-ready-without-readiness', group: 'rollout', ...minReadyWithoutReadiness },
   { id: 'missing-key', group: 'references', ...missingKey },
   { id: 'missing-port', group: 'references', ...missingPort },
+  { id: 'monitor-matches-no-services', group: 'services', ...monitorMatchesNoServices },
+  { id: 'monitor-port-unknown', group: 'services', ...monitorPortUnknown },
   { id: 'mount-hides-folder', group: 'storage', ...mountHidesFolder },
   { id: 'name-with-version', group: 'labels', ...nameWithVersion },
   { id: 'namespace-on-cluster-scoped', group: 'labels', ...namespaceOnClusterScoped },
@@ -293,6 +300,7 @@ export const rules: readonly Rule[] = [
   { id: 'route-hostname-unknown', group: 'gateway', ...routeHostnameUnknown },
   { id: 'route-listener-unknown', group: 'gateway', ...routeListenerUnknown },
   { id: 'route-not-admitted', group: 'gateway', ...routeNotAdmitted },
+  { id: 'secret-of-wrong-type', group: 'references', ...secretOfWrongType },
   { id: 'selector-matches-no-pods', group: 'selectors', ...selectorMatchesNoPods },
   { id: 'selector-mismatch', group: 'selectors', ...selectorMismatch },
   { id: 'selector-never-matches', group: 'selectors', ...selectorNeverMatches },

@@ -116,6 +116,7 @@ export { type TakenVariable, variablesTaken } from './workspace/environment.ts'
 export { admitsNamespace, attachmentsOf, grantsIn, isGatewayKind, isRoute } from './workspace/gateways.ts'
 export { ingressesOf, routeKeyOf } from './workspace/ingresses.ts'
 export { limitDefaultsFor, limitRangesOver } from './workspace/limit-ranges.ts'
+export { serviceNearlyLabelled, servicesLabelled } from './workspace/monitors.ts'
 export { isInNamespaces, NAMESPACE_NAME, namespaceLabels } from './workspace/namespaces.ts'
 export { describeMisses, type NearestPods, nearestPods } from './workspace/nearest-pods.ts'
 export {

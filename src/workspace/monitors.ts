@@ -1,0 +1,71 @@
+import { isSlip, matches, type Selector } from '../kubernetes/label-selector.ts'
+import type { Labels } from '../kubernetes/labels.ts'
+import type { Resource } from '../model/resource.ts'
+import { push } from './maps.ts'
+import type { Unit } from './unit.ts'
+
+/** A Service with its labels. */
+interface Labelled {
+  readonly resource: Resource
+  readonly labels: Labels
+}
+
+const known = new WeakMap<Unit, ReadonlyMap<string, readonly Labelled[]>>()
+const byLabel = new WeakMap<readonly Labelled[], ReadonlyMap<string, readonly Labelled[]>>()
+
+/** So many Services are looked at for one that was meant. */
+const MANY = 1000
+
+/** The Services of a namespace whose own labels meet a selector. */
+export function servicesLabelled(unit: Unit, namespace: string, selector: Selector): readonly Resource[] {
+  let candidates = servicesIn(unit, namespace)
+  const exact = selector.find(({ operator, values }) => operator === 'In' && values.length === 1)
+  if (exact !== undefined) candidates = labelIndex(candidates).get(`${exact.key}\n${exact.values[0]}`) ?? []
+  return candidates.filter(({ labels }) => matches(selector, labels)).map(({ resource }) => resource)
+}
+
+/** A Service that a selector misses by a typing slip in one value. */
+export function serviceNearlyLabelled(
+  unit: Unit,
+  namespace: string,
+  selector: Selector,
+): { readonly service: Resource; readonly label: string; readonly value: string } | undefined {
+  for (const { resource, labels } of servicesIn(unit, namespace).slice(0, MANY)) {
+    const missed = selector.filter((requirement) => !matches([requirement], labels))
+    const [{ key, values, operator } = { key: '', values: [], operator: 'Exists' }] = missed
+    const value = Object.hasOwn(labels, key) ? labels[key]! : undefined
+    if (missed.length !== 1 || operator !== 'In' || value === undefined) continue
+    if (values.some((wanted) => isSlip(wanted, value))) return { service: resource, label: key, value }
+  }
+  return undefined
+}
+
+function servicesIn(unit: Unit, namespace: string): readonly Labelled[] {
+  let byNamespace = known.get(unit)
+  if (byNamespace === undefined) {
+    const found = new Map<string, Labelled[]>()
+    for (const resource of unit.ofKind('Service'))
+      push(found, unit.namespaceOf(resource), { resource, labels: textsOf(resource.metadata?.labels) })
+    known.set(unit, (byNamespace = found))
+  }
+  return byNamespace.get(namespace) ?? NONE
+}
+
+const NONE: readonly Labelled[] = []
+
+function labelIndex(services: readonly Labelled[]): ReadonlyMap<string, readonly Labelled[]> {
+  let index = byLabel.get(services)
+  if (index === undefined) {
+    const found = new Map<string, Labelled[]>()
+    for (const service of services)
+      for (const [key, value] of Object.entries(service.labels)) push(found, `${key}\n${value}`, service)
+    byLabel.set(services, (index = found))
+  }
+  return index
+}
+
+/** Labels that are texts, as the server takes them. */
+function textsOf(labels: unknown): Labels {
+  if (typeof labels !== 'object' || labels === null) return {}
+  return Object.fromEntries(Object.entries(labels).filter(([, value]) => typeof value === 'string'))
+}

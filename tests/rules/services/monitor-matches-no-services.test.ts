@@ -1,0 +1,29 @@
+import { testRule } from '../../helpers/rule-tester.ts'
+
+testRule('monitor-matches-no-services', {
+  valid: {
+    'a Service with the labels': `{apiVersion: v1, kind: Service, metadata: {name: web, labels: {app: web}}, spec: {selector: {app: web}, ports: [{name: http, port: 80}]}}
+---
+{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: m}, spec: {selector: {matchLabels: {app: web}}, endpoints: [{port: http}]}}`,
+    'Services that are elsewhere': `{apiVersion: v1, kind: Service, metadata: {name: api, labels: {app: api}}, spec: {selector: {app: web}, ports: [{name: http, port: 80}]}}
+---
+{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: m}, spec: {selector: {matchLabels: {app: web}}, endpoints: [{port: http}]}}`,
+    'all namespaces': `{apiVersion: v1, kind: Service, metadata: {name: web, labels: {app: web}}, spec: {selector: {app: web}, ports: [{name: http, port: 80}]}}
+---
+{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: m}, spec: {selector: {matchLabels: {app: wbe}}, endpoints: [{port: http}], namespaceSelector: {any: true}}}`,
+    'another namespace': `{apiVersion: v1, kind: Service, metadata: {name: web, labels: {app: web}, namespace: shop}, spec: {selector: {app: web}, ports: [{name: http, port: 80}]}}
+---
+{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: m}, spec: {selector: {matchLabels: {app: web}}, endpoints: [{port: http}], namespaceSelector: {matchNames: [shop]}}}`,
+  },
+  invalid: {
+    'a slip in a label': {
+      yaml: `{apiVersion: v1, kind: Service, metadata: {name: web, labels: {app: frontend}}, spec: {selector: {app: web}, ports: [{name: http, port: 80}]}}
+---
+{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: m}, spec: {selector: {matchLabels: {app: fronted}}, endpoints: [{port: http}]}}`,
+      expect: ['spec.selector.matchLabels[app] ▸ fronted'],
+      messages: [
+        'no Service has the label app=fronted, and Prometheus scrapes nothing: Service "web" has app=frontend',
+      ],
+    },
+  },
+})
