@@ -9,13 +9,13 @@ const LENGTH_LIMIT = 4096
 /** Whether a text has a format that the server knows (kube-openapi strfmt, looser than the RFCs); undefined where it does not know it, or the text is too long to tell. */
 export function hasFormat(format: string, text: string, minor: number): boolean | undefined {
   if (text.length > LENGTH_LIMIT && format !== 'byte') return undefined
-  return FORMATS.get(normal(format))?.(text, minor)
+  return formats().get(normal(format))?.(text, minor)
 }
 
 /** Whether servers of a minor know a format of texts; dashes in its name do not count. */
 export function isKnownFormat(format: string, minor: number): boolean {
   const name = normal(format)
-  return FORMATS.has(name) && (minor >= NAMES_SINCE || !name.startsWith('k8s'))
+  return formats().has(name) && (minor >= NAMES_SINCE || !name.startsWith('k8s'))
 }
 
 /** The first minor that knows the formats of Kubernetes' own names. */
@@ -62,7 +62,8 @@ function uuid(third: string, fourth: string): RegExp {
 const ANY = '[0-9a-f]{4}'
 const BYTE = '(?:0|[1-9]\\d?|1\\d\\d?|2[0-4]\\d|25[0-5])'
 
-const EXPRESSIONS: Record<string, RegExp> = {
+/** Made when a format is first asked for: most runs ask for none, and expressions of all letters take their time. */
+const expressions = once(() => ({
   bsonobjectid: /^[0-9a-f]{24}$/i,
   uuid: uuid(ANY, ANY),
   uuid3: uuid('3[0-9a-f]{3}', ANY),
@@ -71,40 +72,48 @@ const EXPRESSIONS: Record<string, RegExp> = {
   ssn: /^\d{3}[- ]\d{2}[- ]\d{4}$/,
   hexcolor: /^#?(?:[0-9a-f]{3}|[0-9a-f]{6})$/i,
   rgbcolor: new RegExp(`^rgb\\(\\s*${BYTE}\\s*,\\s*${BYTE}\\s*,\\s*${BYTE}\\s*\\)$`),
-}
+}))
 
-const FORMATS = new Map<string, (text: string, minor: number) => boolean>([
-  ...Object.entries(EXPRESSIONS).map(([name, form]) => [name, (text: string) => form.test(text)] as const),
-  ['uri', isRequestUri],
-  ['email', isMailAddress],
-  ['hostname', isHostname],
-  ['ipv4', (text) => text.includes('.') && parseAddress(text) !== undefined],
-  ['ipv6', (text) => text.includes(':') && parseAddress(text)?.zeros === false],
-  ['cidr', (text) => parseNetwork(text) !== undefined],
-  ['mac', isMac],
-  ['isbn', (text) => isIsbn10(text) || isIsbn13(text)],
-  ['isbn10', isIsbn10],
-  ['isbn13', isIsbn13],
-  ['creditcard', isCreditCard],
-  ['byte', (text) => text !== '' && !/[\r\n]/.test(text) && isBase64(text)],
-  ['password', () => true],
-  ['date', isDate],
-  ['duration', isDuration],
-  ['datetime', isDateTime],
-  ['k8sshortname', isDnsLabel],
-  ['k8slongname', isDnsSubdomain],
-])
+type Format = (text: string, minor: number) => boolean
+
+const formats = once(
+  () =>
+    new Map<string, Format>([
+      ...Object.entries(expressions()).map(([name, form]) => [name, (text: string) => form.test(text)] as const),
+      ['uri', isRequestUri],
+      ['email', isMailAddress],
+      ['hostname', isHostname],
+      ['ipv4', (text) => text.includes('.') && parseAddress(text) !== undefined],
+      ['ipv6', (text) => text.includes(':') && parseAddress(text)?.zeros === false],
+      ['cidr', (text) => parseNetwork(text) !== undefined],
+      ['mac', isMac],
+      ['isbn', (text) => isIsbn10(text) || isIsbn13(text)],
+      ['isbn10', isIsbn10],
+      ['isbn13', isIsbn13],
+      ['creditcard', isCreditCard],
+      ['byte', (text) => text !== '' && !/[\r\n]/.test(text) && isBase64(text)],
+      ['password', () => true],
+      ['date', isDate],
+      ['duration', isDuration],
+      ['datetime', isDateTime],
+      ['k8sshortname', isDnsLabel],
+      ['k8slongname', isDnsSubdomain],
+    ]),
+)
 
 const LETTER = 'a-zA-Z0-9\\p{S}\\p{L}'
-const ONE_LABEL = new RegExp(`^[${LETTER}](?:-?[${LETTER}]{0,62})?$`, 'u')
-const LABEL = new RegExp(`^[${LETTER}](?:[${LETTER}-]{0,61}[${LETTER}])?$`, 'u')
+const labels = once(() => ({
+  alone: new RegExp(`^[${LETTER}](?:-?[${LETTER}]{0,62})?$`, 'u'),
+  among: new RegExp(`^[${LETTER}](?:[${LETTER}-]{0,61}[${LETTER}])?$`, 'u'),
+}))
 
 function isHostname(text: string): boolean {
   if (text.length > 255) return false
-  if (ONE_LABEL.test(text)) return true
-  const labels = text.split('.')
-  const last = labels.pop()!
-  return labels.length > 0 && /^[a-zA-Z\p{L}]{2,63}$/u.test(last) && labels.every((label) => LABEL.test(label))
+  const { alone, among } = labels()
+  if (alone.test(text)) return true
+  const parts = text.split('.')
+  const last = parts.pop()!
+  return parts.length > 0 && /^[a-zA-Z\p{L}]{2,63}$/u.test(last) && parts.every((part) => among.test(part))
 }
 
 /** The first minor whose Go reads the digits of a MAC address without anything between. */
@@ -175,4 +184,10 @@ function isDuration(text: string): boolean {
   if (GO_DURATION.test(text)) return true
   const units = [...text.matchAll(/\d+\s*([a-zµ]+)/gi)].map((match) => match[1]!.toLowerCase())
   return units.some((unit) => UNITS.some((names) => names.includes(unit) || unit.startsWith(names.at(-1)!)))
+}
+
+/** What `make` gives, made with the first call. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
