@@ -29,8 +29,16 @@ export function isGatewayKind({ gvk }: Resource, kind: string): boolean {
   return gvk.group === GATEWAY_GROUP && gvk.kind === kind
 }
 
+/** Several rules in a row ask for the same route. */
+let last: { readonly unit: Unit; readonly route: Resource; readonly attachments: Attachments } | undefined
+
 /** The Gateways of the unit that a route is attached to. */
 export function attachmentsOf(unit: Unit, route: Resource): Attachments {
+  if (last?.unit !== unit || last.route !== route) last = { unit, route, attachments: findGateways(unit, route) }
+  return last.attachments
+}
+
+function findGateways(unit: Unit, route: Resource): Attachments {
   const parents = parentsOf(route.value)
   const references = referencesIn(unit)
   const found: Attachment[] = []
@@ -39,7 +47,7 @@ export function attachmentsOf(unit: Unit, route: Resource): Attachments {
     const parent = list === 'parentRefs' ? parents.get(index as number) : undefined
     const outcome = parent && references.resolve(reference)
     if (parent === undefined || outcome?.is !== 'found' || !isGatewayKind(outcome.target, 'Gateway')) continue
-    const listeners = listenersOf(outcome.target.value).filter(
+    const listeners = knownListenersOf(outcome.target).filter(
       ({ name, port }) =>
         (parent.sectionName === undefined || name === parent.sectionName) &&
         (parent.port === undefined || port === parent.port),
@@ -47,6 +55,15 @@ export function attachmentsOf(unit: Unit, route: Resource): Attachments {
     found.push({ ...parent, gateway: outcome.target, listeners })
   }
   return { found, complete: found.length > 0 && found.length === parents.size }
+}
+
+const listenersByGateway = new WeakMap<Resource, readonly Listener[]>()
+
+/** The listeners of a Gateway, which many routes may ask for. */
+function knownListenersOf(gateway: Resource): readonly Listener[] {
+  let listeners = listenersByGateway.get(gateway)
+  if (listeners === undefined) listenersByGateway.set(gateway, (listeners = listenersOf(gateway.value)))
+  return listeners
 }
 
 /** Whether a listener takes routes from the namespace of a route; true where that is not to be seen from the manifests. */

@@ -22,31 +22,42 @@ export interface Isolation {
   readonly rules: readonly PlacedRule[]
 }
 
-type Isolations = Map<Resource, Resource[]>
+/** The policies of a unit in one direction. */
+interface Policies {
+  readonly over: Map<Resource, Resource[]>
+  /** What each of them allows, so that no policy is read again for each of its pods. */
+  readonly rules: Map<Resource, readonly PlacedRule[]>
+}
 
-const known = new WeakMap<Unit, Record<Direction, Isolations>>()
+const known = new WeakMap<Unit, Record<Direction, Policies>>()
 
 /** What policies of the unit let through for the pods of a resource in a direction; undefined where none isolates them, or kinds of policies are used that only an extension knows. */
 export function isolationOf(unit: Unit, owner: Resource, direction: Direction): Isolation | undefined {
   let both = known.get(unit)
   if (both === undefined) known.set(unit, (both = read(unit)))
-  const policies = both[direction].get(owner)
-  if (policies === undefined) return undefined
-  const rules = policies.flatMap((policy) => policyRules(policy.value, direction).map((rule) => ({ ...rule, policy })))
-  return { policies, rules }
+  const { over, rules } = both[direction]
+  const policies = over.get(owner)
+  return policies && { policies, rules: policies.flatMap((policy) => rules.get(policy)!) }
 }
 
-function read(unit: Unit): Record<Direction, Isolations> {
-  const both = { ingress: new Map(), egress: new Map() } as Record<Direction, Isolations>
+function read(unit: Unit): Record<Direction, Policies> {
+  const both = { ingress: { over: new Map(), rules: new Map() }, egress: { over: new Map(), rules: new Map() } }
   const policies = unit.ofKind('NetworkPolicy')
   if (policies.length === 0 || hasOtherPolicies(unit)) return both
   for (const policy of policies) {
     const object = policy.value
     const selector = parseSelector(object.spec?.podSelector)
     if (selector === undefined || object.spec === undefined) continue
-    const directions = (['ingress', 'egress'] as const).filter((direction) => isolates(object, direction))
-    for (const owner of unit.selectedBy(unit.namespaceOf(policy), selector))
-      if (areTogether(policy, owner)) for (const direction of directions) push(both[direction], owner, policy)
+    const owners = unit.selectedBy(unit.namespaceOf(policy), selector).filter((owner) => areTogether(policy, owner))
+    for (const direction of ['ingress', 'egress'] as const) {
+      if (!isolates(object, direction)) continue
+      const { over, rules } = both[direction]
+      rules.set(
+        policy,
+        policyRules(object, direction).map((rule) => ({ ...rule, policy })),
+      )
+      for (const owner of owners) push(over, owner, policy)
+    }
   }
   return both
 }
