@@ -28,7 +28,7 @@ export interface Part {
   readonly what: 'key' | 'port'
   readonly value: string | number
   readonly path: FieldPath
-  /** It stands nowhere: what is named must have it to be of use; `a|b` is either. */
+  /** It stands nowhere: what is named must have it to be of use. */
   readonly implied?: boolean
 }
 

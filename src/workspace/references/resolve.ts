@@ -300,11 +300,10 @@ function isBeside(target: Resource, reference: Reference): boolean {
   return (wantedBy(reference) === undefined) === (target.namespace === undefined) || areTogether(reference.from, target)
 }
 
-function lacks({ keys, ports }: Offers, { what, value, implied }: Part): boolean {
+function lacks({ keys, ports }: Offers, { what, value }: Part): boolean {
   const there = what === 'key' ? keys : ports
   if (there === undefined || there.has(value)) return false
   if (typeof value === 'number') return true
-  if (implied) return !value.split('|').some((key) => there.has(key))
   return !(what === 'port' && there.has(Number(value))) && placeholderHint(value) === undefined
 }
 

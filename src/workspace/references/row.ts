@@ -13,7 +13,7 @@ export interface Row {
   readonly optional?: string
   /** Where keys stand beside the field that the named ConfigMap or Secret must have. */
   readonly keys?: readonly string[]
-  /** Keys that it must have whatever else is written: `a|b` for either. */
+  /** Keys that it must have although they stand nowhere. */
   readonly needs?: readonly string[]
   /** Where the number or name of a port stands beside the field that the named Service must have. */
   readonly ports?: readonly string[]

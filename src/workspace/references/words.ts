@@ -143,7 +143,6 @@ export function missingPartMessage(part: Part, target: Resource): string {
   const shown = all.slice(0, 8).map((one) => (typeof one === 'number' ? one : `"${one}"`))
   const rest = all.length > shown.length ? ` and ${all.length - shown.length} more` : ''
   const has = shown.length === 0 ? 'it has none' : `it has ${shown.join(', ')}${rest}`
-  const wanted = part.implied ? String(part.value).split('|') : [part.value]
-  const value = wanted.map((one) => (typeof one === 'number' ? one : `"${one}"`)).join(' or ')
+  const value = typeof part.value === 'number' ? part.value : `"${part.value}"`
   return `${nameOf(target)} has no ${part.what} ${value}: ${has}`
 }

@@ -26,7 +26,6 @@ testRule('missing-key', {
     'a key of the binary data': config + pod('{configMapKeyRef: {name: settings, key: logo}}'),
     'a key of the plain texts': secret + pod('{secretKeyRef: {name: login, key: password}}'),
     'a key that may be absent': config + pod('{configMapKeyRef: {name: settings, key: more, optional: true}}'),
-    'a pull secret of either form': `${secret.replace('user:', '.dockercfg:')}${pod('{fieldRef: {fieldPath: metadata.name}}')}  imagePullSecrets: [{name: login}]\n`,
     'a resource that is not here': pod('{configMapKeyRef: {name: settings, key: more}}'),
   },
   invalid: {
@@ -44,11 +43,6 @@ spec: {tls: [{secretName: login}], defaultBackend: {service: {name: shop, port: 
 `,
       expect: ['spec.tls[0].secretName ▸ login', 'spec.tls[0].secretName ▸ login'],
       messages: ['Secret "login" has no key "tls.crt": it has "user", "password"', /"tls.key"/],
-    },
-    'a key that a pull secret must have': {
-      yaml: `${secret}${pod('{fieldRef: {fieldPath: metadata.name}}')}  imagePullSecrets: [{name: login}]\n`,
-      expect: ['spec.imagePullSecrets[0].name ▸ login'],
-      messages: ['Secret "login" has no key ".dockerconfigjson" or ".dockercfg": it has "user", "password"'],
     },
     'keys in another place': {
       yaml: `${secret}${pod('{secretKeyRef: {name: login, key: pass}}')}  volumes: [{name: v, secret: {secretName: login, items: [{key: token, path: t}]}}]\n`,

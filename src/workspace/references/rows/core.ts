@@ -36,7 +36,7 @@ export const core: readonly KindRows[] = [
     in: 'ServiceAccount',
     references: [
       { field: 'secrets[].name', to: 'Secret' },
-      { field: 'imagePullSecrets[].name', to: 'Secret', needs: ['.dockerconfigjson|.dockercfg'] },
+      { field: 'imagePullSecrets[].name', to: 'Secret' },
     ],
   },
   {

@@ -36,7 +36,7 @@ export const pod: KindRows = {
   references: [
     ...containers,
     ...volumes,
-    { field: 'spec.imagePullSecrets[].name', to: 'Secret', needs: ['.dockerconfigjson|.dockercfg'] },
+    { field: 'spec.imagePullSecrets[].name', to: 'Secret' },
     { field: 'spec.serviceAccountName', to: 'ServiceAccount' },
     { field: 'spec.serviceAccount', to: 'ServiceAccount', unless: 'serviceAccountName' },
     { field: 'spec.nodeName', to: 'Node' },
