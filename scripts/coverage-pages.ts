@@ -35,8 +35,14 @@ What linters for Kubernetes check by looking at more than one resource, in files
 
 function page(head: string, rows: Readonly<Record<string, Coverage>>, groups: ReadonlyMap<string, string>): string {
   const lines = Object.entries(rows).map(([id, { rules = [], note = '' }]) => {
-    const links = rules.map((rule) => `[${rule}](../rules/${groups.get(rule)}/${rule}.md)`)
+    const links = rules.map((rule) => `[${rule}](../rules/${groupOf(rule, groups)}/${rule}.md)`)
     return `| ${id} | ${links.join(', ')} | ${note} |\n`
   })
   return `${head}\n| what | rules | note |\n|---|---|---|\n${lines.join('')}`
+}
+
+function groupOf(rule: string, groups: ReadonlyMap<string, string>): string {
+  const group = groups.get(rule)
+  if (group === undefined) throw new Error(`no rule is called "${rule}"`)
+  return group
 }
