@@ -60,6 +60,7 @@ import ignoredField from './schema/ignored-field.ts'
 import immediateVolumeBinding from './storage/immediate-volume-binding.ts'
 import immutableConfigWithoutVersion from './config/immutable-config-without-version.ts'
 import inTreeVolumePlugin from './storage/in-tree-volume-plugin.ts'
+import ingressBackendWithoutAddress from './networking/ingress-backend-without-address.ts'
 import ingressHostWithoutTls from './networking/ingress-host-without-tls.ts'
 import ingressPathConflict from './networking/ingress-path-conflict.ts'
 import ingressTlsHostWithoutRule from './networking/ingress-tls-host-without-rule.ts'
@@ -239,6 +240,7 @@ export const rules: readonly Rule[] = [
   { id: 'immediate-volume-binding', group: 'storage', ...immediateVolumeBinding },
   { id: 'immutable-config-without-version', group: 'config', ...immutableConfigWithoutVersion },
   { id: 'in-tree-volume-plugin', group: 'storage', ...inTreeVolumePlugin },
+  { id: 'ingress-backend-without-address', group: 'networking', ...ingressBackendWithoutAddress },
   { id: 'ingress-host-without-tls', group: 'networking', ...ingressHostWithoutTls },
   { id: 'ingress-path-conflict', group: 'networking', ...ingressPathConflict },
   { id: 'ingress-tls-host-without-rule', group: 'networking', ...ingressTlsHostWithoutRule },
