@@ -7,7 +7,7 @@ import { areSiblings, bareKind, currentKind } from './identity.ts'
 import { Made } from './made.ts'
 import { isWordSlip, NameIndex, wordsOf } from './near.ts'
 import { type Offers, offers } from './offers.ts'
-import { isStanding, standingNames } from './standing.ts'
+import { isStanding, isUnwritten, standingNames } from './standing.ts'
 
 /** What became of a reference. */
 export type Outcome =
@@ -82,7 +82,7 @@ export class References {
       outcome = this.#find(reference) ?? (this.#isExternal(reference) ? EXTERNAL : this.#explain(reference))
       if (reference.from === this.#last) this.#outcomes.set(reference, outcome)
     }
-    return closed && outcome.is === 'unknown' ? MISSING : outcome
+    return closed && outcome.is === 'unknown' && !isUnwritten(reference.kind) ? MISSING : outcome
   }
 
   /** The references that name a resource. */

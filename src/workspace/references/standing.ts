@@ -103,3 +103,11 @@ export function isStanding({ kind, name, namespace, from }: Reference): boolean 
 export function standingNames(kind: string): readonly string[] {
   return (STANDING.get(kind) ?? NONE).flatMap(({ names }) => [...names])
 }
+
+/** Kinds that nobody writes down: machines and their drivers join, and controllers make the others. */
+const UNWRITTEN: ReadonlySet<string> = new Set(['CSIDriver.storage.k8s.io', 'Lease.coordination.k8s.io', 'Node', 'Pod'])
+
+/** Whether resources of a kind are missing in manifests however complete these are. */
+export function isUnwritten(kind: string): boolean {
+  return UNWRITTEN.has(kind)
+}

@@ -155,6 +155,11 @@ describe('names', () => {
     expect(references.resolve(reference!, { closed: true }).is).toBe('missing')
     expect(references.resolve(reference!).is).toBe('unknown')
   })
+  it('not what nobody writes', () => {
+    const user = pod('a', { nodeName: 'worker-1' })
+    const references = referencesIn(new Unit([user]))
+    expect(references.resolve(references.of(user)[0]!, { closed: true }).is).toBe('unknown')
+  })
 })
 
 describe('kinds', () => {
