@@ -8,9 +8,10 @@ import { formatApiVersion, type GVK } from './model/gvk.ts'
 import { type FieldPath, segmentName } from './model/path.ts'
 import type { LeftOut, Report } from './model/report.ts'
 import type { Resource } from './model/resource.ts'
-import { existsIn, type Minor, type VersionRange } from './model/version.ts'
+import type { VersionRange } from './model/version.ts'
 import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict } from './schema/check.ts'
 import { CustomDefinitions } from './schema/custom/definitions.ts'
+import { keptBy } from './schema/kept.ts'
 import type { SchemaStore } from './schema/types.ts'
 import { readHead, templateHeads } from './sources/heads.ts'
 import { generatedBy } from './sources/kustomization.ts'
@@ -329,19 +330,11 @@ class Run {
   }
 
   /** What servers say about the values of a resource, each about what it keeps of them. */
-  #judge(
-    node: MapNode,
-    { judged, hidden, dropped, problems, custom, object }: SchemaVerdict,
-    value: any,
-  ): readonly StageProblem[] {
+  #judge(node: MapNode, verdict: SchemaVerdict, value: any): readonly StageProblem[] {
+    const { judged, problems, custom, object } = verdict
     if (judged === undefined)
       return checkCustomValidity({ kind: custom, metadata: value.metadata, object }, problems, this.#options.versions)
-    const valueFor = (minor: Minor) => {
-      const without = dropped.filter((one) => one.in.some((span) => existsIn(span, minor)))
-      if (without.length === 0) return value
-      return toValue(node, new Map([...hidden, ...without.map((one) => [one.node, 'nothing'] as const)]))
-    }
-    return checkValidity({ ...judged, known: problems, valueFor })
+    return checkValidity({ ...judged, known: problems, valueFor: keptBy(node, verdict, value) })
   }
 
   #runSingle(resource: PlainResource, value: any, size: number): void {

@@ -2,6 +2,7 @@ import type { StageProblem } from '../model/finding.ts'
 import { formatPath } from '../model/path.ts'
 import type { Minor, VersionRange } from '../model/version.ts'
 import { checkSchema } from '../schema/check.ts'
+import { keptBy } from '../schema/kept.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { checkValidity } from '../validity/check.ts'
 import { checkUpdate, leftBehind } from '../validity/update/check.ts'
@@ -30,11 +31,12 @@ export function refusedChanges(
 
 /** What servers refuse in a manifest by itself; undefined where they cannot decode it. */
 function verdictOf(node: MapNode, store: SchemaStore, versions: VersionRange): readonly StageProblem[] | undefined {
-  const { judged, hidden, problems } = checkSchema(node, { store, versions })
+  const verdict = checkSchema(node, { store, versions })
+  const { judged, hidden, problems } = verdict
   if (judged === undefined || judged.preface !== undefined) return undefined
   if (problems.some(({ rule, severity }) => rule === 'wrong-type' && severity !== 'warning')) return undefined
-  const value = toValue(node, hidden)
-  return [...problems, ...checkValidity({ ...judged, known: problems, valueFor: () => value })]
+  const valueFor = keptBy(node, verdict, toValue(node, hidden))
+  return [...problems, ...checkValidity({ ...judged, known: problems, valueFor })]
 }
 
 /** What a server refuses in what comes of a change, besides what it refuses in the new manifest by itself. */

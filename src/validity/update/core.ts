@@ -32,7 +32,7 @@ export const updateSecret: UpdateCheck = {
 function prepareSecret(secret: any): void {
   if (secret.stringData === undefined) return
   const data = Object.assign(newObject(), secret.data)
-  for (const name in secret.stringData) data[name] = Buffer.from(secret.stringData[name]).toString('base64')
+  for (const name in secret.stringData) data[name] = Buffer.from(`${secret.stringData[name]}`).toString('base64')
   secret.data = data
   delete secret.stringData
 }

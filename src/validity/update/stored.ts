@@ -130,7 +130,7 @@ function storedMap(map: Values, type: Type, keeper: Keeper): Values | undefined 
   return isEmpty(kept) ? undefined : kept
 }
 
-/** What null counts as among the values of a map. */
+/** What null counts as in a map or list. */
 function emptyOf(type: Type): unknown {
   if (type.kind === 'string' || type.kind === 'bytes') return ''
   return type.kind === 'quantity' ? '0' : undefined
@@ -138,11 +138,11 @@ function emptyOf(type: Type): unknown {
 
 function storedList(list: readonly unknown[], type: Type, keeper: Keeper): readonly unknown[] | undefined {
   if (list.length === 0) return undefined
-  return list.map((item) => keep(item, type, keeper) ?? emptyOf(type))
+  return list.map((item) => keep(item ?? (type.kind === 'object' ? {} : undefined), type, keeper) ?? emptyOf(type))
 }
 
 function storedScalar(value: unknown, { kind }: ScalarType): unknown {
-  if (kind === 'quantity') {
+  if (kind === 'quantity' && typeof value !== 'object') {
     const quantity = parseQuantity(value as string | number)
     return quantity === undefined ? value : formatQuantity(quantity)
   }
