@@ -28,7 +28,7 @@ import classWithoutExpansion from './storage/class-without-expansion.ts'
 import classZoneParameter from './storage/class-zone-parameter.ts'
 import clusterIpCollision from './services/cluster-ip-collision.ts'
 import configChangeWithoutRestart from './config/config-change-without-restart.ts'
-import cronJobOverlap from './rollout/cron-job-overlap.ts'
+import cronJobOverlap from './jobs/cron-job-overlap.ts'
 import danglingName from './validity/dangling-name.ts'
 import danglingReference from './references/dangling-reference.ts'
 import dataOnEmptyDir from './storage/data-on-empty-dir.ts'
@@ -208,7 +208,7 @@ export const rules: readonly Rule[] = [
   { id: 'class-zone-parameter', group: 'storage', ...classZoneParameter },
   { id: 'cluster-ip-collision', group: 'services', ...clusterIpCollision },
   { id: 'config-change-without-restart', group: 'config', ...configChangeWithoutRestart },
-  { id: 'cron-job-overlap', group: 'rollout', ...cronJobOverlap },
+  { id: 'cron-job-overlap', group: 'jobs', ...cronJobOverlap },
   { id: 'dangling-name', group: 'validity', ...danglingName },
   { id: 'dangling-reference', group: 'references', ...danglingReference },
   { id: 'data-on-empty-dir', group: 'storage', ...dataOnEmptyDir },
