@@ -1,5 +1,5 @@
 const { accessSync, constants, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs')
-const { dirname } = require('node:path')
+const { dirname, join } = require('node:path')
 const { Script } = require('node:vm')
 
 /**
@@ -11,11 +11,13 @@ exports.load = (filename) => {
   const cachedData = read(cache)
   const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData })
   const bundle = { exports: {} }
-  script.runInThisContext()(bundle.exports, require, bundle, filename, dirname(filename))
-  if (cachedData !== undefined && !script.cachedDataRejected) return
-  process.once('exit', () => {
-    if (bundle.exports.hasChecked) write(cache, script)
-  })
+  const requireFrom = (id) => (id.startsWith('./') ? exports.load(join(dirname(filename), id)) : require(id))
+  script.runInThisContext()(bundle.exports, requireFrom, bundle, filename, dirname(filename))
+  if (cachedData === undefined || script.cachedDataRejected)
+    process.once('exit', () => {
+      if (bundle.exports.hasChecked) write(cache, script)
+    })
+  return bundle.exports
 }
 
 function read(path) {

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-// Bundles the program into one file each for the command line and for library users: what is imported on demand is only evaluated on demand.
+// Bundles the program, for the command line and for library users: what is imported on demand is only evaluated on demand.
 // Packages that few runs need stay outside. The command line is CommonJS, which Node starts a tenth faster than a module.
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const common = {
@@ -19,15 +19,8 @@ const define = { SUPERCARGO_VERSION: JSON.stringify(version) }
 
 // Everything is made beside dist/ and moved there at the end, so that a program that runs meanwhile finds either the old or the new files.
 const folder = join('node_modules', '.cache', `build-${process.pid}`)
-await build({
-  ...common,
-  entryPoints: ['src/cli/main.ts'],
-  outfile: join(folder, 'cli.cjs'),
-  format: 'cjs',
-  supported: { 'dynamic-import': false },
-  define: { ...define, 'import.meta.dirname': '__dirname' },
-})
-wrap(join(folder, 'cli.cjs'))
+await program('src/cli/main.ts', 'cli.cjs')
+await program('src/cli/commands/rest.ts', 'rest.cjs')
 await build({ ...common, entryPoints: ['src/index.ts'], outfile: join(folder, 'index.js'), format: 'esm', define })
 
 // The schemas and the descriptions of fields in forms that load in milliseconds.
@@ -37,9 +30,28 @@ const packed =
 if (packed) {
   replace('dist', folder)
   // The first run writes the compiled program: of one small file, because what that does not need is compiled in no time.
-  spawnSync(process.execPath, ['bin/supercargo.js', 'bench/small.yaml'])
+  spawnSync(process.execPath, ['bin/supercargo.js', '--no-context', '--no-config', 'bench/small.yaml'])
 } else process.exitCode = 1
 rmSync(folder, { recursive: true, force: true })
+
+/** Bundles a program of the command line; what stands in `rest.ts` is a second one, so that a check does not load what it does not need. */
+async function program(entry, name) {
+  const outfile = join(folder, name)
+  await build({
+    ...common,
+    entryPoints: [entry],
+    outfile,
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    define: { ...define, 'import.meta.dirname': '__dirname' },
+    plugins: [{ name: 'rest', setup: (build) => build.onResolve({ filter: /\/rest\.ts$/ }, rest) }],
+  })
+  wrap(outfile)
+}
+
+function rest({ kind }) {
+  return kind === 'dynamic-import' ? { path: './rest.cjs', external: true } : undefined
+}
 
 function pack(...command) {
   return spawnSync(process.execPath, ['scripts/run.mjs', ...command], { stdio: 'inherit' }).status === 0

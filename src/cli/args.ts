@@ -26,7 +26,9 @@ export interface ParsedArgs {
 }
 
 /** A command line that cannot be understood, or a request that cannot be met as it stands. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
 
 /** Reads arguments by a table of options; throws UsageError with the nearest name for an unknown one. */
 export function parseArgs(argv: readonly string[], options: readonly OptionSpec[]): ParsedArgs {

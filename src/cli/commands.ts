@@ -74,7 +74,7 @@ export const COMMANDS: readonly Command[] = [
     ],
     options: [FILENAME, STDIN_FILENAME, OUTPUT, ...COMMON],
     examples: [["supercargo json deploy.yaml | jq '.value.spec'", 'what the cluster makes of a file']],
-    load: async () => (await import('./commands/json.ts')).runJsonCommand,
+    load: async () => (await import('./commands/rest.ts')).runJsonCommand,
   },
   {
     name: 'diff',
@@ -105,7 +105,7 @@ export const COMMANDS: readonly Command[] = [
       ['supercargo diff v1.4 v1.5 -f deploy/', 'from one release to the next, in one folder'],
       ['supercargo diff old/ new/', 'two folders, such as the output of a tool before and after'],
     ],
-    load: async () => (await import('./commands/diff.ts')).runDiff,
+    load: async () => (await import('./commands/rest.ts')).runDiff,
   },
   {
     name: 'rollout',
@@ -149,7 +149,7 @@ export const COMMANDS: readonly Command[] = [
       ['supercargo rollout deploy/web.yaml', 'all workloads of a file'],
       ['supercargo rollout deploy/ --workload web --replicas 30', 'one workload, as if it had 30 replicas'],
     ],
-    load: async () => (await import('./commands/rollout.ts')).runRollout,
+    load: async () => (await import('./commands/rest.ts')).runRollout,
   },
   {
     name: 'graph',
@@ -181,7 +181,7 @@ export const COMMANDS: readonly Command[] = [
       ['supercargo graph deploy/ -o graph.html', 'a page for the browser'],
       ['supercargo graph --format dot | dot -Tpdf > graph.pdf', 'a picture by Graphviz'],
     ],
-    load: async () => (await import('./commands/graph.ts')).runGraph,
+    load: async () => (await import('./commands/rest.ts')).runGraph,
   },
   {
     name: 'explain',
@@ -200,7 +200,7 @@ export const COMMANDS: readonly Command[] = [
       ['supercargo explain cronjob.spec --recursive', 'everything below a field'],
       ['supercargo explain pod.spec --kubernetes-version 1.22', 'in an older version'],
     ],
-    load: async () => (await import('./commands/explain.ts')).explainCommand,
+    load: async () => (await import('./commands/rest.ts')).explainCommand,
   },
   {
     name: 'config',
@@ -212,7 +212,7 @@ export const COMMANDS: readonly Command[] = [
     ],
     options: [CONFIG, KUBERNETES_VERSION, NAMESPACE, CRDS, PRESET, SKIP, ...COMMON],
     examples: [['supercargo config deploy/web.yaml', 'what deploy/web.yaml is checked with']],
-    load: async () => (await import('./commands/config.ts')).runConfig,
+    load: async () => (await import('./commands/rest.ts')).runConfig,
   },
   {
     name: 'rules',
@@ -229,7 +229,7 @@ export const COMMANDS: readonly Command[] = [
       COLOR,
       ...COMMON,
     ],
-    load: async () => (await import('./commands/rules.ts')).runRules,
+    load: async () => (await import('./commands/rest.ts')).runRules,
   },
   {
     name: 'rule',
@@ -237,14 +237,14 @@ export const COMMANDS: readonly Command[] = [
     usage: '<id>',
     options: [COLOR, ...COMMON],
     examples: [['supercargo rule unknown-field', 'the page of the rule unknown-field']],
-    load: async () => (await import('./commands/rule.ts')).runRule,
+    load: async () => (await import('./commands/rest.ts')).runRule,
   },
   {
     name: 'help',
     summary: 'explain supercargo or one of its commands',
     usage: '[command]',
     options: COMMON,
-    load: async () => (await import('./commands/help.ts')).runHelp,
+    load: async () => (await import('./commands/rest.ts')).runHelp,
   },
   {
     name: 'version',

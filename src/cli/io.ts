@@ -23,7 +23,9 @@ export interface Io {
 }
 
 /** Output could not be written, for another reason than a reader that went away. */
-export class OutputError extends Error {}
+export class OutputError extends Error {
+  override readonly name = 'OutputError'
+}
 
 /** The real process. */
 export function processIo(): Io {

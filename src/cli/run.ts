@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { ConfigError } from '../config/config.ts'
 import { nearest } from '../text/nearest.ts'
-import { parseArgs, UsageError } from './args.ts'
+import { parseArgs } from './args.ts'
 import { type Command, complain, EXIT } from './command.ts'
 import { CHECK, COMMANDS } from './commands.ts'
 import { showVersion } from './installation.ts'
-import { type Io, OutputError } from './io.ts'
+import type { Io } from './io.ts'
 
 /** Runs a command line and gives the exit code; nothing is thrown. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -38,16 +37,18 @@ function mentionCommand(positionals: readonly string[], io: Io): void {
 }
 
 async function help(command: Command | undefined, io: Io): Promise<number> {
-  const { runHelp } = await import('./commands/help.ts')
+  const { runHelp } = await import('./commands/rest.ts')
   return runHelp({ positionals: command ? [command.name] : [], values: new Map(), flags: new Map() }, io)
 }
 
+/** Errors are told apart by name: those of the commands that are loaded on demand are of classes of their own. */
 function failed(error: unknown, command: Command, io: Io): number {
-  if (error instanceof UsageError) {
-    complain(io, error.message)
+  const { name, message } = error instanceof Error ? error : { name: '', message: '' }
+  if (name === 'UsageError') {
+    complain(io, message)
     io.stderr.write(`try \`supercargo ${command === CHECK ? '' : `${command.name} `}--help\`\n`)
-  } else if (error instanceof ConfigError) for (const line of error.message.split('\n')) complain(io, line)
-  else if (error instanceof OutputError) complain(io, error.message)
+  } else if (name === 'ConfigError') for (const line of message.split('\n')) complain(io, line)
+  else if (name === 'OutputError') complain(io, message)
   else complain(io, `a defect of supercargo: ${error instanceof Error ? (error.stack ?? error.message) : error}`)
   return EXIT.failure
 }

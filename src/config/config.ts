@@ -41,4 +41,6 @@ export interface ConfigFile extends Config {
 }
 
 /** A config file that cannot be used; each line of the message is `file:line:column: what is wrong`. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}

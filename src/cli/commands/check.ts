@@ -39,7 +39,7 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
   const compared =
     against === undefined
       ? { report }
-      : await (await import('../against.ts')).compareWith(against, { report, store, settings }, args, io)
+      : await (await import('./rest.ts')).compareWith(against, { report, store, settings }, args, io)
   await printReport(compared.report, args, io, compared)
   hasChecked = true
   const { files, leftOut } = report.summary

@@ -1,0 +1,11 @@
+/** What is only loaded when it is asked for: every command but `check`, and what few checks need. The build makes a program of its own of it. */
+export { compareWith } from '../against.ts'
+export { runConfig } from './config.ts'
+export { runDiff } from './diff.ts'
+export { explainCommand } from './explain.ts'
+export { runGraph } from './graph.ts'
+export { runHelp } from './help.ts'
+export { runJsonCommand } from './json.ts'
+export { runRollout } from './rollout.ts'
+export { runRule } from './rule.ts'
+export { runRules } from './rules.ts'
