@@ -9,6 +9,7 @@ export function typeHint(node: Node, type: Type, written: string | undefined, is
   const scalar = node.type !== 'list' && node.type !== 'map' && node.type !== 'null'
   if (type.kind === 'list') return listHint(node, type.items, scalar)
   if (!scalar) return undefined
+  if (type.kind === 'object') return shortFormHint(node as ScalarNode, type)
   if (type.kind === 'string') return `quote it: "${written ?? (node as ScalarNode).value}"`
   const text = node.type === 'string' ? (node.value as string) : ''
   const placeholder = placeholderHint(text)
@@ -18,7 +19,26 @@ export function typeHint(node: Node, type: Type, written: string | undefined, is
   if (type.kind === 'quantity') return quantityHint(text)
   if (type.kind === 'boolean') return /^(true|false)$/.test(text) ? 'remove the quotes' : undefined
   const numeric = type.kind === 'int32' || type.kind === 'int64' || type.kind === 'number'
-  return numeric && fitsScalar(unquoted(node), type.kind) ? 'remove the quotes' : undefined
+  if (!numeric) return undefined
+  return fitsScalar(unquoted(node), type.kind) ? 'remove the quotes' : unitHint(text)
+}
+
+/** What to write where only the name or the number stands of something that has more to it. */
+function shortFormHint({ type, value }: ScalarNode, { fields }: ObjectType): string | undefined {
+  const name = type === 'integer' ? 'number' : type === 'string' && fields.size <= REFERENCE ? 'name' : undefined
+  const field = name === undefined ? undefined : fields.get(name)
+  return field === undefined ? undefined : `write \`${name}: ${value}\` below it`
+}
+
+/** References have no more fields than this. */
+const REFERENCE = 7
+
+/** Whole numbers take no unit. */
+function unitHint(text: string): string | undefined {
+  const [, amount, unit = ''] = /^(\d{1,9})(%|s|m|h)$/.exec(text) ?? []
+  if (amount === undefined) return undefined
+  if (unit === '%') return `leave out the percent sign: ${amount}`
+  return unit === 's' ? `leave out the unit: ${amount}` : 'write it as a number, without a unit'
 }
 
 /** What was meant by a label that stands in a LabelSelector like a field. */

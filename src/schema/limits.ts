@@ -4,7 +4,7 @@ import { placeholderHint } from '../text/placeholder.ts'
 import type { MapNode, Node, ScalarNode } from '../yaml/node.ts'
 import { keyPlace, type ProblemList, pathFor, placeOf } from './problem-list.ts'
 import type { Limits } from './types.ts'
-import { quote } from './words.ts'
+import { quote, respellingHint } from './words.ts'
 
 /** Says where a value goes beyond the limits of its field. */
 export function judgeLimits(node: Node, limits: Limits, out: ProblemList): void {
@@ -45,9 +45,7 @@ function judgeText(text: string, limits: Limits, out: ProblemList, place: Partia
   const grammar = format === undefined ? undefined : formats[format]!
   const fault = grammar?.(text)
   if (fault === undefined) return
-  const lower = text.toLowerCase()
-  const meant = lower !== text && grammar!(lower) === undefined ? `did you mean ${quote(lower)}?` : undefined
-  const hint = placeholderHint(text) ?? meant
+  const hint = placeholderHint(text) ?? respellingHint(text, grammar!)
   out.report('invalid-value', `${out.trail.subject()} ${quote(text)} ${fault}`, { hint, ...where })
 }
 

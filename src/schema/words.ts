@@ -62,6 +62,13 @@ export function oneOf(values: readonly string[], mark = '`'): string {
   return marked.length < 2 ? (marked[0] ?? '') : `${marked.slice(0, -1).join(', ')} or ${marked.at(-1)}`
 }
 
+/** Asks after the same text in small letters, or with dashes for blanks and underscores, where a grammar takes that; it says what is wrong with a text. */
+export function respellingHint(text: string, grammar: (text: string) => string | undefined): string | undefined {
+  const lower = text.toLowerCase()
+  const meant = [lower, lower.replace(/[_ ]/g, '-')].find((one) => one !== text && grammar(one) === undefined)
+  return meant === undefined ? undefined : `did you mean ${quote(meant)}?`
+}
+
 /** What people say for the types of JSON schemas. */
 const OTHER_WORDS = new Map([
   ['int', 'integer'],

@@ -1,6 +1,6 @@
 import type { StageProblem } from '../model/finding.ts'
 import { type FieldPath, MapKey, type Segment } from '../model/path.ts'
-import { oneOf, quote } from '../schema/words.ts'
+import { oneOf, quote, respellingHint } from '../schema/words.ts'
 import { nearest } from '../text/nearest.ts'
 import { placeholderHint } from '../text/placeholder.ts'
 
@@ -121,10 +121,8 @@ export class Field {
   matches(value: string, grammar: Grammar, more?: More): boolean {
     const fault = grammar(value)
     if (fault === undefined) return true
-    const lower = value.toLowerCase()
-    const fixed =
-      lower !== value && grammar(lower) === undefined ? { hint: `did you mean ${quote(lower)}?` } : undefined
-    this.invalid(value, fault, { ...fixed, ...more })
+    const fixed = respellingHint(value, grammar)
+    this.invalid(value, fault, { ...(fixed && { hint: fixed }), ...more })
     return false
   }
 

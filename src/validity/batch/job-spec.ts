@@ -86,9 +86,14 @@ function validateRestartPolicy({ template, podFailurePolicy }: JobSpec, path: Fi
   if (policy === 'OnFailure' && podFailurePolicy !== undefined)
     at.invalid(policy, 'must be "Never" beside a `podFailurePolicy`')
   if (policy !== 'Always') return
-  const hint = 'add `restartPolicy: Never`, or `OnFailure` to start a failed container again in the same pod'
+  const isWritten = template?.spec?.restartPolicy === 'Always'
+  const hint = `${isWritten ? 'write' : 'add'} \`restartPolicy: Never\`, or \`OnFailure\` to start a failed container again in the same pod`
   if (minor <= REFUSES_DEFAULT_UNTIL) at.unsupported(policy, ['Never', 'OnFailure'], { hint })
-  else at.required('must be "Never" or "OnFailure": without it pods are started again when they are done', { hint })
+  else
+    at.required(
+      `must be "Never" or "OnFailure": ${isWritten ? 'with "Always"' : 'without it'} pods are started again when they are done`,
+      { hint },
+    )
 }
 
 /** The first minor that warns. */
