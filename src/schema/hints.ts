@@ -71,7 +71,7 @@ function listHint(node: Node, items: Type, scalar: boolean): string | undefined 
 
 /** Suffixes are written with exact capitals: `K` and `mb` are none. */
 function quantityHint(text: string): string | undefined {
-  const match = /^ *([\d.]+) *([kmgtpe])(i?)b? *$/i.exec(text)
+  const match = /^ *([\d.]{1,40}) *([kmgtpe])(i?)b? *$/i.exec(text)
   if (match === null) return undefined
   const [, amount, letter, binary] = match as unknown as [string, string, string, string]
   const decimal = letter.toLowerCase() === 'k' ? 'k' : letter.toUpperCase()

@@ -2,6 +2,7 @@ import { readCertificate } from '../../kubernetes/certificate.ts'
 import { dnsSubdomainFault, maskTrailingDash } from '../../kubernetes/names.ts'
 import { type PemBlock, pemBlocks } from '../../kubernetes/pem.ts'
 import type { Minor } from '../../model/version.ts'
+import { quote } from '../../schema/words.ts'
 import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
 import { nameOf } from '../meta/object-meta.ts'
@@ -38,7 +39,7 @@ function validateName(metadata: ObjectMeta | undefined, path: Field, signer: str
 function nameFault(text: string, isPrefix: boolean, signer: string): string | undefined {
   const start = signer === '' ? '' : `${signer.replaceAll('/', ':')}:`
   if (start === '' && text.includes(':')) return 'must not have a `:` without `signerName`'
-  if (!text.startsWith(start)) return `must start with "${start}", the name of the signer`
+  if (!text.startsWith(start)) return `must start with ${quote(start)}, the name of the signer`
   const rest = text.slice(start.length)
   return dnsSubdomainFault(isPrefix ? maskTrailingDash(rest) : rest)
 }

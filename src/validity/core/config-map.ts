@@ -1,5 +1,6 @@
 import { configMapKeyFault } from '../../kubernetes/names.ts'
 import { key } from '../../model/path.ts'
+import { quote } from '../../schema/words.ts'
 import type { Field } from '../field.ts'
 import type { ConfigMap } from '../types/core-v1.ts'
 
@@ -18,7 +19,7 @@ export function validateConfigMap({ data, binaryData }: ConfigMap, path: Field):
         .at(key(name))
         .invalid(undefined, 'may not stand under `binaryData` too', {
           part: 'key',
-          subject: `the key "${name}"`,
+          subject: `the key ${quote(name)}`,
           related: [{ path: ['binaryData', key(name)], message: 'the other one' }],
         })
   }
@@ -35,7 +36,7 @@ export function validateConfigMap({ data, binaryData }: ConfigMap, path: Field):
 export function validateDataKey(name: string, path: Field): void {
   const fault = configMapKeyFault(name)
   if (fault !== undefined)
-    path.invalid(undefined, fault, { part: 'key', subject: `the key "${name}"`, ...hintForPath(name) })
+    path.invalid(undefined, fault, { part: 'key', subject: `the key ${quote(name)}`, ...hintForPath(name) })
 }
 
 function hintForPath(name: string): { readonly hint: string } | undefined {

@@ -1,5 +1,6 @@
 import { dnsSubdomainCaselessFault, dnsSubdomainFault } from '../../../kubernetes/names.ts'
 import { backstepFault, descendingPathFault } from '../../../kubernetes/paths.ts'
+import { quote } from '../../../schema/words.ts'
 import type { Field } from '../../field.ts'
 import type {
   CSIVolumeSource,
@@ -77,7 +78,7 @@ const HOST_PATH_TYPES = [
 export function validateNFS({ path: target = '' }: NFSVolumeSource, path: Field): void {
   if (target === '') path.at('path').required()
   else if (!target.startsWith('/'))
-    path.at('path').invalid(target, 'must start with `/`', { hint: `did you mean "/${target}"?` })
+    path.at('path').invalid(target, 'must start with `/`', { hint: `did you mean ${quote(`/${target}`)}?` })
 }
 
 const LONGEST_DRIVER = 63
