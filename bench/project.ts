@@ -20,6 +20,18 @@ const STACKS: readonly (readonly [name: string, weight: number])[] = [
 /** Files that only some of the applications have. */
 const OPTIONAL = new Set(['autoscaler', 'network-policy', 'volume'])
 
+/** Files that name what is in others: they come last, so that a project which ends in the middle of an application names nothing that is missing. */
+const USERS = new Set([
+  'autoscaler',
+  'backup',
+  'cron-job',
+  'daemon-set',
+  'deployment',
+  'ingress',
+  'job',
+  'stateful-set',
+])
+
 export interface ProjectOptions {
   readonly files: number
   /** The same seed gives the same files; more files begin with those of fewer. */
@@ -62,7 +74,9 @@ class Writer {
   }
 
   #writeStack(path: string, stack: string, names: Readonly<Record<string, string>>): void {
-    const chosen = [...this.#fixtures.get(stack)!].filter(([name]) => !OPTIONAL.has(name) || this.#random.chance(0.5))
+    const chosen = [...this.#fixtures.get(stack)!]
+      .filter(([name]) => !OPTIONAL.has(name) || this.#random.chance(0.5))
+      .sort(([a], [b]) => Number(USERS.has(a)) - Number(USERS.has(b)))
     const others = new Set(chosen.map(([name]) => name))
     for (const [name, template] of chosen) {
       if (this.done) return

@@ -338,10 +338,9 @@ class Run {
   }
 
   #runSingle(resource: PlainResource, value: any, size: number): void {
-    const { single, unit } = this.#plan
-    const { kind } = resource
-    if (unit.wantsValue(kind) || single.wantsValue(kind)) this.#home.values.add(resource, value, size)
-    if (!single.wants(kind)) return
+    const { single } = this.#plan
+    this.#home.values.add(resource, value, size)
+    if (!single.wants(resource.kind)) return
     runRules(single, resource, this.#options.versions, this.#report)
   }
 

@@ -96,6 +96,8 @@ export class PlainResource implements Resource, Origin {
   }
 
   get metadata(): any {
+    const known = this.#whole ? this.#home.values.peek(this)?.metadata : undefined
+    if (known !== undefined) return known
     const metadata = get(this.node(), 'metadata')
     return metadata?.type === 'map' ? toValue(metadata) : undefined
   }
@@ -168,8 +170,12 @@ export class ValueCache {
 
   /** The value that is kept, else a new one. */
   get(resource: Resource, make: () => any): any {
-    if (resource === this.#last) return this.#lastValue
-    return this.#kept.get(resource) ?? this.#latest.get(resource) ?? this.#remake(resource, make)
+    return this.peek(resource) ?? this.#remake(resource, make)
+  }
+
+  /** The value where it is at hand. */
+  peek(resource: Resource): any {
+    return resource === this.#last ? this.#lastValue : (this.#kept.get(resource) ?? this.#latest.get(resource))
   }
 
   #remake(resource: Resource, make: () => any): any {
