@@ -11,6 +11,7 @@ const manifests = ['examples', 'bench/fixtures']
   .filter((file) => /\.ya?ml$/.test(file))
   .flatMap((file) => parseStream(readFileSync(file, 'utf8')))
   .flatMap(({ root }) => (root === undefined ? [] : [toValue(root)]))
+  .filter(({ kind }) => kind !== undefined)
 
 /** A few of our own manifests, each name once, some with a value of another place, a slip of the pen or less in them. */
 function documentsOf(dice: Dice): string[] {

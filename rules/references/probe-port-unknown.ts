@@ -1,4 +1,4 @@
-import { defineRule, type FieldPath, isSlip } from '../../src/kit.ts'
+import { defineRule, type FieldPath, isSlip, objectsOf } from '../../src/kit.ts'
 
 const HANDLERS: readonly FieldPath[] = [
   ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe) => [probe]),
@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'error',
   on: 'container',
   check({ container }, { report }) {
-    const names = (container.ports ?? []).flatMap(({ name }) => name ?? [])
+    const names = objectsOf(container.ports).flatMap(([{ name }]) => name ?? [])
     for (const handler of HANDLERS)
       for (const action of ['httpGet', 'tcpSocket']) {
         const path = [...handler, action, 'port']

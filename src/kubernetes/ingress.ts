@@ -60,7 +60,9 @@ export function ruleHosts(ingress: any): IngressHost[] {
 export function tlsHosts(ingress: any): IngressHost[] {
   return objectsOf<any>(ingress?.spec?.tls).flatMap(([{ hosts = [] }, index]) => {
     const at = ['spec', 'tls', index, 'hosts']
-    return hosts.length === 0 ? [{ host: '', at }] : hosts.map((host: string, i: number) => ({ host, at: [...at, i] }))
+    return hosts.length === 0
+      ? [{ host: '', at }]
+      : hosts.flatMap((host: unknown, i: number) => (typeof host === 'string' ? [{ host, at: [...at, i] }] : []))
   })
 }
 
