@@ -130,8 +130,10 @@ function sound(problems: readonly StageProblem[], given: readonly StageProblem[]
 }
 
 /** Whether a problem, or what it is related to, is a place that holds a value of the wrong type: it seems to be absent, or to lack something, but nobody knows. */
-function isAboutAny(unread: ReadonlySet<string>, { path, at = path, related = [] }: StageProblem): boolean {
-  return [path, at, ...related.map((other) => other.path ?? [])].some((place) => unread.has(formatPath(place)))
+function isAboutAny(unread: ReadonlySet<string>, { rule, path, at = path, related = [] }: StageProblem): boolean {
+  const places = [path, ...related.map((other) => other.path ?? [])]
+  if (rule === 'required-value') places.push(at)
+  return places.some((place) => unread.has(formatPath(place)))
 }
 
 /** What a schema says about a resource, with its values under the names of the server. */
