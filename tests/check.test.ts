@@ -26,3 +26,11 @@ it('says what a rule explains instead of the warning of the server', () => {
   expect(rulesIn()).toContain('fractional-bytes')
   expect(rulesIn()).not.toContain('api-warning')
 })
+
+it('bounds what a message repeats of a manifest', () => {
+  const long = 'x'.repeat(300_000)
+  const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: a, labels: {a: ${long}}}\nspec:\n  nodeSelector: {a: ${long}}\n  containers: [{name: ${long}, image: a}]\n`
+  const { findings } = checkFiles({ 'a.yaml': text })
+  expect(findings.length).toBeGreaterThan(2)
+  for (const { message, hint = '' } of findings) expect(message.length + hint.length).toBeLessThan(4100)
+})

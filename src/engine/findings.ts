@@ -64,9 +64,9 @@ export class FindingList {
       severity: this.#plan.severities.get(rule.id) ?? severity,
       authority: rule.authority ?? 'supercargo',
       path: formatPath(problem.path),
-      message: problem.message,
+      message: bounded(problem.message),
       why: problem.why,
-      hint: problem.hint,
+      hint: problem.hint && bounded(problem.hint),
       range: rangeOf(lines, span),
       related: (problem.related ?? []).map((related) => this.#relate(place, related)),
     }
@@ -141,6 +141,13 @@ const GENERAL = new Set([
   'forbidden-field',
   'dangling-name',
 ])
+
+/** Nobody reads more of a message, and a manifest may hold texts of megabytes. */
+const LONGEST = 2000
+
+function bounded(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
 
 function placeId({ file, document, resource, path }: Finding): string {
   return `${file}\n${document}\n${resource?.namespace}/${resource?.kind}/${resource?.name}\n${path}`
