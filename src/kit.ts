@@ -117,7 +117,7 @@ export { admitsNamespace, attachmentsOf, grantsIn, isGatewayKind, isRoute } from
 export { ingressesOf, routeKeyOf } from './workspace/ingresses.ts'
 export { limitDefaultsFor, limitRangesOver } from './workspace/limit-ranges.ts'
 export { serviceNearlyLabelled, servicesLabelled } from './workspace/monitors.ts'
-export { isInNamespaces, NAMESPACE_NAME, namespaceLabels } from './workspace/namespaces.ts'
+export { isInNamespaces, isNamespaceUsed, NAMESPACE_NAME, namespaceLabels } from './workspace/namespaces.ts'
 export { describeMisses, type NearestPods, nearestPods } from './workspace/nearest-pods.ts'
 export {
   hasOtherPolicies,

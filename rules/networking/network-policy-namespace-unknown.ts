@@ -1,5 +1,6 @@
 import {
   defineRule,
+  isNamespaceUsed,
   isSlip,
   matches,
   NAMESPACE_NAME,
@@ -58,7 +59,7 @@ function namespaceMeant(unit: Unit, selector: Selector): Meant | undefined {
     const [value] = values
     if (operator !== 'In' || values.length !== 1 || value === undefined) continue
     if (label === NAMESPACE_NAME) {
-      if (isUsed(unit, value)) continue
+      if (isNamespaceUsed(unit, value)) continue
       const names = [...namespaces.flatMap(({ name }) => name ?? []), ...STANDING]
       const name = names.find((each) => isSlip(each, value))
       if (name === undefined || names.includes(value)) continue
@@ -79,9 +80,4 @@ function namespaceMeant(unit: Unit, selector: Selector): Meant | undefined {
     }
   }
   return undefined
-}
-
-/** Whether anything of the unit lies in the namespace. */
-function isUsed(unit: Unit, namespace: string): boolean {
-  return unit.resources.some((each) => each.namespace === namespace)
 }

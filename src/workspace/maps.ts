@@ -5,6 +5,16 @@ export function within<V extends Map<any, any>>(map: Map<string, V>, key: string
   return inner
 }
 
+/** A function whose answer is worked out once for each object that it is asked about. */
+export function oncePer<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, { readonly value: V }>()
+  return (key) => {
+    let answer = known.get(key)
+    if (answer === undefined) known.set(key, (answer = { value: make(key) }))
+    return answer.value
+  }
+}
+
 /** Appends to the list under a key. */
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)

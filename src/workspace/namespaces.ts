@@ -1,14 +1,22 @@
 import { meets, type Selector } from '../kubernetes/label-selector.ts'
 import type { Resource } from '../model/resource.ts'
+import { oncePer } from './maps.ts'
 import type { Unit } from './unit.ts'
 
 /** The label that the API server puts on every Namespace (API reference, well-known labels). */
 export const NAMESPACE_NAME = 'kubernetes.io/metadata.name'
 
-/** The labels of a Namespace as the server keeps them. */
-export function namespaceLabels(namespace: Resource): Readonly<Record<string, string>> {
-  return { ...namespace.metadata?.labels, [NAMESPACE_NAME]: namespace.name ?? '' }
+/** The labels of a Namespace as the server keeps them, read once: many selectors ask for those of the same few. */
+export const namespaceLabels: (namespace: Resource) => Readonly<Record<string, string>> = oncePer(
+  ({ metadata, name }: Resource) => ({ ...metadata?.labels, [NAMESPACE_NAME]: name ?? '' }),
+)
+
+/** Whether a resource of the unit writes that it lies in the namespace. */
+export function isNamespaceUsed(unit: Unit, namespace: string): boolean {
+  return namespacesUsed(unit).has(namespace)
 }
+
+const namespacesUsed = oncePer((unit: Unit) => new Set(unit.resources.flatMap((each) => each.namespace ?? [])))
 
 /** Whether a resource's namespace has the labels that a selector asks for; undefined where that is not to be seen from the manifests. */
 export function isInNamespaces(unit: Unit, resource: Resource, selector: Selector): boolean | undefined {

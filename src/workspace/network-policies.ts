@@ -7,7 +7,7 @@ import {
   policyRules,
 } from '../kubernetes/network-policy.ts'
 import type { Resource } from '../model/resource.ts'
-import { push } from './maps.ts'
+import { oncePer, push } from './maps.ts'
 import { isInNamespaces } from './namespaces.ts'
 import { areTogether, isMetBy, type Unit } from './unit.ts'
 
@@ -65,9 +65,9 @@ function read(unit: Unit): Record<Direction, Policies> {
 const OTHER = /^(?:Cilium(?:Clusterwide)?|Global|(?:Baseline)?Admin|Cluster|Antrea.*)?NetworkPolicy$/
 
 /** Whether the unit has policies of a network plugin, which may forbid and allow more than NetworkPolicies do. */
-export function hasOtherPolicies(unit: Unit): boolean {
-  return unit.resources.some(({ builtIn, kind }) => !builtIn && OTHER.test(kind))
-}
+export const hasOtherPolicies = oncePer((unit: Unit) =>
+  unit.resources.some(({ builtIn, kind }) => !builtIn && OTHER.test(kind)),
+)
 
 /** Whether a rule's peers include the pods of a resource; true where that is not to be seen from the manifests. */
 export function includesPods(unit: Unit, { peers, policy }: PlacedRule, owner: Resource): boolean {
