@@ -1,8 +1,9 @@
 import { FindingList, type Place } from './engine/findings.ts'
-import { type Plan, planRules, type RuleSetting } from './engine/plan.ts'
+import { type Plan, planRules } from './engine/plan.ts'
 import type { Preset } from './engine/presets.ts'
 import type { Rule } from './engine/rule.ts'
 import { type Report as RuleReport, runRules, runUnitRules } from './engine/run.ts'
+import type { Override, RuleSetting } from './engine/settings.ts'
 import type { Severity, StageProblem } from './model/finding.ts'
 import { formatApiVersion, type GVK } from './model/gvk.ts'
 import { type FieldPath, segmentName } from './model/path.ts'
@@ -40,8 +41,8 @@ import { getEntry, type MapNode, type Node } from './yaml/node.ts'
 import { recover } from './yaml/recover.ts'
 import { toValue } from './yaml/value.ts'
 
-export type { RuleSetting } from './engine/plan.ts'
 export type { Preset } from './engine/presets.ts'
+export type { Override, RuleSetting } from './engine/settings.ts'
 export type { LeftOut, LeftOutReason, Report, Summary } from './model/report.ts'
 export { SourceError, type SourceFile } from './sources/source.ts'
 export type { Outside } from './workspace/unit.ts'
@@ -58,6 +59,8 @@ export interface CheckOptions {
   readonly skip?: readonly string[]
   /** Rules by id: `off`, or what their findings weigh, whatever the preset. */
   readonly settings?: ReadonlyMap<string, RuleSetting>
+  /** Other settings for some files or resources; of several for the same the last counts. */
+  readonly overrides?: readonly Override[]
   /** The namespace of resources that write none. */
   readonly namespace?: string
   /** Manifests that are deployed together; what is in none of these is split by folders. */
@@ -225,7 +228,7 @@ class Run {
     for (const { document, node } of templateHeads(lines.text))
       for (const problem of checkSchema(node, this.#schema).problems)
         if (problem.rule === 'removed-api')
-          this.#findings.addStage({ file: file.path, document, lines: () => lines }, problem)
+          this.#findings.addStage({ file: file.path, place: file.place, document, lines: () => lines }, problem)
   }
 
   #knowGenerated(file: SourceFile): void {
@@ -246,7 +249,7 @@ class Run {
   }
 
   #checkDocument(file: SourceFile, manifest: Manifest, document: Document, index: number): void {
-    const place: Place = { file: file.path, document: index, lines: () => manifest.lines }
+    const place: Place = { file: file.path, place: file.place, document: index, lines: () => manifest.lines }
     const { error, further, lost, root } = document
     for (const each of error === undefined ? [] : [error, ...further])
       this.#findings.addStage(place, syntaxProblem(each))

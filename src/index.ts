@@ -6,6 +6,7 @@ export {
   type LeftOut,
   type LeftOutReason,
   type Outside,
+  type Override,
   type Preset,
   type Report,
   type RuleSetting,

@@ -1,6 +1,7 @@
 /** The one door that a rule may import: how to define it, what it is given, and the sums and grammars of Kubernetes. */
 export type { Container, PodSpec, Volume } from 'kubernetes-types/core/v1'
 export type { LabelSelector } from 'kubernetes-types/meta/v1'
+export type { OptionValues, RuleOption, RuleOptions } from './engine/options.ts'
 export type {
   ContainerRole,
   Pod,

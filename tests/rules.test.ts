@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
+import type { RuleOptions } from '../src/engine/options.ts'
 import { PRESETS, type Preset, presetsOf } from '../src/engine/presets.ts'
 import { checkFiles } from './helpers/check.ts'
 import { diffTexts } from './helpers/diff.ts'
@@ -32,6 +33,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     for (const part of ['## Why', '## Wrong', '## Right', '## When to turn it off']) expect(text).toContain(part)
   })
 
+  it('has a page with its options', () => {
+    const options = 'check' in rule ? optionsTable(rule.options) : ''
+    if (!text.includes(options) && process.env.UPDATE) writeFileSync(page, withOptions(text, options))
+    else expect(text.includes('## Options') ? section(text, 'Options').text : '').toBe(options)
+  })
+
   it('has a page whose wrong example is found, as the page shows', () => {
     const wrong = section(text, 'Wrong')
     const found = report(wrong, preset)
@@ -54,7 +61,22 @@ it('lists every rule file', () => {
   expect(files.sort()).toEqual(rules.map(({ group, id }) => `${group}/${id}`).sort())
 })
 
+/** The section of a rule's options, empty where it has none. */
+function optionsTable(options: RuleOptions = {}): string {
+  const rows = Object.entries(options).map(
+    ([name, option]) => `| \`${name}\` | ${option.summary} | \`${JSON.stringify(option.default)}\` |\n`,
+  )
+  return rows.length === 0 ? '' : `| option | what it says | default |\n| --- | --- | --- |\n${rows.join('')}`
+}
+
+function withOptions(text: string, options: string): string {
+  const rest = text.replace(/^## Options\n[\s\S]*?(?=^## )/m, '')
+  return rest.replace('## When to turn it off', () => `## Options\n\n${options}\n## When to turn it off`)
+}
+
 interface Example {
+  /** All that stands in the section. */
+  readonly text: string
   /** What the example was before, where it takes a change to be found. */
   readonly before: string | undefined
   readonly yaml: string
@@ -68,7 +90,13 @@ function section(text: string, name: string): Example {
   const yaml = /^```yaml(?: 1\.(\d+))?\n([\s\S]*?)^```$/m.exec(part)
   const before = /^```yaml before\n([\s\S]*?)^```$/m.exec(part)?.[1]
   const output = /^```text\n([\s\S]*?)^```$/m.exec(part)?.[1]
-  return { before, yaml: yaml?.[2] ?? '', output, version: yaml?.[1] === undefined ? undefined : Number(yaml[1]) }
+  return {
+    text: `${part.trim()}\n`,
+    before,
+    yaml: yaml?.[2] ?? '',
+    output,
+    version: yaml?.[1] === undefined ? undefined : Number(yaml[1]),
+  }
 }
 
 /** All findings of an example, a line each, without its file. */

@@ -12,9 +12,6 @@ import {
   workloadShape,
 } from '../../src/kit.ts'
 
-/** Labels that say which application and which environment a pod belongs to. */
-const APPLICATION = ['app', 'k8s-app', 'app.kubernetes.io/name', 'environment', 'env']
-
 /** So many pods are compared. */
 const LIMIT = 30
 
@@ -23,13 +20,20 @@ export default defineRule({
   severity: 'warning',
   unit: true,
   on: 'Service',
-  check(service: any, { resource, unit, report }) {
+  options: {
+    labels: {
+      type: 'strings',
+      default: ['app', 'k8s-app', 'app.kubernetes.io/name', 'environment', 'env'],
+      summary: 'the labels that say which application and which environment a pod belongs to',
+    },
+  },
+  check(service: any, { resource, unit, options, report }) {
     const selection = podSelection(resource.gvk, service)
     if (selection === undefined || service.spec?.type === 'ExternalName') return
     const owners = unit.selectedBy(unit.namespaceOf(resource), selection.selector, LIMIT)
     const [first, ...others] = owners
     if (first === undefined || others.length === 0) return
-    const difference = jobAmong(owners) ?? labelApart(first, others) ?? portApart(service, owners)
+    const difference = jobAmong(owners) ?? labelApart(options.labels, first, others) ?? portApart(service, owners)
     if (difference === undefined) return
     report({
       path: selection.path,
@@ -65,8 +69,8 @@ function isJob({ kind }: Resource): boolean {
   return kind === 'Job' || kind === 'CronJob'
 }
 
-function labelApart(first: Resource, others: readonly Resource[]): Difference | undefined {
-  for (const label of APPLICATION)
+function labelApart(labels: readonly string[], first: Resource, others: readonly Resource[]): Difference | undefined {
+  for (const label of labels)
     for (const other of others) {
       const one = labelOf(first.podLabels!, label)
       const two = labelOf(other.podLabels!, label)

@@ -1,5 +1,5 @@
-import type { RuleSetting } from '../engine/plan.ts'
 import type { Preset } from '../engine/presets.ts'
+import type { RuleSetting } from '../engine/settings.ts'
 
 /** What a config file says; what it does not mention is undefined or empty. */
 export interface Config {

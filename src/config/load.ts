@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
-import type { RuleSetting } from '../engine/plan.ts'
+import type { RuleSetting } from '../engine/settings.ts'
 import { nearest } from '../text/nearest.ts'
 import { printable } from '../text/width.ts'
 import { type Config, ConfigError, type ConfigFile } from './config.ts'

@@ -6,10 +6,13 @@ import { compareText } from '../text/compare.ts'
 import type { LineIndex } from '../text/lines.ts'
 import type { Plan } from './plan.ts'
 import type { Rule } from './rule.ts'
+import { placeOf } from './settings.ts'
 
 /** Where a finding lies: the file with its text, the document, and the resource where there is one. */
 export interface Place {
   readonly file: string
+  /** Where the file lies; by default `file`. */
+  readonly place?: string
   readonly document: number
   readonly resource?: Resource
   lines(): LineIndex
@@ -55,13 +58,16 @@ export class FindingList {
   }
 
   #add(rule: Rule, place: Place, problem: Problem, span: Span, severity: Severity): void {
+    const where = place.resource === undefined ? (place.place ?? place.file) : placeOf(place.resource)
+    const weight = this.#plan.settings.weigh(rule, severity, where, place.resource)
+    if (weight === undefined) return
     const lines = place.lines()
     const finding = {
       file: place.file,
       document: place.document,
       resource: place.resource && nameOf(place.resource),
       rule: rule.id,
-      severity: this.#plan.severities.get(rule.id) ?? severity,
+      severity: weight,
       authority: rule.authority ?? 'supercargo',
       path: formatPath(problem.path),
       message: bounded(problem.message),

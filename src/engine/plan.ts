@@ -1,13 +1,14 @@
 import { workloadShape } from '../kubernetes/workload.ts'
-import type { Severity } from '../model/finding.ts'
 import { DEFAULT_PRESET, type Preset, presetsOf } from './presets.ts'
 import type { ResourceRule, Rule, Subjects, UnitRule } from './rule.ts'
+import { type Override, type RuleSetting, RuleSettings, severityOf } from './settings.ts'
 
 /** A rule that has a check, of one resource or of a unit. */
-export type CheckRule = Rule & (ResourceRule<any> | UnitRule<any>)
+export type CheckRule = Rule & (ResourceRule<any, any> | UnitRule<any, any>)
 
 /** The rules of one pass, by what they look at. */
 export class Pass {
+  readonly settings: RuleSettings
   readonly #byKind = new Map<string, CheckRule[]>()
   readonly #bySubject: Readonly<Record<keyof Subjects, CheckRule[]>> = {
     resource: [],
@@ -15,6 +16,10 @@ export class Pass {
     pod: [],
     container: [],
     unit: [],
+  }
+
+  constructor(settings: RuleSettings) {
+    this.settings = settings
   }
 
   add(rule: CheckRule): void {
@@ -53,8 +58,7 @@ export interface Plan {
   readonly known: ReadonlySet<string>
   /** Every active rule by id, those of earlier stages too. */
   readonly rules: ReadonlyMap<string, Rule>
-  /** What findings of a rule weigh, where that was asked for. */
-  readonly severities: ReadonlyMap<string, Severity>
+  readonly settings: RuleSettings
   readonly single: Pass
   readonly unit: Pass
 }
@@ -67,33 +71,41 @@ export interface Choice {
   readonly skip?: readonly string[]
   /** Rules by id: `off` leaves one out, a severity runs it whatever the preset and is what its findings weigh. `only` and `skip` count more. */
   readonly settings?: ReadonlyMap<string, RuleSetting>
+  /** Other settings for some files or resources; of several for the same the last counts. `only` and `skip` choose among the rules that they turn on. */
+  readonly overrides?: readonly Override[]
 }
-
-/** What becomes of a rule. */
-export type RuleSetting = 'off' | Severity
 
 /** The rules that a choice makes active; a rule that is named in `only` runs whatever the preset. */
 export function planRules(rules: readonly Rule[], choice: Choice): Plan {
+  const settings = new RuleSettings(choice.overrides)
   const plan = {
     known: new Set(rules.map(({ id }) => id)),
     rules: new Map<string, Rule>(),
-    severities: new Map<string, Severity>(),
-    single: new Pass(),
-    unit: new Pass(),
+    settings,
+    single: new Pass(settings),
+    unit: new Pass(settings),
   }
   for (const rule of rules) {
-    if (!isChosen(rule, choice)) continue
+    const isAsked = isChosen(rule, choice)
+    if (!isAsked && !(isAllowed(rule, choice) && settings.isAskedSomewhere(rule.id))) continue
     plan.rules.set(rule.id, rule)
     const setting = choice.settings?.get(rule.id)
-    if (setting !== undefined && setting !== 'off') plan.severities.set(rule.id, setting)
+    const severity = severityOf(setting)
+    settings.set(rule, isAsked ? (severity === 'off' ? undefined : severity) : 'off', setting)
     if ('check' in rule) (rule.unit ? plan.unit : plan.single).add(rule as CheckRule)
   }
   return plan
 }
 
-function isChosen(rule: Rule, { preset = DEFAULT_PRESET, only, skip, settings }: Choice): boolean {
-  if (skip?.includes(rule.id)) return false
-  if (only !== undefined && only.length > 0) return only.includes(rule.id)
-  const setting = settings?.get(rule.id)
-  return setting === undefined ? presetsOf(rule).includes(preset) : setting !== 'off'
+/** Whether neither `only` nor `skip` leaves a rule out. */
+function isAllowed({ id }: Rule, { only = [], skip = [] }: Choice): boolean {
+  return !skip.includes(id) && (only.length === 0 || only.includes(id))
+}
+
+function isChosen(rule: Rule, choice: Choice): boolean {
+  const { preset = DEFAULT_PRESET, only = [], settings } = choice
+  if (!isAllowed(rule, choice)) return false
+  if (only.length > 0) return true
+  const severity = severityOf(settings?.get(rule.id))
+  return severity === undefined ? presetsOf(rule).includes(preset) : severity !== 'off'
 }

@@ -6,6 +6,7 @@ import type { Resource } from '../model/resource.ts'
 import type { VersionRange } from '../model/version.ts'
 import type { Unit } from '../workspace/unit.ts'
 import type { KnownKinds } from './kinds.ts'
+import type { OptionValues, RuleOptions } from './options.ts'
 import type { Preset } from './presets.ts'
 
 /** A value whose required fields may be missing: an earlier stage has said so, the rule just goes on. */
@@ -65,9 +66,11 @@ export type SubjectValue<S extends Subject> = S extends keyof Subjects
     : never
 
 /** What a rule is given besides its subject. */
-export interface RuleContext {
+export interface RuleContext<O extends RuleOptions = RuleOptions> {
   /** The resource that the subject stands in. */
   readonly resource: Resource
+  /** The rule's options as the config has them, else their defaults. */
+  readonly options: OptionValues<O>
   /** The Kubernetes minors that are asked for. */
   readonly versions: VersionRange
   /** Says what is wrong; the path is relative to the subject. */
@@ -75,8 +78,9 @@ export interface RuleContext {
 }
 
 /** What a rule over several resources is given besides its subject. */
-export interface UnitContext {
+export interface UnitContext<O extends RuleOptions = RuleOptions> {
   readonly resource: Resource
+  readonly options: OptionValues<O>
   readonly versions: VersionRange
   readonly unit: Unit
   /** Says what is wrong; with `resource` the problem lies there and its path is relative to that resource. */
@@ -101,28 +105,33 @@ export interface StageRule extends RuleFacts {
 }
 
 /** A rule about one resource by itself. */
-export interface ResourceRule<S extends Subject = Subject> extends RuleFacts {
+export interface ResourceRule<S extends Subject = Subject, O extends RuleOptions = RuleOptions> extends RuleFacts {
   readonly on: S | readonly S[]
   readonly unit?: undefined
-  check(value: SubjectValue<S>, context: RuleContext): void
+  /** What a config file can change about it. */
+  readonly options?: O
+  check(value: SubjectValue<S>, context: RuleContext<O>): void
 }
 
 /** A rule that also looks at the other resources of the unit; it runs when all of them are known. */
-export interface UnitRule<S extends Subject = Subject> extends RuleFacts {
+export interface UnitRule<S extends Subject = Subject, O extends RuleOptions = RuleOptions> extends RuleFacts {
   readonly on: S | readonly S[]
   readonly unit: true
-  check(value: SubjectValue<S>, context: UnitContext): void
+  readonly options?: O
+  check(value: SubjectValue<S>, context: UnitContext<O>): void
 }
 
 /** What a rule file exports. */
-export type RuleDefinition = StageRule | ResourceRule<any> | UnitRule<any>
+export type RuleDefinition = StageRule | ResourceRule<any, any> | UnitRule<any, any>
 
 /** A rule with the name of its file and the folder that it is in. */
 export type Rule = RuleDefinition & { readonly id: string; readonly group: string }
 
 /** Defines a rule; its id is the name of its file. */
-export function defineRule<const S extends Subject>(rule: ResourceRule<S>): ResourceRule<S>
-export function defineRule<const S extends Subject>(rule: UnitRule<S>): UnitRule<S>
+export function defineRule<const S extends Subject, const O extends RuleOptions>(
+  rule: ResourceRule<S, O>,
+): ResourceRule<S, O>
+export function defineRule<const S extends Subject, const O extends RuleOptions>(rule: UnitRule<S, O>): UnitRule<S, O>
 export function defineRule(rule: StageRule): StageRule
 export function defineRule(rule: RuleDefinition): RuleDefinition {
   return rule

@@ -5,6 +5,7 @@ import type { VersionRange } from '../model/version.ts'
 import type { Unit } from '../workspace/unit.ts'
 import type { CheckRule, Pass } from './plan.ts'
 import type { Rule } from './rule.ts'
+import type { RuleSettings } from './settings.ts'
 import { containersOf, podOf, workloadOf } from './subjects.ts'
 
 /** Takes a problem of a rule; its path is relative to the resource. */
@@ -15,7 +16,7 @@ export function runRules(pass: Pass, resource: Resource, versions: VersionRange,
   const { kind } = resource
   if (!pass.wants(kind)) return
   const run = (rules: readonly CheckRule[], subject: unknown, base: FieldPath) =>
-    runEach(rules, subject, base, resource, versions, report, unit)
+    runEach(rules, subject, base, { resource, of: resource, versions, report, unit, settings: pass.settings })
   run(pass.forSubject('resource'), resource, [])
   if (!resource.builtIn || !pass.wantsValue(kind)) return
   const object = resource.value
@@ -33,8 +34,22 @@ export function runRules(pass: Pass, resource: Resource, versions: VersionRange,
 /** Runs the rules about a unit as a whole, then those about each of its resources among the others. */
 export function runUnitRules(pass: Pass, unit: Unit, versions: VersionRange, report: Report): void {
   const first = unit.resources[0]
-  if (first !== undefined) runEach(pass.forSubject('unit'), unit, [], first, versions, report, unit)
+  if (first !== undefined) {
+    const { settings } = pass
+    runEach(pass.forSubject('unit'), unit, [], { resource: first, of: undefined, versions, report, unit, settings })
+  }
   for (const resource of unit.resources) runRules(pass, resource, versions, report, unit)
+}
+
+/** What rules are shown a subject with. */
+interface Surroundings {
+  readonly resource: Resource
+  /** The resource that the subject is in; undefined for a unit as a whole. */
+  readonly of: Resource | undefined
+  readonly versions: VersionRange
+  readonly report: Report
+  readonly unit: Unit | undefined
+  readonly settings: RuleSettings
 }
 
 /** Shows a subject to each of the rules, which all get the same context. */
@@ -42,10 +57,7 @@ function runEach(
   rules: readonly CheckRule[],
   subject: unknown,
   base: FieldPath,
-  resource: Resource,
-  versions: VersionRange,
-  report: Report,
-  unit: Unit | undefined,
+  { resource, of, versions, report, unit, settings }: Surroundings,
 ): void {
   let current: CheckRule
   const take = (problem: Problem & { resource?: Resource }) => {
@@ -53,7 +65,15 @@ function runEach(
     const target = problem.resource ?? resource
     report(current, target, elsewhere || base.length === 0 ? problem : below(base, problem))
   }
-  const context = { resource, versions, unit, report: take } as never
+  const context = {
+    resource,
+    versions,
+    unit,
+    report: take,
+    get options() {
+      return settings.optionsFor(current, of)
+    },
+  } as never
   for (const rule of rules) {
     current = rule
     try {

@@ -9,6 +9,8 @@ type Input = string | Readonly<Record<string, string>>
 interface Options {
   /** Kubernetes version or range, such as `1.27` or `1.24-1.30`; the newest where absent. */
   readonly kubernetes?: string
+  /** What a config file says of the rule's options. */
+  readonly options?: Readonly<Record<string, unknown>>
 }
 
 interface Valid extends Options {
@@ -52,13 +54,17 @@ function isValid(given: Input | Valid): given is Valid {
   return (
     typeof given === 'object' &&
     'yaml' in given &&
-    Object.keys(given).every((key) => key === 'yaml' || key === 'kubernetes')
+    Object.keys(given).every((key) => ['yaml', 'kubernetes', 'options'].includes(key))
   )
 }
 
-function run(id: string, { yaml, kubernetes }: Valid) {
+function run(id: string, { yaml, kubernetes, options }: Valid) {
   const files = typeof yaml === 'string' ? { 'case.yaml': yaml } : yaml
   const versions = kubernetes === undefined ? undefined : parseVersions(kubernetes)
-  const report = checkFiles(files, { only: [id], ...(versions && { versions }) })
+  const report = checkFiles(files, {
+    only: [id],
+    ...(versions && { versions }),
+    ...(options && { settings: new Map([[id, options]]) }),
+  })
   return { findings: report.findings, files }
 }

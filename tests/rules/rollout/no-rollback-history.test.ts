@@ -14,5 +14,11 @@ testRule('no-rollback-history', {
       yaml: `{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: web}, spec: {serviceName: web, revisionHistoryLimit: 0, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}`,
       expect: ['spec.revisionHistoryLimit ▸ 0'],
     },
+    'fewer than a team wants': {
+      yaml: `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {revisionHistoryLimit: 4, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}`,
+      options: { least: 5 },
+      expect: ['spec.revisionHistoryLimit ▸ 4'],
+      messages: ['`revisionHistoryLimit` "4" keeps fewer than 5 old revisions for `kubectl rollout undo`'],
+    },
   },
 })

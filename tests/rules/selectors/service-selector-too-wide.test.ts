@@ -80,5 +80,10 @@ testRule('service-selector-too-wide', {
       expect: ['spec.selector ▸ {app: a}'],
       messages: [/those of CronJob "report", which run to completion$/],
     },
+    'other labels that tell applications apart': {
+      yaml: service('release: r') + deployment('a', 'release: r, tier: a') + deployment('b', 'release: r, tier: b'),
+      options: { labels: ['tier'] },
+      expect: ['spec.selector ▸ {release: r}'],
+    },
   },
 })
