@@ -146,15 +146,14 @@ export {
   danglingProblem,
   describeReference,
   missingPartProblem,
+  nameIn,
   wrongKindProblem,
 } from './workspace/references/words.ts'
 export { autoscalerOf, type Replicas, replicasOf, serviceOf } from './workspace/replicas.ts'
 export { type ServiceMeant, serviceMeant } from './workspace/service-meant.ts'
 export {
-  claimMeant,
   claimOf,
   claimsOf,
-  hasClaim,
   nearClass,
   nearName,
   promisedTo,

@@ -1,4 +1,4 @@
-import { defineRule, firstPodName, serviceMeant } from '../../src/kit.ts'
+import { defineRule, firstPodName, referencesIn, serviceMeant } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'The headless Service of a StatefulSet is in none of the checked files',
@@ -7,14 +7,13 @@ export default defineRule({
   unit: true,
   on: 'StatefulSet',
   check(statefulSet: any, { resource, unit, report }) {
-    const name = statefulSet.spec?.serviceName
-    if ((name ?? '') === '' || unit.named('Service', name).length > 0) return
-    if (unit.outside.isExternal('Service', unit.namespaceOf(resource), name)) return
-    if (serviceMeant(unit, resource, name) !== undefined) return
-    report({
-      path: ['spec', 'serviceName'],
-      message: `Service "${name}" is in none of the checked files; without it "${firstPodName(statefulSet, unit.namespaceOf(resource))}" is no name in DNS`,
-      hint: 'it must be headless: `clusterIP: None`',
-    })
+    for (const { reference, outcome } of referencesIn(unit).judgedBy('headless-service-missing', resource)) {
+      if (outcome.is !== 'unknown' || serviceMeant(unit, resource, outcome) !== undefined) continue
+      report({
+        path: reference.path,
+        message: `Service "${reference.name}" is in none of the checked files; without it "${firstPodName(statefulSet, unit.namespaceOf(resource))}" is no name in DNS`,
+        hint: 'it must be headless: `clusterIP: None`',
+      })
+    }
   },
 })

@@ -1,11 +1,11 @@
-import { claimMeant, defineRule, hasClaim } from '../../src/kit.ts'
+import { defineRule, nameIn, referencesIn } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'The claim that a volume is kept for must be named with its namespace, as the claim is',
   severity: 'warning',
   on: 'PersistentVolume',
   unit: true,
-  check(volume, { unit, report }) {
+  check(volume, { resource, unit, report }) {
     const { name, namespace } = volume.spec?.claimRef ?? {}
     if (name === undefined) return
     if (!namespace) {
@@ -16,13 +16,15 @@ export default defineRule({
       })
       return
     }
-    if (hasClaim(unit, namespace, name)) return
-    const meant = claimMeant(unit, namespace, name)
-    if (meant === undefined) return
-    report({
-      path: ['spec', 'claimRef', meant.names.fits(name) ? 'namespace' : 'name'],
-      message: `the volume is kept for the claim "${namespace}/${name}", but the claim here is "${meant.namespace}/${meant.names.text}": the one stays unused and the other unbound`,
-      related: [{ resource: meant.resource, path: [...meant.path, 'metadata', 'name'], message: 'the claim' }],
-    })
+    for (const { outcome } of referencesIn(unit).judgedBy('claim-ref-mismatch', resource)) {
+      if (outcome.is !== 'near' && outcome.is !== 'elsewhere') continue
+      const { target } = outcome
+      const claim = outcome.is === 'near' ? outcome.name : name
+      report({
+        path: ['spec', 'claimRef', outcome.is === 'near' ? 'name' : 'namespace'],
+        message: `the volume is kept for the claim "${namespace}/${name}", but the claim here is "${unit.namespaceOf(target)}/${claim}": the one stays unused and the other unbound`,
+        related: [{ resource: target, path: nameIn(outcome), message: 'the claim' }],
+      })
+    }
   },
 })

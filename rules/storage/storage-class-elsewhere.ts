@@ -1,4 +1,4 @@
-import { claimKinds, claimsOf, defineRule, nearClass, storageOf } from '../../src/kit.ts'
+import { claimKinds, defineRule, referencesIn, storageOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'The storage class of a claim is not among the manifests that define the others',
@@ -7,15 +7,13 @@ export default defineRule({
   on: claimKinds,
   unit: true,
   check(_, { resource, unit, report }) {
-    const storage = storageOf(unit)
-    if (storage.classes.size === 0) return
-    for (const claim of claimsOf(resource, unit)) {
-      const { className } = claim
-      if (!className || storage.classNames.has(className) || nearClass(storage, className) !== undefined) continue
-      const names = [...storage.classes.keys()].slice(0, 3)
+    const names = [...storageOf(unit).classes.keys()].slice(0, 3).map((name) => `"${name}"`)
+    if (names.length === 0) return
+    for (const { reference, outcome } of referencesIn(unit).judgedBy('unknown-storage-class', resource)) {
+      if (outcome.is !== 'unknown') continue
       report({
-        path: [...claim.path, ...claim.classPath],
-        message: `the StorageClass "${className}" is not defined here, while ${names.map((name) => `"${name}"`).join(', ')} ${names.length === 1 ? 'is' : 'are'}: unless the cluster has it, the claim stays Pending`,
+        path: reference.path,
+        message: `the StorageClass "${reference.name}" is not defined here, while ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'}: unless the cluster has it, the claim stays Pending`,
       })
     }
   },

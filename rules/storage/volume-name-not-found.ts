@@ -6,15 +6,12 @@ export default defineRule({
   on: claimKinds,
   unit: true,
   check(_, { resource, unit, report }) {
-    const references = referencesIn(unit)
-    for (const reference of references.of(resource)) {
-      if (reference.row.judgedBy !== 'volume-name-not-found') continue
-      const outcome = references.resolve(reference)
+    for (const { reference, outcome } of referencesIn(unit).judgedBy('volume-name-not-found', resource)) {
       if (outcome.is !== 'near') continue
       report({
         path: reference.path,
         message: `there is no PersistentVolume "${reference.name}" here: the claim waits for that one alone and stays Pending`,
-        hint: `did you mean \`${outcome.target.name}\`?`,
+        hint: `did you mean \`${outcome.name}\`?`,
         related: [{ resource: outcome.target, path: ['metadata', 'name'], message: 'the volume' }],
       })
     }

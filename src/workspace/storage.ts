@@ -117,11 +117,6 @@ export class Storage {
     return (this.#claimsOfClass ??= groupBy(this.claims, ({ className }) => className))
   }
 
-  #claimsOfNamespace: ReadonlyMap<string, readonly UnitClaim[]> | undefined
-  get claimsOfNamespace(): ReadonlyMap<string, readonly UnitClaim[]> {
-    return (this.#claimsOfNamespace ??= groupBy(this.claims, ({ namespace }) => namespace))
-  }
-
   /** The volumes that claims name. */
   #namedVolumes: ReadonlySet<string | undefined> | undefined
   get namedVolumes(): ReadonlySet<string | undefined> {
@@ -208,13 +203,6 @@ function readClass(resource: Resource): UnitClass {
   return { resource, name: resource.name ?? '', provisioner: provisioner ?? '', isDefault }
 }
 
-/** Whether a namespace has a claim of that name, be it one of its own or one that a StatefulSet makes. */
-export function hasClaim(unit: Unit, namespace: string, name: string): boolean {
-  return (
-    unit.find('PersistentVolumeClaim', namespace, name) !== undefined || madeClaim(unit, namespace, name) !== undefined
-  )
-}
-
 /** The claim that a pod of the resource means by a name; undefined where the unit has none. */
 export function claimOf(unit: Unit, resource: Resource, name: string): UnitClaim | undefined {
   const namespace = unit.namespaceOf(resource)
@@ -225,17 +213,3 @@ export function claimOf(unit: Unit, resource: Resource, name: string): UnitClaim
 function madeClaim(unit: Unit, namespace: string, name: string): UnitClaim | undefined {
   return storageOf(unit).templates.find((claim) => claim.namespace === namespace && claim.names.fits(name))
 }
-
-/** A claim that was most likely meant where a namespace has none of that name: one elsewhere, or one there of nearly the same name. */
-export function claimMeant(unit: Unit, namespace: string, name: string): UnitClaim | undefined {
-  const storage = storageOf(unit)
-  const [elsewhere] = unit.named('PersistentVolumeClaim', name)
-  if (elsewhere !== undefined) return claimsOf(elsewhere, unit)[0]
-  const made = storage.templates.find(({ names }) => names.fits(name))
-  if (made !== undefined) return made
-  const beside = storage.claimsOfNamespace.get(namespace) ?? []
-  return beside.length > MANY ? undefined : beside.find(({ names }) => isSlip(name, names.text))
-}
-
-/** Among more claims than these no name is guessed. */
-const MANY = 1000

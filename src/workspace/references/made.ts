@@ -1,42 +1,80 @@
+import type { FieldPath } from '../../model/path.ts'
 import type { Resource } from '../../model/resource.ts'
-import { push } from '../maps.ts'
+import { push, within } from '../maps.ts'
 import { kindOf } from './extract.ts'
+import { NameIndex, type NearName } from './near.ts'
 import type { MadeRow } from './row.ts'
 import { table } from './rows.ts'
 import { makeTrie, type Trie, valueBeside, walkTrie } from './trie.ts'
 
+/** That a resource makes something, or brings up a name. */
+export interface Making {
+  readonly by: Resource
+  /** Where the name stands in it. */
+  readonly path: FieldPath
+  readonly row: MadeRow
+}
+
 let ready: ReadonlyMap<string, Trie<MadeRow>> | undefined
 
-/** What stands for the number in the name of something that is made for each pod. */
-const NUMBER = '#'
+/** What stands for the number in the name of something that is made for each pod: they begin with it. */
+const NUMBER = '-0'
+const NUMBERED = /-\d+$/
 
 /** What resources make when they are applied, by kind and name. */
 export class Made {
-  readonly #makers = new Map<string, Resource[]>()
+  /** By kind and name; those of numbered ones end in `-0`. */
+  readonly #makings = new Map<string, Map<string, Making[]>>()
 
   constructor(resources: readonly Resource[]) {
     ready ??= readyRows()
-    for (const resource of resources) {
-      const trie = ready.get(kindOf(resource))
+    for (const by of resources) {
+      const trie = ready.get(kindOf(by))
       if (trie === undefined) continue
-      const object = resource.value
-      walkTrie(trie, object, ({ value }, row) => {
-        if (typeof value === 'string' && applies(row, object))
-          push(this.#makers, madeName(row, value, object), resource)
+      const object = by.value
+      walkTrie(trie, object, ({ value, path }, row) => {
+        if (typeof value === 'string' && value !== '' && applies(row, object))
+          push(within(this.#makings, row.makes), madeName(row, value, object), { by, path, row })
       })
     }
   }
 
-  /** The resources that make one of that kind and name. */
-  makersOf(kind: string, name: string): readonly Resource[] {
-    const exact = this.#makers.get(`${kind} ${name}`)
+  /** What makes one of that kind and name. */
+  makingsOf(kind: string, name: string): readonly Making[] {
+    const named = this.#makings.get(kind)
+    if (named === undefined) return NONE
+    const exact = named.get(name)
     if (exact !== undefined) return exact
-    const numbered = /^(.*-)\d+$/.exec(name)
-    return (numbered && this.#makers.get(`${kind} ${numbered[1]}${NUMBER}`)) ?? NONE
+    return NUMBERED.test(name)
+      ? (named.get(name.replace(NUMBERED, NUMBER)) ?? NONE).filter(({ row }) => row.numbered)
+      : NONE
+  }
+
+  readonly #names = new Map<string, NameIndex<readonly Making[]>>()
+
+  /** What is made of a kind under a name that is a typing slip away. */
+  near(kind: string, name: string): readonly NearName<readonly Making[]>[] {
+    const named = this.#makings.get(kind)
+    if (named === undefined) return []
+    let index = this.#names.get(kind)
+    if (index === undefined) {
+      this.#names.set(kind, (index = new NameIndex()))
+      for (const [each, makings] of named) index.add(each, makings)
+    }
+    const number = NUMBERED.exec(name)?.[0]
+    if (number === undefined) return index.near(name)
+    return [
+      ...index.near(name).map((each) => ({ ...each, owner: each.owner.filter(({ row }) => !row.numbered) })),
+      ...index.near(name.replace(NUMBERED, NUMBER)).map((each) => ({
+        ...each,
+        name: each.name.replace(NUMBERED, number),
+        owner: each.owner.filter(({ row }) => row.numbered),
+      })),
+    ]
   }
 }
 
-const NONE: readonly Resource[] = []
+const NONE: readonly Making[] = []
 
 function readyRows(): ReadonlyMap<string, Trie<MadeRow>> {
   const byKind = new Map<string, MadeRow[]>()
@@ -49,6 +87,6 @@ function applies({ unless, annotations }: MadeRow, object: any): boolean {
   return annotations === undefined || annotations.some((name) => object.metadata?.annotations?.[name] !== undefined)
 }
 
-function madeName({ makes, suffix = '', numbered }: MadeRow, value: string, object: any): string {
-  return `${makes} ${value}${suffix}${numbered ? `-${object.metadata?.name}-${NUMBER}` : ''}`
+function madeName({ suffix = '', numbered }: MadeRow, value: string, object: any): string {
+  return `${value}${suffix}${numbered ? `-${object.metadata?.name}${NUMBER}` : ''}`
 }

@@ -65,14 +65,19 @@ function shapeWithout(words: readonly string[], index: number): string {
 
 /**
  * Whether two words are most likely the same one: a letter too much, missing, wrong or swapped with its neighbour, two such slips in a long word. In a word of up to
- * four letters a wrong letter makes another word (`tcp`, `udp`; `mail`, `main`), and of fewer than three nothing can be said.
+ * four letters a wrong letter makes another word (`tcp`, `udp`; `mail`, `main`) unless only the wrong one is doubled (`ssd`, `sdd`), and of fewer than three nothing can be said.
  */
 export function isWordSlip(a: string, b: string): boolean {
   const length = Math.min(a.length, b.length)
   if (a === b || length < 3 || length > 100) return false
-  if (a.length === b.length && length <= 4) return distance(a, b, 1) <= 1 && sorted(a) === sorted(b)
+  if (a.length === b.length && length <= 4)
+    return distance(a, b, 1) <= 1 && (sorted(a) === sorted(b) || undoubled(a) === undoubled(b))
   const limit = length < 8 ? 1 : 2
   return distance(a, b, limit) <= limit
+}
+
+function undoubled(word: string): string {
+  return word.replace(/(.)\1+/g, '$1')
 }
 
 function sorted(word: string): string {

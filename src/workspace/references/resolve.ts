@@ -4,7 +4,7 @@ import { push, within } from '../maps.ts'
 import { areTogether, type Unit } from '../unit.ts'
 import { kindOf, type Part, type Reference, referencesOf } from './extract.ts'
 import { areSiblings, bareKind, currentKind } from './identity.ts'
-import { Made } from './made.ts'
+import { Made, type Making } from './made.ts'
 import { isWordSlip, NameIndex, wordsOf } from './near.ts'
 import { type Offers, offers } from './offers.ts'
 import { isStanding, isUnwritten, standingNames } from './standing.ts'
@@ -17,14 +17,16 @@ export type Outcome =
   | { readonly is: 'standing' }
   /** Another resource makes it when it is applied: a Certificate its Secret. */
   | { readonly is: 'made'; readonly by: Resource }
+  /** It is no resource, but a name that another one has too: the class of a volume. */
+  | { readonly is: 'agreed'; readonly by: Resource }
   /** A kustomization makes it. */
   | { readonly is: 'generated' }
   /** There is one of that name, but of another kind or in another API group than the one that stands beside the name. */
   | { readonly is: 'other-kind'; readonly target: Resource }
-  /** There is one of that name in another namespace. */
-  | { readonly is: 'elsewhere'; readonly target: Resource }
-  /** There is one that is called nearly so. */
-  | { readonly is: 'near'; readonly target: Resource }
+  /** There is one of that name in another namespace, or with `making` one is made there. */
+  | { readonly is: 'elsewhere'; readonly target: Resource; readonly making?: Making }
+  /** There is one that is called nearly so; with `making` the target makes it, or merely has the name. */
+  | { readonly is: 'near'; readonly target: Resource; readonly name: string; readonly making?: Making }
   /** Every cluster has one that is called nearly so. */
   | { readonly is: 'near-standing'; readonly name: string }
   /** It is told to live elsewhere. */
@@ -85,6 +87,13 @@ export class References {
     return closed && outcome.is === 'unknown' && !isUnwritten(reference.kind) ? MISSING : outcome
   }
 
+  /** The references of a resource that a rule judges by itself, with what becomes of them. */
+  judgedBy(rule: string, resource: Resource): readonly { readonly reference: Reference; readonly outcome: Outcome }[] {
+    return this.of(resource)
+      .filter(({ row }) => row.judgedBy === rule)
+      .map((reference) => ({ reference, outcome: this.resolve(reference) }))
+  }
+
   /** The references that name a resource. */
   usersOf(resource: Resource): readonly Reference[] {
     return this.#uses.users.get(resource) ?? []
@@ -92,7 +101,9 @@ export class References {
 
   /** The resources that make one of that kind and name: a StatefulSet takes a claim that is there already for its own. */
   makersOf(resource: Resource): readonly Resource[] {
-    return resource.name === undefined ? NONE : this.#made.makersOf(kindOf(resource), resource.name)
+    if (resource.name === undefined) return NONE
+    const makings = this.#made.makingsOf(kindOf(resource), resource.name)
+    return makings.filter(({ row }) => !row.bare).map(({ by }) => by)
   }
 
   /** What a reference names, where it is or will be there. */
@@ -101,8 +112,8 @@ export class References {
     const target = targets.at(-1)
     if (target !== undefined) return { is: 'found', target, missing: this.#missing(reference, targets) }
     if (isStanding(reference)) return { is: 'standing' }
-    const by = this.#makerOf(reference)
-    if (by !== undefined) return { is: 'made', by }
+    const making = this.#makingOf(reference)
+    if (making !== undefined) return { is: making.row.bare ? 'agreed' : 'made', by: making.by }
     return this.#unit.isGenerated(reference.kind, reference.name) ? { is: 'generated' } : undefined
   }
 
@@ -114,10 +125,10 @@ export class References {
   #explain(reference: Reference): Outcome {
     const other = this.#otherKind(reference)
     if (other !== undefined) return { is: 'other-kind', target: other }
-    const elsewhere = this.#elsewhere(reference)
-    if (elsewhere !== undefined) return { is: 'elsewhere', target: elsewhere }
-    const near = this.#nearest(reference)
-    if (near !== undefined) return { is: 'near', target: near }
+    const elsewhere = this.#elsewhere(reference) ?? this.#madeElsewhere(reference)
+    if (elsewhere !== undefined) return elsewhere
+    const near = this.#nearest(reference) ?? this.#nearestMade(reference)
+    if (near !== undefined) return near
     const standing = nearStanding(reference)
     return standing === undefined ? UNKNOWN : { is: 'near-standing', name: standing }
   }
@@ -133,7 +144,7 @@ export class References {
     if (parts.length === 0) return NO_PARTS
     const missing = parts.filter((part) => targets.every((target) => lacks(this.#offersOf(target), part)))
     if (missing.length === 0) return NO_PARTS
-    return this.#makerOf(reference) !== undefined || this.#unit.isGenerated(kind, name) ? NO_PARTS : missing
+    return this.#makingOf(reference) !== undefined || this.#unit.isGenerated(kind, name) ? NO_PARTS : missing
   }
 
   readonly #offers = new Map<Resource, Offers>()
@@ -148,8 +159,8 @@ export class References {
     return (this.#madeOnce ??= new Made(this.#unit.resources))
   }
 
-  #makerOf(reference: Reference): Resource | undefined {
-    return this.#made.makersOf(reference.kind, reference.name).find((maker) => isIn(maker, reference))
+  #makingOf(reference: Reference): Making | undefined {
+    return this.#made.makingsOf(reference.kind, reference.name).find(({ by }) => isIn(by, reference))
   }
 
   /** One of the same name whose kind was most likely meant by the kind that stands beside the name. */
@@ -174,30 +185,50 @@ export class References {
   }
 
   /** One in another namespace; where others use that one and the own namespace has none of the kind here, each namespace may have its own. */
-  #elsewhere(reference: Reference): Resource | undefined {
+  #elsewhere(reference: Reference): Outcome | undefined {
     const kind = currentKind(reference.kind)
     const target = this.#byKind.get(kind)?.get(reference.name)?.values().next().value?.[0]
     if (target === undefined) return undefined
     const isKnownHere = this.#kindsIn.has(`${kind} ${wantedBy(reference)}`)
-    return isKnownHere || !this.#isUsedByOthers(target, reference.from) ? target : undefined
+    return isKnownHere || !this.#isUsedByOthers(target, reference.from) ? { is: 'elsewhere', target } : undefined
+  }
+
+  /** One that is made for a pod of another namespace; Secrets that are made are often copied from one to the next. */
+  #madeElsewhere({ kind, name }: Reference): Outcome | undefined {
+    const making = this.#made.makingsOf(kind, name).find(({ row }) => row.numbered)
+    return making && { is: 'elsewhere', target: making.by, making }
   }
 
   /** One whose name is a typing slip away, if nothing speaks against it. */
-  #nearest(reference: Reference): Resource | undefined {
+  #nearest(reference: Reference): Outcome | undefined {
     const kind = currentKind(reference.kind)
     for (const { name, owner: places, words } of this.#namesOf(kind)?.near(reference.name) ?? []) {
       const target = pick(places, reference).at(-1)
       if (target === undefined || !isBeside(target, reference)) continue
       if (words !== undefined && this.#areBothWords(words, reference, places)) continue
-      if (
-        mayBothBe(words) &&
-        this.of(reference.from).some((one) => one.name === name && currentKind(one.kind) === kind)
-      )
-        continue
+      if (mayBothBe(words) && this.#namesToo(reference.from, kind, name)) continue
       if (this.#isUsedByOthers(target, reference.from) && this.#timesNamed(kind, reference.name) > 1) continue
-      return target
+      return { is: 'near', target, name }
     }
     return undefined
+  }
+
+  /** One that is made under a name a typing slip away, under the same conditions. */
+  #nearestMade(reference: Reference): Outcome | undefined {
+    const { kind, from } = reference
+    for (const { name, owner: makings, words } of this.#made.near(kind, reference.name)) {
+      const making = makings.findLast(({ by }) => isIn(by, reference) && isBeside(by, reference))
+      if (making === undefined) continue
+      if (words !== undefined && this.#areBothWords(words, reference, NO_PLACES)) continue
+      if (mayBothBe(words) && this.#namesToo(from, kind, name)) continue
+      if (this.#timesNamed(kind, name) > 0 && this.#timesNamed(kind, reference.name) > 1) continue
+      return { is: 'near', target: making.by, name, making }
+    }
+    return undefined
+  }
+
+  #namesToo(from: Resource, kind: string, name: string): boolean {
+    return this.of(from).some((one) => one.name === name && currentKind(one.kind) === kind)
   }
 
   readonly #names = new Map<string, NameIndex<Places>>()
@@ -258,6 +289,7 @@ interface Uses {
 
 const NONE: readonly Resource[] = []
 const NO_PARTS: readonly Part[] = []
+const NO_PLACES: Places = new Map()
 const UNKNOWN: Outcome = { is: 'unknown' }
 const EXTERNAL: Outcome = { is: 'external' }
 const MISSING: Outcome = { is: 'missing' }

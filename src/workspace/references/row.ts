@@ -50,6 +50,8 @@ export interface MadeRow {
   readonly suffix?: string
   /** One for each pod: behind the name come that of the resource and a number. */
   readonly numbered?: boolean
+  /** No resource comes of it: it is a name that resources may agree on, as volumes and claims on a class. */
+  readonly bare?: boolean
   /** Only where this field is absent. */
   readonly unless?: string
   /** Only where the resource has one of these annotations. */

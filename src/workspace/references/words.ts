@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/finding.ts'
 import { formatApiVersion } from '../../model/gvk.ts'
+import type { FieldPath } from '../../model/path.ts'
 import type { Resource } from '../../model/resource.ts'
 import { nameOf } from '../../model/resource.ts'
 import { formatMinor, type VersionRange } from '../../model/version.ts'
@@ -22,9 +23,9 @@ export function danglingProblem(reference: Reference, outcome: Outcome): Problem
     case 'near':
       return {
         path,
-        message: `${looked} is in none of the manifests, ${nameOf(outcome.target)} is`,
-        hint: `did you mean "${outcome.target.name}"?`,
-        related: [{ resource: outcome.target, path: ['metadata', 'name'], message: 'the nearest one' }],
+        message: `${looked} is in none of the manifests, ${meantBy(reference, outcome)} is`,
+        hint: `did you mean "${outcome.name}"?`,
+        related: [{ resource: outcome.target, path: nameIn(outcome), message: 'the nearest one' }],
       }
     case 'near-standing':
       return {
@@ -36,13 +37,32 @@ export function danglingProblem(reference: Reference, outcome: Outcome): Problem
       return {
         path,
         message: `${looked} is in namespace "${outcome.target.namespace}", but looked for in "${namespace ?? from.namespace}"`,
-        related: [{ resource: outcome.target, path: ['metadata', 'namespace'], message: 'it is here' }],
+        related: [
+          {
+            resource: outcome.target,
+            path: ['metadata', 'namespace'],
+            message: outcome.making === undefined ? 'it is here' : 'it is made here',
+          },
+        ],
       }
     case 'missing':
       return { path, message: `${looked} is in none of the manifests` }
     default:
       return undefined
   }
+}
+
+/** What nearly has the name: `Secret "web-tls", which Certificate "web" makes`, or `"manual" of PersistentVolume "data"` where it is no resource. */
+function meantBy({ kind }: Reference, { target, name, making }: Outcome & { is: 'near' }): string {
+  if (making === undefined) return nameOf(target)
+  return making.row.bare
+    ? `"${name}" of ${nameOf(target)}`
+    : `${bareKind(kind)} "${name}", which ${nameOf(target)} makes,`
+}
+
+/** Where the name of what is meant stands. */
+export function nameIn({ making }: Outcome & { is: 'near' | 'elsewhere' }): FieldPath {
+  return making?.path ?? ['metadata', 'name']
 }
 
 /** What is wrong with the kind or group beside a name; undefined where nothing is known to be wrong. */

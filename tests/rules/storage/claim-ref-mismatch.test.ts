@@ -15,7 +15,10 @@ testRule('claim-ref-mismatch', {
       yaml: volume(['claimRef: {name: data}']),
       expect: ['spec.claimRef.namespace ▸ claimRef'],
     },
-    'another namespace': { yaml: claim() + volume(ref('shop')), expect: ['spec.claimRef.namespace ▸ shop'] },
+    'another namespace': {
+      yaml: claim([], ['namespace: web']) + volume(ref('shop')),
+      expect: ['spec.claimRef.namespace ▸ shop'],
+    },
     'a misspelt name': {
       yaml: claim([], ['name: web-data']) + volume(ref('default', 'web-dta')),
       expect: ['spec.claimRef.name ▸ web-dta'],

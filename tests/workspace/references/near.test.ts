@@ -16,6 +16,7 @@ describe('NameIndex', () => {
     ['a dot for a dash', 'shop.settings', 'shop-settings'],
     ['capitals', 'Shop-Settings', 'shop-settings'],
     ['a slip in the first word', 'shp-settings', 'shop-settings'],
+    ['the wrong letter doubled', 'fast-sdd', 'fast-ssd'],
     ['a slip beside a number', 'databse-2', 'database-2'],
   ])('finds %s', (_, wanted, name) => expect(nearest(wanted, name, 'other')).toEqual([name]))
 

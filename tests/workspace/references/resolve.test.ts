@@ -40,7 +40,7 @@ function outcomes(first: Resource, ...others: Resource[]): string[] {
     const target =
       'target' in outcome ? ` ${nameOf(outcome.target)}` : 'by' in outcome ? ` by ${nameOf(outcome.by)}` : ''
     const missing = 'missing' in outcome ? outcome.missing.map(({ value }) => ` without ${value}`).join('') : ''
-    return `${outcome.is}${'name' in outcome ? ` ${outcome.name}` : ''}${target}${missing}`
+    return `${outcome.is}${outcome.is === 'near-standing' || ('making' in outcome && outcome.making && 'name' in outcome) ? ` ${outcome.name}` : ''}${target}${missing}`
   })
 }
 

@@ -66,6 +66,11 @@ export const storage: readonly KindRows[] = [
       },
       ...volume('spec'),
     ],
+    makes: ['spec.storageClassName', `metadata.annotations[${CLASS_ANNOTATION}]`].map((field) => ({
+      field,
+      makes: CLASS.to,
+      bare: true,
+    })),
   },
   {
     in: 'StatefulSet.apps',
