@@ -70,6 +70,7 @@ export class FindingList {
       severity: weight,
       authority: rule.authority ?? 'supercargo',
       path: formatPath(problem.path),
+      namedPath: namedPathOf(place, problem),
       message: bounded(problem.message),
       why: problem.why,
       hint: problem.hint && bounded(problem.hint),
@@ -121,6 +122,10 @@ function nameOf(resource: Resource): ResourceName {
     namespace: resource.namespace,
     name: resource.name,
   }
+}
+
+function namedPathOf({ resource }: Place, { path }: Problem): string | undefined {
+  return path.some((segment) => typeof segment === 'number') ? resource?.origin.namedPath(path) : undefined
 }
 
 function compareFindings(a: Finding, b: Finding): number {

@@ -81,6 +81,8 @@ export interface Finding {
   readonly authority: Authority
   /** The field path as Kubernetes prints it; empty where the whole document is meant. */
   readonly path: string
+  /** The same with items of lists under their names, where it goes through a list: `spec.containers[name=web].image`. It survives moves in a list. */
+  readonly namedPath?: string
   readonly message: string
   readonly why?: string
   readonly hint?: string

@@ -12,6 +12,8 @@ export interface Origin {
   readonly document: number
   /** The place of a field path, or of its nearest existing parent. */
   locate(path: FieldPath, part?: Part): Span
+  /** A field path with items of lists under their names: `spec.containers[name=web].image`. */
+  namedPath(path: FieldPath): string
   /** The text that the offsets of `locate` count in. */
   text(): string
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts'
 
 /**
  * What a finding is recognised by in a later run, for each of them in the same order: 32 hexadecimal digits, no two alike. They are made of the rule,
- * the resource (group, kind, namespace and name) and the field path, so neither lines nor the names of files change them; where there is no resource,
+ * the resource (group, kind, namespace and name) and the field path with items of lists under their names, so neither lines nor the names of files nor the order of a list change them; where there is no resource,
  * of the rule, the file, the path and the message. Findings that are alike in all of that are counted, in the order of the report.
  */
 export function fingerprintsOf(findings: readonly Finding[]): string[] {
@@ -17,10 +17,10 @@ export function fingerprintsOf(findings: readonly Finding[]): string[] {
 }
 
 /** What is the same in two findings that mean the same defect: a text for comparison. */
-export function identityOf({ rule, resource, path, file, message }: Finding): string {
+export function identityOf({ rule, resource, path, namedPath = path, file, message }: Finding): string {
   if (resource === undefined) return JSON.stringify([rule, file, path, message])
   const { apiVersion, kind, namespace = '', name = '' } = resource
-  return JSON.stringify([rule, groupOf(apiVersion), kind, namespace, name, path])
+  return JSON.stringify([rule, groupOf(apiVersion), kind, namespace, name, namedPath])
 }
 
 /** The group alone: a resource stays the same when it moves to a newer version. */

@@ -9,6 +9,7 @@ import { get, type MapNode, type Node } from '../yaml/node.ts'
 import { type Hidden, newObject, toValue } from '../yaml/value.ts'
 import { expandedNode, type ItemPath } from './expand.ts'
 import type { ManifestCache, ManifestFile } from './manifest.ts'
+import { namedPath } from './named-path.ts'
 
 /** What the resources of one run share: the way back to their text and to their values. */
 export interface ResourceHome {
@@ -111,6 +112,10 @@ export class PlainResource implements Resource, Origin {
 
   locate(path: FieldPath, part?: Part): Span {
     return locate(this.node(), path.map(segmentName), part)
+  }
+
+  namedPath(path: FieldPath): string {
+    return namedPath(this.node(), path)
   }
 }
 

@@ -59,3 +59,11 @@ it('is another one for each of several that are alike, in the same order', () =>
   expect(all.slice(0, 2)).toEqual([fingerprint(web), fingerprint(bare)])
   expect(fingerprintsOf([web, web])).toEqual([all[0], all[2]])
 })
+
+it('does not change when an item moves in its list', () => {
+  const named = { path: 'spec.containers[0].image', namedPath: 'spec.containers[name=web].image' }
+  expect(fingerprint({ ...web, ...named, path: 'spec.containers[1].image' })).toBe(fingerprint({ ...web, ...named }))
+  expect(fingerprint({ ...web, ...named, namedPath: 'spec.containers[name=db].image' })).not.toBe(
+    fingerprint({ ...web, ...named }),
+  )
+})

@@ -11,7 +11,13 @@ export function resource(words: string, podLabels?: Record<string, string>): Res
     namespace,
     name,
     podLabels,
-    origin: { file: file ?? 'all.yaml', document: 0, locate: () => ({ start: 0, end: 0 }), text: () => '' },
+    origin: {
+      file: file ?? 'all.yaml',
+      document: 0,
+      locate: () => ({ start: 0, end: 0 }),
+      namedPath: () => '',
+      text: () => '',
+    },
     metadata: {},
     value: {},
   }

@@ -19,7 +19,7 @@ function of(words: string, rest: object = {}, file = 'all.yaml'): Resource {
     namespace,
     name: bare || undefined,
     podLabels: undefined,
-    origin: { file, document: 0, locate: () => ({ start: 0, end: 0 }), text: () => '' },
+    origin: { file, document: 0, locate: () => ({ start: 0, end: 0 }), namedPath: () => '', text: () => '' },
     metadata,
     value: { ...rest, metadata },
   }
