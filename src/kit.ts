@@ -105,7 +105,16 @@ export {
   volumeSource,
 } from './kubernetes/storage.ts'
 export { triggeredByUsage, type UsageMetric, usageMetrics, verticallyScaled } from './kubernetes/usage-metrics.ts'
-export { checksTemplates, podLabelsPath, valueAt, type WorkloadShape, workloadShape } from './kubernetes/workload.ts'
+export {
+  checksTemplates,
+  podLabelsPath,
+  runsToCompletion,
+  templateOf,
+  templatePath,
+  valueAt,
+  type WorkloadShape,
+  workloadShape,
+} from './kubernetes/workload.ts'
 export type { Problem, Related, Severity } from './model/finding.ts'
 export { type FieldPath, formatPath, key } from './model/path.ts'
 export { isHidden, nameOf, type Resource } from './model/resource.ts'

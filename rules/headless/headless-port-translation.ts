@@ -5,8 +5,7 @@ import {
   isHeadless,
   podSelection,
   type Resource,
-  valueAt,
-  workloadShape,
+  templateOf,
 } from '../../src/kit.ts'
 
 export default defineRule({
@@ -36,7 +35,7 @@ export default defineRule({
 })
 
 function portsOf(owner: Resource): DeclaredPort[] {
-  return declaredPorts(valueAt(owner.value, workloadShape(owner.kind)?.template ?? []))
+  return declaredPorts(templateOf(owner))
 }
 
 function named(ports: readonly DeclaredPort[], name: string, protocol: string): number | undefined {

@@ -13,9 +13,8 @@ import {
   type ServiceHost,
   servicePorts,
   targetsOf,
+  templateOf,
   type Unit,
-  valueAt,
-  workloadShape,
 } from '../../src/kit.ts'
 
 /** Variables whose value is an address. */
@@ -93,7 +92,7 @@ function portsMeant({ value }: Resource, { port }: ServiceHost): readonly any[] 
 }
 
 function cutTo(unit: Unit, client: Resource, owner: Resource, ports: readonly any[]): Cut | undefined {
-  const template = valueAt(owner.value, workloadShape(owner.kind)?.template ?? [])
+  const template = templateOf(owner)
   const targets = ports.flatMap((port) => targetsOf(port, template))
   if (targets.length === 0 || template?.spec?.hostNetwork) return undefined
   for (const [by, isolated, other] of [

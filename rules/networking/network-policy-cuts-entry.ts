@@ -11,9 +11,8 @@ import {
   referencesIn,
   servicePorts,
   targetsOf,
+  templateOf,
   type Unit,
-  valueAt,
-  workloadShape,
 } from '../../src/kit.ts'
 
 /** Who leads requests from outside of the cluster to a Service. */
@@ -69,7 +68,7 @@ function cutOff(unit: Unit, owners: readonly Resource[], ports: readonly any[]):
   let first: Cut | undefined
   for (const owner of owners) {
     const isolation = isolationOf(unit, owner, 'ingress')
-    const template = valueAt(owner.value, workloadShape(owner.kind)?.template ?? [])
+    const template = templateOf(owner)
     const targets = ports.flatMap((port) => targetsOf(port, template))
     if (isolation === undefined || targets.length === 0 || template?.spec?.hostNetwork) return undefined
     if (isolation.rules.some((rule) => isOpen(unit, rule, owner) && allowsPort(rule, targets))) return undefined

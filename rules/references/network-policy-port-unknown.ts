@@ -5,10 +5,9 @@ import {
   nameOf,
   objectsOf,
   parseSelector,
-  type Resource,
   type Selector,
-  valueAt,
-  workloadShape,
+  templateOf,
+  templatePath,
 } from '../../src/kit.ts'
 
 /** More pods than these are not compared. */
@@ -51,7 +50,7 @@ export default defineRule({
             related: [
               {
                 resource: owner,
-                path: [...(workloadShape(owner.kind)?.template ?? []), 'spec', 'containers'],
+                path: [...templatePath(owner), 'spec', 'containers'],
                 message: names.length > 0 ? `ports with names: ${names.join(', ')}` : 'no port has a name',
               },
             ],
@@ -67,8 +66,4 @@ function peersOf(peers: unknown): (Selector | undefined)[] | undefined {
   if (all.length === 0 || all.some((peer) => peer.ipBlock !== undefined || peer.namespaceSelector !== undefined))
     return undefined
   return all.map(({ podSelector }) => parseSelector(podSelector))
-}
-
-function templateOf(owner: Resource): any {
-  return valueAt(owner.value, workloadShape(owner.kind)?.template ?? [])
 }

@@ -6,8 +6,8 @@ import {
   objectsOf,
   podsUnder,
   quotaDemand,
+  templatePath,
   valueAt,
-  workloadShape,
 } from '../../src/kit.ts'
 
 const LISTS = ['containers', 'initContainers'] as const
@@ -25,7 +25,7 @@ export default defineRule({
     if (demands.length === 0) return
     for (const { owner, spec: pod } of podsUnder(unit, quota, spec)) {
       if (pod?.resources?.requests !== undefined || pod?.resources?.limits !== undefined) continue
-      const template = workloadShape(owner.kind)?.template ?? []
+      const template = templatePath(owner)
       const defaults = limitDefaultsFor(unit, owner)
       const said = new Set<string>()
       for (const { name, list, resource } of demands)

@@ -1,4 +1,4 @@
-import { defineRule, isHidden, nameOf } from '../../src/kit.ts'
+import { defineRule, isHidden, nameOf, runsToCompletion } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A disruption budget must say which pods it protects',
@@ -26,7 +26,7 @@ export default defineRule({
       return
     }
     const namespace = unit.namespaceOf(resource)
-    const owners = unit.podOwners(namespace).filter(({ kind }) => kind !== 'Job' && kind !== 'CronJob')
+    const owners = unit.podOwners(namespace).filter((owner) => !runsToCompletion(owner))
     if (owners.length < 2) return
     report({
       path,

@@ -28,7 +28,7 @@ export default defineRule({
             related: [
               {
                 resource: owner,
-                path: [...podLabelsPath(owner.kind), key(label ?? '')],
+                path: [...podLabelsPath(owner), key(label ?? '')],
                 message: `the labels of the pods of ${nameOf(owner)}`,
               },
             ],

@@ -34,7 +34,7 @@ export default defineRule({
       const { owner, misses } = near
       const [{ requirement, label, slip }] = misses
       const { asked, found } = describeMisses(misses, owner)
-      const labels = podLabelsPath(owner.kind)
+      const labels = podLabelsPath(owner)
       report({
         path: [...path, ...requirement.path],
         message: `selects no pods: it asks for ${asked}, ${nameOf(owner)} has ${found}`,

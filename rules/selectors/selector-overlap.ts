@@ -6,6 +6,7 @@ import {
   podLabelsPath,
   podSelection,
   type Resource,
+  runsToCompletion,
 } from '../../src/kit.ts'
 
 /** Controllers that take over a pod which matches their selector and has no owner; a Deployment's ReplicaSets also ask for a hash that such a pod lacks. */
@@ -36,7 +37,7 @@ export default defineRule({
       hint: 'give each a label of its own, in selector and template',
       related: others.slice(0, 2).map((each) => ({
         resource: each,
-        path: podLabelsPath(each.kind),
+        path: podLabelsPath(each),
         message: `the labels of the pods of ${nameOf(each)}`,
       })),
     })
@@ -44,7 +45,7 @@ export default defineRule({
 })
 
 function collides(resource: Resource, other: Resource): boolean {
-  if (other === resource || other.kind === 'Job' || other.kind === 'CronJob') return false
+  if (other === resource || runsToCompletion(other)) return false
   if (other.kind === 'Pod') return ADOPTS.has(resource.kind)
   if (other.kind === resource.kind && other.name === resource.name) return false
   return areTogether(resource, other) && other.value.metadata?.ownerReferences === undefined

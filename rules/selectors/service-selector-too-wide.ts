@@ -8,8 +8,8 @@ import {
   podLabelsPath,
   podSelection,
   type Resource,
-  valueAt,
-  workloadShape,
+  runsToCompletion,
+  templateOf,
 } from '../../src/kit.ts'
 
 /** So many pods are compared. */
@@ -42,7 +42,7 @@ export default defineRule({
       hint: 'ask for a label that only the right pods have',
       related: difference.owners.map((owner) => ({
         resource: owner,
-        path: podLabelsPath(owner.kind),
+        path: podLabelsPath(owner),
         message: `the labels of the pods of ${nameOf(owner)}`,
       })),
     })
@@ -56,17 +56,13 @@ interface Difference {
 
 /** Pods of a Job run to completion and rarely listen; among pods that serve they are caught by mistake. */
 function jobAmong(owners: readonly Resource[]): Difference | undefined {
-  const job = owners.find(isJob)
-  const server = owners.find((owner) => !isJob(owner))
+  const job = owners.find(runsToCompletion)
+  const server = owners.find((owner) => !runsToCompletion(owner))
   if (job === undefined || server === undefined) return undefined
   return {
     words: `those of ${nameOf(server)}, which serve, and those of ${nameOf(job)}, which run to completion`,
     owners: [job],
   }
-}
-
-function isJob({ kind }: Resource): boolean {
-  return kind === 'Job' || kind === 'CronJob'
 }
 
 function labelApart(labels: readonly string[], first: Resource, others: readonly Resource[]): Difference | undefined {
@@ -97,7 +93,7 @@ function portApart(service: any, owners: readonly Resource[]): Difference | unde
 }
 
 function portsOf(owner: Resource): Set<string | number> {
-  const declared = declaredPorts(valueAt(owner.value, workloadShape(owner.kind)?.template ?? []))
+  const declared = declaredPorts(templateOf(owner))
   return new Set(declared.flatMap(({ name, port }) => (name === undefined ? [port] : [name, port])))
 }
 

@@ -1,4 +1,13 @@
-import { defineRule, isHidden, isSlip, nameOf, podLabelsPath, type Resource, type Unit } from '../../src/kit.ts'
+import {
+  defineRule,
+  isHidden,
+  isSlip,
+  nameOf,
+  podLabelsPath,
+  type Resource,
+  runsToCompletion,
+  type Unit,
+} from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A Service without selector gets no endpoints unless somebody writes them',
@@ -25,9 +34,7 @@ export default defineRule({
       })
       return
     }
-    const owner = unit
-      .podOwners(namespace)
-      .find((each) => each.name === name && each.kind !== 'Job' && each.kind !== 'CronJob')
+    const owner = unit.podOwners(namespace).find((each) => each.name === name && !runsToCompletion(each))
     if (owner === undefined) return
     const labels = Object.entries(owner.podLabels!).slice(0, 1)
     report({
@@ -37,7 +44,7 @@ export default defineRule({
       related: [
         {
           resource: owner,
-          path: podLabelsPath(owner.kind),
+          path: podLabelsPath(owner),
           message: `the labels of the pods of ${nameOf(owner)}`,
         },
       ],

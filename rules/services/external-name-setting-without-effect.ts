@@ -15,7 +15,7 @@ export default defineRule({
         path: ['spec', 'selector'],
         message: `DNS answers with "${externalName}", and the selector is ignored: ${owner === undefined ? 'no pod is' : `the pods of ${nameOf(owner)} are not`} reached by this name`,
         hint: 'leave out the selector, or the type ExternalName',
-        related: owner && [{ resource: owner, path: podLabelsPath(owner.kind), message: 'these pods match' }],
+        related: owner && [{ resource: owner, path: podLabelsPath(owner), message: 'these pods match' }],
       })
     }
     for (const [{ port, targetPort = port }, index] of objectsOf<any>(ports))

@@ -5,8 +5,7 @@ import {
   parseSelector,
   type Resource,
   servicesLabelled,
-  valueAt,
-  workloadShape,
+  templateOf,
 } from '../../src/kit.ts'
 
 const ENDPOINTS: Readonly<Record<string, string>> = { ServiceMonitor: 'endpoints', PodMonitor: 'podMetricsEndpoints' }
@@ -43,12 +42,12 @@ export default defineRule({
 
 /** The names of the ports of a Service, or of the containers of pods. */
 function portNames(target: Resource): string[] {
-  const object = target.value
-  const shape = workloadShape(target.kind)
-  const pod = shape && valueAt(object, [...shape.template, 'spec'])
+  const pod = target.podLabels === undefined ? undefined : templateOf(target)?.spec
   const lists =
-    shape === undefined
-      ? [object?.spec?.ports]
+    target.podLabels === undefined
+      ? [target.value?.spec?.ports]
       : [...objectsOf<any>(pod?.containers), ...objectsOf<any>(pod?.initContainers)].map(([{ ports }]) => ports)
-  return lists.flatMap((ports) => objectsOf<any>(ports).flatMap(([{ name }]) => (name === undefined ? [] : [name])))
+  return lists.flatMap((ports) =>
+    objectsOf<any>(ports).flatMap(([{ name }]) => (typeof name === 'string' ? [name] : [])),
+  )
 }

@@ -1,4 +1,4 @@
-import { declaredPorts, defineRule, nameOf, objectsOf, podSelection, valueAt, workloadShape } from '../../src/kit.ts'
+import { declaredPorts, defineRule, nameOf, objectsOf, podSelection, templateOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A targetPort with a number is mostly one of the ports that the containers declare',
@@ -10,9 +10,7 @@ export default defineRule({
     const selection = podSelection(resource.gvk, service)
     if (selection === undefined || service.spec.type === 'ExternalName' || service.spec.clusterIP === 'None') return
     const owners = unit.selectedBy(unit.namespaceOf(resource), selection.selector, 20)
-    const declared = owners.map((owner) =>
-      declaredPorts(valueAt(owner.value, workloadShape(owner.kind)?.template ?? [])),
-    )
+    const declared = owners.map((owner) => declaredPorts(templateOf(owner)))
     const [owner] = owners
     if (owner === undefined || declared.some((ports) => ports.length === 0)) return
     for (const [{ port, targetPort = port, protocol = 'TCP' }, index] of objectsOf<any>(service.spec.ports)) {

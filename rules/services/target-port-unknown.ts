@@ -1,13 +1,4 @@
-import {
-  declaredPorts,
-  defineRule,
-  isSlip,
-  nameOf,
-  podSelection,
-  type Resource,
-  valueAt,
-  workloadShape,
-} from '../../src/kit.ts'
+import { declaredPorts, defineRule, isSlip, nameOf, podSelection, templateOf, templatePath } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A targetPort with a name must be a port of the pods that the Service selects',
@@ -50,7 +41,7 @@ export default defineRule({
         related: [
           {
             resource: owner,
-            path: [...(workloadShape(owner.kind)?.template ?? []), 'spec', 'containers'],
+            path: [...templatePath(owner), 'spec', 'containers'],
             message: names.length > 0 ? `ports with names: ${names.sort().join(', ')}` : 'no port has a name',
           },
         ],
@@ -58,7 +49,3 @@ export default defineRule({
     }
   },
 })
-
-function templateOf(owner: Resource): any {
-  return valueAt(owner.value, workloadShape(owner.kind)?.template ?? [])
-}

@@ -66,7 +66,8 @@ export function orphanedPods({ pairs }: Pairing): ChangeProblem[] {
 }
 
 /** Other workloads keep their selector: that the server says. */
-function mayChangeSelector({ kind, gvk }: Resource): boolean {
+function mayChangeSelector({ kind, gvk, builtIn }: Resource): boolean {
+  if (!builtIn) return false
   if (kind === 'ReplicationController') return true
   return ['Deployment', 'DaemonSet', 'ReplicaSet'].includes(kind) && gvk.version === 'v1beta1'
 }

@@ -26,14 +26,18 @@ export interface DeclaredPort {
   readonly protocol: string
 }
 
-/** The ports that the containers of a pod template declare; native sidecars count, other init containers do not (podutil.FindPort). */
+/** The ports that the containers of a pod template declare; native sidecars count, other init containers do not (podutil.FindPort). Custom resources may hold anything. */
 export function declaredPorts(template: any): DeclaredPort[] {
   const { containers = [], initContainers = [] } = template?.spec ?? {}
   const sidecars = asList(initContainers).filter((container) => container?.restartPolicy === 'Always')
   return [...asList(containers), ...sidecars].flatMap((container) =>
     asList(container?.ports)
-      .filter((each) => each?.containerPort !== undefined)
-      .map(({ name, containerPort, protocol = 'TCP' }) => ({ name, port: containerPort, protocol })),
+      .filter((each) => typeof each?.containerPort === 'number')
+      .map(({ name, containerPort, protocol }) => ({
+        name: typeof name === 'string' ? name : undefined,
+        port: containerPort,
+        protocol: typeof protocol === 'string' ? protocol : 'TCP',
+      })),
   )
 }
 

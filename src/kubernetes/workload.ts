@@ -1,3 +1,4 @@
+import type { GVK } from '../model/gvk.ts'
 import type { FieldPath } from '../model/path.ts'
 import type { VersionRange } from '../model/version.ts'
 
@@ -23,6 +24,49 @@ export const workloadShapes: Readonly<Record<string, WorkloadShape>> = {
   CronJob: { template: ['spec', 'jobTemplate', 'spec', 'template'], selector: 'generated', scaled: false },
 }
 
+const TEMPLATE: WorkloadShape = { template: ['spec', 'template'], selector: 'label-selector', scaled: true }
+
+/** Well-known custom kinds that own pods, by kind and group (API reference of each). */
+const customShapes: ReadonlyMap<string, WorkloadShape> = new Map([
+  ['Rollout.argoproj.io', TEMPLATE],
+  ['ScaledJob.keda.sh', { template: ['spec', 'jobTargetRef', 'template'], selector: 'generated', scaled: false }],
+  ['CloneSet.apps.kruise.io', TEMPLATE],
+  ['StatefulSet.apps.kruise.io', TEMPLATE],
+  ['DaemonSet.apps.kruise.io', { ...TEMPLATE, scaled: false }],
+  ['DeploymentConfig.apps.openshift.io', { ...TEMPLATE, selector: 'map' }],
+  ['Service.serving.knative.dev', { ...TEMPLATE, selector: 'generated', scaled: false }],
+])
+
+/** Kinds whose pods run to completion instead of serving. */
+const ENDING: ReadonlySet<string> = new Set(['Job', 'CronJob', 'ScaledJob'])
+
+/** Something that may own pods. */
+interface Owner {
+  readonly gvk: GVK
+  /** It is of one of Kubernetes' own kinds. */
+  readonly builtIn: boolean
+}
+
+/** The shape of a resource, of Kubernetes' own kinds or of a well-known custom one; undefined where it owns no pods. */
+export function shapeOf({ gvk: { kind, group }, builtIn }: Owner): WorkloadShape | undefined {
+  return builtIn ? workloadShape(kind) : customShapes.get(`${kind}.${group}`)
+}
+
+/** Where an owner of pods has its pod template. */
+export function templatePath(owner: Owner): FieldPath {
+  return shapeOf(owner)?.template ?? []
+}
+
+/** The pod template of an owner of pods. */
+export function templateOf(owner: Owner & { readonly value: any }): any {
+  return valueAt(owner.value, templatePath(owner))
+}
+
+/** Whether the pods of a resource run to completion. */
+export function runsToCompletion({ gvk }: Owner): boolean {
+  return ENDING.has(gvk.kind)
+}
+
 /** First minor that validates the pod template and the claim templates of a StatefulSet at its creation (kubernetes #131790, #132212). */
 const STATEFUL_SET_TEMPLATES_CHECKED = 34
 
@@ -31,9 +75,9 @@ export function checksTemplates(kind: string, versions: VersionRange): boolean {
   return kind !== 'StatefulSet' || versions.to >= STATEFUL_SET_TEMPLATES_CHECKED
 }
 
-/** Where the labels of the pods of a kind stand. */
-export function podLabelsPath(kind: string): FieldPath {
-  return [...(workloadShape(kind)?.template ?? []), 'metadata', 'labels']
+/** Where the labels of the pods of an owner stand. */
+export function podLabelsPath(owner: Owner): FieldPath {
+  return [...templatePath(owner), 'metadata', 'labels']
 }
 
 /** The shape of a kind, undefined where it owns no pods. */

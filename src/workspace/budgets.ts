@@ -1,4 +1,5 @@
 import { podSelection } from '../kubernetes/pod-selection.ts'
+import { shapeOf } from '../kubernetes/workload.ts'
 import type { Resource } from '../model/resource.ts'
 import { replicasOf } from './replicas.ts'
 import type { Unit } from './unit.ts'
@@ -13,20 +14,22 @@ export interface Covered {
   readonly most: number
 }
 
-const scaled = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'])
-
 /** What a PodDisruptionBudget covers; without owners where its pods are not in the unit. */
 export function coveredBy(unit: Unit, budget: Resource, object: any): Covered {
   const selection = podSelection(budget.gvk, object)
   const owners = selection === undefined ? [] : unit.selectedBy(unit.namespaceOf(budget), selection.selector)
   let [least, most] = [0, 0]
   for (const owner of owners) {
-    if (!scaled.has(owner.kind)) continue
+    if (!isScaled(owner)) continue
     const replicas = replicasOf(unit, owner, owner.value)
     least += replicas.least
     most += replicas.most
   }
-  return { owners, uncounted: owners.filter(({ kind }) => !scaled.has(kind)), least, most }
+  return { owners, uncounted: owners.filter((owner) => !isScaled(owner)), least, most }
+}
+
+function isScaled(owner: Resource): boolean {
+  return shapeOf(owner)?.scaled === true
 }
 
 const byOwner = new WeakMap<Unit, ReadonlyMap<Resource, readonly Resource[]>>()

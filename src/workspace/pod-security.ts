@@ -55,5 +55,5 @@ function newProblems(resource: Resource, asked: AskedLevel, above: readonly Aske
 
 function securedIn(unit: Unit, namespace: string): readonly Resource[] {
   const templates = unit.ofKind('PodTemplate').filter((resource) => unit.namespaceOf(resource) === namespace)
-  return [...unit.podOwners(namespace), ...templates]
+  return [...unit.podOwners(namespace).filter(({ builtIn }) => builtIn), ...templates]
 }

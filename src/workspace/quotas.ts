@@ -3,7 +3,7 @@ import { objectsOf } from '../kubernetes/lists.ts'
 import { type Needs, podNeeds } from '../kubernetes/pod-resources.ts'
 import { addQuantities, multiplyQuantities, parseQuantity, type Quantity } from '../kubernetes/quantity.ts'
 import { quotaCovers } from '../kubernetes/quota.ts'
-import { valueAt, workloadShape } from '../kubernetes/workload.ts'
+import { templatePath, valueAt } from '../kubernetes/workload.ts'
 import type { Resource } from '../model/resource.ts'
 import { limitDefaultsFor } from './limit-ranges.ts'
 import { replicasOf } from './replicas.ts'
@@ -27,7 +27,7 @@ export function podsUnder(unit: Unit, quota: Resource, spec: any): CountedPods[]
   if (known === undefined) amounts.set(unit, (known = new Map()))
   const found: CountedPods[] = []
   for (const owner of unit.podOwners(unit.namespaceOf(quota))) {
-    if (!areTogether(owner, quota)) continue
+    if (!owner.builtIn || !areTogether(owner, quota)) continue
     let pods = known.get(owner)
     if (pods === undefined) known.set(owner, (pods = countedPods(unit, owner)))
     if (quotaCovers(spec, pods.spec, pods.needs)) found.push(pods)
@@ -37,7 +37,7 @@ export function podsUnder(unit: Unit, quota: Resource, spec: any): CountedPods[]
 
 function countedPods(unit: Unit, owner: Resource): CountedPods {
   const object = owner.value
-  const spec = valueAt(object, [...(workloadShape(owner.kind)?.template ?? []), 'spec'])
+  const spec = valueAt(object, [...templatePath(owner), 'spec'])
   return { owner, count: podsOf(unit, owner, object), needs: podNeeds(spec, limitDefaultsFor(unit, owner)), spec }
 }
 
@@ -96,7 +96,7 @@ export function claimsUnder(unit: Unit, quota: Resource): CountedClaims[] {
     .map((resource) => countedClaim(resource, resource.value, 1))
   const made = unit
     .podOwners(namespace)
-    .filter((owner) => owner.kind === 'StatefulSet' && isCovered(owner))
+    .filter((owner) => owner.builtIn && owner.kind === 'StatefulSet' && isCovered(owner))
     .flatMap((owner) => {
       const object = owner.value
       const count = replicasOf(unit, owner, object).least

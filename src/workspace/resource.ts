@@ -1,4 +1,4 @@
-import { podLabelsPath, workloadShape } from '../kubernetes/workload.ts'
+import { shapeOf, type WorkloadShape } from '../kubernetes/workload.ts'
 import type { Part, Span } from '../model/finding.ts'
 import type { GVK } from '../model/gvk.ts'
 import { type FieldPath, segmentName } from '../model/path.ts'
@@ -67,7 +67,7 @@ export class PlainResource implements Resource, Origin {
     this.name = textAt(metadata, 'name', home.texts)
     this.namespace =
       textAt(metadata, 'namespace', home.texts) ?? (kind.builtIn && kind.namespaced ? home.namespace : undefined)
-    this.podLabels = kind.builtIn ? podLabelsOf(gvk.kind, node, home.texts) : undefined
+    this.podLabels = podLabelsOf(shapeOf({ gvk, builtIn: kind.builtIn }), node, kind.builtIn, home.texts)
   }
 
   get kind(): string {
@@ -132,10 +132,18 @@ function ownGVK({ group, version, kind }: GVK, texts: TextPool): GVK {
 
 const NO_LABELS: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
 
-function podLabelsOf(kind: string, node: MapNode, texts: TextPool): Readonly<Record<string, string>> | undefined {
-  if (workloadShape(kind) === undefined) return undefined
+/** Custom resources may name another one that has the template. */
+function podLabelsOf(
+  shape: WorkloadShape | undefined,
+  node: MapNode,
+  builtIn: boolean,
+  texts: TextPool,
+): Readonly<Record<string, string>> | undefined {
+  if (shape === undefined) return undefined
   let at: Node | undefined = node
-  for (const step of podLabelsPath(kind)) at = at?.type === 'map' ? get(at, step as string) : undefined
+  for (const step of shape.template) at = at?.type === 'map' ? get(at, step as string) : undefined
+  if (at?.type !== 'map' && !builtIn) return undefined
+  for (const step of ['metadata', 'labels']) at = at?.type === 'map' ? get(at, step) : undefined
   return at?.type === 'map' ? labelsOf(at, texts) : NO_LABELS
 }
 

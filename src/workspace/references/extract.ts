@@ -1,4 +1,4 @@
-import { workloadShape } from '../../kubernetes/workload.ts'
+import { shapeOf } from '../../kubernetes/workload.ts'
 import type { FieldPath } from '../../model/path.ts'
 import type { Resource } from '../../model/resource.ts'
 import { placeholderHint } from '../../text/placeholder.ts'
@@ -85,7 +85,7 @@ let templates: ReadonlyMap<string, readonly string[]> | undefined
 
 /** Where a resource describes pods. */
 function templateOf(resource: Resource, kind: string): readonly string[] | undefined {
-  const shape = resource.builtIn ? workloadShape(resource.kind) : undefined
+  const shape = shapeOf(resource)
   if (shape !== undefined) return shape.template as readonly string[]
   templates ??= new Map(table.flatMap((rows) => (rows.template ? [[rows.in, rows.template.split('.')] as const] : [])))
   return templates.get(kind)

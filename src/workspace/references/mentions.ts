@@ -1,5 +1,5 @@
 import { objectsOf } from '../../kubernetes/lists.ts'
-import { valueAt, workloadShape, workloadShapes } from '../../kubernetes/workload.ts'
+import { shapeOf, valueAt, workloadShapes } from '../../kubernetes/workload.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Unit } from '../unit.ts'
 import { kindOf } from './extract.ts'
@@ -70,7 +70,7 @@ export function isMentioned(unit: Unit, { name }: Resource): boolean {
 function readMentions(resources: readonly Resource[]): ReadonlySet<string> {
   const mentions = new Set<string>()
   for (const resource of resources) {
-    const shape = resource.builtIn ? workloadShape(resource.kind) : undefined
+    const shape = shapeOf(resource)
     if (shape !== undefined) collectPod(valueAt(resource.value, shape.template), mentions)
     collect(resource.builtIn ? resource.metadata?.annotations : resource.value.spec, mentions)
     if (!resource.builtIn) collect(resource.value.metadata?.annotations, mentions)

@@ -65,7 +65,7 @@ export interface KindRows {
    * resource has. A kind that moved to another group stands under its newest one.
    */
   readonly in: string
-  /** Where it has a pod template although it is no workload of Kubernetes' own. */
+  /** Where it has a pod template although it makes no pods. */
   readonly template?: string
   readonly references?: readonly Row[]
   readonly makes?: readonly MadeRow[]

@@ -33,7 +33,6 @@ const secrets: readonly KindRows[] = [
 const argo: readonly KindRows[] = [
   {
     in: 'Rollout.argoproj.io',
-    template: 'spec.template',
     references: [
       { field: 'spec.workloadRef.name', to: { kind: 'kind', apiVersion: 'apiVersion' } },
       { field: 'spec.strategy.canary.{stableService,canaryService}', to: 'Service' },
