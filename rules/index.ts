@@ -41,6 +41,7 @@ import duplicateResource from './labels/duplicate-resource.ts'
 import duplicateService from './services/duplicate-service.ts'
 import duplicateValue from './schema/duplicate-value.ts'
 import endpointsOverwritten from './services/endpoints-overwritten.ts'
+import expiredSuppression from './suppressions/expired-suppression.ts'
 import externalNameSettingWithoutEffect from './services/external-name-setting-without-effect.ts'
 import forbiddenField from './validity/forbidden-field.ts'
 import fractionalBytes from './storage/fractional-bytes.ts'
@@ -65,6 +66,7 @@ import ingressHostWithoutTls from './networking/ingress-host-without-tls.ts'
 import ingressPathConflict from './networking/ingress-path-conflict.ts'
 import ingressTlsHostWithoutRule from './networking/ingress-tls-host-without-rule.ts'
 import ingressWithoutClass from './networking/ingress-without-class.ts'
+import invalidSuppression from './suppressions/invalid-suppression.ts'
 import invalidValue from './schema/invalid-value.ts'
 import limitRangeViolation from './resources/limit-range-violation.ts'
 import lostContent from './yaml/lost-content.ts'
@@ -164,6 +166,7 @@ import unknownStorageClass from './storage/unknown-storage-class.ts'
 import unstableSelector from './selectors/unstable-selector.ts'
 import unsupportedValue from './schema/unsupported-value.ts'
 import unusedResource from './references/unused-resource.ts'
+import unusedSuppression from './suppressions/unused-suppression.ts'
 import unusedVolume from './storage/unused-volume.ts'
 import updateOnDelete from './rollout/update-on-delete.ts'
 import updateTakesAllDown from './rollout/update-takes-all-down.ts'
@@ -221,6 +224,7 @@ export const rules: readonly Rule[] = [
   { id: 'duplicate-service', group: 'services', ...duplicateService },
   { id: 'duplicate-value', group: 'schema', ...duplicateValue },
   { id: 'endpoints-overwritten', group: 'services', ...endpointsOverwritten },
+  { id: 'expired-suppression', group: 'suppressions', ...expiredSuppression },
   { id: 'external-name-setting-without-effect', group: 'services', ...externalNameSettingWithoutEffect },
   { id: 'forbidden-field', group: 'validity', ...forbiddenField },
   { id: 'fractional-bytes', group: 'storage', ...fractionalBytes },
@@ -245,6 +249,7 @@ export const rules: readonly Rule[] = [
   { id: 'ingress-path-conflict', group: 'networking', ...ingressPathConflict },
   { id: 'ingress-tls-host-without-rule', group: 'networking', ...ingressTlsHostWithoutRule },
   { id: 'ingress-without-class', group: 'networking', ...ingressWithoutClass },
+  { id: 'invalid-suppression', group: 'suppressions', ...invalidSuppression },
   { id: 'invalid-value', group: 'schema', ...invalidValue },
   { id: 'limit-range-violation', group: 'resources', ...limitRangeViolation },
   { id: 'lost-content', group: 'yaml', ...lostContent },
@@ -344,6 +349,7 @@ export const rules: readonly Rule[] = [
   { id: 'unstable-selector', group: 'selectors', ...unstableSelector },
   { id: 'unsupported-value', group: 'schema', ...unsupportedValue },
   { id: 'unused-resource', group: 'references', ...unusedResource },
+  { id: 'unused-suppression', group: 'suppressions', ...unusedSuppression },
   { id: 'unused-volume', group: 'storage', ...unusedVolume },
   { id: 'update-on-delete', group: 'rollout', ...updateOnDelete },
   { id: 'update-takes-all-down', group: 'rollout', ...updateTakesAllDown },

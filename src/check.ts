@@ -4,6 +4,7 @@ import type { Preset } from './engine/presets.ts'
 import type { Rule } from './engine/rule.ts'
 import { type Report as RuleReport, runRules, runUnitRules } from './engine/run.ts'
 import type { Override, RuleSetting } from './engine/settings.ts'
+import { Suppressions, type SuppressOptions } from './engine/suppress/suppressions.ts'
 import type { Severity, StageProblem } from './model/finding.ts'
 import { formatApiVersion, type GVK } from './model/gvk.ts'
 import { type FieldPath, segmentName } from './model/path.ts'
@@ -67,6 +68,8 @@ export interface CheckOptions {
   readonly units?: readonly UnitDefinition[]
   /** What lives elsewhere. */
   readonly outside?: Outside
+  /** How findings are suppressed; without it as the manifests say, and nothing expires. */
+  readonly suppress?: SuppressOptions
   /** Called after each file with the number of files done, for progress. */
   onFile?(done: number): void
 }
@@ -93,6 +96,7 @@ class Run {
   readonly #manifests = new ManifestCache(recover)
   readonly #home: ResourceHome
   readonly #findings: FindingList
+  readonly #suppressions: Suppressions
   readonly #files = new Map<string, SourceFile>()
   /** Files that are only there for those that are checked. */
   readonly #context = new Set<string>()
@@ -122,7 +126,12 @@ class Run {
       namespace: options.namespace,
       hidden: (node, text) => checkSchema(node, { ...this.#schema, text }).hidden,
     }
-    this.#findings = new FindingList(this.#plan, (resource) => this.#open(resource.origin.file).lines)
+    this.#suppressions = new Suppressions(this.#plan, options.suppress)
+    this.#findings = new FindingList(
+      this.#plan,
+      (resource) => this.#open(resource.origin.file).lines,
+      (...found) => this.#suppressions.note(...found),
+    )
   }
 
   addFile(file: SourceFile): void {
@@ -140,7 +149,7 @@ class Run {
   finish(): Report {
     for (const resource of this.#custom) this.#checkCustom(resource)
     for (const unit of this.#units()) runUnitRules(this.#plan.unit, unit, this.#options.versions, this.#report)
-    const findings = this.#findings.sorted()
+    const { findings, suppressed } = this.#suppressions.settle(this.#findings)
     const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
     for (const { severity } of findings) counts[severity]++
     return {
@@ -153,6 +162,7 @@ class Run {
         leftOut: this.#leftOut,
       },
       findings,
+      suppressed,
       textOf: (file) => this.#files.get(file)!.text(),
     }
   }
@@ -217,6 +227,12 @@ class Run {
     const { documents } = manifest
     this.#checked++
     this.#documents += documents.length
+    this.#suppressions.addFile({
+      path: file.path,
+      place: file.place,
+      manifest,
+      lines: () => this.#open(file.path).lines,
+    })
     for (let index = 0; index < documents.length; index++) this.#checkDocument(file, manifest, documents[index]!, index)
   }
 
@@ -225,6 +241,12 @@ class Run {
     this.#leftOut.push({ file: file.path, explicit: file.explicit, reason, message })
     if (reason !== 'helm-template') return
     const lines = new LineIndex(file.text())
+    this.#suppressions.addFile({
+      path: file.path,
+      place: file.place,
+      manifest: { text: lines.text, documents: [], lines },
+      lines: () => lines,
+    })
     for (const { document, node } of templateHeads(lines.text))
       for (const problem of checkSchema(node, this.#schema).problems)
         if (problem.rule === 'removed-api')
@@ -299,6 +321,7 @@ class Run {
     }
     const resource = this.#resourceOf({ file, document: place.document, items }, node, gvk, verdict)
     this.#resources.push(resource)
+    this.#suppressions.addResource(resource, node)
     this.#found++
     if (verdict.kind === undefined) {
       this.#custom.push(resource)

@@ -18,10 +18,14 @@ export interface Place {
   lines(): LineIndex
 }
 
+/** Told of each finding with the place of its file, the resource and the problem that it is made of. */
+export type Note = (finding: Finding, place: string, resource: Resource | undefined, problem: Problem) => void
+
 /** Collects the findings of a run: gives each problem its rule's severity and its place in the text. */
 export class FindingList {
   readonly #plan: Plan
   readonly #linesOf: (resource: Resource) => LineIndex
+  readonly #note: Note | undefined
   readonly #findings: Finding[] = []
   /** Fields that a rule speaks about in the API server's name. */
   readonly #explained = new Set<string>()
@@ -29,9 +33,10 @@ export class FindingList {
   readonly #spokenOf = new Set<string>()
 
   /** Only problems of the plan's active rules are collected. */
-  constructor(plan: Plan, linesOf: (resource: Resource) => LineIndex) {
+  constructor(plan: Plan, linesOf: (resource: Resource) => LineIndex, note?: Note) {
     this.#plan = plan
     this.#linesOf = linesOf
+    this.#note = note
   }
 
   /** Takes a problem of a stage before the rules. */
@@ -78,6 +83,7 @@ export class FindingList {
       related: (problem.related ?? []).map((related) => this.#relate(place, related)),
     }
     this.#findings.push(finding)
+    this.#note?.(finding, where, place.resource, problem)
     if ('stage' in rule) return
     this.#spokenOf.add(placeId(finding))
     if (finding.authority === 'api-server' && severity === 'error') this.#explained.add(placeId(finding))

@@ -101,7 +101,7 @@ interface RuleFacts {
 
 /** An id that a stage beside the rules reports under: it has a page but no check of its own. */
 export interface StageRule extends RuleFacts {
-  readonly stage: 'yaml' | 'schema' | 'validity' | 'update'
+  readonly stage: 'yaml' | 'schema' | 'validity' | 'update' | 'suppress'
 }
 
 /** A rule about one resource by itself. */

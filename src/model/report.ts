@@ -22,11 +22,29 @@ export interface Summary {
   readonly leftOut: readonly LeftOut[]
 }
 
+/** Where a suppression is written: in the manifest, in the config, or as an option of the command line. */
+export type SuppressionKind = 'comment' | 'annotation' | 'config' | 'option'
+
+/** A finding that is not reported, and why. */
+export interface SuppressedFinding extends Finding {
+  readonly suppression: {
+    readonly kind: SuppressionKind
+    readonly reason?: string
+    /** The last day that it holds, as 2027-01-31. */
+    readonly until?: string
+    /** Where it is written, with the 1-based line. */
+    readonly file?: string
+    readonly line?: number
+  }
+}
+
 /** The outcome of a run: findings sorted by file, position and rule. */
 export interface Report {
   readonly versions: VersionRange
   readonly summary: Summary
   readonly findings: readonly Finding[]
+  /** Sorted as the findings. */
+  readonly suppressed: readonly SuppressedFinding[]
   /** The text of a file again, for formats that show lines of it. */
   textOf(file: string): string
 }

@@ -15,6 +15,7 @@ export function reportOf(
     versions: { from: 36, to: 36 },
     summary: { files: n, documents: n, resources: n, findings: counts, leftOut: [], ...summary },
     findings,
+    suppressed: [],
     textOf: (file) => files[file]!,
   }
 }

@@ -1,0 +1,220 @@
+import type { Finding, Problem, StageProblem } from '../../model/finding.ts'
+import { type FieldPath, segmentName } from '../../model/path.ts'
+import type { SuppressedFinding } from '../../model/report.ts'
+import type { Resource } from '../../model/resource.ts'
+import { nearest } from '../../text/nearest.ts'
+import type { MapNode } from '../../yaml/node.ts'
+import type { FindingList } from '../findings.ts'
+import type { Plan } from '../plan.ts'
+import type { Foreign } from './foreign.ts'
+import { readResource } from './in-annotations.ts'
+import { readComments } from './in-comments.ts'
+import {
+  faulty,
+  type GivenSuppression,
+  type PartSuppression,
+  type PlaceSuppression,
+  type SuppressFile,
+  type Suppression,
+  type Told,
+  type Written,
+} from './suppression.ts'
+
+/** The rules that speak of suppressions, which cannot be suppressed. */
+export const ABOUT_SUPPRESSIONS: readonly string[] = [
+  'expired-suppression',
+  'invalid-suppression',
+  'unused-suppression',
+]
+
+/** What suppressions are read with. */
+export interface SuppressOptions {
+  /** As 2027-01-31; without it nothing expires. */
+  readonly today?: string
+  /** What is suppressed by something else than the manifests. */
+  readonly given?: readonly GivenSuppression[]
+  /** Reads what is written for other programs. */
+  readonly foreign?: Foreign
+  /** There are manifests around that the run does not know, so that nothing is unused for certain that is about several resources. */
+  readonly isPartial?: boolean
+  /** Nothing is suppressed. */
+  readonly isOff?: boolean
+}
+
+/** The suppressions of a run. Where there are none they cost a look at each text. */
+export class Suppressions {
+  readonly #plan: Plan
+  readonly #options: SuppressOptions
+  readonly #all: Suppression[] = []
+  readonly #given = new Map<string, GivenSuppression[]>()
+  /** By rule and file. */
+  readonly #placed = new Map<string, PlaceSuppression[]>()
+  readonly #annotated = new Map<Resource, readonly PartSuppression[]>()
+  /** What was known to be about a finding when it was made; of its resource there is only a name later. */
+  readonly #noted = new Map<Finding, readonly Suppression[]>()
+  readonly #problems: Told[] = []
+  /** The file whose resources come next, where one of them may have an annotation. */
+  #file: SuppressFile | undefined
+
+  constructor(plan: Plan, options: SuppressOptions = {}) {
+    this.#plan = plan
+    this.#options = options
+    if (!options.isOff) this.#add(options.given ?? [], this.#given, ({ rule }) => rule)
+  }
+
+  /** Takes in the comments of a file that is reported on; its resources follow. */
+  addFile(file: SuppressFile): void {
+    const { foreign, isOff } = this.#options
+    if (isOff) return
+    const { suppressions, problems } = readComments(file, foreign)
+    this.#add(suppressions, this.#placed, ({ rule }) => `${rule}\n${file.path}`)
+    this.#problems.push(...problems)
+    const marks = ['supercargo/', ...(foreign?.annotations ?? [])]
+    this.#file = marks.some((mark) => file.manifest.text.includes(mark)) ? file : undefined
+  }
+
+  /** Takes in the annotations of a resource of the file that came last. */
+  addResource(resource: Resource, node: MapNode): void {
+    if (this.#file === undefined) return
+    const { suppressions, problems } = readResource(this.#file, resource, node, this.#options.foreign)
+    this.#problems.push(...problems)
+    const known = suppressions.filter((each) => this.#isKnown(each))
+    if (known.length === 0) return
+    this.#all.push(...known)
+    this.#annotated.set(resource, known)
+  }
+
+  /** Notes which annotations and given suppressions are about a finding. */
+  note(finding: Finding, place: string, resource: Resource | undefined, { path, at }: Problem): void {
+    if (this.#annotated.size + this.#given.size === 0) return
+    const { rule } = finding
+    const annotated = (resource && this.#annotated.get(resource)) ?? []
+    const meant = [
+      ...annotated.filter(
+        (each) => each.rule === rule && (isBelow(path, each.part) || (at !== undefined && isBelow(at, each.part))),
+      ),
+      ...(this.#given.get(rule) ?? []).filter(
+        ({ field, holdsIn, holdsFor }) =>
+          holdsIn(place) &&
+          (holdsFor === undefined || (resource !== undefined && holdsFor(resource))) &&
+          (field === undefined || isInField(finding.path, field)),
+      ),
+    ]
+    if (meant.length > 0) this.#noted.set(finding, meant)
+  }
+
+  /** The findings that are left and those that are suppressed; what is wrong with suppressions is among the first. */
+  settle(list: FindingList): { findings: readonly Finding[]; suppressed: readonly SuppressedFinding[] } {
+    if (this.#all.length === 0 && this.#problems.length === 0) return { findings: list.sorted(), suppressed: [] }
+    const found = list.sorted()
+    const used = new Set<Suppression>()
+    const suppressed = new Map<Finding, Suppression>()
+    for (const finding of found) {
+      const meant = this.#about(finding)
+      for (const each of meant) used.add(each)
+      const holds = meant.find((each) => !this.#isExpired(each))
+      if (holds !== undefined) suppressed.set(finding, holds)
+    }
+    const left = found.filter((finding) => !suppressed.has(finding))
+    for (const { place, problem } of [...this.#problems, ...this.#told(used, left)]) list.addStage(place, problem)
+    return {
+      findings: list.sorted().filter((finding) => !suppressed.has(finding)),
+      suppressed: [...suppressed].map(([finding, suppression]) => ({ ...finding, suppression: shown(suppression) })),
+    }
+  }
+
+  #add<T extends Suppression>(suppressions: readonly T[], to: Map<string, T[]>, keyOf: (each: T) => string): void {
+    for (const each of suppressions) {
+      if (!this.#isKnown(each)) continue
+      this.#all.push(each)
+      const others = to.get(keyOf(each))
+      if (others === undefined) to.set(keyOf(each), [each])
+      else others.push(each)
+    }
+  }
+
+  /** Whether its rule exists and may be suppressed; else that is a problem. */
+  #isKnown({ rule, written, isForeign }: Suppression): boolean {
+    const fault = faultOf(rule, this.#plan.known)
+    if (fault === undefined) return true
+    if (written !== undefined && !isForeign) this.#problems.push(faulty(written, fault))
+    return false
+  }
+
+  /** All suppressions that are about a finding. */
+  #about(finding: Finding): readonly Suppression[] {
+    const placed = this.#placed.get(`${finding.rule}\n${finding.file}`) ?? []
+    return [...placed.filter((each) => each.covers(finding)), ...(this.#noted.get(finding) ?? [])]
+  }
+
+  #isExpired({ until }: Suppression): boolean {
+    const { today } = this.#options
+    return until !== undefined && today !== undefined && until < today
+  }
+
+  /** Says which suppressions are expired, and which suppress nothing. */
+  *#told(used: ReadonlySet<Suppression>, left: readonly Finding[]): Iterable<Told> {
+    for (const suppression of this.#all) {
+      const { rule, written, until, isSure } = suppression
+      if (written === undefined) continue
+      const { place, range, path = [] } = written
+      const isUsed = used.has(suppression)
+      if (this.#isExpired(suppression) && (isUsed || isSure)) {
+        const message = `the suppression of \`${rule}\` has expired: it held until ${until}`
+        const hint = isUsed ? 'repair what it was about, or set another date' : 'remove it: nothing is found any more'
+        yield { place, problem: { rule: 'expired-suppression', path, range, message, hint } }
+      } else if (!isUsed && isSure && this.#hasRun(rule, written)) {
+        const message = `\`${rule}\` finds nothing here that would have to be suppressed`
+        yield { place, problem: { rule: 'unused-suppression', path, range, message, hint: hintFor(suppression, left) } }
+      }
+    }
+  }
+
+  /** Whether a rule has judged everything that a suppression of it may be about. */
+  #hasRun(id: string, { place }: Written): boolean {
+    const rule = this.#plan.rules.get(id)
+    if (rule === undefined || ('stage' in rule && rule.stage === 'update')) return false
+    if ('unit' in rule && rule.unit && this.#options.isPartial) return false
+    return this.#plan.settings.weigh(rule, rule.severity, place.place ?? place.file, place.resource) !== undefined
+  }
+}
+
+function faultOf(rule: string, known: ReadonlySet<string>): Pick<StageProblem, 'message' | 'hint'> | undefined {
+  if (ABOUT_SUPPRESSIONS.includes(rule))
+    return { message: `\`${rule}\` cannot be suppressed`, hint: 'turn it off with `rules` in the config' }
+  if (known.has(rule)) return undefined
+  if (rule === '*' || rule === 'all')
+    return { message: 'not everything can be suppressed at once', hint: 'name the rules' }
+  const meant = nearest(rule, known)
+  const hint = meant === undefined ? '`supercargo rules` lists all' : `did you mean \`${meant}\`?`
+  return { message: `there is no rule \`${rule}\` to suppress`, hint }
+}
+
+/** Where the finding is that was probably meant. */
+function hintFor({ rule, kind, written }: Suppression, left: readonly Finding[]): string {
+  const { file, document } = written!.place
+  const near = left.find((each) => each.rule === rule && each.file === file && each.document === document)
+  return kind === 'config' || near === undefined ? 'remove it' : `it is found in line ${near.range.start.line}`
+}
+
+function shown({ kind, reason, until, written }: Suppression): SuppressedFinding['suppression'] {
+  if (written === undefined) return { kind, reason, until }
+  return { kind, reason, until, file: written.place.file, line: written.line }
+}
+
+function isBelow(path: FieldPath, part: FieldPath): boolean {
+  return path.length >= part.length && part.every((step, index) => segmentName(step) === segmentName(path[index]!))
+}
+
+/** Whether a field path lies at or below another one, step by step as they are printed. */
+function isInField(path: string, field: string): boolean {
+  const steps = stepsOf(path)
+  return stepsOf(field).every((step, index) => {
+    const own = steps[index]
+    return own !== undefined && (own === step || (step === '[*]' && own.startsWith('[')))
+  })
+}
+
+function stepsOf(path: string): readonly string[] {
+  return path.match(/\[[^[\]]*\]|[^.[\]]+/g) ?? []
+}
