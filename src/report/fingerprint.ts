@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Finding } from '../model/finding.ts'
 
 /**
@@ -29,5 +28,6 @@ function groupOf(apiVersion: string): string {
 }
 
 function digest(text: string): string {
+  const { createHash } = process.getBuiltinModule('node:crypto')
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }
