@@ -111,7 +111,7 @@ class Run {
     if (this.#isReported(resource)) this.#findings.addRule(rule, resource, problem)
   }
   /** Files and documents that were checked, and resources that were found in them. */
-  #checked = 0
+  readonly #checked: string[] = []
   #documents = 0
   #found = 0
 
@@ -155,12 +155,13 @@ class Run {
     return {
       versions: this.#options.versions,
       summary: {
-        files: this.#checked,
+        files: this.#checked.length,
         documents: this.#documents,
         resources: this.#found,
         findings: counts,
         leftOut: this.#leftOut,
       },
+      files: this.#checked,
       findings,
       suppressed,
       textOf: (file) => this.#files.get(file)!.text(),
@@ -225,7 +226,7 @@ class Run {
       return
     }
     const { documents } = manifest
-    this.#checked++
+    this.#checked.push(file.path)
     this.#documents += documents.length
     this.#suppressions.addFile({
       path: file.path,

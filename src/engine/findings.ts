@@ -134,7 +134,8 @@ function namedPathOf({ resource }: Place, { path }: Problem): string | undefined
   return path.some((segment) => typeof segment === 'number') ? resource?.origin.namedPath(path) : undefined
 }
 
-function compareFindings(a: Finding, b: Finding): number {
+/** The order of findings in a report: by file, place, rule and message. */
+export function compareFindings(a: Finding, b: Finding): number {
   return (
     compareText(a.file, b.file) ||
     a.range.start.line - b.range.start.line ||

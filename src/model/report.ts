@@ -42,6 +42,8 @@ export interface SuppressedFinding extends Finding {
 export interface Report {
   readonly versions: VersionRange
   readonly summary: Summary
+  /** The files that were checked, whether or not there is a finding in them. */
+  readonly files: readonly string[]
   readonly findings: readonly Finding[]
   /** Sorted as the findings. */
   readonly suppressed: readonly SuppressedFinding[]

@@ -14,6 +14,7 @@ export function reportOf(
   return {
     versions: { from: 36, to: 36 },
     summary: { files: n, documents: n, resources: n, findings: counts, leftOut: [], ...summary },
+    files: Object.keys(files),
     findings,
     suppressed: [],
     textOf: (file) => files[file]!,
