@@ -12,6 +12,8 @@ export interface OptionSpec {
   /** May be given more than once, each with one value or several joined by commas (`list`) or exactly one (`repeat`). */
   readonly many?: 'list' | 'repeat'
   readonly negatable?: boolean
+  /** A choice may say where it goes: `json=report.json`. */
+  readonly targets?: boolean
   readonly help: string
   readonly group: string
 }
@@ -72,7 +74,7 @@ function readValues(value: string, label: string, option: OptionSpec): string[] 
           .filter(Boolean)
       : [value]
   if (parts.length === 0 || parts[0] === '') throw new UsageError(missingValue(label, option))
-  for (const part of parts)
+  for (const part of parts.map((each) => (option.targets ? each.split('=', 1)[0]! : each)))
     if (option.choices && !option.choices.includes(part))
       throw new UsageError(
         `\`${label}\` must be ${listOf(option.choices)}, not "${part}"${didYouMean(part, option.choices)}`,

@@ -1,5 +1,6 @@
 import { DEFAULT_PRESET, PRESETS } from '../engine/presets.ts'
 import type { OptionSpec } from './args.ts'
+import { FORMATS } from './formats.ts'
 
 /** Options that every command has. */
 export const COMMON: readonly OptionSpec[] = [
@@ -115,9 +116,11 @@ export const SKIP: OptionSpec = {
 /** How findings are printed. */
 export const FORMAT: OptionSpec = {
   name: 'format',
-  value: 'format',
-  choices: ['pretty', 'compact', 'json'],
-  help: 'pretty (default): with source lines; compact: one line for each finding; json: for programs',
+  value: 'format[=file]',
+  choices: FORMATS,
+  many: 'repeat',
+  targets: true,
+  help: 'pretty (default): with source lines; compact: one line for each finding; json: for programs; sarif, junit, checkstyle, gitlab, github, markdown: for services. With =file it is written there; at most one goes to standard output',
   group: 'Output',
 }
 

@@ -16,7 +16,12 @@ const GATHER = 1 << 16
 
 /** Opens the output of a command; throws OutputError where the file cannot be written. */
 export function openOutput(args: ParsedArgs, io: Io): Output {
-  const target = openTarget(outputFile(args), io)
+  return openFile(outputFile(args), io)
+}
+
+/** Opens a file to be written anew, or standard output; throws OutputError where the file cannot be written. */
+export function openFile(file: string | undefined, io: Io): Output {
+  const target = openTarget(file, io)
   let pieces: string[] = []
   let size = 0
   const flush = () => {

@@ -7,10 +7,11 @@ import { printable } from '../text/width.ts'
 import { wrap } from '../text/wrap.ts'
 import type { ParsedArgs } from './args.ts'
 import { complain, EXIT } from './command.ts'
+import type { Format, Target } from './formats.ts'
 import { ownVersion } from './installation.ts'
-import type { Io } from './io.ts'
+import { type Io, OutputError } from './io.ts'
 import { pageOf } from './known-rules.ts'
-import { openOutput, outputFile } from './output.ts'
+import { openFile } from './output.ts'
 import { terminalWidth, useColor } from './terminal.ts'
 
 /** What a command shows besides findings: for people only. */
@@ -21,19 +22,66 @@ export interface Besides {
   readonly notes?: readonly string[]
 }
 
-/** Writes a report in the format and to the place that the options ask for. */
-export async function printReport(report: Report, args: ParsedArgs, io: Io, besides: Besides = {}): Promise<void> {
-  const toFile = outputFile(args) !== undefined
-  const format = args.values.get('format')?.at(-1) ?? 'pretty'
+/** Writes a report in its formats to their places; throws OutputError for one that cannot be written when the others are. */
+export async function printReport(
+  report: Report,
+  targets: readonly Target[],
+  args: ParsedArgs,
+  io: Io,
+  besides: Besides = {},
+): Promise<void> {
   const notes = [...(args.flags.get('quiet') ? [] : (besides.notes ?? [])), ...notesOf(report, args)]
-  const color = useColor(args, io, toFile ? undefined : io.stdout)
-  const found = await formatReport(report, format, color, io)
-  const picture = format === 'pretty' ? (besides.picture?.(terminalWidth(io.stdout, io) ?? 120) ?? '') : ''
-  const text = [found, picture].filter(Boolean).join('\n')
-  const output = openOutput(args, io)
-  output.write(format === 'pretty' && !toFile ? joinNotes(text, broken(notes, io)) : text)
-  output.end()
-  if (format === 'compact' || (toFile && format !== 'json')) io.stderr.write(joinNotes('', notes))
+  let failure: unknown
+  for (const target of targets) {
+    const text = await textOf(report, target, args, io, besides)
+    const isShown = target.format === 'pretty' && target.file === undefined
+    try {
+      const output = openFile(target.file, io)
+      output.write(isShown ? joinNotes(text, broken(notes, io)) : text)
+      output.end()
+    } catch (error) {
+      if (target.isNative && target.file !== undefined && error instanceof OutputError) complain(io, error.message)
+      else failure ??= error
+    }
+  }
+  if (targets.some(({ format }) => format === 'github'))
+    (await import('./commands/rest.ts')).appendJobSummary(report, io)
+  if (!targets.some(({ format, file }) => file === undefined && !NEEDS_SUMMARY.has(format)))
+    io.stderr.write(joinNotes('', notes))
+  if (failure !== undefined) throw failure
+}
+
+/** Formats on standard output that leave it to standard error to sum up. */
+const NEEDS_SUMMARY: ReadonlySet<Format> = new Set<Format>(['compact', 'github'])
+
+/** The text of a report in one format; pretty without its last lines. */
+async function textOf(report: Report, target: Target, args: ParsedArgs, io: Io, { picture }: Besides): Promise<string> {
+  const { format, file, isNative } = target
+  const width = terminalWidth(io.stdout, io) ?? 120
+  if (format === 'pretty') {
+    const color = useColor(args, io, file === undefined ? io.stdout : undefined)
+    return [await prettyText(report, color, width, io), picture?.(width) ?? ''].filter(Boolean).join('\n')
+  }
+  if (format === 'compact') return compactReport(report)
+  if (format === 'json') {
+    const { jsonReport } = await import('../report/json.ts')
+    const pages = new Map(rules.map((rule) => [rule.id, pageOf(rule)]))
+    return jsonReport(report, { version: ownVersion(), docs: (rule) => pages.get(rule) })
+  }
+  const { serviceReport } = await import('./commands/rest.ts')
+  const text = serviceReport(report, format, { fails: failing(args) }, io)
+  return isNative && format === 'github' ? folded(text) : text
+}
+
+async function prettyText(report: Report, color: boolean, width: number, io: Io): Promise<string> {
+  if (report.findings.length === 0) return ''
+  const { prettyReport } = await import('../report/pretty.ts')
+  return prettyReport(report, { color, width, wrap: io.stdout.isTTY })
+}
+
+/** Commands behind a report that says the same: the log of GitHub Actions shows them folded. */
+function folded(commands: string): string {
+  return commands === '' ? '' : `::group::annotations\n${commands}::endgroup::\n`
 }
 
 /** What is said besides the findings. */
@@ -56,18 +104,6 @@ function joinNotes(text: string, notes: readonly string[]): string {
   return `${text}${text === '' ? '' : '\n'}${notes.join('\n')}\n`
 }
 
-async function formatReport(report: Report, format: string, color: boolean, io: Io): Promise<string> {
-  if (format === 'compact') return compactReport(report)
-  if (format === 'json') {
-    const { jsonReport } = await import('../report/json.ts')
-    const pages = new Map(rules.map((rule) => [rule.id, pageOf(rule)]))
-    return jsonReport(report, { version: ownVersion(), docs: (rule) => pages.get(rule) })
-  }
-  if (report.findings.length === 0) return ''
-  const { prettyReport } = await import('../report/pretty.ts')
-  return prettyReport(report, { color, width: terminalWidth(io.stdout, io) ?? 120, wrap: io.stdout.isTTY })
-}
-
 /** The least severity that makes a run fail. */
 export type FailOn = Severity | 'never'
 
@@ -76,6 +112,12 @@ const RANK: Readonly<Record<FailOn, readonly Severity[]>> = {
   warning: ['error', 'warning'],
   info: ['error', 'warning', 'info'],
   never: [],
+}
+
+/** Tells whether a finding of a severity makes the run fail. */
+function failing(args: ParsedArgs): (severity: Severity) => boolean {
+  const failOn = (args.values.get('fail-on')?.at(-1) ?? 'error') as FailOn
+  return (severity) => RANK[failOn].includes(severity)
 }
 
 /** What a run ends with; says which files could not be checked. */

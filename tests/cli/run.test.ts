@@ -96,7 +96,7 @@ describe('bad input', () => {
       'an unknown format',
       { 'a.yaml': clean },
       ['--format', 'jsno'],
-      '`--format` must be pretty, compact or json, not "jsno": did you mean `json`?',
+      '`--format` must be pretty, compact, json, sarif, junit, checkstyle, gitlab, github or markdown, not "jsno": did you mean `json`?',
     ],
     [
       'a folder for the output that is not there',

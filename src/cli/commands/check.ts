@@ -2,6 +2,7 @@ import { rules } from '../../../rules/index.ts'
 import { check } from '../../check.ts'
 import type { ParsedArgs } from '../args.ts'
 import { complain, EXIT } from '../command.ts'
+import { nativeTargets, readTargets } from '../formats.ts'
 import { findInput } from '../input.ts'
 import type { Io } from '../io.ts'
 import { Progress } from '../progress.ts'
@@ -16,6 +17,7 @@ export let hasChecked = false
 export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
   const one = (name: string) => args.values.get(name)?.at(-1)
   const quiet = args.flags.get('quiet') === true
+  const targets = nativeTargets(args, io) ?? readTargets(args, io)
   const store = loadStore()
   const settings = await readSettings(args, io, store)
   const { versions, only, skip } = settings
@@ -40,7 +42,7 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
     against === undefined
       ? { report }
       : await (await import('./rest.ts')).compareWith(against, { report, store, settings }, args, io)
-  await printReport(compared.report, args, io, compared)
+  await printReport(compared.report, targets, args, io, compared)
   hasChecked = true
   const { files, leftOut } = report.summary
   if (input.excluded > 0 && files + leftOut.length + input.problems.length === 0) {

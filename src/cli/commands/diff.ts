@@ -4,6 +4,7 @@ import { rules } from '../../../rules/index.ts'
 import { diff, withChanges } from '../../diff/diff.ts'
 import { changesLine, rolloutTable } from '../../report/changes.ts'
 import { type ParsedArgs, UsageError } from '../args.ts'
+import { readTargets } from '../formats.ts'
 import type { Io } from '../io.ts'
 import { exitCode, type FailOn, printReport } from '../report.ts'
 import { readSettings, type Settings } from '../settings.ts'
@@ -13,6 +14,7 @@ import { loadStore } from '../store.ts'
 /** The command `diff`. */
 export async function runDiff(args: ParsedArgs, io: Io): Promise<number> {
   const one = (name: string) => args.values.get(name)?.at(-1)
+  const targets = readTargets(args, io)
   const store = loadStore()
   const settings = await readSettings(args, io, store)
   const { before, next } = await findSides(args, settings, io)
@@ -21,7 +23,7 @@ export async function runDiff(args: ParsedArgs, io: Io): Promise<number> {
   const changes = diff(old.side, now.side, { ...settings, store, rules, settings: settings.rules })
   const report = withChanges({ ...now.report, findings: [] }, changes)
   const picture = (width: number) => rolloutTable(changes.workloads, width)
-  await printReport(report, args, io, { picture, notes: [changesLine(changes)] })
+  await printReport(report, targets, args, io, { picture, notes: [changesLine(changes)] })
   const unread = old.report.summary.leftOut
     .filter(({ reason }) => reason === 'unreadable')
     .map(({ message }) => message)
