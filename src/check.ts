@@ -164,6 +164,8 @@ class Run {
       files: this.#checked,
       findings,
       suppressed,
+      resources: this.#resources,
+      rules: new Set(this.#plan.rules.keys()),
       textOf: (file) => this.#files.get(file)!.text(),
     }
   }

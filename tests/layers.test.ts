@@ -18,6 +18,7 @@ const layers = [
   'config',
   'sources',
   'check',
+  'baseline',
   'diff',
   'index',
   'cli',

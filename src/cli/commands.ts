@@ -3,6 +3,7 @@ import { runCheck } from './commands/check.ts'
 import { showVersion } from './installation.ts'
 import {
   AGAINST,
+  BASELINE,
   COLOR,
   COMMON,
   CONFIG,
@@ -43,6 +44,7 @@ export const CHECK: Command = {
     PRESET,
     ONLY,
     SKIP,
+    BASELINE,
     FORMAT,
     OUTPUT,
     FAIL_ON,
@@ -64,6 +66,35 @@ export const CHECK: Command = {
 /** All commands, in the order of the help; everything but `check` is loaded when it is asked for. */
 export const COMMANDS: readonly Command[] = [
   CHECK,
+  {
+    name: 'baseline',
+    summary: 'write down what is found now, so that checks only report what is new',
+    usage: '[options] [paths or globs]',
+    about: [
+      'Writes the findings of today to supercargo-baseline.json: beside the config file, else at the top of the repository. From then on a check leaves them out and fails only for new ones.',
+      'A finding is known by its rule, its resource and its field, not by file and line: moving, renaming and reformatting files does no harm. Run again, it writes the findings of that day; findings of files that were not checked stay.',
+    ],
+    options: [
+      FILENAME,
+      CONTEXT,
+      CONFIG,
+      KUBERNETES_VERSION,
+      NAMESPACE,
+      CRDS,
+      PRESET,
+      ONLY,
+      SKIP,
+      { name: 'prune', help: 'only take out what is gone, add nothing', group: 'Output' },
+      { ...OUTPUT, help: 'the file to write instead; - for standard output' },
+      QUIET,
+      ...COMMON,
+    ],
+    examples: [
+      ['supercargo baseline', 'accept everything that is found now'],
+      ['supercargo baseline --prune', 'take out what has been repaired'],
+    ],
+    load: async () => (await import('./commands/rest.ts')).runBaseline,
+  },
   {
     name: 'json',
     summary: 'print each document as the cluster reads it, one line of JSON each',

@@ -7,7 +7,7 @@ import { printable } from '../text/width.ts'
 import type { ParsedArgs } from './args.ts'
 import { complain } from './command.ts'
 import type { Io } from './io.ts'
-import type { Settings } from './settings.ts'
+import { type Settings, slashes } from './settings.ts'
 import { tuneFor } from './tuning.ts'
 
 /** What the paths of a command line lead to. */
@@ -17,6 +17,8 @@ export interface Input {
   readonly problems: readonly string[]
   /** How many files the config says to leave out. */
   readonly excluded: number
+  /** What was named: of folders all manifests are among the files. Absolute, with forward slashes. */
+  readonly covered: readonly string[]
   /** All manifests of the project that these belong to are known. */
   readonly isWhole: boolean
 }
@@ -40,6 +42,7 @@ export async function findInput(args: ParsedArgs, io: Io, settings?: Settings): 
     files: around === undefined ? files : [...withoutKnown(around.files, files), ...files],
     problems,
     excluded: found.excluded,
+    covered: paths.filter((path) => path !== '-').map((path) => slashes(resolve(io.cwd, path))),
     isWhole: around?.isWhole ?? true,
   }
 }
@@ -63,7 +66,7 @@ function findAround(
 }
 
 function isAbove(path: string, folder: string): boolean {
-  const above = process.platform === 'win32' ? path.replaceAll('\\', '/') : path
+  const above = slashes(path)
   return folder === above || folder.startsWith(above.endsWith('/') ? above : `${above}/`)
 }
 

@@ -51,6 +51,15 @@ export const CRDS: OptionSpec = {
   group: 'What to check against',
 }
 
+/** Findings that are known. */
+export const BASELINE: OptionSpec = {
+  name: 'baseline',
+  value: 'file',
+  negatable: true,
+  help: 'report only what is not in this file, which `supercargo baseline` writes; default: the nearest supercargo-baseline.json beside or above the first path; --no-baseline: report everything',
+  group: 'Rules',
+}
+
 /** Paths as kubectl takes them: `-f deploy.yaml`. */
 export const FILENAME: OptionSpec = {
   name: 'filename',

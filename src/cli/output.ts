@@ -48,7 +48,8 @@ export function outputFile(args: ParsedArgs): string | undefined {
   return file === '-' ? undefined : file
 }
 
-function openTarget(file: string | undefined, io: Io): { write(text: string): void; close(): void } {
+/** Opens a file for writing, or standard output; throws OutputError where that cannot be done. */
+export function openTarget(file: string | undefined, io: Io): { write(text: string): void; close(): void } {
   if (file === undefined) return { write: (text) => io.stdout.write(text), close: () => {} }
   const attempt = <T>(action: () => T): T => {
     try {

@@ -100,11 +100,12 @@ function readConfig(absolute: string, path: string): string {
 }
 
 /** Where the search for a config file begins: at the first path, be it a file, a folder or a glob. */
-function startOf(args: ParsedArgs, { cwd }: Io): string {
+export function startOf(args: ParsedArgs, { cwd }: Io): string {
   const first = args.positionals[0] ?? args.values.get('filename')?.[0] ?? '.'
   return slashes(resolve(cwd, first === '-' ? (args.values.get('stdin-filename')?.at(-1) ?? '.') : first))
 }
 
-function slashes(path: string): string {
+/** A path with forward slashes. */
+export function slashes(path: string): string {
   return process.platform === 'win32' ? path.replaceAll('\\', '/') : path
 }

@@ -12,6 +12,8 @@ export interface Config {
   readonly external: readonly ExternalConfig[]
   readonly closed?: boolean
   readonly crds: readonly string[]
+  /** The file with findings that are known. */
+  readonly baseline?: string
 }
 
 /** A unit by name, with the globs of its files. */

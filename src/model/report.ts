@@ -1,4 +1,5 @@
 import type { Finding, Severity } from './finding.ts'
+import type { Resource } from './resource.ts'
 import type { VersionRange } from './version.ts'
 
 /** Why a file or document was not checked. */
@@ -20,6 +21,15 @@ export interface Summary {
   readonly resources: number
   readonly findings: Readonly<Record<Severity, number>>
   readonly leftOut: readonly LeftOut[]
+  /** What a baseline says of this run, where one was used: findings that it knows are not among the others. */
+  readonly baseline?: BaselineSummary
+}
+
+/** How many findings a baseline knows that are still there, and how many that are not any more. */
+export interface BaselineSummary {
+  readonly file: string
+  readonly known: number
+  readonly gone: number
 }
 
 /** Where a suppression is written: in the manifest, in the config, or as an option of the command line. */
@@ -47,6 +57,10 @@ export interface Report {
   readonly findings: readonly Finding[]
   /** Sorted as the findings. */
   readonly suppressed: readonly SuppressedFinding[]
+  /** All that were known in the run, also those that are only there for others. */
+  readonly resources: readonly Resource[]
+  /** The ids of the rules that ran. */
+  readonly rules: ReadonlySet<string>
   /** The text of a file again, for formats that show lines of it. */
   textOf(file: string): string
 }

@@ -12,10 +12,10 @@ export interface JsonOptions {
 
 /** The report for programs, as `docs/report.schema.json` describes it: one line for each finding and each file left out. */
 export function jsonReport(report: Report, options: JsonOptions): string {
-  const { files, documents, resources, findings, leftOut } = report.summary
+  const { files, documents, resources, findings, baseline, leftOut } = report.summary
   const { error, warning, info } = findings
   const head = { supercargo: options.version, kubernetes: formatVersions(report.versions) }
-  const counts = { files, documents, resources, findings: { error, warning, info } }
+  const counts = { files, documents, resources, findings: { error, warning, info }, baseline }
   const left = leftOut.map(({ file, reason, message, explicit }) => JSON.stringify({ file, reason, message, explicit }))
   const found = report.findings.map((finding) => JSON.stringify(toJson(finding, options)))
   return `${open(head)},\n"summary": ${open(counts)}, "leftOut": ${list(left)}},\n"findings": ${list(found)}}\n`

@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs'
 import { resolve } from 'node:path'
-import { CONFIG_NAMES } from '../config/find.ts'
+import { BASELINE_NAME, CONFIG_NAMES } from '../config/find.ts'
 import { compareText } from '../text/compare.ts'
 import { IgnoredIn } from './ignored.ts'
 import { KUSTOMIZATION_NAMES, partsOfKustomization } from './kustomization.ts'
@@ -325,7 +325,7 @@ function describeLink(error: unknown): string {
 const DEPTH_LIMIT = 200
 
 function isManifestName(name: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(name) && !CONFIG_NAMES.includes(name)
+  return /\.(?:ya?ml|json)$/i.test(name) && !CONFIG_NAMES.includes(name) && name !== BASELINE_NAME
 }
 
 function folderOf(path: string): string {

@@ -3,9 +3,9 @@ import { getEntry, type Node } from '../yaml/node.ts'
 
 /** The fields that tell items of a list apart, in the order in which they are looked for: most are keys of the API's own lists (x-kubernetes-list-map-keys). */
 const NAMING: readonly string[] = [
-  'name',
   'mountPath',
   'devicePath',
+  'name',
   'containerPort',
   'port',
   'host',

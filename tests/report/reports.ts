@@ -17,6 +17,8 @@ export function reportOf(
     files: Object.keys(files),
     findings,
     suppressed: [],
+    resources: [],
+    rules: new Set(),
     textOf: (file) => files[file]!,
   }
 }

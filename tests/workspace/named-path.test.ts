@@ -27,6 +27,10 @@ test.each([
   [['spec', 'containers', 0, 'env', 1, 'value'], 'spec.containers[name=web].env[1].value'],
   [['spec', 'containers', 0, 'ports', 0], 'spec.containers[name=web].ports[containerPort=80]'],
   [['spec', 'containers', 0, 'ports', 1], 'spec.containers[name=web].ports[name=admin]'],
+  [
+    ['spec', 'containers', 0, 'volumeMounts', 0, 'name'],
+    'spec.containers[name=web].volumeMounts[mountPath=/data].name',
+  ],
   [['spec', 'containers', 1, 'image'], 'spec.containers[1].image'],
   [['spec', 'containers', 2, 'image'], 'spec.containers[name=7].image'],
   [['spec', 'containers', 9, 'image'], 'spec.containers[9].image'],

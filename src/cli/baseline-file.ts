@@ -1,0 +1,34 @@
+import { posix, resolve } from 'node:path'
+import { BASELINE_NAME, findBaseline, findConfig } from '../config/find.ts'
+import type { ParsedArgs } from './args.ts'
+import type { Io } from './io.ts'
+import { type Settings, slashes, startOf } from './settings.ts'
+
+/** The file with findings that are known. */
+export interface BaselineFile {
+  /** As it is called in messages. */
+  readonly path: string
+  /** With forward slashes. */
+  readonly absolute: string
+}
+
+/** The baseline that a check goes by: the one that is named, that of the config, or the nearest one. */
+export function baselineOf(args: ParsedArgs, io: Io, { config }: Settings): BaselineFile | undefined {
+  if (args.flags.get('baseline') === false) return undefined
+  const named = args.values.get('baseline')?.at(-1)
+  if (named !== undefined) return { path: named, absolute: slashes(resolve(io.cwd, named)) }
+  const absolute =
+    config?.baseline === undefined ? findBaseline(startOf(args, io)) : slashes(resolve(config.folder, config.baseline))
+  return absolute === undefined ? undefined : { path: shownFrom(io, absolute), absolute }
+}
+
+/** Where a new baseline has its place: beside the config file, else at the top of the repository, else in the current folder. */
+export function placeOfBaseline(args: ParsedArgs, io: Io): BaselineFile {
+  const folder = findConfig(startOf(args, io)).root ?? slashes(io.cwd)
+  const absolute = posix.join(folder, BASELINE_NAME)
+  return { path: shownFrom(io, absolute), absolute }
+}
+
+function shownFrom({ cwd }: Io, absolute: string): string {
+  return posix.relative(slashes(cwd), absolute)
+}
