@@ -83,7 +83,10 @@ no problems in 2 files: 2 resources in 2 documents checked for Kubernetes 1.36
     metadata: { name: 'web' },
     spec: {
       selector: { matchLabels: { app: 'web' } },
-      template: { metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'web', image: 'a:1', imge: 'b' }] } },
+      template: {
+        metadata: { labels: { app: 'web' } },
+        spec: { containers: [{ name: 'web', image: 'a:1', imge: 'b' }] },
+      },
     },
   })
 
