@@ -129,7 +129,7 @@ export const FORMAT: OptionSpec = {
   choices: FORMATS,
   many: 'repeat',
   targets: true,
-  help: 'pretty (default): with source lines; compact: one line for each finding; json: for programs; sarif, junit, checkstyle, gitlab, github, markdown: for services. With =file it is written there; at most one goes to standard output',
+  help: 'pretty (default): with source lines; compact: one line for each finding; json: for programs; sarif, junit, checkstyle, gitlab, github, markdown: for services, which a check in GitHub Actions and GitLab CI serves by itself. With =file it is written there; at most one goes to standard output',
   group: 'Output',
 }
 
