@@ -301,7 +301,7 @@ it('writes ten thousand findings at once, in every format', () => {
   for (const write of writers) {
     const started = performance.now()
     expect(write().length).toBeGreaterThan(10_000)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(performance.now() - started).toBeLessThan(10_000)
   }
 })
 
