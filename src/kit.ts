@@ -61,7 +61,6 @@ export { type Amounts, amountsOf, containerNeeds, type Needs, podNeeds } from '.
 export { idleLabels, misplacedLabels, refusedLabels } from './kubernetes/pod-security/labels.ts'
 export { formatAskedLevel, POD_SECURITY_SINCE } from './kubernetes/pod-security/policy.ts'
 export { levelProblems } from './kubernetes/pod-security/problems.ts'
-export { defaultsSelector, type PodSelection, podSelection } from './kubernetes/pod-selection.ts'
 export {
   type InTreeVolume,
   inTreeProvisioner,
@@ -90,7 +89,6 @@ export {
   deploymentStrategy,
   hostPorts,
 } from './kubernetes/rollout/strategy.ts'
-export { kindsWithSelectors, type PlacedSelector, selectorsIn } from './kubernetes/selectors-in.ts'
 export { hostsIn, type ServiceHost } from './kubernetes/service-hosts.ts'
 export { servicePorts, targetsOf } from './kubernetes/service-ports.ts'
 export {
@@ -126,9 +124,7 @@ export { type TakenVariable, variablesTaken } from './workspace/environment.ts'
 export { admitsNamespace, attachmentsOf, grantsIn, isGatewayKind, isRoute } from './workspace/gateways.ts'
 export { ingressesOf, routeKeyOf } from './workspace/ingresses.ts'
 export { limitDefaultsFor, limitRangesOver } from './workspace/limit-ranges.ts'
-export { serviceNearlyLabelled, servicesLabelled } from './workspace/monitors.ts'
 export { isInNamespaces, isNamespaceUsed, NAMESPACE_NAME, namespaceLabels } from './workspace/namespaces.ts'
-export { describeMisses, type NearestPods, nearestPods } from './workspace/nearest-pods.ts'
 export {
   hasOtherPolicies,
   type Isolation,
@@ -159,6 +155,14 @@ export {
   wrongKindProblem,
 } from './workspace/references/words.ts'
 export { autoscalerOf, type Replicas, replicasOf, serviceOf } from './workspace/replicas.ts'
+export { missedSelections, portsNamedBy, selected } from './workspace/selections/judge.ts'
+export {
+  defaultsSelector,
+  type PodSelection,
+  podSelection,
+  type Selection,
+  selectionsOf,
+} from './workspace/selections/read.ts'
 export { type ServiceMeant, serviceMeant } from './workspace/service-meant.ts'
 export {
   claimOf,

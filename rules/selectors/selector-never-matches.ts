@@ -1,19 +1,12 @@
-import {
-  contradiction,
-  defineRule,
-  formatRequirement,
-  kindsWithSelectors,
-  parseSelector,
-  selectorsIn,
-} from '../../src/kit.ts'
+import { contradiction, defineRule, formatRequirement, selectionsOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'The requirements of a selector must not exclude each other',
   severity: 'warning',
-  on: kindsWithSelectors,
-  check(object: any, { resource, report }) {
-    for (const { path, value } of selectorsIn(resource.kind, object)) {
-      const conflict = contradiction(parseSelector(value) ?? [])
+  on: 'resource',
+  check(resource, { report }) {
+    for (const { path, selector } of selectionsOf(resource)) {
+      const conflict = contradiction(selector)
       if (conflict === undefined) continue
       const last = conflict.at(-1)!
       report({

@@ -1,41 +1,38 @@
 import {
   defineRule,
   nameOf,
+  nearName,
   objectsOf,
-  parseSelector,
+  portsNamedBy,
   type Resource,
-  servicesLabelled,
+  selected,
+  selectionsOf,
   templateOf,
 } from '../../src/kit.ts'
-
-const ENDPOINTS: Readonly<Record<string, string>> = { ServiceMonitor: 'endpoints', PodMonitor: 'podMetricsEndpoints' }
 
 export default defineRule({
   summary: 'A monitor must name a port that its Services or pods have',
   severity: 'warning',
   on: 'resource',
   unit: true,
-  check({ kind, gvk, value }, { resource, unit, report }) {
-    if (gvk.group !== 'monitoring.coreos.com' || !Object.hasOwn(ENDPOINTS, kind)) return
-    const { selector: written, namespaceSelector, [ENDPOINTS[kind]!]: endpoints } = value?.spec ?? {}
-    const selector = parseSelector(written)
-    if (selector === undefined || selector.length === 0 || namespaceSelector?.any === true) return
-    const listed = namespaceSelector?.matchNames
-    const namespaces: readonly string[] = Array.isArray(listed) ? listed : [unit.namespaceOf(resource)]
-    const find = (namespace: string) =>
-      kind === 'PodMonitor' ? unit.selectedBy(namespace, selector) : servicesLabelled(unit, namespace, selector)
-    const targets = namespaces.flatMap(find)
-    const [first] = targets
-    if (first === undefined) return
-    const names = new Set(targets.flatMap(portNames))
-    for (const [{ port }, index] of objectsOf<any>(endpoints)) {
-      if (typeof port !== 'string' || port === '' || names.has(port)) continue
-      const has = names.size === 0 ? 'no port with a name' : [...names].map((each) => `"${each}"`).join(', ')
-      report({
-        path: ['spec', ENDPOINTS[kind]!, index, 'port'],
-        message: `${targets.length === 1 ? `${nameOf(first)} has no port` : `none of the ${targets.length} that are selected has a port`} "${port}", and nothing is scraped: there is ${has}`,
-        related: [{ resource: first, path: ['spec'], message: `${nameOf(first)} is selected` }],
-      })
+  check(resource, { unit, report }) {
+    for (const selection of selectionsOf(resource)) {
+      if (selection.row.ports?.judgedBy !== 'monitor-port-unknown' || selection.selector.length === 0) continue
+      const targets = selected(unit, selection) ?? []
+      const [first] = targets
+      if (first === undefined) continue
+      const names = new Set(targets.flatMap(portNames))
+      for (const { path, name: port } of portsNamedBy(selection)) {
+        if (names.has(port)) continue
+        const meant = nearName(port, names) ?? (names.size === 1 ? [...names][0] : undefined)
+        const has = names.size === 0 ? 'no port with a name' : [...names].map((each) => `"${each}"`).join(', ')
+        report({
+          path,
+          message: `${targets.length === 1 ? `${nameOf(first)} has no port` : `none of the ${targets.length} that are selected has a port`} "${port}", and nothing is scraped: there is ${has}`,
+          hint: meant === undefined ? undefined : `did you mean "${meant}"?`,
+          related: [{ resource: first, path: ['spec'], message: `${nameOf(first)} is selected` }],
+        })
+      }
     }
   },
 })

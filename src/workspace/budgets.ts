@@ -1,7 +1,7 @@
-import { podSelection } from '../kubernetes/pod-selection.ts'
 import { shapeOf } from '../kubernetes/workload.ts'
 import type { Resource } from '../model/resource.ts'
 import { replicasOf } from './replicas.ts'
+import { podSelection } from './selections/read.ts'
 import type { Unit } from './unit.ts'
 
 /** The pods of a unit that a PodDisruptionBudget covers. */

@@ -1,15 +1,16 @@
-import { formatSelector } from '../kubernetes/label-selector.ts'
-import { type PodSelection, podSelection } from '../kubernetes/pod-selection.ts'
+import { formatSelector, type Selector } from '../kubernetes/label-selector.ts'
 import { formatPath } from '../model/path.ts'
-import { nameOf, type Resource } from '../model/resource.ts'
+import type { Resource } from '../model/resource.ts'
 import type { VersionRange } from '../model/version.ts'
 import { LineIndex } from '../text/lines.ts'
 import { type DraftNode, Sketch } from './graph-sketch.ts'
-import { describeMisses, nearestPods } from './nearest-pods.ts'
 import { kindOf, namespaceNamedBy, type Reference } from './references/extract.ts'
 import { type Outcome, type References, referencesIn } from './references/resolve.ts'
 import { table } from './references/rows.ts'
 import { danglingProblem, missingPartProblem, wrongKindProblem } from './references/words.ts'
+import { missedBy, namespacesOf, portsNamedBy, selected } from './selections/judge.ts'
+import { type Selection, selectionsOf } from './selections/read.ts'
+import { selections } from './selections/rows.ts'
 import type { Unit } from './unit.ts'
 
 /**
@@ -61,12 +62,9 @@ export interface Graph {
   readonly edges: readonly GraphEdge[]
 }
 
-/** The rule that judges the ports which Services name. */
-const PORTS = 'target-port-unknown'
-
 /** The rules that judge a field with a name by themselves. */
 export const JUDGES: ReadonlySet<string> = new Set([
-  PORTS,
+  ...selections.flatMap((each) => each.selections.flatMap(({ ports }) => ports?.judgedBy ?? [])),
   ...table.flatMap(({ references = [] }) => references.flatMap(({ judgedBy }) => judgedBy ?? [])),
 ])
 
@@ -97,8 +95,10 @@ export function graphOf(unit: Unit, options: GraphOptions): Graph {
 const UNWRITTEN = 'default'
 /** What pods are drawn as that no workload here makes. */
 const PODS = 'Pods'
-/** The kinds besides workloads that select pods. */
-const SELECTING = ['Service', 'PodDisruptionBudget', 'NetworkPolicy']
+/** The same for Services. */
+const SERVICES = 'Services'
+/** Where what is in several namespaces is drawn. */
+const EVERYWHERE = '*'
 
 class Drawing {
   readonly #unit: Unit
@@ -125,8 +125,9 @@ class Drawing {
       for (const reference of this.#references.of(resource))
         this.#addReference(reference, this.#references.resolve(reference))
     }
-    for (const kind of SELECTING)
-      for (const resource of this.#unit.ofKind(kind)) this.#addSelection(resource, resource.value)
+    for (const resource of resources)
+      for (const selection of selectionsOf(resource))
+        if (selection.row.main && !selection.row.own) this.#addSelection(selection)
     return { folder: folderOf(resources), ...this.#drawn(this.#sketch.nodes(), this.#sketch.edges()) }
   }
 
@@ -156,7 +157,8 @@ class Drawing {
 
   /** The node of that name, made where there is none. */
   #named(kind: string, wanted: string | undefined, name: string, state: NodeState): DraftNode {
-    const isNamespaced = kind === PODS || (this.#namespaced.get(kind) ?? this.#options.isNamespaced(kind))
+    const isNamespaced =
+      kind === PODS || kind === SERVICES || (this.#namespaced.get(kind) ?? this.#options.isNamespaced(kind))
     const namespace = isNamespaced ? (wanted ?? UNWRITTEN) : undefined
     return this.#sketch.named({ kind, namespace, name, state, place: undefined })
   }
@@ -231,56 +233,46 @@ class Drawing {
     }
   }
 
-  #addSelection(resource: Resource, object: any): void {
-    const selection = podSelection(resource.gvk, object)
-    if (selection === undefined || object.spec?.type === 'ExternalName') return
-    const source = this.#byResource.get(resource)!
-    const { selector, path } = selection
-    const namespace = this.#unit.namespaceOf(resource)
+  #addSelection(selection: Selection): void {
+    const { from, row, selector, path } = selection
+    const source = this.#byResource.get(from)!
     const field = { path: formatPath(path), optional: false }
-    if (selector.length === 0) {
-      this.#sketch.connect(source, this.#named(PODS, namespace, 'all of the namespace', 'present'), 'selects', field)
+    const namespaces = namespacesOf(this.#unit, selection)
+    if (selector.length === 0 || namespaces === undefined) {
+      this.#connectSet(source, row.selects, namespaces?.[0] ?? EVERYWHERE, selector, field)
       return
     }
-    const owners = this.#unit.selectedBy(namespace, selector)
-    const faults = resource.kind === 'Service' ? this.#portFaults(resource, object) : []
-    for (const owner of owners)
-      for (const each of [field, ...faults]) this.#sketch.connect(source, this.#byResource.get(owner)!, 'selects', each)
-    if (owners.length > 0) return
-    const meant = this.#podsMeant(resource, selection, namespace)
-    if (meant === undefined)
-      this.#sketch.connect(source, this.#named(PODS, namespace, formatSelector(selector), 'external'), 'selects', field)
-    else this.#sketch.connect(source, this.#byResource.get(meant.owner)!, 'selects', { ...field, fault: meant.fault })
+    const targets = selected(this.#unit, selection) ?? []
+    const faults = targets.length > 0 ? this.#portFaults(selection) : []
+    for (const target of targets)
+      for (const each of [field, ...faults])
+        this.#sketch.connect(source, this.#byResource.get(target)!, 'selects', each)
+    if (targets.length > 0) return
+    const missed = missedBy(this.#unit, selection)
+    if (missed === undefined) this.#connectSet(source, row.selects, namespaces[0]!, selector, field)
+    else
+      this.#sketch.connect(source, this.#byResource.get(missed.target)!, 'selects', {
+        ...field,
+        fault: missed.problem.message,
+      })
   }
 
-  /** The ports of a Service that name a port which no container of the selected pods has. */
-  #portFaults(service: Resource, object: any): GraphField[] {
-    const ports: readonly unknown[] = Array.isArray(object.spec?.ports) ? object.spec.ports : []
-    return ports.flatMap((_, index) => {
-      const path = `spec.ports[${index}].targetPort`
-      const fault = this.#options.judgement(PORTS, service, path)
+  /** Draws what is selected as one node: all that there is, or what nothing here is. */
+  #connectSet(source: DraftNode, selects: string, namespace: string, selector: Selector, field: GraphField): void {
+    const isAll = selector.length === 0
+    const kind = selects === 'Pod' ? PODS : SERVICES
+    const name = isAll ? 'all of the namespace' : formatSelector(selector)
+    this.#sketch.connect(source, this.#named(kind, namespace, name, isAll ? 'present' : 'external'), 'selects', field)
+  }
+
+  /** The ports that a resource names and what it selects has not. */
+  #portFaults(selection: Selection): GraphField[] {
+    const { ports } = selection.row
+    return portsNamedBy(selection).flatMap((port) => {
+      const path = formatPath(port.path)
+      const fault = this.#options.judgement(ports!.judgedBy, selection.from, path)
       return fault === undefined ? [] : [{ path, optional: false, fault }]
     })
-  }
-
-  /** Whose pods were most likely meant by a selector that matches none. */
-  #podsMeant(
-    resource: Resource,
-    { selector }: PodSelection,
-    namespace: string,
-  ): { owner: Resource; fault: string } | undefined {
-    const near = nearestPods(this.#unit, resource, selector)
-    if (near !== undefined) {
-      const { asked, found } = describeMisses(near.misses, near.owner)
-      return { owner: near.owner, fault: `selects no pods: it asks for ${asked}, ${nameOf(near.owner)} has ${found}` }
-    }
-    if (!selector.some(({ operator }) => operator === 'In')) return undefined
-    for (const other of this.#unit.podNamespaces) {
-      const [owner] = other === namespace ? [] : this.#unit.selectedBy(other, selector, 1)
-      if (owner !== undefined)
-        return { owner, fault: `selects no pods: ${nameOf(owner)} is in namespace "${other}", not in "${namespace}"` }
-    }
-    return undefined
   }
 }
 

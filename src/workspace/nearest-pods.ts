@@ -15,9 +15,14 @@ const MANY = 300
 
 const WEIGHT = { name: 1, 'one-missing': 2, slip: 4 }
 
-/** The owner of pods in a resource's namespace that was most likely meant by a selector which matches none. */
-export function nearestPods(unit: Unit, resource: Resource, selector: Selector): NearestPods | undefined {
-  const all = unit.podOwners(unit.namespaceOf(resource))
+/** The owner of pods in a namespace that was most likely meant by a selector which matches none. */
+export function nearestPods(
+  unit: Unit,
+  resource: Resource,
+  selector: Selector,
+  namespace: string,
+): NearestPods | undefined {
+  const all = unit.podOwners(namespace)
   const owners = all.length > MANY ? (byFile(all).get(resource.origin.file) ?? []) : all
   let best: NearestPods | undefined
   let most = 0
@@ -44,7 +49,7 @@ function evidenceOf(
   unit: Unit,
   isNamesake: boolean,
 ): NearestPods['evidence'] | undefined {
-  const isService = resource.kind === 'Service'
+  const isService = resource.builtIn && resource.kind === 'Service'
   const byName = isService && isNamesake ? 'name' : undefined
   if (misses.length > 1) return byName
   const [{ requirement, label, slip }] = misses

@@ -1,8 +1,8 @@
 import { meetsAtRunTime } from '../kubernetes/generated-labels.ts'
 import { meets, type Requirement, type Selector } from '../kubernetes/label-selector.ts'
-import { podSelection } from '../kubernetes/pod-selection.ts'
 import type { Resource } from '../model/resource.ts'
 import { push, within } from './maps.ts'
+import { podSelection } from './selections/read.ts'
 
 /** Names that a kustomization gives to what it generates, as `ConfigMap web`. */
 export type Generated = ReadonlySet<string>

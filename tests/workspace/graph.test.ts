@@ -38,6 +38,9 @@ const volume = (text: string) => `volumes: [{name: v, configMap: {${text}}}]`
 const service = (spec: string) =>
   `---\napiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: a}\nspec: {${spec}, ports: [{port: 80, targetPort: http}]}\n`
 
+const monitor = (namespace: string, spec: string) =>
+  `---\napiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata: {name: web, namespace: ${namespace}}\nspec: {${spec}}\n`
+
 const cases: Record<string, [manifest: string, expected: string[]]> = {
   'a name that is there': [
     pod(volume('name: settings')) + config('settings', 'a'),
@@ -122,8 +125,30 @@ metadata: {name: web, namespace: a}
   'selected pods in another namespace': [
     pod('', '{app: other}', 'b/other') + service('selector: {app: other}'),
     [
-      'Service a/web selects Pod b/other (present) spec.selector: selects no pods: Pod "other" is in namespace "b", not in "a"',
+      'Service a/web selects Pod b/other (present) spec.selector: selects no pods: those with app=other are made by Pod "other" in namespace "b", and a Service only sees pods of its own namespace, "a"',
     ],
+  ],
+  'what a monitor selects': [
+    service('selector: {app: web}').replace('namespace: a}', 'namespace: a, labels: {app: web}}') +
+      pod('') +
+      monitor('a', 'selector: {matchLabels: {app: web}}'),
+    [
+      'Service a/web selects Pod a/web (present) spec.selector',
+      'ServiceMonitor.monitoring.coreos.com a/web selects Service a/web (present) spec.selector',
+    ],
+  ],
+  'what a monitor nearly selects': [
+    service('selector: {app: web}').replace('namespace: a}', 'namespace: a, labels: {app: web}}') +
+      pod('') +
+      monitor('a', 'selector: {matchLabels: {app: wbe}}'),
+    [
+      'Service a/web selects Pod a/web (present) spec.selector',
+      'ServiceMonitor.monitoring.coreos.com a/web selects Service a/web (present) spec.selector: selects no Services, and nothing is scraped: it asks for app=wbe, Service "web" has app=web',
+    ],
+  ],
+  'a monitor of all namespaces': [
+    monitor('a', 'selector: {matchLabels: {app: web}}, namespaceSelector: {any: true}'),
+    ['ServiceMonitor.monitoring.coreos.com a/web selects Services */app=web (external) spec.selector'],
   ],
   'a policy for all pods': [
     `${pod('')}---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny, namespace: a}\nspec: {podSelector: {}}\n`,

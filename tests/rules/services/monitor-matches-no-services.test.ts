@@ -11,6 +11,9 @@ testRule('monitor-matches-no-services', {
     'all namespaces': `{apiVersion: v1, kind: Service, metadata: {name: web, labels: {app: web}}, spec: {selector: {app: web}, ports: [{name: http, port: 80}]}}
 ---
 {apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: m}, spec: {selector: {matchLabels: {app: wbe}}, endpoints: [{port: http}], namespaceSelector: {any: true}}}`,
+    'a namespace that nobody writes': `{apiVersion: v1, kind: Service, metadata: {name: web, labels: {app: web}, namespace: shop}, spec: {selector: {app: web}, ports: [{name: http, port: 80}]}}
+---
+{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: m}, spec: {selector: {matchLabels: {app: web}}, endpoints: [{port: http}]}}`,
     'another namespace': `{apiVersion: v1, kind: Service, metadata: {name: web, labels: {app: web}, namespace: shop}, spec: {selector: {app: web}, ports: [{name: http, port: 80}]}}
 ---
 {apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: m}, spec: {selector: {matchLabels: {app: web}}, endpoints: [{port: http}], namespaceSelector: {matchNames: [shop]}}}`,
@@ -22,8 +25,23 @@ testRule('monitor-matches-no-services', {
 {apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: m}, spec: {selector: {matchLabels: {app: fronted}}, endpoints: [{port: http}]}}`,
       expect: ['spec.selector.matchLabels[app] ▸ fronted'],
       messages: [
-        'no Service has the label app=fronted, and Prometheus scrapes nothing: Service "web" has app=frontend',
+        'selects no Services, and nothing is scraped: it asks for app=fronted, Service "web" has app=frontend',
       ],
+    },
+    'Services of another namespace': {
+      yaml: `{apiVersion: v1, kind: Service, metadata: {name: web, labels: {app: web}, namespace: shop}, spec: {selector: {app: web}, ports: [{name: http, port: 80}]}}
+---
+{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: m, namespace: monitoring}, spec: {selector: {matchLabels: {app: web}}, endpoints: [{port: http}]}}`,
+      expect: ['spec.selector ▸ {matchLabels: {app: web}}'],
+      messages: [
+        'selects no Services, and nothing is scraped: Service "web" with app=web is in namespace "shop", and this looks only into "monitoring"',
+      ],
+    },
+    'a monitor of VictoriaMetrics': {
+      yaml: `{apiVersion: v1, kind: Service, metadata: {name: web, labels: {app: frontend}}, spec: {selector: {app: web}, ports: [{name: http, port: 80}]}}
+---
+{apiVersion: operator.victoriametrics.com/v1beta1, kind: VMServiceScrape, metadata: {name: m}, spec: {selector: {matchLabels: {app: fronted}}, endpoints: [{port: http}]}}`,
+      expect: ['spec.selector.matchLabels[app] ▸ fronted'],
     },
   },
 })

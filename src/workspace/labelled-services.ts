@@ -1,7 +1,7 @@
-import { isSlip, matches, type Selector } from '../kubernetes/label-selector.ts'
+import { isSlip, matches, type Requirement, type Selector } from '../kubernetes/label-selector.ts'
 import type { Labels } from '../kubernetes/labels.ts'
 import type { Resource } from '../model/resource.ts'
-import { push } from './maps.ts'
+import { oncePer, push } from './maps.ts'
 import type { Unit } from './unit.ts'
 
 /** A Service with its labels. */
@@ -10,7 +10,6 @@ interface Labelled {
   readonly labels: Labels
 }
 
-const known = new WeakMap<Unit, ReadonlyMap<string, readonly Labelled[]>>()
 const byLabel = new WeakMap<readonly Labelled[], ReadonlyMap<string, readonly Labelled[]>>()
 
 /** So many Services are looked at for one that was meant. */
@@ -29,27 +28,33 @@ export function serviceNearlyLabelled(
   unit: Unit,
   namespace: string,
   selector: Selector,
-): { readonly service: Resource; readonly label: string; readonly value: string } | undefined {
+): { readonly service: Resource; readonly requirement: Requirement; readonly value: string } | undefined {
   for (const { resource, labels } of servicesIn(unit, namespace).slice(0, MANY)) {
     const missed = selector.filter((requirement) => !matches([requirement], labels))
-    const [{ key, values, operator } = { key: '', values: [], operator: 'Exists' }] = missed
-    const value = Object.hasOwn(labels, key) ? labels[key]! : undefined
-    if (missed.length !== 1 || operator !== 'In' || value === undefined) continue
-    if (values.some((wanted) => isSlip(wanted, value))) return { service: resource, label: key, value }
+    const [requirement, ...more] = missed
+    if (requirement === undefined || more.length > 0 || requirement.operator !== 'In') continue
+    const value = Object.hasOwn(labels, requirement.key) ? labels[requirement.key]! : undefined
+    if (value === undefined) continue
+    if (requirement.values.some((wanted) => isSlip(wanted, value))) return { service: resource, requirement, value }
   }
   return undefined
 }
 
-function servicesIn(unit: Unit, namespace: string): readonly Labelled[] {
-  let byNamespace = known.get(unit)
-  if (byNamespace === undefined) {
-    const found = new Map<string, Labelled[]>()
-    for (const resource of unit.ofKind('Service'))
-      push(found, unit.namespaceOf(resource), { resource, labels: textsOf(resource.metadata?.labels) })
-    known.set(unit, (byNamespace = found))
-  }
-  return byNamespace.get(namespace) ?? NONE
+/** The namespaces of the unit that have Services. */
+export function serviceNamespaces(unit: Unit): readonly string[] {
+  return [...byNamespace(unit).keys()]
 }
+
+function servicesIn(unit: Unit, namespace: string): readonly Labelled[] {
+  return byNamespace(unit).get(namespace) ?? NONE
+}
+
+const byNamespace = oncePer((unit: Unit) => {
+  const found = new Map<string, Labelled[]>()
+  for (const resource of unit.ofKind('Service'))
+    push(found, unit.namespaceOf(resource), { resource, labels: textsOf(resource.metadata?.labels) })
+  return found
+})
 
 const NONE: readonly Labelled[] = []
 
