@@ -1,8 +1,9 @@
 import { posix, resolve } from 'node:path'
 import { BASELINE_NAME, findBaseline, findConfig } from '../config/find.ts'
 import type { ParsedArgs } from './args.ts'
+import { slashes, startOf } from './configs.ts'
 import type { Io } from './io.ts'
-import { type Settings, slashes, startOf } from './settings.ts'
+import type { Settings } from './settings.ts'
 
 /** The file with findings that are known. */
 export interface BaselineFile {
@@ -17,8 +18,9 @@ export function baselineOf(args: ParsedArgs, io: Io, { config }: Settings): Base
   if (args.flags.get('baseline') === false) return undefined
   const named = args.values.get('baseline')?.at(-1)
   if (named !== undefined) return { path: named, absolute: slashes(resolve(io.cwd, named)) }
+  const written = config?.baseline
   const absolute =
-    config?.baseline === undefined ? findBaseline(startOf(args, io)) : slashes(resolve(config.folder, config.baseline))
+    written === undefined ? findBaseline(startOf(args, io)) : slashes(resolve(written.file.base, written.value))
   return absolute === undefined ? undefined : { path: shownFrom(io, absolute), absolute }
 }
 

@@ -13,10 +13,10 @@ import { SourceError } from '../sources/source.ts'
 import { printable } from '../text/width.ts'
 import type { BaselineFile } from './baseline-file.ts'
 import type { Checked } from './commands/check.ts'
+import { slashes } from './configs.ts'
 import type { Input } from './input.ts'
 import type { Io } from './io.ts'
 import type { Besides } from './report.ts'
-import { slashes } from './settings.ts'
 
 /** A run that is to be compared with a baseline. */
 export interface Judged extends Pick<Input, 'files' | 'covered'> {

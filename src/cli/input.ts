@@ -6,8 +6,9 @@ import type { SourceFile } from '../sources/source.ts'
 import { printable } from '../text/width.ts'
 import type { ParsedArgs } from './args.ts'
 import { complain } from './command.ts'
+import { slashes } from './configs.ts'
 import type { Io } from './io.ts'
-import { type Settings, slashes } from './settings.ts'
+import type { Settings } from './settings.ts'
 import { tuneFor } from './tuning.ts'
 
 /** What the paths of a command line lead to. */
@@ -15,8 +16,6 @@ export interface Input {
   readonly files: readonly SourceFile[]
   /** What could not be found; it has been said. */
   readonly problems: readonly string[]
-  /** How many files the config says to leave out. */
-  readonly excluded: number
   /** What was named: of folders all manifests are among the files. Absolute, with forward slashes. */
   readonly covered: readonly string[]
   /** All manifests of the project that these belong to are known. */
@@ -25,24 +24,44 @@ export interface Input {
 
 /** Finds the files that are named, or those of the current folder, and the definitions; with settings also what lies around. Says what cannot be found. */
 export async function findInput(args: ParsedArgs, io: Io, settings?: Settings): Promise<Input> {
-  const named = [...args.positionals, ...(args.values.get('filename') ?? [])]
-  const paths = named.length > 0 ? named : ['.']
-  const stdinName = args.values.get('stdin-filename')?.at(-1)
-  const options = { cwd: io.cwd, stdin: io.stdin, stdinName, onFile: tuneFor, excluded: settings?.excluded }
+  const paths = namedPaths(args)
+  const options = { ...findOptions(args, io), excluded: settings?.excluded }
   const found = await findFiles(paths, options)
+  const input = await completed(found.files, paths, args, settings, options)
+  const problems = [...input.problems, ...found.problems]
+  for (const problem of problems) complain(io, printable(problem))
+  return { ...input, problems }
+}
+
+/** The paths of a command line; without any the current folder. */
+export function namedPaths(args: ParsedArgs): readonly string[] {
+  const named = [...args.positionals, ...(args.values.get('filename') ?? [])]
+  return named.length > 0 ? named : ['.']
+}
+
+/** How the options of a command line say to look for files. */
+export function findOptions(args: ParsedArgs, { cwd, stdin }: Io): FindOptions {
+  return { cwd, stdin, stdinName: args.values.get('stdin-filename')?.at(-1), onFile: tuneFor }
+}
+
+/** Files that were found, with the definitions that are used for them; with settings also with what lies around. */
+export async function completed(
+  found: readonly SourceFile[],
+  paths: readonly string[],
+  args: ParsedArgs,
+  settings: Settings | undefined,
+  options: FindOptions,
+): Promise<Input> {
   const crds = settings?.crds ?? args.values.get('crds') ?? []
   const definitions = await findFiles(crds, { ...options, excluded: undefined, definitions: true })
-  const problems = [...definitions.problems, ...found.problems]
-  for (const problem of problems) complain(io, printable(problem))
-  const known = new Set(found.files.map(({ path }) => path))
+  const known = new Set(found.map(({ path }) => path))
   const defining = definitions.files.filter(({ path }) => !known.has(path))
-  const files = [...defining, ...found.files]
-  const around = settings === undefined ? undefined : findAround(found.files, paths, args, settings, options)
+  const files = [...defining, ...found]
+  const around = settings === undefined ? undefined : findAround(found, paths, args, settings, options)
   return {
     files: around === undefined ? files : [...withoutKnown(around.files, files), ...files],
-    problems,
-    excluded: found.excluded,
-    covered: paths.filter((path) => path !== '-').map((path) => slashes(resolve(io.cwd, path))),
+    problems: definitions.problems,
+    covered: paths.filter((path) => path !== '-').map((path) => slashes(resolve(options.cwd, path))),
     isWhole: around?.isWhole ?? true,
   }
 }
@@ -56,7 +75,7 @@ function findAround(
   options: FindOptions,
 ): Context | undefined {
   const isClosed =
-    outside?.closed === true && !paths.some((path) => isAbove(resolve(options.cwd, path), config!.folder))
+    outside?.closed === true && !paths.some((path) => isAbove(resolve(options.cwd, path), config!.file.folder))
   const subjects = found.filter(({ explicit, place }) => (explicit || isClosed) && place !== undefined)
   if (subjects.length === 0) return undefined
   if (args.flags.get('context') === false) return { files: [], isWhole: false }

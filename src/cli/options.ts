@@ -30,7 +30,7 @@ export const CONFIG: OptionSpec = {
   name: 'config',
   value: 'file',
   negatable: true,
-  help: 'the config file; default: supercargo.yaml or .supercargo.yaml beside or above the first path, up to the top of the repository; --no-config: none',
+  help: 'the config file; default: supercargo.yaml or .supercargo.yaml, for each manifest the nearest in its folder or above, up to the top of the repository; --no-config: none',
   group: 'What to check against',
 }
 

@@ -1,110 +1,61 @@
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
-import type { RuleSetting } from '../engine/settings.ts'
-import { nearest } from '../text/nearest.ts'
+import { LineIndex } from '../text/lines.ts'
 import { printable } from '../text/width.ts'
-import { type Config, ConfigError, type ConfigFile } from './config.ts'
-import { type ConfigProblem, validateConfig } from './validate.ts'
+import type { Document } from '../yaml/document.ts'
+import { locate } from '../yaml/locate.ts'
+import { parseBody } from '../yaml/parse.ts'
+import { newObject } from '../yaml/value.ts'
+import { ConfigError, type ConfigFile } from './config.ts'
+import { type ConfigProblem, readBySchema, type Schema } from './read.ts'
 
 /** What a config file is read with. */
 export interface LoadOptions {
   /** As the file is called in messages. */
   readonly path: string
   readonly folder: string
+  /** The folder that its globs start in; by default its own. */
+  readonly base?: string
   /** The published schema, docs/config.schema.json. */
-  readonly schema: object
-  /** The ids of all rules. */
-  readonly rules: readonly string[]
+  readonly schema: Schema
 }
 
-type Path = readonly (string | number)[]
-
-/** Reads the text of a config file; throws ConfigError with everything that is wrong. It loads two packages, so it is loaded itself only where there is such a file. */
-export function loadConfig(text: string, { path, folder, schema, rules }: LoadOptions): ConfigFile {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, keepSourceTokens: false })
-  const fail = (problems: readonly { offset: number; message: string }[]): never => {
-    const shown = problems.map(({ offset, message }) => {
-      const { line, col } = lines.linePos(offset)
-      return `${printable(path)}:${line}:${col}: ${printable(message)}`
-    })
-    throw new ConfigError(shown.join('\n'))
+/** Reads the text of one config file, without what it extends; throws ConfigError with everything that is wrong. */
+export function loadConfig(text: string, { path, folder, base = folder, schema }: LoadOptions): ConfigFile {
+  const lines = new LineIndex(text)
+  const fail = (problems: readonly ConfigProblem[]): never => {
+    throw problemsAt(path, lines, problems)
   }
-  if (document.errors.length > 0)
-    fail(document.errors.map(({ pos, message }) => ({ offset: pos[0], message: lowered(message) })))
-  const config = plainValue(document, fail)
-  const problems = [...validateConfig(config, schema), ...unknownRules(config, rules)]
-  if (problems.length > 0)
-    fail(
-      problems
-        .map((problem) => ({
-          offset: offsetOf(document, problem.path, problem.at === 'value'),
-          message: problem.message,
-        }))
-        .sort((a, b) => a.offset - b.offset),
-    )
-  return {
-    ...asConfig(config),
-    path,
-    folder,
-    lineOf: (at) => lines.linePos(offsetOf(document, at)).line,
-  }
+  const document = parseBody(text)
+  const wrong = faultsOf(document, text)
+  if (wrong.length > 0) fail(wrong)
+  const { root } = document
+  if (root === undefined || root.type === 'null')
+    return { path, folder, base, value: newObject(), positionOf: () => ({ line: 1, column: 1 }) }
+  const { value, problems } = readBySchema(root, schema, text)
+  if (problems.length > 0) fail([...problems].sort((a, b) => a.offset - b.offset))
+  return { path, folder, base, value, positionOf: (at) => lines.position(locate(root, at, 'key').start) }
 }
 
-/** The plain value, with the version as it is written: 1.30 is no number to people. */
-function plainValue(document: Document.Parsed, fail: (problems: { offset: number; message: string }[]) => never): any {
-  try {
-    const value = document.toJS({ maxAliasCount: 100 }) ?? {}
-    const version = document.get('kubernetesVersion', true)
-    if (isScalar(version) && typeof version.value === 'number') value.kubernetesVersion = String(version.source)
-    return value
-  } catch (error) {
-    return fail([{ offset: 0, message: lowered((error as Error).message) }])
-  }
+/** An error about one key or item of a config file. */
+export function faultAt(file: ConfigFile, path: readonly (string | number)[], message: string): ConfigError {
+  const { line, column } = file.positionOf(path)
+  return new ConfigError(`${printable(file.path)}:${line}:${column}: ${printable(message)}`)
 }
 
-function lowered(message: string): string {
-  return `${message.charAt(0).toLowerCase()}${message.slice(1)}`.split('\n', 1)[0]!
+function problemsAt(path: string, lines: LineIndex, problems: readonly ConfigProblem[]): ConfigError {
+  const shown = problems.map(({ offset, message }) => {
+    const { line, column } = lines.position(offset)
+    return `${printable(path)}:${line}:${column}: ${printable(message)}`
+  })
+  return new ConfigError(shown.join('\n'))
 }
 
-/** Where a key, or the value behind it, begins; of what is not there, where the nearest one above it begins. */
-function offsetOf(document: Document.Parsed, path: Path, isValue = false): number {
-  let node: unknown = document.contents
-  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0
-  for (const [index, step] of path.entries()) {
-    const pair = isMap(node)
-      ? node.items.find((each) => isPair(each) && isScalar(each.key) && String(each.key.value) === step)
-      : undefined
-    const child: unknown =
-      pair === undefined ? (document.getIn(path.slice(0, index + 1), true) ?? undefined) : pair.value
-    const shown: unknown = pair === undefined || (isValue && index === path.length - 1) ? child : pair.key
-    if (shown === undefined && pair === undefined) return offset
-    if (isNode(shown)) offset = shown.range?.[0] ?? offset
-    node = child
-  }
-  return offset
-}
-
-function unknownRules(config: any, rules: readonly string[]): ConfigProblem[] {
-  const known = new Set(rules)
-  const asked = config.rules
-  if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return []
-  return Object.keys(asked)
-    .filter((id) => !known.has(id))
-    .map((id) => {
-      const meant = nearest(id, rules)
-      const hint = meant === undefined ? '; `supercargo rules` lists all' : `; did you mean \`${meant}\`?`
-      return { path: ['rules', id], message: `unknown rule "${id}"${hint}` }
-    })
-}
-
-/** The value that the schema has approved. */
-function asConfig({ rules, ignore, units, external, crds, ...rest }: any): Config {
-  return {
-    ...rest,
-    rules: new Map(Object.entries(rules ?? {}) as [string, RuleSetting][]),
-    ignore: ignore ?? [],
-    units: units ?? [],
-    external: external ?? [],
-    crds: crds ?? [],
-  }
+/** What is wrong with the text before its values are looked at. */
+function faultsOf({ error, duplicates, lost, end }: Document, text: string): ConfigProblem[] {
+  if (error !== undefined) return [{ offset: error.start, message: error.message }]
+  const twice = duplicates
+    .filter(({ merge }) => !merge)
+    .map(({ start, key }) => ({ offset: start, message: `the key \`${key}\` stands here a second time` }))
+  const rest = lost[0]?.start ?? end + text.slice(end).search(/^(?![ \t]*(?:#|\.\.\.|---|\r?$))/m)
+  if (rest < end || text.slice(rest).trim() === '') return twice
+  return [...twice, { offset: rest, message: 'a config file is one document, which ends before this' }]
 }

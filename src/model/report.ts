@@ -1,6 +1,6 @@
 import type { Finding, Severity } from './finding.ts'
 import type { Resource } from './resource.ts'
-import type { VersionRange } from './version.ts'
+import { formatVersions, type VersionRange } from './version.ts'
 
 /** Why a file or document was not checked. */
 export type LeftOutReason = 'not-kubernetes' | 'helm-template' | 'helm-chart' | 'kustomization' | 'empty' | 'unreadable'
@@ -50,7 +50,10 @@ export interface SuppressedFinding extends Finding {
 
 /** The outcome of a run: findings sorted by file, position and rule. */
 export interface Report {
+  /** The minors that manifests were checked for, from the lowest to the highest. */
   readonly versions: VersionRange
+  /** The minors of each part of the run, where config files ask for different ones. */
+  readonly ranges?: readonly VersionRange[]
   readonly summary: Summary
   /** The files that were checked, whether or not there is a finding in them. */
   readonly files: readonly string[]
@@ -63,4 +66,9 @@ export interface Report {
   readonly rules: ReadonlySet<string>
   /** The text of a file again, for formats that show lines of it. */
   textOf(file: string): string
+}
+
+/** The Kubernetes versions of a run in words: `1.31`, `1.29-1.31`, or of several parts `1.29-1.31, 1.33`. */
+export function kubernetesOf({ versions, ranges = [versions] }: Pick<Report, 'versions' | 'ranges'>): string {
+  return ranges.map(formatVersions).join(', ')
 }

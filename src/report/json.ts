@@ -1,6 +1,5 @@
 import type { Finding } from '../model/finding.ts'
-import type { Report } from '../model/report.ts'
-import { formatVersions } from '../model/version.ts'
+import { kubernetesOf, type Report } from '../model/report.ts'
 
 /** What the JSON report says besides the run itself. */
 export interface JsonOptions {
@@ -14,7 +13,7 @@ export interface JsonOptions {
 export function jsonReport(report: Report, options: JsonOptions): string {
   const { files, documents, resources, findings, baseline, leftOut } = report.summary
   const { error, warning, info } = findings
-  const head = { supercargo: options.version, kubernetes: formatVersions(report.versions) }
+  const head = { supercargo: options.version, kubernetes: kubernetesOf(report) }
   const counts = { files, documents, resources, findings: { error, warning, info }, baseline }
   const left = leftOut.map(({ file, reason, message, explicit }) => JSON.stringify({ file, reason, message, explicit }))
   const found = report.findings.map((finding) => JSON.stringify(toJson(finding, options)))

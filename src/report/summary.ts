@@ -1,6 +1,5 @@
 import type { Severity } from '../model/finding.ts'
-import type { LeftOut, LeftOutReason, Report } from '../model/report.ts'
-import { formatVersions } from '../model/version.ts'
+import { kubernetesOf, type LeftOut, type LeftOutReason, type Report } from '../model/report.ts'
 import { compareText } from '../text/compare.ts'
 import { printable } from '../text/width.ts'
 
@@ -21,7 +20,7 @@ const REASONS: Readonly<Record<LeftOutReason, readonly [one: string, many: strin
 
 /** One line that says what was found, what was checked, for which version, and what was left out; `explained` where the files left out are listed too. */
 export function summaryLine(report: Report, explained = false): string {
-  const { summary, findings, versions } = report
+  const { summary, findings } = report
   const leftOut = leftOutNote(summary.leftOut, explained)
   if (summary.files === 0) return `no manifest was checked${leftOut}`
   const affected = new Set(findings.map(({ file }) => file)).size
@@ -34,7 +33,7 @@ export function summaryLine(report: Report, explained = false): string {
   const where = affected === 0 || affected === summary.files ? files : `${affected} of ${files}`
   const resources = count(summary.resources, 'resource', 'resources')
   const documents = count(summary.documents, 'document', 'documents')
-  return `${found} in ${where}: ${resources} in ${documents} checked for Kubernetes ${formatVersions(versions)}${leftOut}`
+  return `${found} in ${where}: ${resources} in ${documents} checked for Kubernetes ${kubernetesOf(report)}${leftOut}`
 }
 
 function leftOutNote(leftOut: readonly LeftOut[], explained: boolean): string {

@@ -14,7 +14,7 @@ import { compareText } from '../text/compare.ts'
 import { IgnoredIn } from './ignored.ts'
 import { KUSTOMIZATION_NAMES, partsOfKustomization } from './kustomization.ts'
 import { decode, describe, readStream, readText, SIZE_LIMIT } from './read.ts'
-import { type Recognised, recognisePath } from './recognise.ts'
+import { OWN_CONFIG, type Recognised, recognisePath } from './recognise.ts'
 import { SourceError, type SourceFile } from './source.ts'
 
 /** Where to look, and how standard input is read. */
@@ -32,6 +32,10 @@ export interface FindOptions {
   readonly context?: boolean
   /** Whether a file or folder, by its place, is left out as if it were not there. */
   readonly excluded?: (place: string, isFolder: boolean) => boolean
+  /** Called with each folder that is searched, before what is in it: whether it has a config file or is the top of a repository. */
+  readonly onFolder?: (place: string, hasTop: boolean) => void
+  /** Whether a folder belongs to another project, which is no context. */
+  readonly isOther?: (place: string) => boolean
 }
 
 /** What paths lead to. */
@@ -91,6 +95,8 @@ async function addGlob(pattern: string, search: Search): Promise<void> {
 
 /** Names of files that say what those beside and below them are. */
 const TELLING: ReadonlySet<string> = new Set(['Chart.yaml', ...KUSTOMIZATION_NAMES])
+/** Names in the folder that a search for the config file ends in. */
+const TOPS: ReadonlySet<string> = new Set([...CONFIG_NAMES, '.git'])
 const NONE: readonly string[] = []
 
 /** What a file is may only turn out when all are found. */
@@ -235,7 +241,7 @@ class Search {
     const facts = {
       path: this.#nameOf?.(absolute) ?? path,
       place: absolute,
-      explicit,
+      explicit: explicit && recognised !== OWN_CONFIG,
       definitions,
       context,
       recognised,
@@ -270,6 +276,11 @@ class Search {
       this.problems.push(`cannot read "${prefix || '.'}": ${describe(error)}`)
       return
     }
+    this.#options.onFolder?.(
+      absolute || '/',
+      entries.some(({ name }) => TOPS.has(name)),
+    )
+    if (this.#options.context && depth > 0 && this.#options.isOther?.(absolute)) return
     const telling = entries.filter(({ name }) => TELLING.has(name))
     this.#telling.set(absolute, telling.length === 0 ? NONE : telling.map(({ name }) => name))
     const ignored = ignoredHere(entries.some(({ name }) => name === '.gitignore'))

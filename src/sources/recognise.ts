@@ -1,3 +1,4 @@
+import { CONFIG_NAMES } from '../config/find.ts'
 import type { LeftOutReason } from '../model/report.ts'
 
 /** What a file is, where it is no plain manifest. */
@@ -26,6 +27,7 @@ export function recognisePath(path: string, hasFile: (path: string) => boolean):
   const name = path.slice(slash + 1)
   if (/^kustomization(\.ya?ml)?$/i.test(name)) return KUSTOMIZATION
   if (name === 'Chart.yaml') return HELM_CHART
+  if (CONFIG_NAMES.includes(name)) return OWN_CONFIG
   const isChartFolder = () => hasFile(`${folder}Chart.yaml`)
   if (/^requirements\.ya?ml$/.test(name) && isChartFolder()) return HELM_CHART
   if (/values/i.test(name) && /\.(ya?ml|json)$/.test(name) && isChartFolder()) return HELM_VALUES
@@ -37,6 +39,9 @@ function isChartTemplate(path: string, hasFile: (path: string) => boolean): bool
     if (hasFile(`${path.slice(0, at)}/Chart.yaml`)) return true
   return false
 }
+
+/** It is no mistake to name it: `supercargo *.yaml`. */
+export const OWN_CONFIG: Recognised = { reason: 'not-kubernetes', message: 'the config file of supercargo' }
 
 /** Whether a text may hold a manifest: cheap, and never wrong about one that has `apiVersion` or `kind` in any capitals. */
 export function looksLikeManifest(text: string): boolean {

@@ -79,6 +79,9 @@ describe('a config file', () => {
   })
 
   it('is no manifest itself', async () => {
+    expect(await compact({ 'supercargo.yaml': '', 'a.yaml': right }, ['supercargo.yaml', 'a.yaml'])).toMatch(
+      /^no problems in 1 file: .*left out: 1 other file.*\n0$/,
+    )
     expect(await compact({ 'supercargo.yaml': 'preset: all' })).toMatch(/no .yaml, .yml or .json file was found\n2$/)
   })
 
@@ -252,5 +255,119 @@ closed: false                          # default
     expect(stdout).toBe(
       'kubernetesVersion: "1.36"  # default\npreset: recommended        # default\nclosed: false              # default\n',
     )
+  })
+})
+
+describe('overrides', () => {
+  const files = {
+    'a.yaml': deployment,
+    'team/b.yaml': deployment
+      .replaceAll('web-v2', 'api-v3')
+      .replace('{name:', '{namespace: shop, labels: {tier: "1.10"}, name:'),
+    'team/c.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: "b}\n',
+  }
+  const at = async (overrides: string) => {
+    const out = await compact({ ...files, 'supercargo.yaml': `overrides:\n${overrides}` }, ['-q'])
+    return out
+      .split('\n')
+      .flatMap((line) => /^(.*?):.* (error|warning|info) .*\[(.*)\]/.exec(line)?.slice(1).join(' ') ?? [])
+  }
+
+  it.each([
+    ['{paths: [team]}', ['team/b.yaml info name-with-version', 'team/c.yaml warning syntax']],
+    ['{paths: [team, "!team/c.*"]}', ['team/b.yaml info name-with-version', 'team/c.yaml error syntax']],
+    [
+      '{kind: Deployment}',
+      ['a.yaml info name-with-version', 'team/b.yaml info name-with-version', 'team/c.yaml error syntax'],
+    ],
+    ['{kind: [Job, "*.apps"], name: api-*}', ['team/b.yaml info name-with-version', 'team/c.yaml error syntax']],
+    ['{namespace: shop}', ['team/b.yaml info name-with-version', 'team/c.yaml error syntax']],
+    ['{labels: {tier: 1.10}}', ['team/b.yaml info name-with-version', 'team/c.yaml error syntax']],
+    ['{labels: {tier: [a, b]}}', ['team/c.yaml error syntax']],
+    ['{paths: [team], name: web-*}', ['team/c.yaml error syntax']],
+  ])('are about what matches %s', async (match, found) => {
+    expect(await at(`  - {match: ${match}, rules: {name-with-version: info, syntax: warning}}`)).toEqual(found)
+  })
+
+  it('count by their order', async () => {
+    expect(
+      await at(
+        '  - {match: {paths: [team]}, rules: {name-with-version: info}}\n  - {match: {name: api-*}, rules: {name-with-version: off}}',
+      ),
+    ).toEqual(['team/c.yaml error syntax'])
+  })
+})
+
+describe('several config files', () => {
+  const files = {
+    'supercargo.yaml': 'kubernetesVersion: 1.30\nrules: {unknown-field: warning}\nignore: [gone.yaml]\n',
+    'a.yaml': wrong,
+    'gone.yaml': wrong,
+    'apps/shop/supercargo.yaml': 'kubernetesVersion: 1.32-1.33\nrules: {unknown-field: info}\n',
+    'apps/shop/web/b.yaml': wrong,
+    'apps/shop/gone.yaml': wrong,
+    'lib/.git/HEAD': '',
+    'lib/c.yaml': wrong,
+  }
+  const expected = [
+    'a.yaml:4:1: warning',
+    'apps/shop/gone.yaml:4:1: info',
+    'apps/shop/web/b.yaml:4:1: info',
+    'lib/c.yaml:4:1: error',
+  ]
+  const places = (out: string) => [...out.matchAll(/^(\S+ (?:error|warning|info)) unknown/gm)].map(([, place]) => place)
+
+  it('hold each for the files that they are nearest to, however these are named', async () => {
+    const paths = [
+      ['.'],
+      ['lib', 'apps', 'a.yaml', 'gone.yaml'],
+      ['apps/shop/web/b.yaml', 'apps/shop/gone.yaml', 'lib/c.yaml', 'a.yaml'],
+      ['**/*.yaml'],
+    ]
+    for (const argv of paths) {
+      const out = await compact(files, argv)
+      expect(places(out)).toEqual(expected)
+      expect(out).toMatch(/1 error, 1 warning, 2 notes in 4 files: .* for Kubernetes 1.30, 1.32-1.33, 1.36(;.*)?\n1$/)
+    }
+  })
+
+  it('are put aside by one that is named, and by --no-config', async () => {
+    const one = { ...files, 'one.yaml': 'rules: {unknown-field: error}' }
+    expect(places(await compact(one, ['--config', 'one.yaml'])).map((line) => line!.split(' ')[1])).toEqual(
+      Array(5).fill('error'),
+    )
+    expect(places(await compact(files, ['--no-config'])).map((line) => line!.split(' ')[1])).toEqual(
+      Array(5).fill('error'),
+    )
+  })
+
+  it('make projects of their own, which are no context of each other', async () => {
+    const apart = {
+      'supercargo.yaml': '',
+      'a.yaml': ingress('frontend'),
+      'b/supercargo.yaml': '',
+      'b/b.yaml': service('frontnd'),
+    }
+    for (const paths of [['.'], ['a.yaml'], ['a.yaml', 'b/b.yaml']])
+      expect(await compact(apart, ['-q', ...paths])).toBe('0')
+    expect(await compact({ ...apart, 'c.yaml': service('frontnd') }, ['-q', 'a.yaml'])).toMatch(/a.yaml:4/)
+  })
+
+  it('that are wrong end the run wherever they lie', async () => {
+    expect(await compact({ 'a.yaml': right, 'b/supercargo.yaml': 'prest: all', 'b/b.yaml': right })).toBe(
+      'supercargo: b/supercargo.yaml:1:1: unknown key `prest`; did you mean `preset`?\n2',
+    )
+  })
+
+  it('may extend one another, and count from their own folders', async () => {
+    const extended = {
+      'supercargo.yaml': 'ignore: ["*.tmpl.yaml"]\nrules: {unknown-field: warning}',
+      'b/supercargo.yaml': 'extends: ../supercargo.yaml\nignore: [c.yaml, "!b.tmpl.yaml"]',
+      'b/a.yaml': wrong,
+      'b/c.yaml': wrong,
+      'b/b.tmpl.yaml': wrong,
+      'b/c.tmpl.yaml': wrong,
+    }
+    expect(places(await compact(extended))).toEqual(['b/a.yaml:4:1: warning', 'b/b.tmpl.yaml:4:1: warning'])
   })
 })

@@ -34,5 +34,14 @@ test.each([
   ['./vendor', 'vendor/x.yaml', true],
   ['*.tmpl.yaml', 'a/b.tmpl.yaml', true],
 ])('what is ignored is written as in .gitignore: %s and %s: %s', (pattern, path, expected) => {
-  expect(matchIgnored('/', [pattern])(`/${path}`)).toBe(expected)
+  expect(matchIgnored([{ folder: '/', patterns: [pattern] }])(`/${path}`)).toBe(expected)
+})
+
+test('of several lists the last that says something counts', () => {
+  const ignored = matchIgnored([
+    { folder: '/', patterns: ['vendor/', '*.tmpl.yaml'] },
+    { folder: '/shop', patterns: ['!a.tmpl.yaml', 'b.yaml'] },
+  ])
+  const answers = ['/shop/a.tmpl.yaml', '/shop/c.tmpl.yaml', '/a.tmpl.yaml', '/shop/b.yaml', '/b.yaml']
+  expect(answers.map((place) => ignored(place))).toEqual([false, true, true, true, false])
 })

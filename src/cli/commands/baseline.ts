@@ -5,10 +5,11 @@ import { type ParsedArgs, UsageError } from '../args.ts'
 import { compareWithBaseline, knownOf, readBaseline, sum } from '../baseline.ts'
 import { type BaselineFile, baselineOf, placeOfBaseline } from '../baseline-file.ts'
 import { EXIT } from '../command.ts'
+import { slashes } from '../configs.ts'
 import type { Io } from '../io.ts'
 import { openTarget } from '../output.ts'
 import { exitCode } from '../report.ts'
-import { type Settings, slashes } from '../settings.ts'
+import type { Settings } from '../settings.ts'
 import { checkFiles } from './check.ts'
 
 /** The command `baseline`: writes down what is found now, or takes out of what is known what is gone. */

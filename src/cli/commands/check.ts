@@ -1,15 +1,18 @@
 import { rules } from '../../../rules/index.ts'
 import { check, type Report } from '../../check.ts'
+import { mergeReports } from '../../engine/merge.ts'
 import type { SchemaStore } from '../../schema/types.ts'
+import { printable } from '../../text/width.ts'
 import type { ParsedArgs } from '../args.ts'
 import { baselineOf } from '../baseline-file.ts'
 import { complain, EXIT } from '../command.ts'
 import { nativeTargets, readTargets } from '../formats.ts'
-import { findInput, type Input } from '../input.ts'
+import type { Input } from '../input.ts'
 import type { Io } from '../io.ts'
 import { Progress } from '../progress.ts'
+import { findProjects, type Project, type Projects } from '../projects.ts'
 import { type Besides, exitCode, type FailOn, printReport } from '../report.ts'
-import { readSettings, type Settings } from '../settings.ts'
+import type { Settings } from '../settings.ts'
 import { loadStore } from '../store.ts'
 
 /** Whether a check has come to its end in this process: then what most runs need has been compiled. */
@@ -18,7 +21,8 @@ export let hasChecked = false
 /** A run over what the arguments name. */
 export interface Checked {
   readonly report: Report
-  readonly input: Input
+  readonly input: Input & Pick<Projects, 'ignoring'>
+  /** What the first path goes by. */
   readonly settings: Settings
   readonly store: SchemaStore
 }
@@ -27,25 +31,31 @@ export interface Checked {
 export async function checkFiles(args: ParsedArgs, io: Io): Promise<Checked> {
   const quiet = args.flags.get('quiet') === true
   const store = loadStore()
-  const settings = await readSettings(args, io, store)
-  const { versions, only, skip } = settings
-  const input = await findInput(args, io, settings)
+  const { projects, settings, ...input } = await findProjects(args, io, store)
   const progress = new Progress(io, quiet ? 0 : input.files.length)
-  const report = check(input.files, {
+  let done = 0
+  const onFile = () => progress.show(++done)
+  const report = mergeReports(projects.map((project) => checkProject(project, store, onFile)))
+  progress.clear()
+  return { report, input, settings, store }
+}
+
+function checkProject({ settings, files, isWhole }: Project, store: SchemaStore, onFile: () => void): Report {
+  const { versions, preset, only, skip, overrides, namespace, units, outside } = settings
+  return check(files, {
     store,
     rules,
     versions,
-    preset: settings.preset,
+    preset,
     only,
     skip,
     settings: settings.rules,
-    namespace: settings.namespace,
-    units: settings.units,
-    outside: settings.outside && { ...settings.outside, closed: settings.outside.closed && input.isWhole },
-    onFile: (done) => progress.show(done),
+    overrides,
+    namespace,
+    units,
+    outside: outside && { ...outside, closed: outside.closed && isWhole },
+    onFile,
   })
-  progress.clear()
-  return { report, input, settings, store }
 }
 
 /** The command `check`. */
@@ -53,8 +63,8 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
   const one = (name: string) => args.values.get(name)?.at(-1)
   const targets = nativeTargets(args, io) ?? readTargets(args, io)
   const checked = await checkFiles(args, io)
-  const { input, settings } = checked
-  const baseline = baselineOf(args, io, settings)
+  const { input } = checked
+  const baseline = baselineOf(args, io, checked.settings)
   const judged: Besides & { readonly report: Report } =
     baseline === undefined ? checked : (await import('./rest.ts')).withoutKnown(baseline, checked, io)
   const against = one('against')
@@ -66,8 +76,8 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
   await printReport(compared.report, targets, args, io, { ...compared, notes })
   hasChecked = true
   const { files, leftOut } = checked.report.summary
-  if (input.excluded > 0 && files + leftOut.length + input.problems.length === 0) {
-    complain(io, `nothing to check: ${settings.config!.path} says to ignore it`)
+  if (input.ignoring.length > 0 && files + leftOut.length + input.problems.length === 0) {
+    complain(io, `nothing to check: ${printable(input.ignoring.join(' and '))} says to ignore it`)
     return EXIT.clean
   }
   return exitCode(compared.report, input.problems, (one('fail-on') ?? 'error') as FailOn, io)

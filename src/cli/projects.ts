@@ -1,0 +1,104 @@
+import { posix } from 'node:path'
+import type { Config } from '../config/config.ts'
+import type { Matcher } from '../config/globs.ts'
+import type { SchemaStore } from '../schema/types.ts'
+import { findFiles } from '../sources/files.ts'
+import type { SourceFile } from '../sources/source.ts'
+import { compareText } from '../text/compare.ts'
+import { printable } from '../text/width.ts'
+import type { ParsedArgs } from './args.ts'
+import { complain } from './command.ts'
+import { Configs, startOf } from './configs.ts'
+import { completed, findOptions, type Input, namedPaths } from './input.ts'
+import type { Io } from './io.ts'
+import { excludedBy, type Settings, settingsFor } from './settings.ts'
+
+/** Files that go by one config file, judged together. */
+export interface Project extends Input {
+  readonly settings: Settings
+}
+
+/** What the paths of a command line lead to. */
+export interface Projects extends Input {
+  /** At least one, sorted by the places of their config files. */
+  readonly projects: readonly [Project, ...Project[]]
+  /** What the first path goes by. */
+  readonly settings: Settings
+  /** The config files that say to leave out something that was named or found. */
+  readonly ignoring: readonly string[]
+}
+
+/** Finds the files that are named, or those of the current folder, with what lies around them; each goes by the config file that is nearest to it. Says what cannot be found. */
+export async function findProjects(args: ParsedArgs, io: Io, store: SchemaStore): Promise<Projects> {
+  const configs = new Configs(args, io)
+  const ignored = new Ignored(configs)
+  const paths = namedPaths(args)
+  const first = configs.at(startOf(args, io))
+  const options = { ...findOptions(args, io), onFolder: configs.enter.bind(configs), excluded: ignored.has }
+  const found = await findFiles(paths, options)
+  for (const problem of found.problems) complain(io, printable(problem))
+  const problems = [...found.problems]
+  const projects: Project[] = []
+  for (const [config, files] of groups(found.files, configs, first)) {
+    const settings = settingsFor(config, args, io, store)
+    const isOther = (folder: string) => configs.at(folder) !== config
+    const input = await completed(files, paths, args, settings, { ...options, isOther })
+    for (const problem of input.problems) complain(io, printable(problem))
+    problems.push(...input.problems)
+    projects.push({ ...input, settings })
+  }
+  const [one, ...others] = projects
+  return {
+    projects: [one!, ...others],
+    settings:
+      projects.find(({ settings }) => settings.config === first)?.settings ?? settingsFor(first, args, io, store),
+    files: projects.flatMap(({ files }) => files),
+    covered: one!.covered,
+    isWhole: projects.every(({ isWhole }) => isWhole),
+    problems,
+    ignoring: found.excluded > 0 ? ignored.by : [],
+  }
+}
+
+/** Files by their config; without any the first path's. */
+function groups(
+  files: readonly SourceFile[],
+  configs: Configs,
+  first: Config | undefined,
+): [Config | undefined, SourceFile[]][] {
+  const byConfig = new Map<Config | undefined, SourceFile[]>()
+  for (const file of files) {
+    const config = file.place === undefined ? first : configs.at(posix.dirname(file.place))
+    const group = byConfig.get(config)
+    if (group === undefined) byConfig.set(config, [file])
+    else group.push(file)
+  }
+  if (byConfig.size === 0) byConfig.set(first, [])
+  const placeOf = (config: Config | undefined) => (config === undefined ? '' : `${config.file.folder}/`)
+  return [...byConfig].sort(([a], [b]) => compareText(placeOf(a), placeOf(b)))
+}
+
+/** What config files say to leave out, each below its folder. */
+class Ignored {
+  readonly #configs: Configs
+  readonly #matchers = new Map<Config, Matcher | undefined>()
+  readonly #by = new Set<string>()
+
+  constructor(configs: Configs) {
+    this.#configs = configs
+  }
+
+  /** The config files that said so. */
+  get by(): readonly string[] {
+    return [...this.#by]
+  }
+
+  readonly has = (place: string, isFolder: boolean): boolean => {
+    const config = this.#configs.at(posix.dirname(place))
+    if (config === undefined) return false
+    if (!this.#matchers.has(config)) this.#matchers.set(config, excludedBy(config))
+    if (!this.#matchers.get(config)?.(place, isFolder)) return false
+    this.#by.add(config.file.path)
+    return true
+  }
+}
