@@ -27,7 +27,7 @@ export interface Target {
   readonly isNative?: boolean
 }
 
-/** What a command writes where, at most one format to standard output; throws UsageError where the options contradict each other. */
+/** What a command writes where; throws UsageError where two formats have one place, or the options contradict each other. */
 export function readTargets(args: ParsedArgs, io: Io): readonly Target[] {
   const given = (args.values.get('format') ?? []).map(readTarget)
   const output = outputFile(args)
@@ -53,27 +53,39 @@ function readTarget(value: string): Target {
   return { format, file: file === '-' ? undefined : file }
 }
 
+/** The formats in the order that they are written in: commands for GitHub Actions may stand behind a report for people, all others need a place of their own. */
 function withoutClash(targets: readonly Target[], io: Io): readonly Target[] {
+  const commands = targets.filter(isCommands)
+  const reports = targets.filter((target) => !isCommands(target))
+  const shown = reports.find(({ file }) => file === undefined)
   const taken = new Map<string, Format>()
-  for (const { format, file } of targets) {
+  for (const { format, file } of shown && FOR_PEOPLE.has(shown.format) ? reports : targets) {
     const place = file === undefined ? '' : resolve(io.cwd, file)
     const other = taken.get(place)
-    if (other !== undefined)
-      throw new UsageError(
-        file === undefined
-          ? `the formats ${other} and ${format} cannot both go to standard output: write one to a file, such as \`--format ${other}=<file>\``
-          : `the formats ${other} and ${format} cannot both go to "${file}"`,
-      )
+    if (other !== undefined) throw new UsageError(clash(other, format, file))
     taken.set(place, format)
   }
-  return targets
+  return [...reports, ...commands.slice(0, 1)]
+}
+
+function isCommands({ format, file }: Target): boolean {
+  return format === 'github' && file === undefined
+}
+
+const FOR_PEOPLE: ReadonlySet<Format> = new Set<Format>(['pretty', 'compact'])
+
+function clash(one: Format, other: Format, file: string | undefined): string {
+  const both = `the formats ${one} and ${other} cannot both go to`
+  return file === undefined
+    ? `${both} standard output: write one to a file, such as \`--format ${one}=<file>\``
+    : `${both} "${file}"`
 }
 
 /** What a check writes in a CI service that has a format of its own, where the options name none; undefined elsewhere. */
 export function nativeTargets(args: ParsedArgs, { env, cwd }: Io): readonly Target[] | undefined {
   if (args.values.has('format') || outputFile(args) !== undefined) return undefined
   const pretty: Target = { format: 'pretty', file: undefined }
-  if (env.GITHUB_ACTIONS === 'true') return [pretty, { format: 'github', file: undefined, isNative: true }]
+  if (env.GITHUB_ACTIONS === 'true') return [pretty, { format: 'github', file: undefined }]
   if (env.GITLAB_CI !== 'true') return undefined
   return [pretty, { format: 'gitlab', file: resolve(gitlabFolder(env, cwd), CODE_QUALITY), isNative: true }]
 }

@@ -31,23 +31,24 @@ export async function printReport(
   besides: Besides = {},
 ): Promise<void> {
   const notes = [...(args.flags.get('quiet') ? [] : (besides.notes ?? [])), ...notesOf(report, args)]
+  const shown = targets.find(({ file }) => file === undefined)
   let failure: unknown
   for (const target of targets) {
     const text = await textOf(report, target, args, io, besides)
+    const isBehind = target.format === 'github' && target.file === undefined && shown !== target
     const isShown = target.format === 'pretty' && target.file === undefined
     try {
       const output = openFile(target.file, io)
-      output.write(isShown ? joinNotes(text, broken(notes, io)) : text)
+      output.write(isShown ? joinNotes(text, broken(notes, io)) : isBehind ? folded(text) : text)
       output.end()
     } catch (error) {
-      if (target.isNative && target.file !== undefined && error instanceof OutputError) complain(io, error.message)
+      if (target.isNative && error instanceof OutputError) complain(io, error.message)
       else failure ??= error
     }
   }
   if (targets.some(({ format }) => format === 'github'))
     (await import('./commands/rest.ts')).appendJobSummary(report, io)
-  if (!targets.some(({ format, file }) => file === undefined && !NEEDS_SUMMARY.has(format)))
-    io.stderr.write(joinNotes('', notes))
+  if (shown === undefined || NEEDS_SUMMARY.has(shown.format)) io.stderr.write(joinNotes('', notes))
   if (failure !== undefined) throw failure
 }
 
@@ -56,7 +57,7 @@ const NEEDS_SUMMARY: ReadonlySet<Format> = new Set<Format>(['compact', 'github']
 
 /** The text of a report in one format; pretty without its last lines. */
 async function textOf(report: Report, target: Target, args: ParsedArgs, io: Io, { picture }: Besides): Promise<string> {
-  const { format, file, isNative } = target
+  const { format, file } = target
   const width = terminalWidth(io.stdout, io) ?? 120
   if (format === 'pretty') {
     const color = useColor(args, io, file === undefined ? io.stdout : undefined)
@@ -69,8 +70,7 @@ async function textOf(report: Report, target: Target, args: ParsedArgs, io: Io, 
     return jsonReport(report, { version: ownVersion(), docs: (rule) => pages.get(rule) })
   }
   const { serviceReport } = await import('./commands/rest.ts')
-  const text = serviceReport(report, format, { fails: failing(args) }, io)
-  return isNative && format === 'github' ? folded(text) : text
+  return serviceReport(report, format, { fails: failing(args) }, io)
 }
 
 async function prettyText(report: Report, color: boolean, width: number, io: Io): Promise<string> {

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, win32 } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { namesInRepository } from '../../src/cli/repository.ts'
 import { folderOf } from '../helpers/folder.ts'
 import { supercargo } from './program.ts'
 
@@ -49,6 +50,10 @@ describe('several formats', () => {
       'the formats pretty and json cannot both go to standard output: write one to a file, such as `--format pretty=<file>`',
     ],
     [['--format', 'sarif=./a.out', '--format', 'json=a.out'], 'the formats sarif and json cannot both go to "a.out"'],
+    [
+      ['--format', 'github', '--format', 'json'],
+      'the formats github and json cannot both go to standard output: write one to a file, such as `--format github=<file>`',
+    ],
     [['--format', 'sarif='], '`--format sarif=` must be followed by a file'],
     [['--format', 'sarfi=a.sarif'], 'not "sarfi": did you mean `sarif`?'],
     [
@@ -71,6 +76,15 @@ describe('several formats', () => {
     const cwd = folderOf({ 'a.yaml': wrong })
     const { stdout } = await supercargo(['--format', 'gitlab=-', '--format', 'pretty=a.txt', 'a.yaml'], { cwd })
     expect(JSON.parse(stdout)).toHaveLength(1)
+  })
+
+  it.each(['pretty', 'compact'])('may be commands for GitHub Actions behind %s', async (format) => {
+    const cwd = folderOf({ 'a.yaml': wrong })
+    const both = await supercargo(['--format', 'github', '--format', format, 'a.yaml'], { cwd })
+    const one = await supercargo(['--format', format, 'a.yaml'], { cwd })
+    const commands = await supercargo(['--format', 'github', 'a.yaml'], { cwd })
+    expect(both.stdout).toBe(`${one.stdout}::group::annotations\n${commands.stdout}::endgroup::\n`)
+    expect(both.stderr).toBe(one.stderr)
   })
 
   it('are there for a diff too', async () => {
@@ -245,5 +259,24 @@ spec:
     writeFileSync(join(root, 'a\nb, c:d.yaml'), wrong)
     const { stdout } = await supercargo(['--format', 'github'], { cwd: root })
     expect(stdout).toContain('file=a%0Ab%2C c%3Ad.yaml,line=4')
+  })
+})
+
+describe('names of files on Windows', () => {
+  const on = (...there: string[]) => ({ ...win32, existsSync: (path: string) => there.includes(path) })
+
+  it.each([
+    ['C:\\repo', ['deploy/a.yaml', 'C:/repo/b.yaml'], ['deploy/a.yaml', 'b.yaml']],
+    ['C:\\repo\\deploy', ['a.yaml', '../b.yaml', 'C:\\repo\\c.yaml'], ['deploy/a.yaml', 'b.yaml', 'c.yaml']],
+    ['C:\\repo', ['a.yaml', 'D:/b.yaml'], ['a.yaml', 'D:/b.yaml']],
+    ['C:\\', ['a.yaml'], ['a.yaml']],
+  ])('in %s %j are %j', (cwd, files, names) => {
+    expect(files.map(namesInRepository(files, cwd, on('C:/repo/.git')))).toEqual(names)
+  })
+
+  it('count from the top of a drive or a share too', () => {
+    expect(['a/b.yaml'].map(namesInRepository(['a/b.yaml'], 'C:\\', on('C:/.git')))).toEqual(['a/b.yaml'])
+    const share = namesInRepository(['b.yaml'], '\\\\host\\share\\a', on('//host/share/.git'))
+    expect(share('b.yaml')).toBe('a/b.yaml')
   })
 })
