@@ -68,7 +68,10 @@ function withoutPages(text: string): string {
     expect(rule.help.text).toMatch(new RegExp(`^${rule.id}\n`))
     expect(rule.help.text).not.toContain('```')
     rule.help = { text: '', markdown: '' }
-    rule.fullDescription.text = ''
+    for (const part of ['shortDescription', 'fullDescription']) {
+      expect(rule[part].text).not.toBe('')
+      rule[part].text = ''
+    }
   }
   log.runs[0].tool.driver.semanticVersion = ''
   return `${JSON.stringify(log, undefined, 2)}\n`
