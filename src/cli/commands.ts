@@ -19,8 +19,10 @@ import {
   OUTPUT,
   PRESET,
   QUIET,
+  SHOW_SUPPRESSED,
   SKIP,
   STDIN_FILENAME,
+  SUPPRESS,
 } from './options.ts'
 
 /** The command that a line without a command's name means. */
@@ -44,11 +46,13 @@ export const CHECK: Command = {
     PRESET,
     ONLY,
     SKIP,
+    SUPPRESS,
     BASELINE,
     FORMAT,
     OUTPUT,
     FAIL_ON,
     EXPLAIN_SKIPPED,
+    SHOW_SUPPRESSED,
     QUIET,
     COLOR,
     ...COMMON,

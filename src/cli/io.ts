@@ -18,7 +18,7 @@ export interface Io {
   stdin(limit: number): Uint8Array
   readonly stdout: Sink
   readonly stderr: Sink
-  /** Milliseconds of some clock, for progress. */
+  /** Milliseconds since 1970 began in UTC, for progress and for today's date. */
   now(): number
 }
 

@@ -122,6 +122,23 @@ export const SKIP: OptionSpec = {
   group: 'Rules',
 }
 
+/** Findings that are not reported. */
+export const SUPPRESS: OptionSpec = {
+  name: 'suppress',
+  value: 'rule:glob',
+  many: 'repeat',
+  negatable: true,
+  help: 'leave out what a rule finds in these files; --no-suppress: report everything, whatever comments, annotations and the config suppress',
+  group: 'Rules',
+}
+
+/** Findings that are suppressed. */
+export const SHOW_SUPPRESSED: OptionSpec = {
+  name: 'show-suppressed',
+  help: 'list every finding that is suppressed, by what and why',
+  group: 'Output',
+}
+
 /** How findings are printed. */
 export const FORMAT: OptionSpec = {
   name: 'format',

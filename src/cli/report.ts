@@ -2,7 +2,7 @@ import { rules } from '../../rules/index.ts'
 import type { Severity } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import { compactReport } from '../report/compact.ts'
-import { leftOutLines, summaryLine } from '../report/summary.ts'
+import { leftOutLines, summaryLine, suppressedLines } from '../report/summary.ts'
 import { printable } from '../text/width.ts'
 import { wrap } from '../text/wrap.ts'
 import type { ParsedArgs } from './args.ts'
@@ -67,7 +67,8 @@ async function textOf(report: Report, target: Target, args: ParsedArgs, io: Io, 
   if (format === 'json') {
     const { jsonReport } = await import('../report/json.ts')
     const pages = new Map(rules.map((rule) => [rule.id, pageOf(rule)]))
-    return jsonReport(report, { version: ownVersion(), docs: (rule) => pages.get(rule) })
+    const showSuppressed = args.flags.get('show-suppressed') === true
+    return jsonReport(report, { version: ownVersion(), showSuppressed, docs: (rule) => pages.get(rule) })
   }
   const { serviceReport } = await import('./commands/rest.ts')
   return serviceReport(report, format, { fails: failing(args) }, io)
@@ -86,10 +87,16 @@ function folded(commands: string): string {
 
 /** What is said besides the findings. */
 function notesOf(report: Report, args: ParsedArgs): string[] {
-  const isExplained = args.flags.get('explain-skipped') === true
-  const explained = isExplained ? leftOutLines(report.summary.leftOut) : []
-  const nothing = report.summary.files + report.summary.leftOut.length === 0
-  return args.flags.get('quiet') || nothing ? explained : [...explained, summaryLine(report, isExplained)]
+  const { leftOut, files } = report.summary
+  const listed = {
+    leftOut: args.flags.get('explain-skipped') === true,
+    suppressed: args.flags.get('show-suppressed') === true,
+  }
+  const notes = [
+    ...(listed.suppressed ? suppressedLines(report.suppressed) : []),
+    ...(listed.leftOut ? leftOutLines(leftOut) : []),
+  ]
+  return args.flags.get('quiet') || files + leftOut.length === 0 ? notes : [...notes, summaryLine(report, listed)]
 }
 
 /** A terminal would break long lines within words. */

@@ -5,6 +5,8 @@ import { kubernetesOf, type Report } from '../model/report.ts'
 export interface JsonOptions {
   /** Version of supercargo. */
   readonly version: string
+  /** Findings that are suppressed are listed too. */
+  readonly showSuppressed?: boolean
   /** The page of a rule, relative to the package. */
   docs(rule: string): string | undefined
 }
@@ -14,10 +16,21 @@ export function jsonReport(report: Report, options: JsonOptions): string {
   const { files, documents, resources, findings, baseline, leftOut } = report.summary
   const { error, warning, info } = findings
   const head = { supercargo: options.version, kubernetes: kubernetesOf(report) }
-  const counts = { files, documents, resources, findings: { error, warning, info }, baseline }
+  const counts = {
+    files,
+    documents,
+    resources,
+    findings: { error, warning, info },
+    suppressed: report.suppressed.length,
+    baseline,
+  }
   const left = leftOut.map(({ file, reason, message, explicit }) => JSON.stringify({ file, reason, message, explicit }))
   const found = report.findings.map((finding) => JSON.stringify(toJson(finding, options)))
-  return `${open(head)},\n"summary": ${open(counts)}, "leftOut": ${list(left)}},\n"findings": ${list(found)}}\n`
+  const hidden = report.suppressed.map(({ suppression, ...finding }) =>
+    JSON.stringify({ ...toJson(finding, options), suppression }),
+  )
+  const suppressed = options.showSuppressed ? `,\n"suppressed": ${list(hidden)}` : ''
+  return `${open(head)},\n"summary": ${open(counts)}, "leftOut": ${list(left)}},\n"findings": ${list(found)}${suppressed}}\n`
 }
 
 /** An object without its closing brace. */

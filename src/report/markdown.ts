@@ -32,7 +32,10 @@ export function markdownReport(report: Report, { limit = Number.POSITIVE_INFINIT
     }
     return findings.length === 0 ? [] : [sectionOf(severity, rows, findings.length)]
   })
-  return [`## supercargo\n\n${escapeMarkdown(summaryLine(report, true))}\n`, ...sections].join('\n')
+  return [
+    `## supercargo\n\n${escapeMarkdown(summaryLine(report, { leftOut: true, suppressed: true }))}\n`,
+    ...sections,
+  ].join('\n')
 }
 
 function sectionOf(severity: Severity, rows: readonly string[], all: number): string {

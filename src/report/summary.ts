@@ -1,5 +1,12 @@
 import type { Severity } from '../model/finding.ts'
-import { kubernetesOf, type LeftOut, type LeftOutReason, type Report } from '../model/report.ts'
+import {
+  kubernetesOf,
+  type LeftOut,
+  type LeftOutReason,
+  type Report,
+  type SuppressedFinding,
+  type SuppressionKind,
+} from '../model/report.ts'
 import { compareText } from '../text/compare.ts'
 import { printable } from '../text/width.ts'
 
@@ -18,10 +25,16 @@ const REASONS: Readonly<Record<LeftOutReason, readonly [one: string, many: strin
   unreadable: ['unreadable file', 'unreadable files'],
 }
 
-/** One line that says what was found, what was checked, for which version, and what was left out; `explained` where the files left out are listed too. */
-export function summaryLine(report: Report, explained = false): string {
+/** What is listed above the line that sums up. */
+export interface Listed {
+  readonly leftOut?: boolean
+  readonly suppressed?: boolean
+}
+
+/** One line that says what was found, what was checked, for which version, and what was suppressed or left out. */
+export function summaryLine(report: Report, listed: Listed = {}): string {
   const { summary, findings } = report
-  const leftOut = leftOutNote(summary.leftOut, explained)
+  const leftOut = leftOutNote(summary.leftOut, listed.leftOut)
   if (summary.files === 0) return `no manifest was checked${leftOut}`
   const affected = new Set(findings.map(({ file }) => file)).size
   const counts = SEVERITIES.flatMap(([severity, one, many]) => {
@@ -33,10 +46,15 @@ export function summaryLine(report: Report, explained = false): string {
   const where = affected === 0 || affected === summary.files ? files : `${affected} of ${files}`
   const resources = count(summary.resources, 'resource', 'resources')
   const documents = count(summary.documents, 'document', 'documents')
-  return `${found} in ${where}: ${resources} in ${documents} checked for Kubernetes ${kubernetesOf(report)}${leftOut}`
+  return `${found} in ${where}: ${resources} in ${documents} checked for Kubernetes ${kubernetesOf(report)}${suppressedNote(report.suppressed, listed.suppressed)}${leftOut}`
 }
 
-function leftOutNote(leftOut: readonly LeftOut[], explained: boolean): string {
+function suppressedNote(suppressed: readonly SuppressedFinding[], isListed = false): string {
+  if (suppressed.length === 0) return ''
+  return `; suppressed: ${count(suppressed.length, 'finding', 'findings')}${isListed ? '' : ' (see --show-suppressed)'}`
+}
+
+function leftOutNote(leftOut: readonly LeftOut[], explained = false): string {
   const parts = (Object.keys(REASONS) as LeftOutReason[]).flatMap((reason) => {
     const n = leftOut.filter((each) => each.reason === reason).length
     return n === 0 ? [] : [count(n, ...REASONS[reason])]
@@ -50,6 +68,26 @@ export function leftOutLines(leftOut: readonly LeftOut[]): string[] {
   return [...leftOut]
     .sort((a, b) => compareText(a.file, b.file))
     .map(({ file, message }) => `left out ${printable(file)}: ${printable(message)}`)
+}
+
+const WRITTEN: Readonly<Record<SuppressionKind, string>> = {
+  comment: 'by the comment in',
+  annotation: 'by the annotation in',
+  config: 'by',
+  option: 'by an option of the command line',
+}
+
+/** One line for each finding that is suppressed: the place, the rule, the message, by what and why. */
+export function suppressedLines(suppressed: readonly SuppressedFinding[]): string[] {
+  return suppressed.map(({ file, range: { start }, rule, message, suppression }) => {
+    const { kind, reason, until, line } = suppression
+    const at = line === undefined ? '' : ` ${kind === 'config' ? `${suppression.file}:${line}` : `line ${line}`}`
+    const why = reason === undefined ? '' : `: ${reason}`
+    const end = until === undefined ? '' : ` (until ${until})`
+    return printable(
+      `suppressed ${file}:${start.line}:${start.column}: ${message} [${rule}] ${WRITTEN[kind]}${at}${why}${end}`,
+    )
+  })
 }
 
 function count(n: number, one: string, many: string): string {

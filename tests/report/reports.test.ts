@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, it } from 'vitest'
+import type { Report } from '../../src/model/report.ts'
 import { compactReport } from '../../src/report/compact.ts'
 import { jsonReport } from '../../src/report/json.ts'
-import { leftOutLines, summaryLine } from '../../src/report/summary.ts'
+import { leftOutLines, summaryLine, suppressedLines } from '../../src/report/summary.ts'
 import { findingAt, rangeOf, reportOf } from './reports.ts'
 
 const text = 'kind: Pod\nspec: {}\n'
@@ -28,20 +29,38 @@ it('writes one clickable line for each finding', () => {
   )
 })
 
-it.each([
+it.each<[string, Report]>([
   ['nothing', reportOf({}, [])],
   ['a clean file', reportOf({ 'a.yaml': text }, [])],
   ['findings with everything and with little', reportOf({ 'a.yaml': text }, [full, findingAt('a.yaml', text, 'Pod')])],
   ['files left out', reportOf({ 'a.yaml': text }, [], { leftOut })],
+  [
+    'a finding that is suppressed',
+    {
+      ...reportOf({ 'a.yaml': text }, [full]),
+      suppressed: [
+        { ...full, suppression: { kind: 'comment', reason: 'so be it', until: '2027-01-31', file: 'a.yaml', line: 1 } },
+        { ...full, suppression: { kind: 'option' } },
+      ],
+    },
+  ],
   ['a range of versions', { ...reportOf({ 'a.yaml': text }, [full]), versions: { from: 27, to: 31 } }],
 ])('writes JSON that its schema describes: %s', (_, report) => {
   const schema = JSON.parse(readFileSync('docs/report.schema.json', 'utf8'))
-  const validate = new Ajv2020({ allErrors: true, strict: true, strictTypes: false }).compile(schema)
-  const json = JSON.parse(jsonReport(report, options))
+  const validate = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    formats: { date: true },
+  }).compile(schema)
+  const json = JSON.parse(jsonReport(report, { ...options, showSuppressed: true }))
   validate(json)
   expect(validate.errors).toBeNull()
   expect(json.findings).toHaveLength(report.findings.length)
   expect(json.summary.leftOut).toHaveLength(report.summary.leftOut.length)
+  expect(json.suppressed).toHaveLength(report.suppressed.length)
+  expect(JSON.parse(jsonReport(report, options))).toEqual({ ...json, suppressed: undefined })
 })
 
 it('says everything about a finding in JSON', () => {
@@ -81,6 +100,22 @@ it.each([
   ],
 ])('sums a run up in one line', (report, line) => {
   expect(summaryLine(report)).toBe(line)
+})
+
+it('says how many findings are suppressed, and lists them on request', () => {
+  const suppression = {
+    kind: 'config',
+    reason: 'so be it',
+    until: '2027-01-31',
+    file: 'supercargo.yaml',
+    line: 7,
+  } as const
+  const report = { ...reportOf({ 'a.yaml': text }, []), suppressed: [{ ...full, suppression }] }
+  expect(summaryLine(report)).toMatch(/1\.36; suppressed: 1 finding \(see --show-suppressed\)$/)
+  expect(summaryLine(report, { suppressed: true })).toMatch(/1\.36; suppressed: 1 finding$/)
+  expect(suppressedLines(report.suppressed)).toEqual([
+    'suppressed a.yaml:2:1: something is wrong here [unknown-field] by supercargo.yaml:7: so be it (until 2027-01-31)',
+  ])
 })
 
 it('lists what was left out, sorted by file', () => {

@@ -1,6 +1,7 @@
 import { rules } from '../../../rules/index.ts'
 import { check, type Report } from '../../check.ts'
 import { mergeReports } from '../../engine/merge.ts'
+import type { SuppressOptions } from '../../engine/suppress/suppressions.ts'
 import type { SchemaStore } from '../../schema/types.ts'
 import { printable } from '../../text/width.ts'
 import type { ParsedArgs } from '../args.ts'
@@ -14,6 +15,7 @@ import { findProjects, type Project, type Projects } from '../projects.ts'
 import { type Besides, exitCode, type FailOn, printReport } from '../report.ts'
 import type { Settings } from '../settings.ts'
 import { loadStore } from '../store.ts'
+import { readSuppress } from '../suppress.ts'
 
 /** Whether a check has come to its end in this process: then what most runs need has been compiled. */
 export let hasChecked = false
@@ -35,12 +37,18 @@ export async function checkFiles(args: ParsedArgs, io: Io): Promise<Checked> {
   const progress = new Progress(io, quiet ? 0 : input.files.length)
   let done = 0
   const onFile = () => progress.show(++done)
-  const report = mergeReports(projects.map((project) => checkProject(project, store, onFile)))
+  const suppress = readSuppress(args, io)
+  const report = mergeReports(projects.map((project) => checkProject(project, store, suppress, onFile)))
   progress.clear()
   return { report, input, settings, store }
 }
 
-function checkProject({ settings, files, isWhole }: Project, store: SchemaStore, onFile: () => void): Report {
+function checkProject(
+  { settings, files, isWhole }: Project,
+  store: SchemaStore,
+  suppress: SuppressOptions,
+  onFile: () => void,
+): Report {
   const { versions, preset, only, skip, overrides, namespace, units, outside } = settings
   return check(files, {
     store,
@@ -54,6 +62,7 @@ function checkProject({ settings, files, isWhole }: Project, store: SchemaStore,
     namespace,
     units,
     outside: outside && { ...outside, closed: outside.closed && isWhole },
+    suppress: { ...suppress, isPartial: !isWhole },
     onFile,
   })
 }

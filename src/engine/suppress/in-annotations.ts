@@ -30,6 +30,6 @@ export function readResource(
       suppressions.push({ rule, reason, until, part, kind: 'annotation', written: written(at), isSure: true })
   }
   for (const { rule, reason, part } of foreign?.readAnnotations(node, kind) ?? [])
-    suppressions.push({ rule, reason, part, kind: 'annotation', isSure: false, isForeign: true })
+    suppressions.push({ rule, reason, part, kind: 'annotation', isSure: false, isQuiet: true })
   return { suppressions, problems }
 }

@@ -24,6 +24,7 @@ export function readComments(file: SuppressFile, foreign: Foreign | undefined): 
   const words = [DIRECTIVE, ...(foreign?.comments ?? [])].filter((word) => file.manifest.text.includes(word))
   if (words.length === 0) return NOTHING
   const { documents, lines } = file.manifest
+  const isTemplate = documents.length === 0
   const placed = placeAll(file.manifest, words, foreign)
   const targets = targetsIn(file.manifest, placed)
   const suppressions: PlaceSuppression[] = []
@@ -45,15 +46,28 @@ export function readComments(file: SuppressFile, foreign: Foreign | undefined): 
       continue
     }
     const isSure =
-      documents.length > 0 &&
+      !isTemplate &&
+      !isForeign &&
       documents.every(({ error }, index) => {
         return error === undefined || (directive.scope !== 'file' && index !== document)
       })
+    const isQuiet = isForeign || isTemplate
+    const isOfFile = directive.scope === 'file'
     for (const { rule, reason, until, ...at } of directive.entries)
-      suppressions.push({ rule, reason, until, kind: 'comment', written: written(at), isSure, isForeign, covers })
+      suppressions.push({
+        rule,
+        reason,
+        until,
+        kind: 'comment',
+        written: written(at),
+        isSure,
+        isQuiet,
+        isOfFile,
+        covers,
+      })
   }
   // Of a template it cannot be said what is wrong: it is judged when it is rendered.
-  return { suppressions, problems: documents.length === 0 ? [] : problems }
+  return { suppressions, problems: isTemplate ? [] : problems }
 }
 
 const NOTHING: Collected<PlaceSuppression> = { suppressions: [], problems: [] }

@@ -18,13 +18,15 @@ export interface Suppression {
   readonly written?: Written
   /** All that it is about has been judged, so that it is known to be unused. */
   readonly isSure: boolean
-  /** Written for another program: what is unknown or unused about it is no mistake. */
-  readonly isForeign?: boolean
+  /** What is wrong with it is not said: it is written for another program, or in a template. */
+  readonly isQuiet?: boolean
 }
 
 /** A suppression of findings in some lines, documents or files. */
 export interface PlaceSuppression extends Suppression {
   covers(finding: Finding): boolean
+  /** It is about the whole file. */
+  readonly isOfFile?: boolean
 }
 
 /** A suppression of findings in one part of its own resource. */

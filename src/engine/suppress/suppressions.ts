@@ -52,6 +52,8 @@ export class Suppressions {
   readonly #annotated = new Map<Resource, readonly PartSuppression[]>()
   /** What was known to be about a finding when it was made; of its resource there is only a name later. */
   readonly #noted = new Map<Finding, readonly Suppression[]>()
+  /** Files and documents with resources whose definition may be elsewhere, so that nobody knows what would be found. */
+  readonly #custom = new Set<string>()
   readonly #problems: Told[] = []
   /** The file whose resources come next, where one of them may have an annotation. */
   #file: SuppressFile | undefined
@@ -75,6 +77,8 @@ export class Suppressions {
 
   /** Takes in the annotations of a resource of the file that came last. */
   addResource(resource: Resource, node: MapNode): void {
+    const { file, document } = resource.origin
+    if (!resource.builtIn) this.#custom.add(file).add(`${file}\n${document}`)
     if (this.#file === undefined) return
     const { suppressions, problems } = readResource(this.#file, resource, node, this.#options.foreign)
     this.#problems.push(...problems)
@@ -134,10 +138,10 @@ export class Suppressions {
   }
 
   /** Whether its rule exists and may be suppressed; else that is a problem. */
-  #isKnown({ rule, written, isForeign }: Suppression): boolean {
+  #isKnown({ rule, written, isQuiet }: Suppression): boolean {
     const fault = faultOf(rule, this.#plan.known)
     if (fault === undefined) return true
-    if (written !== undefined && !isForeign) this.#problems.push(faulty(written, fault))
+    if (written !== undefined && !isQuiet) this.#problems.push(faulty(written, fault))
     return false
   }
 
@@ -155,8 +159,9 @@ export class Suppressions {
   /** Says which suppressions are expired, and which suppress nothing. */
   *#told(used: ReadonlySet<Suppression>, left: readonly Finding[]): Iterable<Told> {
     for (const suppression of this.#all) {
-      const { rule, written, until, isSure } = suppression
+      const { rule, written, until } = suppression
       if (written === undefined) continue
+      const isSure = suppression.isSure && this.#isKnownThere(suppression, written)
       const { place, range, path = [] } = written
       const isUsed = used.has(suppression)
       if (this.#isExpired(suppression) && (isUsed || isSure)) {
@@ -168,6 +173,12 @@ export class Suppressions {
         yield { place, problem: { rule: 'unused-suppression', path, range, message, hint: hintFor(suppression, left) } }
       }
     }
+  }
+
+  /** Whether the kinds are known of all that a suppression may be about. */
+  #isKnownThere(suppression: Suppression, { place: { file, document } }: Written): boolean {
+    const isOfFile = 'isOfFile' in suppression && suppression.isOfFile
+    return !this.#custom.has(isOfFile ? file : `${file}\n${document}`)
   }
 
   /** Whether a rule has judged everything that a suppression of it may be about. */
