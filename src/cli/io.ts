@@ -18,8 +18,10 @@ export interface Io {
   stdin(limit: number): Uint8Array
   readonly stdout: Sink
   readonly stderr: Sink
-  /** Milliseconds since 1970 began in UTC, for progress and for today's date. */
+  /** Milliseconds of some clock, for progress. */
   now(): number
+  /** The day in UTC, as 2027-01-31. */
+  today(): string
 }
 
 /** Output could not be written, for another reason than a reader that went away. */
@@ -36,6 +38,7 @@ export function processIo(): Io {
     stdout: new DescriptorSink(1),
     stderr: new DescriptorSink(2),
     now: Date.now,
+    today: () => new Date().toISOString().slice(0, '2027-01-31'.length),
   }
 }
 

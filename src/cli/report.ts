@@ -64,14 +64,14 @@ async function textOf(report: Report, target: Target, args: ParsedArgs, io: Io, 
     return [await prettyText(report, color, width, io), picture?.(width) ?? ''].filter(Boolean).join('\n')
   }
   if (format === 'compact') return compactReport(report)
+  const showSuppressed = args.flags.get('show-suppressed') === true
   if (format === 'json') {
     const { jsonReport } = await import('../report/json.ts')
     const pages = new Map(rules.map((rule) => [rule.id, pageOf(rule)]))
-    const showSuppressed = args.flags.get('show-suppressed') === true
     return jsonReport(report, { version: ownVersion(), showSuppressed, docs: (rule) => pages.get(rule) })
   }
   const { serviceReport } = await import('./commands/rest.ts')
-  return serviceReport(report, format, { fails: failing(args) }, io)
+  return serviceReport(report, format, { showSuppressed, fails: failing(args) }, io)
 }
 
 async function prettyText(report: Report, color: boolean, width: number, io: Io): Promise<string> {

@@ -19,6 +19,7 @@ import { namesInRepository } from './repository.ts'
 
 /** What the formats of services are made with besides the report. */
 interface Facts {
+  readonly showSuppressed: boolean
   fails(severity: Severity): boolean
 }
 
@@ -26,7 +27,7 @@ const WRITERS: ReadonlyMap<Format, (report: Report, facts: Facts) => string> = n
   Format,
   (report: Report, facts: Facts) => string
 >([
-  ['sarif', (report) => sarifReport(report, { version: ownVersion(), ruleOf })],
+  ['sarif', (report, { showSuppressed }) => sarifReport(report, { version: ownVersion(), showSuppressed, ruleOf })],
   ['junit', junitReport],
   ['checkstyle', checkstyleReport],
   ['gitlab', gitlabReport],

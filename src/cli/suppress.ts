@@ -6,10 +6,10 @@ import { type ParsedArgs, UsageError } from './args.ts'
 import type { Io } from './io.ts'
 import { findRule } from './known-rules.ts'
 
-/** What the command line says to suppress, and today's date in UTC; throws UsageError for what is no `rule:glob`. */
+/** What the command line says to suppress, and which day it is; throws UsageError for what is no `rule:glob`. */
 export function readSuppress(args: ParsedArgs, io: Io): SuppressOptions {
   return {
-    today: new Date(io.now()).toISOString().slice(0, 10),
+    today: io.today(),
     given: (args.values.get('suppress') ?? []).map((text) => readOption(text, io)),
     isOff: args.flags.get('suppress') === false,
   }

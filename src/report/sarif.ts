@@ -7,9 +7,10 @@ import type {
   Region,
   ReportingDescriptor,
   Result,
+  Suppression,
 } from 'sarif'
 import type { Authority, Finding, Range, Severity } from '../model/finding.ts'
-import type { LeftOut, Report } from '../model/report.ts'
+import type { LeftOut, Report, SuppressedFinding } from '../model/report.ts'
 import { formatVersions } from '../model/version.ts'
 import { compareText } from '../text/compare.ts'
 import { printable } from '../text/width.ts'
@@ -31,6 +32,8 @@ export interface RuleFacts {
 export interface SarifOptions {
   /** Version of supercargo. */
   readonly version: string
+  /** Findings that are suppressed are among the results, marked as such. */
+  readonly showSuppressed?: boolean
   /** Throws where there is no such rule. */
   ruleOf(id: string): RuleFacts
 }
@@ -46,7 +49,8 @@ const BASE = '%SRCROOT%'
 
 /** A log in the Static Analysis Results Interchange Format 2.1.0 (OASIS), for code scanning and for viewers. Rules without findings are not described. */
 export function sarifReport(report: Report, options: SarifOptions): string {
-  const { findings } = report
+  const hidden = options.showSuppressed ? report.suppressed : []
+  const findings: readonly (Finding | SuppressedFinding)[] = [...report.findings, ...hidden]
   const ids = [...new Set(findings.map(({ rule }) => rule))].sort(compareText)
   const indexes = new Map(ids.map((id, index) => [id, index]))
   const fingerprints = fingerprintsOf(findings)
@@ -67,6 +71,8 @@ export function sarifReport(report: Report, options: SarifOptions): string {
         invocations: [invocationOf(report)],
         results: findings.map((finding, index) => ({
           ...resultOf(finding),
+          // The standard wants them for all results or for none.
+          suppressions: hidden.length === 0 ? undefined : suppressionsOf(finding),
           ruleIndex: indexes.get(finding.rule)!,
           partialFingerprints: { 'supercargo/v1': fingerprints[index]! },
         })),
@@ -75,6 +81,23 @@ export function sarifReport(report: Report, options: SarifOptions): string {
     ],
   }
   return `${JSON.stringify(log, undefined, 2)}\n`
+}
+
+function suppressionsOf(finding: Finding | SuppressedFinding): Suppression[] {
+  if (!('suppression' in finding)) return []
+  const { kind, reason, file, line } = finding.suppression
+  const isOutside = kind === 'config' || kind === 'option'
+  const location = file === undefined || line === undefined ? undefined : { file, line }
+  return [
+    {
+      kind: isOutside ? 'external' : 'inSource',
+      status: 'accepted',
+      justification: reason && literal(printable(reason)),
+      location: location && {
+        physicalLocation: { artifactLocation: artifact(location.file), region: { startLine: location.line } },
+      },
+    },
+  ]
 }
 
 function resultOf(finding: Finding): Result {

@@ -16,6 +16,7 @@ export interface Outside {
   readonly isTTY?: boolean
   readonly columns?: number
   readonly now?: () => number
+  readonly today?: string
 }
 
 /** Runs the program in this process. */
@@ -35,6 +36,7 @@ export async function supercargo(argv: readonly string[], outside: Outside = {})
     stdout: sink('stdout'),
     stderr: sink('stderr'),
     now: outside.now ?? (() => 0),
+    today: () => outside.today ?? '2026-06-15',
   }
   const code = await run(argv, io)
   return { code, ...written }

@@ -108,6 +108,14 @@ const worst: Report = reportOf(
   },
 )
 const empty = reportOf({}, [])
+const one = findingAt('a.yaml', text, 'Pod')
+const suppressing: Report = {
+  ...reportOf({ 'a.yaml': text }, [one]),
+  suppressed: [
+    { ...one, suppression: { kind: 'comment', reason: 'so be it', file: 'a.yaml', line: 1 } },
+    { ...one, suppression: { kind: 'option' } },
+  ],
+}
 const options = {
   version: '1.2.3',
   ruleOf: () => ({ group: 'schema', summary: 'a field', severity: 'error', page: () => '# a\n' }) as const,
@@ -121,6 +129,7 @@ describe('the schema of SARIF 2.1.0', () => {
     ['the fixture', () => written.sarif!],
     ['ugly texts', () => sarifReport(worst, options)],
     ['nothing', () => sarifReport(empty, options)],
+    ['what is suppressed', () => sarifReport(suppressing, { ...options, showSuppressed: true })],
   ])('takes %s', (_, report) => {
     validate(JSON.parse(report()))
     expect(validate.errors).toBeNull()
@@ -144,6 +153,28 @@ describe('the schema of SARIF 2.1.0', () => {
     expect(prints.size).toBe(run.results.length)
     expect(run.columnKind).toBe('utf16CodeUnits')
     expect(run.invocations[0].executionSuccessful).toBe(false)
+  })
+
+  it('marks what is suppressed, in all results or in none', () => {
+    const suppressions = (showSuppressed: boolean) =>
+      JSON.parse(sarifReport(suppressing, { ...options, showSuppressed })).runs[0].results.map(
+        (each: any) => each.suppressions,
+      )
+    expect(suppressions(false)).toEqual([undefined])
+    expect(suppressions(true)).toEqual([
+      [],
+      [
+        {
+          kind: 'inSource',
+          status: 'accepted',
+          justification: 'so be it',
+          location: {
+            physicalLocation: { artifactLocation: { uri: 'a.yaml', uriBaseId: '%SRCROOT%' }, region: { startLine: 1 } },
+          },
+        },
+      ],
+      [{ kind: 'external', status: 'accepted' }],
+    ])
   })
 
   it('writes names of files as URIs that lead back to them', () => {
