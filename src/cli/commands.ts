@@ -238,6 +238,21 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/rest.ts')).explainCommand,
   },
   {
+    name: 'init',
+    summary: 'write a config file that fits this repository',
+    usage: '[options] [folder]',
+    about: [
+      'Looks at a folder (default: the current one) and writes a commented supercargo.yaml: the Kubernetes versions that CI files, Terraform, kind, k3s, minikube, eksctl and charts mention, folders with CustomResourceDefinitions, and environments. Says what it found and where.',
+    ],
+    options: [
+      { name: 'force', help: 'write it anew where there is one', group: 'Output' },
+      { name: 'dry-run', help: 'print it, and write nothing', group: 'Output' },
+      ...COMMON,
+    ],
+    examples: [['supercargo init --dry-run', 'what would be written']],
+    load: async () => (await import('./commands/rest.ts')).runInit,
+  },
+  {
     name: 'config',
     summary: 'show what a check goes by, and where each value comes from',
     usage: '[options] [path]',
