@@ -136,14 +136,14 @@ crds:
   })
 
   it('writes nothing over what is there, unless asked', async () => {
-    const cwd = folderOf({ ...files, '.supercargo.yaml': 'preset: all\n' })
+    const cwd = folderOf({ ...files, '.supercargo.yaml': 'kubernetesVersion: 1.20' })
     const refused = await supercargo(['init'], { cwd })
     expect([refused.code, refused.stderr.split('\n')[0]]).toEqual([
       2,
       'supercargo: there is a config file ".supercargo.yaml" already: --force writes it anew, --dry-run shows what would stand in it',
     ])
     const dry = await supercargo(['init', '--dry-run'], { cwd })
-    expect([dry.code, readFileSync(`${cwd}/.supercargo.yaml`, 'utf8')]).toEqual([0, 'preset: all\n'])
+    expect([dry.code, readFileSync(`${cwd}/.supercargo.yaml`, 'utf8')]).toEqual([0, 'kubernetesVersion: 1.20'])
     expect([dry.stdout, dry.stderr]).toEqual([
       expect.stringContaining('kubernetesVersion: "1.29-1.31"'),
       expect.stringContaining('environments: '),

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs'
 import { posix } from 'node:path'
+import { CONFIG_NAMES } from '../../config/find.ts'
 import { IgnoredIn } from '../../sources/ignored.ts'
 import { KUSTOMIZATION_NAMES } from '../../sources/kustomization.ts'
 import { readText } from '../../sources/read.ts'
@@ -90,7 +91,7 @@ class Surveyor {
     if (names.some((name) => KUSTOMIZATION_NAMES.includes(name))) this.#kustomizations.push(folder || '.')
     for (const entry of [...entries].sort((a, b) => compareText(a.name, b.name))) {
       const path = posix.join(folder, entry.name)
-      if (state.has(entry.name, entry.isDirectory())) continue
+      if (CONFIG_NAMES.includes(entry.name) || state.has(entry.name, entry.isDirectory())) continue
       if (entry.isFile() && TELLING.test(entry.name)) this.#look(folder, path)
       else if (entry.isDirectory() && !SKIPPED.has(entry.name)) this.#enter(folder, entry.name, state, depth)
     }
