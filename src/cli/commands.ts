@@ -4,6 +4,7 @@ import { showVersion } from './installation.ts'
 import {
   AGAINST,
   BASELINE,
+  CHANGED_SINCE,
   COLOR,
   COMMON,
   CONFIG,
@@ -13,6 +14,7 @@ import {
   FAIL_ON,
   FILENAME,
   FORMAT,
+  IGNORE_UNKNOWN,
   KUBERNETES_VERSION,
   NAMESPACE,
   ONLY,
@@ -21,6 +23,7 @@ import {
   QUIET,
   SHOW_SUPPRESSED,
   SKIP,
+  STAGED,
   STDIN_FILENAME,
   SUPPRESS,
 } from './options.ts'
@@ -37,6 +40,9 @@ export const CHECK: Command = {
   options: [
     FILENAME,
     STDIN_FILENAME,
+    STAGED,
+    CHANGED_SINCE,
+    IGNORE_UNKNOWN,
     CONTEXT,
     CONFIG,
     KUBERNETES_VERSION,

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { posix, resolve } from 'node:path'
+import { isManifestName } from '../sources/files.ts'
 import { KUSTOMIZATION_NAMES, partsOfKustomization } from '../sources/kustomization.ts'
 import { decode, SIZE_LIMIT } from '../sources/read.ts'
 import { type Recognised, recognisePath } from '../sources/recognise.ts'
 import { SourceError, type SourceFile } from '../sources/source.ts'
 import { nearest } from '../text/nearest.ts'
 import { UsageError } from './args.ts'
+import { slashes } from './configs.ts'
 
 /** The full name of the commit that a revision means; undefined where the repository has no such revision. Throws UsageError where there is no git or no repository. */
 export function findCommit(revision: string, cwd: string): string | undefined {
@@ -23,44 +26,60 @@ export function nearRevision(revision: string, cwd: string): string | undefined 
   return nearest(revision, stdout.toString().split('\n').filter(Boolean))
 }
 
-const MANIFEST = /\.(?:ya?ml|json)$/i
-const REGULAR = /^100/
+/** Files that git knows by their paths, with the names of the objects that have their content. */
+export type Tree = ReadonlyMap<string, string>
 
 /** The manifests of a commit below the paths, which count from the current folder; their text is read when it is asked for. */
 export function filesOfCommit(commit: string, paths: readonly string[], cwd: string): SourceFile[] {
-  const { status, stdout, stderr } = git(['ls-tree', '-r', '-z', commit, '--', ...paths], cwd)
-  if (status !== 0) throw new UsageError(`git cannot list the files of ${commit}: ${stderr.trim()}`)
-  const objects = new Map<string, string>()
-  for (const line of stdout.toString().split('\0')) {
-    const [, mode = '', object = '', path = ''] = /^(\d+) \w+ (\w+)\t(.*)$/s.exec(line) ?? []
-    if (REGULAR.test(mode) && (MANIFEST.test(path) || KUSTOMIZATION_NAMES.includes(nameOf(path))))
-      objects.set(path, object)
+  const lines = listOf(['ls-tree', '-r', '-z', commit, '--', ...paths], cwd, `list the files of ${commit}`)
+  const tree = treeOf(lines, /^(\d+) \w+ (\w+)\t(.*)$/s)
+  const facts = (path: string) => ({ path, place: slashes(resolve(cwd, path)), explicit: false })
+  return filesOfTree(tree, [...tree.keys()], cwd, facts)
+}
+
+const REGULAR = /^100/
+
+/** The regular files among lines of git, each with its mode, object and path; symbolic links and submodules are none. */
+export function treeOf(lines: readonly string[], pattern: RegExp): Map<string, string> {
+  const tree = new Map<string, string>()
+  for (const line of lines) {
+    const [, mode = '', object = '', path = ''] = pattern.exec(line) ?? []
+    if (REGULAR.test(mode) && (isManifestName(nameOf(path)) || isKustomization(path))) tree.set(path, object)
   }
-  const texts = readObjects([...new Set(objects.values())], cwd)
+  return tree
+}
+
+/** Some files of a tree as they are to be checked, with what charts and kustomizations in it say of them. All that will be asked for is read at once. */
+export function filesOfTree(
+  tree: Tree,
+  paths: readonly string[],
+  cwd: string,
+  factsOf: (path: string) => Omit<SourceFile, 'text' | 'recognised'>,
+): SourceFile[] {
+  const needed = new Set([...tree.keys()].filter(isKustomization).concat(paths))
+  const texts = readObjects([...new Set([...needed].map((path) => tree.get(path)!))], cwd)
   const textOf = (path: string) => {
-    const bytes = texts.get(objects.get(path)!)
+    const bytes = texts.get(tree.get(path)!)
     if (bytes === undefined) throw new SourceError('git has no such object')
     return decode(bytes)
   }
-  const recognised = recognise(objects, textOf)
-  return [...objects.keys()]
-    .filter((path) => MANIFEST.test(path))
-    .map((path) => ({
-      path,
-      place: resolve(cwd, path).replaceAll('\\', '/'),
-      explicit: false,
-      recognised: recognised.get(path),
-      text: () => textOf(path),
-    }))
+  const recognised = recognise(tree, textOf)
+  return paths
+    .filter((path) => isManifestName(nameOf(path)))
+    .map((path) => ({ ...factsOf(path), recognised: recognised.get(path), text: () => textOf(path) }))
+}
+
+function isKustomization(path: string): boolean {
+  return KUSTOMIZATION_NAMES.includes(nameOf(path))
 }
 
 /** What files are that are no manifests by themselves, by their names and by the kustomizations that read them. */
-function recognise(files: ReadonlyMap<string, string>, textOf: (path: string) => string): Map<string, Recognised> {
+function recognise(files: Tree, textOf: (path: string) => string): Map<string, Recognised> {
   const recognised = new Map<string, Recognised>()
   for (const path of files.keys()) {
     const what = recognisePath(`/${path}`, (absolute) => files.has(absolute.slice(1)))
     if (what !== undefined) recognised.set(path, what)
-    if (!KUSTOMIZATION_NAMES.includes(nameOf(path))) continue
+    if (!isKustomization(path)) continue
     for (const [part, use] of partsOfKustomization(path.slice(0, -nameOf(path).length), textOf(path)))
       recognised.set(part, use)
   }
@@ -87,10 +106,40 @@ function readObjects(names: readonly string[], cwd: string): ReadonlyMap<string,
   return contents
 }
 
+/** The sizes of objects together, in bytes. */
+export function sizeOf(names: readonly string[], cwd: string): number {
+  if (names.length === 0) return 0
+  const { stdout } = git(['cat-file', '--batch-check=%(objectsize)'], cwd, `${names.join('\n')}\n`)
+  return stdout
+    .toString()
+    .split('\n')
+    .reduce((sum, size) => sum + (Number(size) || 0), 0)
+}
+
+/** What git lists, separated by NUL; throws UsageError where it refuses. */
+export function listOf(args: readonly string[], cwd: string, what: string): string[] {
+  const { status, stdout, stderr } = git(args, cwd)
+  if (status !== 0) throw new UsageError(`git cannot ${what}: ${stderr.trim()}`)
+  return stdout.toString().split('\0').filter(Boolean)
+}
+
+/** The top of the work tree that a folder is in: absolute, with forward slashes. Throws UsageError where there is none. */
+export function topOfWorkTree(cwd: string, purpose: string): string {
+  for (let at = slashes(cwd); ; at = posix.dirname(at)) {
+    if (existsSync(`${at}/.git`)) return at
+    if (at === posix.dirname(at)) break
+  }
+  const { status, stdout, stderr } = git(['rev-parse', '--show-toplevel'], cwd)
+  if (status === 0) return stdout.toString().trim()
+  const isNone = /not a git repository/i.test(stderr)
+  throw new UsageError(`${purpose} needs a git work tree: ${isNone ? 'this folder is in none' : stderr.trim()}`)
+}
+
 /** The most that git may say. */
 const OUTPUT_LIMIT = 16 * SIZE_LIMIT
 
-function git(
+/** Runs git with what is to be its standard input. Throws UsageError where it cannot be run at all. */
+export function git(
   args: readonly string[],
   cwd: string,
   input = '',
@@ -98,6 +147,6 @@ function git(
   const { error, status, stdout, stderr } = spawnSync('git', args, { cwd, input, maxBuffer: OUTPUT_LIMIT })
   if (error === undefined) return { status, stdout, stderr: stderr.toString() }
   if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-    throw new UsageError('to read a revision, `git` must be installed: it was not found')
+    throw new UsageError('`git` must be installed: it was not found')
   throw new UsageError(`git cannot be run: ${error.message}`)
 }

@@ -20,6 +20,8 @@ export interface Input {
   readonly covered: readonly string[]
   /** All manifests of the project that these belong to are known. */
   readonly isWhole: boolean
+  /** Manifests have been removed, which others may miss. */
+  readonly hasRemoved?: boolean
 }
 
 /** Finds the files that are named, or those of the current folder, and the definitions; with settings also what lies around. Says what cannot be found. */
@@ -56,7 +58,8 @@ export async function completed(
   const definitions = await findFiles(crds, { ...options, excluded: undefined, definitions: true })
   const known = new Set(found.map(({ path }) => path))
   const defining = definitions.files.filter(({ path }) => !known.has(path))
-  const files = [...defining, ...found]
+  const isLenient = args.flags.get('ignore-unknown') === true
+  const files = [...defining, ...(isLenient ? found.map(asFound) : found)]
   const around = settings === undefined ? undefined : findAround(found, paths, args, settings, options)
   return {
     files: around === undefined ? files : [...withoutKnown(around.files, files), ...files],
@@ -64,6 +67,11 @@ export async function completed(
     covered: paths.filter((path) => path !== '-').map((path) => slashes(resolve(options.cwd, path))),
     isWhole: around?.isWhole ?? true,
   }
+}
+
+/** A file that was named as if it had been found in a folder: it is left out where it is no manifest. */
+export function asFound(file: SourceFile): SourceFile {
+  return { ...file, explicit: false, text: () => file.text() }
 }
 
 /** What lies around the files that were named; where all that is named must be here, also around what folders and globs led to. */
@@ -89,13 +97,17 @@ function isAbove(path: string, folder: string): boolean {
   return folder === above || folder.startsWith(above.endsWith('/') ? above : `${above}/`)
 }
 
-function withoutKnown(files: readonly SourceFile[], known: readonly SourceFile[]): readonly SourceFile[] {
+/** Files without those that lie at the same places as others. */
+export function withoutKnown(files: readonly SourceFile[], known: readonly SourceFile[]): readonly SourceFile[] {
   const places = new Set(known.map(({ place }) => place))
   return files.filter(({ place }) => !places.has(place))
 }
 
 /** Tells whether a file may have to do with those that were named: where all of these are in units of the config, only the files of those units. */
-function unitsOf(named: readonly SourceFile[], units: readonly UnitDefinition[]): (place: string) => boolean {
+export function unitsOf(
+  named: readonly Pick<SourceFile, 'place'>[],
+  units: readonly UnitDefinition[],
+): (place: string) => boolean {
   const theirs = units.filter(({ holds }) => named.some(({ place }) => place !== undefined && holds(place)))
   const areAll = named.every(({ place }) => place !== undefined && theirs.some(({ holds }) => holds(place)))
   return areAll ? (place) => theirs.some(({ holds }) => holds(place)) : () => true

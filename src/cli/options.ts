@@ -60,6 +60,28 @@ export const BASELINE: OptionSpec = {
   group: 'Rules',
 }
 
+/** Named files that are no manifests. */
+export const IGNORE_UNKNOWN: OptionSpec = {
+  name: 'ignore-unknown',
+  help: 'leave out named files that are no manifests, as in folders: for hooks, which pass all that has changed',
+  group: 'Input',
+}
+
+/** What is about to be committed. */
+export const STAGED: OptionSpec = {
+  name: 'staged',
+  help: 'check what is staged in git, as it is staged, among the other manifests as they are in the index',
+  group: 'Input',
+}
+
+/** What has changed since a revision. */
+export const CHANGED_SINCE: OptionSpec = {
+  name: 'changed-since',
+  value: 'revision',
+  help: 'report only on files that have changed since the branch left this git revision, judged among all others; what is not committed counts too',
+  group: 'Input',
+}
+
 /** Paths as kubectl takes them: `-f deploy.yaml`. */
 export const FILENAME: OptionSpec = {
   name: 'filename',

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import type { Config } from '../config/config.ts'
 import type { Matcher } from '../config/globs.ts'
 import type { SchemaStore } from '../schema/types.ts'
-import { findFiles } from '../sources/files.ts'
+import { type FindOptions, type Found, findFiles } from '../sources/files.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { compareText } from '../text/compare.ts'
 import { printable } from '../text/width.ts'
@@ -28,6 +28,21 @@ export interface Projects extends Input {
   readonly ignoring: readonly string[]
 }
 
+/** How files are found: those of the work tree, or what git says of it. */
+export interface Finder {
+  /** What paths lead to. */
+  find(paths: readonly string[], options: FindOptions): Promise<Found>
+  /** Files of one project, with what else is known when they are judged. */
+  complete: typeof completed
+}
+
+const WORK_TREE: Finder = { find: findFiles, complete: completed }
+
+/** Whether only what has changed is asked for. */
+export function isNarrowed(args: ParsedArgs): boolean {
+  return args.flags.get('staged') === true || args.values.has('changed-since')
+}
+
 /** Finds the files that are named, or those of the current folder, with what lies around them; each goes by the config file that is nearest to it. Says what cannot be found. */
 export async function findProjects(args: ParsedArgs, io: Io, store: SchemaStore): Promise<Projects> {
   const configs = new Configs(args, io)
@@ -35,14 +50,15 @@ export async function findProjects(args: ParsedArgs, io: Io, store: SchemaStore)
   const paths = namedPaths(args)
   const first = configs.at(startOf(args, io))
   const options = { ...findOptions(args, io), onFolder: configs.enter.bind(configs), excluded: ignored.has }
-  const found = await findFiles(paths, options)
+  const { find, complete } = isNarrowed(args) ? (await import('./commands/rest.ts')).findChanged(args, io) : WORK_TREE
+  const found = await find(paths, options)
   for (const problem of found.problems) complain(io, printable(problem))
   const problems = [...found.problems]
   const projects: Project[] = []
   for (const [config, files] of groups(found.files, configs, first)) {
     const settings = settingsFor(config, args, io, store)
     const isOther = (folder: string) => configs.at(folder) !== config
-    const input = await completed(files, paths, args, settings, { ...options, isOther })
+    const input = await complete(files, paths, args, settings, { ...options, isOther })
     for (const problem of input.problems) complain(io, printable(problem))
     problems.push(...input.problems)
     projects.push({ ...input, settings })
@@ -55,6 +71,7 @@ export async function findProjects(args: ParsedArgs, io: Io, store: SchemaStore)
     files: projects.flatMap(({ files }) => files),
     covered: one!.covered,
     isWhole: projects.every(({ isWhole }) => isWhole),
+    hasRemoved: projects.some(({ hasRemoved }) => hasRemoved),
     problems,
     ignoring: found.excluded > 0 ? ignored.by : [],
   }

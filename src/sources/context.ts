@@ -5,8 +5,8 @@ import { type FindOptions, findBelow } from './files.ts'
 import type { SourceFile } from './source.ts'
 
 /** More files or bytes than these are not read for the sake of a few others. */
-const MOST_FILES = 2000
-const MOST_BYTES = 20_000_000
+export const MOST_FILES = 2000
+export const MOST_BYTES = 20_000_000
 
 /**
  * The manifests that lie around files which were named: those of the project's folder tree (up to its config file or the top of the repository), or where

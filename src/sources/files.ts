@@ -335,7 +335,8 @@ function describeLink(error: unknown): string {
 /** Deeper folders than any project has: a guard against file systems without end. */
 const DEPTH_LIMIT = 200
 
-function isManifestName(name: string): boolean {
+/** Whether a file of that name is looked at where a folder is searched. */
+export function isManifestName(name: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(name) && !CONFIG_NAMES.includes(name) && name !== BASELINE_NAME
 }
 

@@ -1,5 +1,5 @@
 import { rules } from '../../../rules/index.ts'
-import { check, type Report } from '../../check.ts'
+import { type CheckOptions, check, type Report } from '../../check.ts'
 import { mergeReports } from '../../engine/merge.ts'
 import type { SuppressOptions } from '../../engine/suppress/suppressions.ts'
 import type { SchemaStore } from '../../schema/types.ts'
@@ -11,7 +11,7 @@ import { nativeTargets, readTargets } from '../formats.ts'
 import type { Input } from '../input.ts'
 import type { Io } from '../io.ts'
 import { Progress } from '../progress.ts'
-import { findProjects, type Project, type Projects } from '../projects.ts'
+import { findProjects, isNarrowed, type Project, type Projects } from '../projects.ts'
 import { type Besides, exitCode, type FailOn, printReport } from '../report.ts'
 import type { Settings } from '../settings.ts'
 import { loadStore } from '../store.ts'
@@ -24,9 +24,11 @@ export let hasChecked = false
 export interface Checked {
   readonly report: Report
   readonly input: Input & Pick<Projects, 'ignoring'>
+  readonly projects: readonly Project[]
   /** What the first path goes by. */
   readonly settings: Settings
   readonly store: SchemaStore
+  readonly suppress: SuppressOptions
 }
 
 /** Checks what the arguments name, and says what cannot be found. */
@@ -38,19 +40,19 @@ export async function checkFiles(args: ParsedArgs, io: Io): Promise<Checked> {
   let done = 0
   const onFile = () => progress.show(++done)
   const suppress = readSuppress(args, io)
-  const report = mergeReports(projects.map((project) => checkProject(project, store, suppress, onFile)))
+  const going = { store, suppress }
+  const report = mergeReports(projects.map((project) => check(project.files, { ...optionsOf(project, going), onFile })))
   progress.clear()
-  return { report, input, settings, store }
+  return { report, input, projects, settings, ...going }
 }
 
-function checkProject(
-  { settings, files, isWhole }: Project,
-  store: SchemaStore,
-  suppress: SuppressOptions,
-  onFile: () => void,
-): Report {
+/** What the files of a project are judged by. */
+export function optionsOf(
+  { settings, isWhole }: Project,
+  { store, suppress }: Pick<Checked, 'store' | 'suppress'>,
+): CheckOptions {
   const { versions, preset, only, skip, overrides, namespace, units, outside } = settings
-  return check(files, {
+  return {
     store,
     rules,
     versions,
@@ -63,8 +65,7 @@ function checkProject(
     units,
     outside: outside && { ...outside, closed: outside.closed && isWhole },
     suppress: { ...suppress, isPartial: !isWhole },
-    onFile,
-  })
+  }
 }
 
 /** The command `check`. */
@@ -82,6 +83,8 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
       ? judged
       : await (await import('./rest.ts')).compareWith(against, { ...checked, ...judged }, args, io)
   const notes = [...(judged.notes ?? []), ...(compared === judged ? [] : (compared.notes ?? []))]
+  if (one('changed-since') !== undefined && !args.flags.get('quiet'))
+    notes.push(...(await import('./rest.ts')).unchangedNotes(checked, baseline, io))
   await printReport(compared.report, targets, args, io, { ...compared, notes })
   hasChecked = true
   const { files, leftOut } = checked.report.summary
@@ -89,5 +92,16 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
     complain(io, `nothing to check: ${printable(input.ignoring.join(' and '))} says to ignore it`)
     return EXIT.clean
   }
+  const isEmpty = files === 0 && leftOut.every(({ reason }) => reason !== 'unreadable')
+  const mayBeEmpty = isNarrowed(args) || args.flags.get('ignore-unknown') === true
+  if (mayBeEmpty && isEmpty && input.problems.length === 0 && compared.report.findings.length === 0) {
+    if (isNarrowed(args) && !args.flags.get('quiet')) complain(io, nothingIn(args))
+    return EXIT.clean
+  }
   return exitCode(compared.report, input.problems, (one('fail-on') ?? 'error') as FailOn, io)
+}
+
+function nothingIn(args: ParsedArgs): string {
+  const revision = args.values.get('changed-since')?.at(-1)
+  return revision === undefined ? 'no manifest is staged' : `no manifest has changed since ${printable(revision)}`
 }

@@ -1,6 +1,9 @@
 /** What is only loaded when it is asked for: every command but `check`, and what few checks need. The build makes a program of its own of it. */
+
+export { unchangedNotes } from '../affected.ts'
 export { compareWith } from '../against.ts'
 export { withoutKnown } from '../baseline.ts'
+export { findChanged } from '../changed.ts'
 export { appendJobSummary, serviceReport } from '../services.ts'
 export { runBaseline } from './baseline.ts'
 export { runConfig } from './config.ts'
