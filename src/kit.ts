@@ -150,7 +150,7 @@ export { type Outcome, referencesIn } from './workspace/references/resolve.ts'
 export {
   danglingProblem,
   describeReference,
-  missingPartProblem,
+  missingPartProblems,
   nameIn,
   wrongKindProblem,
 } from './workspace/references/words.ts'

@@ -35,6 +35,8 @@ export interface Resource {
   readonly name: string | undefined
   /** Labels of the pods that it makes (or is); undefined for a kind without pods. */
   readonly podLabels: Readonly<Record<string, string>> | undefined
+  /** It has `metadata.ownerReferences`. */
+  readonly owned: boolean
   readonly origin: Origin
   /** `metadata` alone, without the cost of making the whole value; wrong types are not left out. */
   readonly metadata: any

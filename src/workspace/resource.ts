@@ -48,6 +48,7 @@ export class PlainResource implements Resource, Origin {
   readonly namespace: string | undefined
   readonly name: string | undefined
   readonly podLabels: Readonly<Record<string, string>> | undefined
+  readonly owned: boolean
   readonly document: number
   readonly #home: ResourceHome
   readonly #file: ManifestFile
@@ -64,6 +65,7 @@ export class PlainResource implements Resource, Origin {
     this.namespaced = kind.namespaced
     this.#whole = kind.whole
     const metadata = get(node, 'metadata')
+    this.owned = metadata?.type === 'map' && get(metadata, 'ownerReferences') !== undefined
     this.name = textAt(metadata, 'name', home.texts)
     this.namespace =
       textAt(metadata, 'namespace', home.texts) ?? (kind.builtIn && kind.namespaced ? home.namespace : undefined)

@@ -11,6 +11,7 @@ export function resource(words: string, podLabels?: Record<string, string>): Res
     namespace,
     name,
     podLabels,
+    owned: false,
     origin: {
       file: file ?? 'all.yaml',
       document: 0,

@@ -49,14 +49,14 @@ export function referencesOf(resource: Resource): Reference[] {
   const kind = kindOf(resource)
   const template = templateOf(resource, kind)
   const own = rowsOf(kind)
-  if (own === undefined && template === undefined) return found
+  if (own === undefined && template === undefined && !resource.owned) return found
   const object = resource.value
   const visit = (place: Place, { row, parts }: ReadyRow) => {
     const reference = read(resource, place, row, parts)
     if (reference !== undefined) found.push(reference)
   }
   if (own !== undefined) walkTrie(own, object, visit)
-  walkTrie(rowsOf(ANY)!, object, visit)
+  if (resource.owned) walkTrie(rowsOf(ANY)!, object, visit)
   if (template === undefined) return found
   walkTrie(rowsOf(POD)!, valueBeside(object, template.join('.')), visit, template)
   return found
@@ -192,7 +192,8 @@ function namesIn(text: string, form: Row['form']): { name: string; namespace?: s
     return match === null ? undefined : { name: match[1]!, namespace: match[2] }
   }
   const slash = text.indexOf('/')
-  return slash === -1 ? { name: text } : { name: text.slice(slash + 1), namespace: text.slice(0, slash) }
+  const namespace = slash === -1 ? '.' : text.slice(0, slash)
+  return { name: text.slice(slash + 1), namespace: namespace === '.' ? undefined : namespace }
 }
 
 function textBeside(owner: any, path: string | undefined): string | undefined {

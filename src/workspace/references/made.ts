@@ -87,6 +87,7 @@ function applies({ unless, annotations }: MadeRow, object: any): boolean {
   return annotations === undefined || annotations.some((name) => object.metadata?.annotations?.[name] !== undefined)
 }
 
-function madeName({ suffix = '', numbered }: MadeRow, value: string, object: any): string {
+function madeName({ name, suffix = '', numbered }: MadeRow, value: string, object: any): string {
+  if (name !== undefined) return name
   return `${value}${suffix}${numbered ? `-${object.metadata?.name}${NUMBER}` : ''}`
 }

@@ -27,6 +27,8 @@ export interface Row {
   readonly among?: readonly string[]
   /** How the name is written: as a host name that begins with it (`web.shop.svc`), or behind its namespace (`shop/web`). */
   readonly form?: 'host' | 'namespace/name'
+  /** What happens in the cluster where it is not there. */
+  readonly without?: string
   /** A rule that says what is wrong with this reference, so that the general ones are silent. */
   readonly judgedBy?: string
 }
@@ -46,6 +48,8 @@ export interface MadeRow {
   readonly field: string
   /** The kind that is made, as `Secret` or `Service`. */
   readonly makes: string
+  /** Its name, where that is always the same. */
+  readonly name?: string
   /** What is put behind the name. */
   readonly suffix?: string
   /** One for each pod: behind the name come that of the resource and a number. */

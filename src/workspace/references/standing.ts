@@ -54,6 +54,9 @@ const STANDING: ReadonlyMap<string, readonly Standing[]> = new Map([
       { names: words('kube-dns'), namespace: 'kube-system' },
     ],
   ],
+  // All proxies of Istio, and what Argo CD makes when it starts.
+  ['Gateway.networking.istio.io', [{ names: words('mesh') }]],
+  ['AppProject.argoproj.io', [{ names: words('default') }]],
   ['PriorityClass.scheduling.k8s.io', [{ names: words('system-cluster-critical system-node-critical') }]],
   [
     'ClusterRole.rbac.authorization.k8s.io',

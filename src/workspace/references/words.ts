@@ -5,10 +5,11 @@ import type { Resource } from '../../model/resource.ts'
 import { nameOf } from '../../model/resource.ts'
 import { formatMinor, type VersionRange } from '../../model/version.ts'
 import { nearest } from '../../text/nearest.ts'
+import type { Unit } from '../unit.ts'
 import { kindOf, type Part, type Reference } from './extract.ts'
 import { bareKind, goneIn, groupOfKind, isOwnGroup } from './identity.ts'
 import { offers } from './offers.ts'
-import type { Outcome } from './resolve.ts'
+import { type Outcome, referencesIn } from './resolve.ts'
 
 /** What a message calls something that is named: `Secret "web-tls"`. */
 export function describeReference({ kind, name }: Reference): string {
@@ -17,6 +18,11 @@ export function describeReference({ kind, name }: Reference): string {
 
 /** What is wrong with a reference that finds nothing under its name; undefined where nothing is known to be wrong. */
 export function danglingProblem(reference: Reference, outcome: Outcome): Problem | undefined {
+  const problem = notFound(reference, outcome)
+  return problem && { ...problem, why: reference.row.without }
+}
+
+function notFound(reference: Reference, outcome: Outcome): Problem | undefined {
   const { path, namespace, from } = reference
   const looked = describeReference(reference)
   switch (outcome.is) {
@@ -117,6 +123,19 @@ function correction(reference: Reference, target: Resource): { field: string; va
   if (fields.group !== 'apiVersion') return { field: fields.group, value: group || '""' }
   const version = target.gvk.group === group ? target.gvk.version : 'v1'
   return { field: fields.group, value: formatApiVersion({ group, version }) }
+}
+
+/** What is wrong with the references of a resource whose targets lack a key, or a port. */
+export function missingPartProblems(what: Part['what'], resource: Resource, unit: Unit): Problem[] {
+  const references = referencesIn(unit)
+  return references.of(resource).flatMap((reference) => {
+    const { optional, row, parts } = reference
+    if (optional || row.judgedBy !== undefined || parts.length === 0) return []
+    const outcome = references.resolve(reference)
+    if (outcome.is !== 'found') return []
+    const missing = outcome.missing.filter((part) => part.what === what)
+    return missing.map((part) => ({ ...missingPartProblem(part, outcome.target), why: row.without }))
+  })
 }
 
 /** What is wrong where the named resource lacks a key or port. */

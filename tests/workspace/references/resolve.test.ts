@@ -19,6 +19,7 @@ function of(words: string, rest: object = {}, file = 'all.yaml'): Resource {
     namespace,
     name: bare || undefined,
     podLabels: undefined,
+    owned: (rest as any).metadata?.ownerReferences !== undefined,
     origin: { file, document: 0, locate: () => ({ start: 0, end: 0 }), namedPath: () => '', text: () => '' },
     metadata,
     value: { ...rest, metadata },

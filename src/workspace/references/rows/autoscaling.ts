@@ -1,22 +1,29 @@
-import type { KindRows } from '../row.ts'
+import type { KindRows, Row } from '../row.ts'
 
 const OBJECT = { kind: 'kind', apiVersion: 'apiVersion' }
 
 /** Kubernetes' own kinds whose number of pods can be set from outside: they have a `scale` subresource. */
 const SCALED = ['Deployment.apps', 'ReplicaSet.apps', 'StatefulSet.apps', 'ReplicationController']
 
+/** A trigger's credentials: of the own namespace, or for all. */
+const authentications: readonly Row[] = [
+  { field: 'spec.triggers[].authenticationRef.name', to: { kind: 'kind', otherwise: 'TriggerAuthentication.keda.sh' } },
+]
+
+const UNSCALED = 'nothing is scaled'
+
 /** What autoscalers scale. */
 export const autoscaling: readonly KindRows[] = [
   {
     in: 'HorizontalPodAutoscaler.autoscaling',
     references: [
-      { field: 'spec.scaleTargetRef.name', to: OBJECT, among: SCALED },
+      { field: 'spec.scaleTargetRef.name', to: OBJECT, among: SCALED, without: UNSCALED },
       { field: 'spec.metrics[].object.{describedObject,target}.name', to: OBJECT },
     ],
   },
   {
     in: 'VerticalPodAutoscaler.autoscaling.k8s.io',
-    references: [{ field: 'spec.targetRef.name', to: OBJECT }],
+    references: [{ field: 'spec.targetRef.name', to: OBJECT, without: UNSCALED }],
   },
   {
     in: 'ScaledObject.keda.sh',
@@ -25,20 +32,18 @@ export const autoscaling: readonly KindRows[] = [
         field: 'spec.scaleTargetRef.name',
         to: { kind: 'kind', apiVersion: 'apiVersion', otherwise: 'Deployment.apps' },
         among: SCALED,
+        without: UNSCALED,
       },
-      {
-        field: 'spec.triggers[].authenticationRef.name',
-        to: 'TriggerAuthentication.keda.sh',
-        when: { kind: 'TriggerAuthentication' },
-      },
+      ...authentications,
     ],
     makes: [{ field: 'metadata.name', makes: 'HorizontalPodAutoscaler.autoscaling' }],
   },
-  {
-    in: 'TriggerAuthentication.keda.sh',
+  { in: 'ScaledJob.keda.sh', references: authentications },
+  ...['TriggerAuthentication', 'ClusterTriggerAuthentication'].map((kind) => ({
+    in: `${kind}.keda.sh`,
     references: [
       { field: 'spec.secretTargetRef[].name', to: 'Secret', keys: ['key'] },
       { field: 'spec.configMapTargetRef[].name', to: 'ConfigMap', keys: ['key'] },
     ],
-  },
+  })),
 ]

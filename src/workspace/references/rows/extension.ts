@@ -1,31 +1,38 @@
 import type { KindRows, Row } from '../row.ts'
 
 /** The Service of a webhook; without a port it is called at 443. */
-const service = (client: string): Row => ({
+const service = (client: string, without: string): Row => ({
   field: `${client}.service.name`,
   to: 'Service',
   namespace: 'namespace',
   ports: ['port'],
   otherwisePort: 443,
+  without,
 })
+const UNASKED = 'requests that the webhook is asked about are refused, unless its `failurePolicy` is Ignore'
 const ADMISSION = 'admissionregistration.k8s.io'
 const FLOW = 'flowcontrol.apiserver.k8s.io'
 
 /** The Services, policies and priority levels that extensions of the API server name. */
 export const extension: readonly KindRows[] = [
-  { in: `ValidatingWebhookConfiguration.${ADMISSION}`, references: [service('webhooks[].clientConfig')] },
-  { in: `MutatingWebhookConfiguration.${ADMISSION}`, references: [service('webhooks[].clientConfig')] },
+  { in: `ValidatingWebhookConfiguration.${ADMISSION}`, references: [service('webhooks[].clientConfig', UNASKED)] },
+  { in: `MutatingWebhookConfiguration.${ADMISSION}`, references: [service('webhooks[].clientConfig', UNASKED)] },
   ...['ValidatingAdmissionPolicy', 'MutatingAdmissionPolicy'].map(
     (policy): KindRows => ({
       in: `${policy}Binding.${ADMISSION}`,
       references: [{ field: 'spec.policyName', to: `${policy}.${ADMISSION}` }],
     }),
   ),
-  { in: 'AuditSink.auditregistration.k8s.io', references: [service('spec.webhook.clientConfig')] },
-  { in: 'APIService.apiregistration.k8s.io', references: [service('spec')] },
+  {
+    in: 'AuditSink.auditregistration.k8s.io',
+    references: [service('spec.webhook.clientConfig', 'no events arrive there')],
+  },
+  { in: 'APIService.apiregistration.k8s.io', references: [service('spec', 'this version of the API is unavailable')] },
   {
     in: 'CustomResourceDefinition.apiextensions.k8s.io',
-    references: [service('spec.conversion.webhook.clientConfig'), service('spec.conversion.webhookClientConfig')],
+    references: ['spec.conversion.webhook.clientConfig', 'spec.conversion.webhookClientConfig'].map((client) =>
+      service(client, 'resources that are stored in another version cannot be read'),
+    ),
   },
   {
     in: `FlowSchema.${FLOW}`,

@@ -6,8 +6,14 @@ const GATEWAY = { kind: 'kind', group: 'group', otherwise: 'Gateway.gateway.netw
 const SECRET = { kind: 'kind', group: 'group', otherwise: 'Secret' }
 
 const route: readonly Row[] = [
-  { field: 'spec.parentRefs[].name', to: GATEWAY, namespace: 'namespace' },
-  { field: 'spec.rules[].backendRefs[].name', to: SERVICE, namespace: 'namespace', ports: ['port'] },
+  { field: 'spec.parentRefs[].name', to: GATEWAY, namespace: 'namespace', without: 'nobody serves the route' },
+  {
+    field: 'spec.rules[].backendRefs[].name',
+    to: SERVICE,
+    namespace: 'namespace',
+    ports: ['port'],
+    without: 'the gateway answers requests for it with status 500',
+  },
   {
     field: 'spec.rules[].filters[].requestMirror.backendRef.name',
     to: SERVICE,
@@ -15,6 +21,7 @@ const route: readonly Row[] = [
     ports: ['port'],
   },
   { field: 'spec.rules[].filters[].extensionRef.name', to: { kind: 'kind', group: 'group' } },
+  { field: 'spec.rules[].backendRefs[].filters[].extensionRef.name', to: { kind: 'kind', group: 'group' } },
 ]
 
 /** The Gateway API (gateway.networking.k8s.io). */
@@ -25,15 +32,28 @@ export const gateway: readonly KindRows[] = [
   {
     in: 'Gateway.gateway.networking.k8s.io',
     references: [
-      { field: 'spec.gatewayClassName', to: 'GatewayClass.gateway.networking.k8s.io' },
+      {
+        field: 'spec.gatewayClassName',
+        to: 'GatewayClass.gateway.networking.k8s.io',
+        without: 'no controller serves the Gateway',
+      },
       {
         field: 'spec.listeners[].tls.certificateRefs[].name',
         to: SECRET,
         namespace: 'namespace',
         needs: ['tls.crt', 'tls.key'],
+        without: 'the listener is not programmed, and nobody can connect to it',
       },
+      { field: 'spec.infrastructure.parametersRef.name', to: { kind: 'kind', group: 'group' } },
     ],
     makes: [{ field: 'spec.listeners[].tls.certificateRefs[].name', makes: 'Secret', annotations: CERTIFICATE_WISHES }],
+  },
+  {
+    in: 'BackendTLSPolicy.gateway.networking.k8s.io',
+    references: [
+      { field: 'spec.targetRefs[].name', to: SERVICE },
+      { field: 'spec.validation.caCertificateRefs[].name', to: { kind: 'kind', group: 'group' }, needs: ['ca.crt'] },
+    ],
   },
   {
     in: 'GatewayClass.gateway.networking.k8s.io',

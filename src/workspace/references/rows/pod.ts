@@ -3,14 +3,18 @@ import type { KindRows, Row } from '../row.ts'
 /** Each kind of container has the same fields. */
 const CONTAINER = 'spec.{containers,initContainers,ephemeralContainers}[]'
 
+const variable = { optional: 'optional', without: 'the container does not start: CreateContainerConfigError' }
+
 const containers: readonly Row[] = [
-  { field: `${CONTAINER}.env[].valueFrom.configMapKeyRef.name`, to: 'ConfigMap', optional: 'optional', keys: ['key'] },
-  { field: `${CONTAINER}.env[].valueFrom.secretKeyRef.name`, to: 'Secret', optional: 'optional', keys: ['key'] },
-  { field: `${CONTAINER}.envFrom[].configMapRef.name`, to: 'ConfigMap', optional: 'optional' },
-  { field: `${CONTAINER}.envFrom[].secretRef.name`, to: 'Secret', optional: 'optional' },
+  { field: `${CONTAINER}.env[].valueFrom.configMapKeyRef.name`, to: 'ConfigMap', keys: ['key'], ...variable },
+  { field: `${CONTAINER}.env[].valueFrom.secretKeyRef.name`, to: 'Secret', keys: ['key'], ...variable },
+  { field: `${CONTAINER}.envFrom[].configMapRef.name`, to: 'ConfigMap', ...variable },
+  { field: `${CONTAINER}.envFrom[].secretRef.name`, to: 'Secret', ...variable },
 ]
 
-const items = { optional: 'optional', keys: ['items[].key'] }
+const MOUNTED = 'the volume cannot be mounted, and the pod stays in ContainerCreating'
+const items = { optional: 'optional', keys: ['items[].key'], without: MOUNTED }
+const REFUSED = 'the API server refuses the pod, so that none is created'
 
 const volumes: readonly Row[] = [
   { field: 'spec.volumes[].configMap.name', to: 'ConfigMap', ...items },
@@ -22,10 +26,15 @@ const volumes: readonly Row[] = [
     to: 'ClusterTrustBundle.certificates.k8s.io',
     optional: 'optional',
   },
-  { field: 'spec.volumes[].persistentVolumeClaim.claimName', to: 'PersistentVolumeClaim', judgedBy: 'claim-not-found' },
-  { field: 'spec.volumes[].csi.nodePublishSecretRef.name', to: 'Secret' },
+  {
+    field: 'spec.volumes[].persistentVolumeClaim.claimName',
+    to: 'PersistentVolumeClaim',
+    judgedBy: 'claim-not-found',
+    without: 'the pod stays Pending',
+  },
+  { field: 'spec.volumes[].csi.nodePublishSecretRef.name', to: 'Secret', without: MOUNTED },
   { field: 'spec.volumes[].csi.driver', to: 'CSIDriver.storage.k8s.io' },
-  { field: 'spec.volumes[].azureFile.secretName', to: 'Secret' },
+  { field: 'spec.volumes[].azureFile.secretName', to: 'Secret', without: MOUNTED },
   { field: 'spec.volumes[].{cephfs,cinder,flexVolume,iscsi,rbd,scaleIO,storageos}.secretRef.name', to: 'Secret' },
   { field: 'spec.volumes[].glusterfs.endpoints', to: 'Endpoints' },
 ]
@@ -36,15 +45,23 @@ export const pod: KindRows = {
   references: [
     ...containers,
     ...volumes,
-    { field: 'spec.imagePullSecrets[].name', to: 'Secret' },
-    { field: 'spec.serviceAccountName', to: 'ServiceAccount' },
-    { field: 'spec.serviceAccount', to: 'ServiceAccount', unless: 'serviceAccountName' },
+    {
+      field: 'spec.imagePullSecrets[].name',
+      to: 'Secret',
+      without: 'images are pulled without it, and those of a private registry stay in ImagePullBackOff',
+    },
+    { field: 'spec.serviceAccountName', to: 'ServiceAccount', without: REFUSED },
+    { field: 'spec.serviceAccount', to: 'ServiceAccount', unless: 'serviceAccountName', without: REFUSED },
     { field: 'spec.nodeName', to: 'Node' },
-    { field: 'spec.priorityClassName', to: 'PriorityClass.scheduling.k8s.io' },
-    { field: 'spec.runtimeClassName', to: 'RuntimeClass.node.k8s.io' },
+    { field: 'spec.priorityClassName', to: 'PriorityClass.scheduling.k8s.io', without: REFUSED },
+    { field: 'spec.runtimeClassName', to: 'RuntimeClass.node.k8s.io', without: REFUSED },
     ...['spec.resourceClaims[]', 'spec.resourceClaims[].source'].flatMap((claim): Row[] => [
-      { field: `${claim}.resourceClaimName`, to: 'ResourceClaim.resource.k8s.io' },
-      { field: `${claim}.resourceClaimTemplateName`, to: 'ResourceClaimTemplate.resource.k8s.io' },
+      { field: `${claim}.resourceClaimName`, to: 'ResourceClaim.resource.k8s.io', without: 'the pod stays Pending' },
+      {
+        field: `${claim}.resourceClaimTemplateName`,
+        to: 'ResourceClaimTemplate.resource.k8s.io',
+        without: 'the pod stays Pending',
+      },
     ]),
     { field: 'spec.schedulingGroup.podGroupName', to: 'PodGroup.scheduling.k8s.io' },
     { field: 'spec.workloadRef.name', to: 'Workload.scheduling.k8s.io' },

@@ -4,8 +4,18 @@ const GROUP = 'rbac.authorization.k8s.io'
 
 /** The server fills in the group of a role where it is absent. */
 const bound: readonly Row[] = [
-  { field: 'roleRef.name', to: { kind: 'kind', otherwise: `ClusterRole.${GROUP}` } },
-  { field: 'subjects[].name', to: 'ServiceAccount', namespace: 'namespace', when: { kind: 'ServiceAccount' } },
+  {
+    field: 'roleRef.name',
+    to: { kind: 'kind', otherwise: `ClusterRole.${GROUP}` },
+    without: 'the binding allows nothing',
+  },
+  {
+    field: 'subjects[].name',
+    to: 'ServiceAccount',
+    namespace: 'namespace',
+    when: { kind: 'ServiceAccount' },
+    without: 'what is allowed here is allowed to nobody',
+  },
 ]
 
 /** The roles and subjects of bindings. */
