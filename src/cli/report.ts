@@ -1,6 +1,6 @@
 import { rules } from '../../rules/index.ts'
 import type { Severity } from '../model/finding.ts'
-import type { Report } from '../model/report.ts'
+import { type Report, uncheckedIn } from '../model/report.ts'
 import { compactReport } from '../report/compact.ts'
 import { leftOutLines, summaryLine, suppressedLines } from '../report/summary.ts'
 import { printable } from '../text/width.ts'
@@ -20,6 +20,8 @@ export interface Besides {
   readonly picture?: (width: number) => string
   /** Lines before the one that sums up. */
   readonly notes?: readonly string[]
+  /** What could not be found. */
+  readonly problems?: readonly string[]
 }
 
 /** Writes a report in its formats to their places; throws OutputError for one that cannot be written when the others are. */
@@ -47,7 +49,7 @@ export async function printReport(
     }
   }
   if (targets.some(({ format }) => format === 'github'))
-    (await import('./commands/rest.ts')).appendJobSummary(report, io)
+    (await import('./commands/rest.ts')).appendJobSummary(report, besides, io)
   if (shown === undefined || NEEDS_SUMMARY.has(shown.format)) io.stderr.write(joinNotes('', notes))
   if (failure !== undefined) throw failure
 }
@@ -56,7 +58,13 @@ export async function printReport(
 const NEEDS_SUMMARY: ReadonlySet<Format> = new Set<Format>(['compact', 'github'])
 
 /** The text of a report in one format; pretty without its last lines. */
-async function textOf(report: Report, target: Target, args: ParsedArgs, io: Io, { picture }: Besides): Promise<string> {
+async function textOf(
+  report: Report,
+  target: Target,
+  args: ParsedArgs,
+  io: Io,
+  { picture, problems }: Besides,
+): Promise<string> {
   const { format, file } = target
   const width = terminalWidth(io.stdout, io) ?? 120
   if (format === 'pretty') {
@@ -71,7 +79,7 @@ async function textOf(report: Report, target: Target, args: ParsedArgs, io: Io, 
     return jsonReport(report, { version: ownVersion(), showSuppressed, docs: (rule) => pages.get(rule) })
   }
   const { serviceReport } = await import('./commands/rest.ts')
-  return serviceReport(report, format, { showSuppressed, fails: failing(args) }, io)
+  return serviceReport(report, format, { showSuppressed, problems, fails: failing(args) }, io)
 }
 
 async function prettyText(report: Report, color: boolean, width: number, io: Io): Promise<string> {
@@ -130,7 +138,7 @@ function failing(args: ParsedArgs): (severity: Severity) => boolean {
 /** What a run ends with; says which files could not be checked. */
 export function exitCode(report: Report, problems: readonly string[], failOn: FailOn, io: Io): number {
   const { leftOut, findings, documents } = report.summary
-  const wrong = leftOut.filter(({ explicit, reason }) => explicit || reason === 'unreadable')
+  const wrong = uncheckedIn(report)
   for (const { file, reason, message } of wrong)
     complain(io, `cannot ${reason === 'unreadable' ? 'read' : 'check'} "${printable(file)}": ${printable(message)}`)
   if (wrong.length > 0 || problems.length > 0) return EXIT.failure

@@ -9,6 +9,7 @@ import { junitReport } from '../report/junit.ts'
 import { markdownReport } from '../report/markdown.ts'
 import { renamed } from '../report/renamed.ts'
 import { type RuleFacts, sarifReport } from '../report/sarif.ts'
+import type { Asked } from '../report/words.ts'
 import { describe } from '../sources/read.ts'
 import { complain } from './command.ts'
 import type { Format } from './formats.ts'
@@ -18,7 +19,7 @@ import { findRule, pageOf } from './known-rules.ts'
 import { namesInRepository } from './repository.ts'
 
 /** What the formats of services are made with besides the report. */
-interface Facts {
+interface Facts extends Asked {
   readonly showSuppressed: boolean
   fails(severity: Severity): boolean
 }
@@ -27,12 +28,12 @@ const WRITERS: ReadonlyMap<Format, (report: Report, facts: Facts) => string> = n
   Format,
   (report: Report, facts: Facts) => string
 >([
-  ['sarif', (report, { showSuppressed }) => sarifReport(report, { version: ownVersion(), showSuppressed, ruleOf })],
+  ['sarif', (report, facts) => sarifReport(report, { ...facts, version: ownVersion(), ruleOf })],
   ['junit', junitReport],
   ['checkstyle', checkstyleReport],
   ['gitlab', gitlabReport],
   ['github', githubReport],
-  ['markdown', (report) => markdownReport(report)],
+  ['markdown', markdownReport],
 ])
 
 /** The text of a report in a format that services read; files are called by their paths in the repository. */
@@ -53,13 +54,15 @@ function ruleOf(id: string): RuleFacts {
 /** GitHub refuses the summary of a step that is longer. */
 const SUMMARY_LIMIT = 1024 * 1024
 
-/** Appends a report to the summary of the job in GitHub Actions, if there is one. A summary that cannot be written is said, no more. */
-export function appendJobSummary(report: Report, io: Io): void {
+/** Appends a report to the summary of the job in GitHub Actions, if there is one and it has room. A summary that cannot be written is said, no more. */
+export function appendJobSummary(report: Report, asked: Asked, io: Io): void {
   const file = io.env.GITHUB_STEP_SUMMARY
   if (!file) return
   try {
-    const before = statSync(file, { throwIfNoEntry: false })?.size ?? 0
-    appendFileSync(file, `${markdownReport(inRepository(report, io.cwd), { limit: SUMMARY_LIMIT - before })}\n`)
+    const room = SUMMARY_LIMIT - (statSync(file, { throwIfNoEntry: false })?.size ?? 0)
+    const text = `${markdownReport(inRepository(report, io.cwd), { ...asked, limit: room })}\n`
+    if (Buffer.byteLength(text) <= room) appendFileSync(file, text)
+    else complain(io, 'the summary of the job has no room for a report')
   } catch (error) {
     complain(io, `cannot write the summary of the job: ${describe(error)}`)
   }

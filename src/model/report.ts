@@ -72,3 +72,8 @@ export interface Report {
 export function kubernetesOf({ versions, ranges = [versions] }: Pick<Report, 'versions' | 'ranges'>): string {
   return ranges.map(formatVersions).join(', ')
 }
+
+/** The files that could not be checked although they were named, or could not be read: the run has failed. */
+export function uncheckedIn({ summary }: Report): LeftOut[] {
+  return summary.leftOut.filter(({ explicit, reason }) => explicit || reason === 'unreadable')
+}

@@ -1,12 +1,18 @@
 import type { Finding, Severity } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
-import { wordsOf } from './words.ts'
+import { type Asked, type Failure, failuresOf, wordsOf } from './words.ts'
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' }
 
-/** Workflow commands of GitHub Actions, one line for each finding: the runner makes annotations of them. */
-export function githubReport({ findings }: Report): string {
-  return findings.map((finding) => `${annotation(finding)}\n`).join('')
+/** Workflow commands of GitHub Actions, one line for what could not be checked and for each finding: the runner makes annotations of them. */
+export function githubReport(report: Report, asked: Asked = {}): string {
+  const failures = failuresOf(report, asked).map(failure)
+  return [...failures, ...report.findings.map(annotation)].map((line) => `${line}\n`).join('')
+}
+
+function failure({ file, message }: Failure): string {
+  const place = file === undefined ? '' : `,file=${escapeProperty(file)}`
+  return `::error title=supercargo${place}::${escapeData(message)}`
 }
 
 function annotation(finding: Finding): string {

@@ -2,11 +2,11 @@ import type { Finding, Severity } from '../model/finding.ts'
 import type { LeftOut, Report } from '../model/report.ts'
 import { compareText } from '../text/compare.ts'
 import { printable } from '../text/width.ts'
-import { callResource, wordsOf } from './words.ts'
+import { type Asked, callResource, wordsOf } from './words.ts'
 import { attributes, content, XML_HEAD } from './xml.ts'
 
 /** What counts as failed. */
-export interface JunitOptions {
+export interface JunitOptions extends Asked {
   /** Whether a finding of this severity makes the run fail: then it is a failed test, else one that passed and says something. */
   fails(severity: Severity): boolean
 }
@@ -30,7 +30,9 @@ export function junitReport(report: Report, options: JunitOptions): string {
 
 /** The tests of each file, sorted by file. */
 function suitesOf({ files, findings, summary }: Report, options: JunitOptions): [string, TestCase[]][] {
+  const { problems = [] } = options
   const suites = new Map<string, TestCase[]>()
+  if (problems.length > 0) suites.set('supercargo', problems.map(problemCase))
   for (const file of files) suites.set(file, [])
   for (const left of summary.leftOut) suites.set(left.file, [leftOutCase(left)])
   for (const finding of findings) {
@@ -55,6 +57,11 @@ function findingCase(finding: Finding, { fails }: JunitOptions): TestCase {
   if (!fails(severity)) return { name, outcome: 'passed', body: `<system-out>${text}</system-out>` }
   const failure = attributes({ message: words[0], type: severity })
   return { name, outcome: 'failures', body: `<failure${failure}>${text}</failure>` }
+}
+
+function problemCase(problem: string): TestCase {
+  const body = `<error${attributes({ message: printable(problem), type: 'input' })}/>`
+  return { name: 'what is named is there', outcome: 'errors', body }
 }
 
 function leftOutCase({ message, explicit, reason }: LeftOut): TestCase {

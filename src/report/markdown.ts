@@ -2,10 +2,10 @@ import type { Finding, Severity } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import { printable } from '../text/width.ts'
 import { summaryLine } from './summary.ts'
-import { countOf, wordsOf } from './words.ts'
+import { type Asked, countOf, type Failure, failuresOf, wordsOf } from './words.ts'
 
 /** How long a Markdown report may get. */
-export interface MarkdownOptions {
+export interface MarkdownOptions extends Asked {
   /** Bytes of UTF-8; findings that do not fit are counted instead, the least severe first. */
   readonly limit?: number
 }
@@ -17,7 +17,8 @@ const HEAD = '| Place | Finding | Rule |\n| --- | --- | --- |\n'
 const FRAME = 1000
 
 /** A summary for people: one line for the run, then a table for each severity, the notes folded away. For comments, job summaries and wikis. */
-export function markdownReport(report: Report, { limit = Number.POSITIVE_INFINITY }: MarkdownOptions = {}): string {
+export function markdownReport(report: Report, options: MarkdownOptions = {}): string {
+  const { limit = Number.POSITIVE_INFINITY } = options
   let room = limit - FRAME
   let isFull = false
   const sections = SEVERITIES.flatMap((severity) => {
@@ -32,10 +33,26 @@ export function markdownReport(report: Report, { limit = Number.POSITIVE_INFINIT
     }
     return findings.length === 0 ? [] : [sectionOf(severity, rows, findings.length)]
   })
+  const failures = failuresOf(report, options)
+  const failed = failures.length === 0 ? [] : [`### Not checked\n\n${itemsOf(failures)}`]
   return [
     `## supercargo\n\n${escapeMarkdown(summaryLine(report, { leftOut: true, suppressed: true }))}\n`,
+    ...failed,
     ...sections,
   ].join('\n')
+}
+
+/** Nobody reads more of them. */
+const MOST_FAILURES = 50
+
+function itemsOf(failures: readonly Failure[]): string {
+  const more = failures.length - MOST_FAILURES
+  const items = failures.slice(0, MOST_FAILURES).map(itemOf)
+  return `${items.join('')}${more > 0 ? `- … and ${more} more\n` : ''}`
+}
+
+function itemOf({ file, message }: Failure): string {
+  return `- ${file === undefined ? '' : `${codeSpan(printable(file))} `}${escapeMarkdown(message)}\n`
 }
 
 function sectionOf(severity: Severity, rows: readonly string[], all: number): string {

@@ -10,13 +10,13 @@ import type {
   Suppression,
 } from 'sarif'
 import type { Authority, Finding, Range, Severity } from '../model/finding.ts'
-import type { LeftOut, Report, SuppressedFinding } from '../model/report.ts'
+import type { Report, SuppressedFinding } from '../model/report.ts'
 import { formatVersions } from '../model/version.ts'
 import { compareText } from '../text/compare.ts'
 import { printable } from '../text/width.ts'
 import { fingerprintsOf } from './fingerprint.ts'
 import { renderPage } from './page.ts'
-import { callResource, wordsOf } from './words.ts'
+import { type Asked, callResource, type Failure, failuresOf, wordsOf } from './words.ts'
 
 /** What is told of a rule besides its findings. */
 export interface RuleFacts {
@@ -29,7 +29,7 @@ export interface RuleFacts {
 }
 
 /** What a SARIF log says besides the run itself. */
-export interface SarifOptions {
+export interface SarifOptions extends Asked {
   /** Version of supercargo. */
   readonly version: string
   /** Findings that are suppressed are among the results, marked as such. */
@@ -68,7 +68,7 @@ export function sarifReport(report: Report, options: SarifOptions): string {
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [BASE]: { description: { text: 'the top of the repository' } } },
-        invocations: [invocationOf(report)],
+        invocations: [invocationOf(failuresOf(report, options))],
         results: findings.map((finding, index) => ({
           ...resultOf(finding),
           // The standard wants them for all results or for none.
@@ -174,18 +174,12 @@ function descriptorOf(
 }
 
 /** Whether everything could be checked that was asked for, and what could not. */
-function invocationOf({ summary }: Report): Invocation {
-  const unfit = summary.leftOut.filter(({ explicit, reason }) => explicit || reason === 'unreadable')
-  return {
-    executionSuccessful: unfit.length === 0,
-    toolExecutionNotifications: unfit.length === 0 ? undefined : unfit.map(notificationOf),
-  }
+function invocationOf(failures: readonly Failure[]): Invocation {
+  if (failures.length === 0) return { executionSuccessful: true }
+  return { executionSuccessful: false, toolExecutionNotifications: failures.map(notificationOf) }
 }
 
-function notificationOf({ file, message }: LeftOut): Notification {
-  return {
-    level: 'error',
-    message: { text: literal(printable(message)) },
-    locations: [{ physicalLocation: { artifactLocation: artifact(file) } }],
-  }
+function notificationOf({ file, message }: Failure): Notification {
+  const locations = file === undefined ? undefined : [{ physicalLocation: { artifactLocation: artifact(file) } }]
+  return { level: 'error', message: { text: literal(message) }, locations }
 }

@@ -94,6 +94,27 @@ describe('several formats', () => {
   })
 })
 
+describe('what could not be checked', () => {
+  it.each([
+    [
+      'sarif',
+      /"executionSuccessful": false,[\s\S]*no such file or folder \\"gone\.yaml\\"[\s\S]*cannot be checked: no document/,
+    ],
+    ['junit', /errors="2"[\s\S]*<error message="no document with content"[\s\S]*<error message="no such file/],
+    [
+      'github',
+      /^::error title=supercargo::no such file .*\n::error title=supercargo,file=empty\.yaml::cannot be checked: /,
+    ],
+    ['markdown', /### Not checked\n\n- no such file .*\n- `empty\.yaml` cannot be checked: /],
+  ])('stands in %s', async (format, expected) => {
+    const cwd = folderOf({ 'empty.yaml': '', 'clean.yaml': clean, '.git/HEAD': '' })
+    const argv = ['--format', format, 'gone.yaml', 'empty.yaml', 'clean.yaml', ...quiet]
+    const { code, stdout } = await supercargo(argv, { cwd })
+    expect(code).toBe(2)
+    expect(stdout).toMatch(expected)
+  })
+})
+
 describe('in GitHub Actions', () => {
   const GITHUB_ACTIONS = 'true'
 
@@ -136,13 +157,21 @@ describe('in GitHub Actions', () => {
   })
 
   it('a summary keeps below what GitHub takes', async () => {
-    const documents = Array.from({ length: 8000 }, (_, i) => wrong.replace('name: a', `name: a${i}`)).join('---\n')
-    const cwd = folderOf({ 'a.yaml': documents, summary: 'x'.repeat(500_000) })
+    const documents = Array.from({ length: 3000 }, (_, i) => wrong.replace('name: a', `name: a${i}`)).join('---\n')
+    const cwd = folderOf({ 'a.yaml': documents, summary: 'x'.repeat(900_000) })
     const env = { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: join(cwd, 'summary') }
     await supercargo(['a.yaml', ...quiet], { cwd, env })
     expect(Buffer.byteLength(read(cwd, 'summary'))).toBeLessThan(1024 * 1024)
     expect(read(cwd, 'summary').slice(-60)).toMatch(/… and \d+ that did not fit here\n\n$/)
   })
+})
+
+it('a summary without room is left as it is', async () => {
+  const cwd = folderOf({ 'a.yaml': wrong, summary: 'x'.repeat(1024 * 1024 - 50) })
+  const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(cwd, 'summary') }
+  const { code, stderr } = await supercargo(['a.yaml'], { cwd, env })
+  expect([code, stderr]).toEqual([1, 'supercargo: the summary of the job has no room for a report\n'])
+  expect(read(cwd, 'summary')).toHaveLength(1024 * 1024 - 50)
 })
 
 describe('in GitLab CI', () => {

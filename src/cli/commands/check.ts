@@ -85,7 +85,7 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
   const notes = [...(judged.notes ?? []), ...(compared === judged ? [] : (compared.notes ?? []))]
   if (one('changed-since') !== undefined && !args.flags.get('quiet'))
     notes.push(...(await import('./rest.ts')).unchangedNotes(checked, baseline, io))
-  await printReport(compared.report, targets, args, io, { ...compared, notes })
+  await printReport(compared.report, targets, args, io, { ...compared, notes, problems: input.problems })
   hasChecked = true
   const { files, leftOut } = checked.report.summary
   if (input.ignoring.length > 0 && files + leftOut.length + input.problems.length === 0) {
