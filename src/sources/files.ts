@@ -40,7 +40,7 @@ export interface FindOptions {
 
 /** What paths lead to. */
 export interface Found {
-  /** Each file once, sorted by path. */
+  /** Each file once, standard input first, then sorted by place: the same order however the files were named. */
   readonly files: readonly SourceFile[]
   /** What could not be found, in words for the person. */
   readonly problems: readonly string[]
@@ -160,7 +160,7 @@ class Search {
     // A file that is found itself is not checked a second time under the name of a link to it.
     const repeated = [...this.#links].filter(([, target]) => this.#files.has(target))
     for (const [link] of repeated) if (!this.#files.get(link)!.explicit) this.#files.delete(link)
-    const files = this.#recogniseParts().sort((a, b) => compareText(a.path, b.path))
+    const files = this.#recogniseParts().sort((a, b) => compareText(a.place ?? '', b.place ?? ''))
     return { files, problems: this.problems, excluded: this.#excluded }
   }
 
@@ -308,6 +308,7 @@ class Search {
       const message = describeLink(error)
       this.#files.set(absolute, {
         path,
+        place: absolute,
         explicit: false,
         definitions: this.#options.definitions,
         text: () => {

@@ -223,7 +223,15 @@ spec:
     metadata: {labels: {app: wbe}}
     spec: {containers: [{name: web, image: 'nginx:1.27'}]}
 `
-  const files = { 'deploy/b.yaml': service, 'deploy/a/web.yaml': pods, 'other/c.yaml': wrong, 'other/d.json': '{}' }
+  const toy = (name: string) => `apiVersion: example.com/v1\nkind: Toy\nmetadata: {name: ${name}}\n`
+  const files = {
+    'deploy/toy.yaml': toy('a'),
+    'other/toy.yaml': toy('b'),
+    'deploy/b.yaml': service,
+    'deploy/a/web.yaml': pods,
+    'other/c.yaml': wrong,
+    'other/d.json': '{}',
+  }
   const formats = ['sarif', 'junit', 'checkstyle', 'gitlab', 'github', 'markdown']
 
   /** All reports of services in one text. */
@@ -244,6 +252,8 @@ spec:
       [root, [root]],
       [root, [join(root, 'other'), './deploy']],
       [join(root, 'deploy'), ['../other', '.']],
+      [join(root, 'deploy'), ['.', join(root, 'other')]],
+      [join(root, 'other'), ['.', '../deploy']],
       [join(root, 'deploy/a'), ['..', '../../other']],
       ['/', [root]],
     ] as const)
