@@ -4,6 +4,9 @@ import type { Io } from './io.ts'
 /** What the process ends with: `clean`, `findings` at or above `--fail-on`, or `failure`: usage, unreadable input, nothing to check. */
 export const EXIT = { clean: 0, findings: 1, failure: 2 } as const
 
+/** The shells that command lines are completed in. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const
+
 /** A command of the program: a row of the table in commands.ts. */
 export interface Command {
   readonly name: string
@@ -11,6 +14,8 @@ export interface Command {
   readonly summary: string
   /** What follows the name in the usage line. */
   readonly usage: string
+  /** What the arguments are that are no options, or which words; by default paths. */
+  readonly takes?: 'paths' | 'folder' | 'rule' | 'command' | 'revisions' | 'nothing' | readonly string[]
   /** Paragraphs of the help between usage and options. */
   readonly about?: readonly string[]
   readonly options: readonly OptionSpec[]

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts'
+import { type Command, SHELLS } from './command.ts'
 import { runCheck } from './commands/check.ts'
 import { showVersion } from './installation.ts'
 import {
@@ -121,6 +121,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'diff',
     summary: 'say what a change of manifests does to a cluster that has the old ones',
     usage: '[options] <old> [new]',
+    takes: 'revisions',
     about: [
       'Compares two states of manifests: what the API server would refuse to change, what becomes of pods, and which workloads roll out how.',
       'Old and new are files, folders or git revisions; without new, the files of the working tree are compared with a revision. Resources are matched by kind, namespace and name, wherever they stand.',
@@ -228,6 +229,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'explain',
     summary: 'describe a kind or field: type, default, allowed values, and which versions have it',
     usage: '[options] <kind.field>',
+    takes: 'nothing',
     about: [
       'Describes a kind or one of its fields as a Kubernetes version has it, without a cluster. Kinds are known by name, plural and short name; ingress.networking.k8s.io/v1 says which of several is meant.',
     ],
@@ -247,6 +249,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'init',
     summary: 'write a config file that fits this repository',
     usage: '[options] [folder]',
+    takes: 'folder',
     about: [
       'Looks at a folder (default: the current one) and writes a commented supercargo.yaml: the Kubernetes versions that CI files, Terraform, kind, k3s, minikube, eksctl and charts mention, folders with CustomResourceDefinitions, and environments. Says what it found and where.',
     ],
@@ -274,6 +277,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'rules',
     summary: 'list all rules',
     usage: '[options]',
+    takes: 'nothing',
     options: [
       {
         name: 'format',
@@ -291,14 +295,30 @@ export const COMMANDS: readonly Command[] = [
     name: 'rule',
     summary: 'explain one rule: what it finds, why it matters, how to fix it',
     usage: '<id>',
+    takes: 'rule',
     options: [COLOR, ...COMMON],
     examples: [['supercargo rule unknown-field', 'the page of the rule unknown-field']],
     load: async () => (await import('./commands/rest.ts')).runRule,
   },
   {
+    name: 'completion',
+    summary: 'print a script that lets a shell complete command lines',
+    usage: '<bash|zsh|fish>',
+    takes: SHELLS,
+    about: ['Prints a script for bash, zsh or fish: commands, options, their values, rules and files are completed.'],
+    options: COMMON,
+    examples: [
+      ['source <(supercargo completion bash)', 'in ~/.bashrc'],
+      ['source <(supercargo completion zsh)', 'in ~/.zshrc, after compinit'],
+      ['supercargo completion fish | source', 'in ~/.config/fish/config.fish'],
+    ],
+    load: async () => (await import('./commands/rest.ts')).runCompletion,
+  },
+  {
     name: 'help',
     summary: 'explain supercargo or one of its commands',
     usage: '[command]',
+    takes: 'command',
     options: COMMON,
     load: async () => (await import('./commands/rest.ts')).runHelp,
   },
@@ -306,6 +326,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'version',
     summary: 'show the version of supercargo',
     usage: '',
+    takes: 'nothing',
     options: COMMON,
     load: () => (_args, io) => showVersion(io),
   },
