@@ -41,6 +41,9 @@ function fish(line: string): string[] {
   return stdout.split('\n').flatMap((each) => each.split('\t', 1)[0] || [])
 }
 
+/** What a terminal is told besides text. */
+const CONTROL = /\x1b\[[\d;?]*[A-Za-z]|[\x07\x08]/g
+
 /** What zsh shows for a line, in a terminal of its own. */
 function zsh(line: string): string {
   const script = `zmodload zsh/zpty
@@ -51,7 +54,8 @@ zpty -w -n shell ${JSON.stringify(line)}$'\\t\\t'
 sleep 1
 while zpty -r -t shell REPLY; do print -rn -- "$REPLY"; done
 zpty -d shell`
-  return spawnSync('zsh', ['-f', '-c', script], { cwd, encoding: 'utf8', timeout: 20_000 }).stdout
+  const { stdout } = spawnSync('zsh', ['-f', '-c', script], { cwd, encoding: 'utf8', timeout: 20_000 })
+  return stdout.replace(CONTROL, '')
 }
 
 describe.skipIf(!has('bash'))('in bash', () => {
@@ -104,9 +108,9 @@ describe.skipIf(!has('fish'))('in fish', () => {
 })
 
 describe.skipIf(!has('zsh'))('in zsh', () => {
-  it('all of this is completed too', { timeout: 60_000 }, () => {
+  it('all of this is completed too', { timeout: 60_000, retry: 2 }, () => {
     expect(zsh('supercargo --form')).toContain('supercargo --format=')
-    expect(zsh('supercargo explai')).toContain('supercargo explain')
+    expect(zsh('supercargo explai')).toMatch(/supercargo explain{1,2} /)
     expect(zsh('supercargo graph --format=sv')).toContain('--format=svg')
     expect(zsh('supercargo --only syntax,unknown-fie')).toContain('syntax,unknown-field')
     expect(zsh('supercargo rule selector-mism')).toContain('selector-mismatch')
