@@ -72,7 +72,8 @@ function isCommands({ format, file }: Target): boolean {
   return format === 'github' && file === undefined
 }
 
-const FOR_PEOPLE: ReadonlySet<Format> = new Set<Format>(['pretty', 'compact'])
+/** Formats that people read in a terminal or a log. */
+export const FOR_PEOPLE: ReadonlySet<Format> = new Set<Format>(['pretty', 'compact'])
 
 function clash(one: Format, other: Format, file: string | undefined): string {
   const both = `the formats ${one} and ${other} cannot both go to`

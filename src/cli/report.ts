@@ -7,7 +7,7 @@ import { printable } from '../text/width.ts'
 import { wrap } from '../text/wrap.ts'
 import type { ParsedArgs } from './args.ts'
 import { complain, EXIT } from './command.ts'
-import type { Format, Target } from './formats.ts'
+import { FOR_PEOPLE, type Format, type Target } from './formats.ts'
 import { ownVersion } from './installation.ts'
 import { type Io, OutputError } from './io.ts'
 import { pageOf } from './known-rules.ts'
@@ -37,11 +37,9 @@ export async function printReport(
   let failure: unknown
   for (const target of targets) {
     const text = await textOf(report, target, args, io, besides)
-    const isBehind = target.format === 'github' && target.file === undefined && shown !== target
-    const isShown = target.format === 'pretty' && target.file === undefined
     try {
       const output = openFile(target.file, io)
-      output.write(isShown ? joinNotes(text, broken(notes, io)) : isBehind ? folded(text) : text)
+      output.write(target.file === undefined ? forStdout(text, target === shown, target, notes, io) : text)
       output.end()
     } catch (error) {
       if (target.isNative && error instanceof OutputError) complain(io, error.message)
@@ -88,9 +86,22 @@ async function prettyText(report: Report, color: boolean, width: number, io: Io)
   return prettyReport(report, { color, width, wrap: io.stdout.isTTY })
 }
 
+/** A report as it stands on standard output, as the only one or behind another. */
+function forStdout(text: string, isFirst: boolean, { format }: Target, notes: readonly string[], io: Io): string {
+  if (!isFirst) return folded(text)
+  if (!FOR_PEOPLE.has(format)) return text
+  const whole = format === 'pretty' ? joinNotes(text, broken(notes, io)) : text
+  return io.env.GITHUB_ACTIONS === 'true' ? withoutCommands(whole) : whole
+}
+
 /** Commands behind a report that says the same: the log of GitHub Actions shows them folded. */
 function folded(commands: string): string {
   return commands === '' ? '' : `::group::annotations\n${commands}::endgroup::\n`
+}
+
+/** Text that the runner of GitHub Actions takes for nothing but text, whatever a manifest or the name of a file says. */
+function withoutCommands(text: string): string {
+  return text.replace(/^([^\S\n]*):(?=:)/gm, '$1: ').replaceAll('##[', '# #[')
 }
 
 /** What is said besides the findings. */

@@ -148,6 +148,19 @@ describe('in GitHub Actions', () => {
     },
   )
 
+  it.each(['pretty', 'compact'])(
+    'no manifest and no name of a file gives commands to the runner: %s',
+    async (format) => {
+      const name = '::add-mask::a/##[group]b.yaml'
+      const cwd = folderOf({ [name]: `${clean}'##[add-mask]c': {} # ##[add-mask]d\n` })
+      const plain = await supercargo(['--format', format, '.'], { cwd })
+      expect(plain.stdout).toContain('##[add-mask]c')
+      const { stdout } = await supercargo(['--format', format, '.'], { cwd, env: { GITHUB_ACTIONS } })
+      expect(stdout).not.toMatch(/^\s*::|##\[/m)
+      expect(stdout.replaceAll(': :', '::').replaceAll('# #[', '##[')).toBe(plain.stdout)
+    },
+  )
+
   it('a summary that cannot be written does not change the outcome', async () => {
     const cwd = folderOf({ 'a.yaml': clean })
     const env = { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: join(cwd, 'gone', 'summary') }

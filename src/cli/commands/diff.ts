@@ -23,11 +23,12 @@ export async function runDiff(args: ParsedArgs, io: Io): Promise<number> {
   const changes = diff(old.side, now.side, { ...settings, store, rules, settings: settings.rules })
   const report = withChanges({ ...now.report, findings: [] }, changes)
   const picture = (width: number) => rolloutTable(changes.workloads, width)
-  await printReport(report, targets, args, io, { picture, notes: [changesLine(changes)] })
+  const problems = [...before.problems, ...next.problems]
+  await printReport(report, targets, args, io, { picture, problems, notes: [changesLine(changes)] })
   const unread = old.report.summary.leftOut
     .filter(({ reason }) => reason === 'unreadable')
     .map(({ message }) => message)
-  return exitCode(report, [...before.problems, ...next.problems, ...unread], (one('fail-on') ?? 'error') as FailOn, io)
+  return exitCode(report, [...problems, ...unread], (one('fail-on') ?? 'error') as FailOn, io)
 }
 
 /** What was named: two of files, folders and revisions, or a revision to compare the working tree with. */
