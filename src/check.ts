@@ -166,7 +166,7 @@ class Run {
       suppressed,
       resources: this.#resources,
       rules: new Set(this.#plan.rules.keys()),
-      textOf: (file) => this.#files.get(file)!.text(),
+      textOf: (file) => this.#files.get(file)?.text() ?? this.#suppressions.textOf(file)!,
     }
   }
 

@@ -154,6 +154,14 @@ export const SUPPRESS: OptionSpec = {
   group: 'Rules',
 }
 
+/** What is written for other programs. */
+export const COMPAT: OptionSpec = {
+  name: 'compat',
+  negatable: true,
+  help: 'whether comments and annotations that suppress findings of kube-linter, kube-score, polaris, checkov and trivy are understood; default: no',
+  group: 'Rules',
+}
+
 /** Findings that are suppressed. */
 export const SHOW_SUPPRESSED: OptionSpec = {
   name: 'show-suppressed',

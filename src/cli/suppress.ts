@@ -1,17 +1,50 @@
 import { isAbsolute, parse, posix } from 'node:path'
+import { rules } from '../../rules/index.ts'
 import { matchPaths } from '../config/globs.ts'
+import { suppressionsOf } from '../config/suppress.ts'
+import type { Foreign } from '../engine/suppress/foreign.ts'
+import { ABOUT_SUPPRESSIONS } from '../engine/suppress/rules.ts'
 import type { GivenSuppression } from '../engine/suppress/suppression.ts'
-import { ABOUT_SUPPRESSIONS, type SuppressOptions } from '../engine/suppress/suppressions.ts'
+import type { SuppressOptions } from '../engine/suppress/suppressions.ts'
 import { type ParsedArgs, UsageError } from './args.ts'
+import { slashes } from './configs.ts'
 import type { Io } from './io.ts'
 import { findRule } from './known-rules.ts'
+import type { Project } from './projects.ts'
+
+/** How all projects of a command line suppress findings. */
+export interface Suppressing {
+  readonly today: string
+  readonly options: readonly GivenSuppression[]
+  readonly isOff: boolean
+  /** Whether what is written for other programs is understood; undefined: as the config says. */
+  readonly isCompat: boolean | undefined
+  /** Loaded where it is asked for. */
+  readonly foreign: Foreign | undefined
+}
 
 /** What the command line says to suppress, and which day it is; throws UsageError for what is no `rule:glob`. */
-export function readSuppress(args: ParsedArgs, io: Io): SuppressOptions {
+export async function readSuppress(projects: readonly Project[], args: ParsedArgs, io: Io): Promise<Suppressing> {
+  const options = (args.values.get('suppress') ?? []).map((text) => readOption(text, io))
+  const isCompat = args.flags.get('compat')
+  const isAsked = isCompat ?? projects.some(({ settings }) => settings.config?.compat?.value)
+  const foreign = isAsked ? (await import('./commands/rest.ts')).compat : undefined
+  return { today: io.today(), options, isOff: args.flags.get('suppress') === false, isCompat, foreign }
+}
+
+/** What a project suppresses; throws ConfigError for what is wrong in its config. */
+export function suppressFor(
+  { settings: { config }, covered, isWhole }: Project,
+  { today, options, isOff, isCompat, foreign }: Suppressing,
+): SuppressOptions {
+  const isChecked = (folder: string) => covered.some((path) => folder === path || folder.startsWith(`${path}/`))
+  const known = new Set(rules.map(({ id }) => id))
   return {
-    today: io.today(),
-    given: (args.values.get('suppress') ?? []).map((text) => readOption(text, io)),
-    isOff: args.flags.get('suppress') === false,
+    today,
+    given: config === undefined ? options : [...options, ...suppressionsOf(config, { known, isChecked })],
+    foreign: (isCompat ?? config?.compat?.value) ? foreign : undefined,
+    isPartial: !isWhole,
+    isOff,
   }
 }
 
@@ -35,8 +68,4 @@ function matcherOf(cwd: string, glob: string): (place: string) => boolean {
   let rest = glob
   for (; rest.startsWith('../'); rest = rest.slice('../'.length)) folder = posix.dirname(folder)
   return matchPaths(folder, [rest])
-}
-
-function slashes(path: string): string {
-  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path
 }

@@ -1,6 +1,7 @@
 import type { Preset } from '../engine/presets.ts'
 import type { RuleSetting } from '../engine/settings.ts'
 import type { Position } from '../model/finding.ts'
+import type { LineIndex } from '../text/lines.ts'
 
 /** What a config file says, by the keys of docs/config.schema.json; what it does not mention is undefined. */
 export interface ConfigValue {
@@ -9,6 +10,9 @@ export interface ConfigValue {
   readonly preset?: Preset
   readonly rules?: Readonly<Record<string, RuleSetting>>
   readonly overrides?: readonly OverrideConfig[]
+  readonly suppress?: readonly SuppressConfig[]
+  /** What is written to suppress findings of other programs is understood. */
+  readonly compat?: boolean
   readonly ignore?: readonly string[]
   readonly namespace?: string
   readonly units?: readonly UnitConfig[]
@@ -50,6 +54,17 @@ export interface MatchConfig {
   readonly labels?: Readonly<Record<string, string | readonly string[]>>
 }
 
+/** Findings that are accepted, and why. */
+export interface SuppressConfig {
+  readonly rules: string | readonly string[]
+  readonly match?: MatchConfig
+  /** Findings at this field and below it. */
+  readonly field?: string
+  readonly reason: string
+  /** The last day that it holds, as 2027-01-31. */
+  readonly until?: string
+}
+
 /** The steps to a key or item of a config file: `['rules', 'no-limits']`. */
 export type ConfigPath = readonly (string | number)[]
 
@@ -62,6 +77,7 @@ export interface ConfigFile {
   /** The folder that its globs start in: its own, but of a package the one of the file that extends it. */
   readonly base: string
   readonly value: ConfigValue
+  readonly lines: LineIndex
   /** Where a key or item begins; 1-based. */
   positionOf(path: ConfigPath): Position
 }
@@ -90,6 +106,8 @@ export interface Config {
   readonly baseline?: Placed<string>
   readonly rules: ReadonlyMap<string, PlacedSetting>
   readonly overrides: readonly Placed<OverrideConfig>[]
+  readonly suppress: readonly Placed<SuppressConfig>[]
+  readonly compat?: Placed<boolean>
   readonly ignore: readonly Placed<string>[]
   readonly units: readonly Placed<UnitConfig>[]
   readonly external: readonly Placed<ExternalConfig>[]

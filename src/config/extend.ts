@@ -74,11 +74,11 @@ function readText(reader: ConfigReader, place: string, name: string): string {
 
 /** Single values count from the last file that has them, lists are put together, and what is said of rules counts by rule and option. */
 function merge(files: readonly ConfigFile[]): Config {
-  const last = <K extends 'kubernetesVersion' | 'preset' | 'namespace' | 'closed' | 'baseline'>(key: K) => {
+  const last = <K extends 'kubernetesVersion' | 'preset' | 'namespace' | 'closed' | 'baseline' | 'compat'>(key: K) => {
     const file = files.findLast(({ value }) => value[key] !== undefined)
     return file && { value: file.value[key]!, file, path: [key] }
   }
-  const all = <T>(key: 'overrides' | 'ignore' | 'units' | 'external' | 'crds'): Placed<T>[] =>
+  const all = <T>(key: 'overrides' | 'suppress' | 'ignore' | 'units' | 'external' | 'crds'): Placed<T>[] =>
     files.flatMap((file) =>
       ((file.value[key] ?? []) as readonly T[]).map((value, index) => ({ value, file, path: [key, index] })),
     )
@@ -91,6 +91,8 @@ function merge(files: readonly ConfigFile[]): Config {
     baseline: last('baseline'),
     rules: mergeRules(files),
     overrides: all('overrides'),
+    suppress: all('suppress'),
+    compat: last('compat'),
     ignore: all('ignore'),
     units: all('units'),
     external: all('external'),

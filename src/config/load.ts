@@ -29,10 +29,10 @@ export function loadConfig(text: string, { path, folder, base = folder, schema }
   if (wrong.length > 0) fail(wrong)
   const { root } = document
   if (root === undefined || root.type === 'null')
-    return { path, folder, base, value: newObject(), positionOf: () => ({ line: 1, column: 1 }) }
+    return { path, folder, base, value: newObject(), lines, positionOf: () => ({ line: 1, column: 1 }) }
   const { value, problems } = readBySchema(root, schema, text)
   if (problems.length > 0) fail([...problems].sort((a, b) => a.offset - b.offset))
-  return { path, folder, base, value, positionOf: (at) => lines.position(locate(root, at, 'key').start) }
+  return { path, folder, base, value, lines, positionOf: (at) => lines.position(locate(root, at, 'key').start) }
 }
 
 /** An error about one key or item of a config file. */

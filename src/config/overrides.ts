@@ -13,8 +13,8 @@ export function overridesOf({ overrides }: Pick<Config, 'overrides'>): Override[
   }))
 }
 
-/** One file after the other is asked about, each many times. */
-function remembered(matches: (place: string) => boolean): (place: string) => boolean {
+/** A test that knows its answer for the latest place: one file after the other is asked about, each many times. */
+export function remembered(matches: (place: string) => boolean): (place: string) => boolean {
   let last: string | undefined
   let answer = false
   return (place) => {

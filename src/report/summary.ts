@@ -36,7 +36,8 @@ export function summaryLine(report: Report, listed: Listed = {}): string {
   const { summary, findings } = report
   const leftOut = leftOutNote(summary.leftOut, listed.leftOut)
   if (summary.files === 0) return `no manifest was checked${leftOut}`
-  const affected = new Set(findings.map(({ file }) => file)).size
+  // A finding may also lie in the config.
+  const affected = Math.min(new Set(findings.map(({ file }) => file)).size, summary.files)
   const counts = SEVERITIES.flatMap(([severity, one, many]) => {
     const n = summary.findings[severity]
     return n === 0 ? [] : [count(n, one, many)]

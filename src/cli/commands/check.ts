@@ -1,7 +1,6 @@
 import { rules } from '../../../rules/index.ts'
 import { type CheckOptions, check, type Report } from '../../check.ts'
 import { mergeReports } from '../../engine/merge.ts'
-import type { SuppressOptions } from '../../engine/suppress/suppressions.ts'
 import type { SchemaStore } from '../../schema/types.ts'
 import { printable } from '../../text/width.ts'
 import type { ParsedArgs } from '../args.ts'
@@ -15,7 +14,7 @@ import { findProjects, isNarrowed, type Project, type Projects } from '../projec
 import { type Besides, exitCode, type FailOn, printReport } from '../report.ts'
 import type { Settings } from '../settings.ts'
 import { loadStore } from '../store.ts'
-import { readSuppress } from '../suppress.ts'
+import { readSuppress, type Suppressing, suppressFor } from '../suppress.ts'
 
 /** Whether a check has come to its end in this process: then what most runs need has been compiled. */
 export let hasChecked = false
@@ -28,7 +27,7 @@ export interface Checked {
   /** What the first path goes by. */
   readonly settings: Settings
   readonly store: SchemaStore
-  readonly suppress: SuppressOptions
+  readonly suppress: Suppressing
 }
 
 /** Checks what the arguments name, and says what cannot be found. */
@@ -39,7 +38,7 @@ export async function checkFiles(args: ParsedArgs, io: Io): Promise<Checked> {
   const progress = new Progress(io, quiet ? 0 : input.files.length)
   let done = 0
   const onFile = () => progress.show(++done)
-  const suppress = readSuppress(args, io)
+  const suppress = await readSuppress(projects, args, io)
   const going = { store, suppress }
   const report = mergeReports(projects.map((project) => check(project.files, { ...optionsOf(project, going), onFile })))
   progress.clear()
@@ -47,10 +46,8 @@ export async function checkFiles(args: ParsedArgs, io: Io): Promise<Checked> {
 }
 
 /** What the files of a project are judged by. */
-export function optionsOf(
-  { settings, isWhole }: Project,
-  { store, suppress }: Pick<Checked, 'store' | 'suppress'>,
-): CheckOptions {
+export function optionsOf(project: Project, { store, suppress }: Pick<Checked, 'store' | 'suppress'>): CheckOptions {
+  const { settings, isWhole } = project
   const { versions, preset, only, skip, overrides, namespace, units, outside } = settings
   return {
     store,
@@ -64,7 +61,7 @@ export function optionsOf(
     namespace,
     units,
     outside: outside && { ...outside, closed: outside.closed && isWhole },
-    suppress: { ...suppress, isPartial: !isWhole },
+    suppress: suppressFor(project, suppress),
   }
 }
 

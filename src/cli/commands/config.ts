@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import type { Config, MatchConfig, OverrideConfig, Placed, PlacedSetting } from '../../config/config.ts'
+import type { Config, MatchConfig, OverrideConfig, Placed, PlacedSetting, SuppressConfig } from '../../config/config.ts'
 import { placeText } from '../../config/config.ts'
 import { matchPaths } from '../../config/globs.ts'
 import { DEFAULT_PRESET } from '../../engine/presets.ts'
@@ -55,11 +55,13 @@ function linesOf(settings: Settings, file: string | undefined, args: ParsedArgs)
     one('preset', 'preset', preset),
     ...headed('rules', ruleLines(rules, settings.skip)),
     ...headed('overrides', overrides.flatMap(overrideLines)),
+    ...headed('suppress', (config?.suppress ?? []).flatMap(suppressLines)),
     ...(namespace === undefined ? [] : [one('namespace', 'namespace', namespace)]),
     ...list('ignore'),
     ...headed('units', (config?.units ?? []).flatMap(unitLines)),
     ...list('external'),
     { text: `closed: ${config?.closed?.value ?? false}`, from: sourceOf(config?.closed) },
+    ...(config?.compat ? [{ text: `compat: ${config.compat.value}`, from: sourceOf(config.compat) }] : []),
     ...list('crds', args.values.get('crds')),
   ]
 }
@@ -122,6 +124,13 @@ function overrideLines({ value: { match, rules }, file, path }: Placed<OverrideC
     { text: '    rules:' },
     ...Object.entries(rules).map(([id, setting]) => ({ text: `      ${id}: ${flow(setting)}`, from: at('rules', id) })),
   ]
+}
+
+function suppressLines({ value, file, path }: Placed<SuppressConfig>): Line[] {
+  return Object.entries(value).map(([key, each], index) => ({
+    text: `  ${index === 0 ? '-' : ' '} ${key}: ${flow(each)}`,
+    from: placeText({ value: undefined, file, path: [...path, key] }),
+  }))
 }
 
 function unitLines({ value: { name, paths }, file, path }: Config['units'][number]): Line[] {

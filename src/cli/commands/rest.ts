@@ -1,5 +1,5 @@
 /** What is only loaded when it is asked for: every command but `check`, and what few checks need. The build makes a program of its own of it. */
-
+export { compat } from '../../engine/suppress/compat.ts'
 export { unchangedNotes } from '../affected.ts'
 export { compareWith } from '../against.ts'
 export { withoutKnown } from '../baseline.ts'

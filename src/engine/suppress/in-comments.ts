@@ -40,7 +40,7 @@ export function readComments(file: SuppressFile, foreign: Foreign | undefined): 
       line,
     })
     for (const fault of directive.faults) problems.push(faulty(written(fault), fault))
-    const covers = covering(file.path, each, targets)
+    const covers = covering(file, each, targets)
     if (covers === undefined) {
       if (!isForeign) for (const entry of directive.entries) problems.push(faulty(written(entry), NOTHING_FOLLOWS))
       continue
@@ -77,12 +77,15 @@ const NOTHING_FOLLOWS = {
 }
 
 function covering(
-  path: string,
-  { directive, document, line }: Placed,
+  { path, manifest: { documents, lines } }: SuppressFile,
+  { directive, document, line, isForeign }: Placed,
   targets: ReadonlyMap<number, Lines>,
 ): ((finding: Finding) => boolean) | undefined {
   if (directive.scope === 'file') return ({ file }) => file === path
-  if (directive.scope === 'document')
+  const root = document === undefined ? undefined : documents[document]!.root
+  // To other programs the first line stands for the resource that begins there.
+  const isFirst = isForeign && root !== undefined && lines.position(root.start).line === line
+  if (directive.scope === 'document' || isFirst)
     return document === undefined ? undefined : (finding) => finding.file === path && finding.document === document
   if (line === undefined) return undefined
   const { from, to } = targets.get(line) ?? { from: line, to: line }

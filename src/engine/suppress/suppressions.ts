@@ -1,14 +1,14 @@
-import type { Finding, Problem, StageProblem } from '../../model/finding.ts'
+import type { Finding, Problem } from '../../model/finding.ts'
 import { type FieldPath, segmentName } from '../../model/path.ts'
 import type { SuppressedFinding } from '../../model/report.ts'
 import type { Resource } from '../../model/resource.ts'
-import { nearest } from '../../text/nearest.ts'
 import type { MapNode } from '../../yaml/node.ts'
 import type { FindingList } from '../findings.ts'
 import type { Plan } from '../plan.ts'
 import type { Foreign } from './foreign.ts'
 import { readResource } from './in-annotations.ts'
 import { readComments } from './in-comments.ts'
+import { faultOfRule } from './rules.ts'
 import {
   faulty,
   type GivenSuppression,
@@ -19,13 +19,6 @@ import {
   type Told,
   type Written,
 } from './suppression.ts'
-
-/** The rules that speak of suppressions, which cannot be suppressed. */
-export const ABOUT_SUPPRESSIONS: readonly string[] = [
-  'expired-suppression',
-  'invalid-suppression',
-  'unused-suppression',
-]
 
 /** What suppressions are read with. */
 export interface SuppressOptions {
@@ -139,10 +132,16 @@ export class Suppressions {
 
   /** Whether its rule exists and may be suppressed; else that is a problem. */
   #isKnown({ rule, written, isQuiet }: Suppression): boolean {
-    const fault = faultOf(rule, this.#plan.known)
+    const fault = faultOfRule(rule, this.#plan.known)
     if (fault === undefined) return true
     if (written !== undefined && !isQuiet) this.#problems.push(faulty(written, fault))
     return false
+  }
+
+  /** The text of a file that a given suppression stands in. */
+  textOf(file: string): string | undefined {
+    const found = this.#all.find(({ written }) => written?.place.file === file)
+    return found?.written?.place.lines().text
   }
 
   /** All suppressions that are about a finding. */
@@ -188,17 +187,6 @@ export class Suppressions {
     if ('unit' in rule && rule.unit && this.#options.isPartial) return false
     return this.#plan.settings.weigh(rule, rule.severity, place.place ?? place.file, place.resource) !== undefined
   }
-}
-
-function faultOf(rule: string, known: ReadonlySet<string>): Pick<StageProblem, 'message' | 'hint'> | undefined {
-  if (ABOUT_SUPPRESSIONS.includes(rule))
-    return { message: `\`${rule}\` cannot be suppressed`, hint: 'turn it off with `rules` in the config' }
-  if (known.has(rule)) return undefined
-  if (rule === '*' || rule === 'all')
-    return { message: 'not everything can be suppressed at once', hint: 'name the rules' }
-  const meant = nearest(rule, known)
-  const hint = meant === undefined ? '`supercargo rules` lists all' : `did you mean \`${meant}\`?`
-  return { message: `there is no rule \`${rule}\` to suppress`, hint }
 }
 
 /** Where the finding is that was probably meant. */
