@@ -65,7 +65,7 @@ describe.skipIf(!has('bash'))('in bash', () => {
     expect(bash('supercargo', '--form')).toEqual(['--format'])
     expect(bash('supercargo', 'graph', '--st')).toEqual(['--stdin-filename', '--standing'])
     expect(bash('supercargo', 'deploy/w')).toEqual(['deploy/web app.yaml'])
-    expect(bash('supercargo', '--no-c')).toEqual(['--no-context', '--no-config', '--no-color'])
+    expect(bash('supercargo', '--no-c')).toEqual(['--no-context', '--no-config', '--no-compat', '--no-color'])
   })
 
   it('values are completed, behind a space and behind =', () => {

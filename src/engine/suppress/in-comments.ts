@@ -1,4 +1,4 @@
-import type { Finding, Span } from '../../model/finding.ts'
+import type { Span } from '../../model/finding.ts'
 import type { LineIndex } from '../../text/lines.ts'
 import { type Comment, commentsWith } from './comments.ts'
 import { DIRECTIVE, type Directive, readDirective } from './directives.ts'
@@ -40,8 +40,8 @@ export function readComments(file: SuppressFile, foreign: Foreign | undefined): 
       line,
     })
     for (const fault of directive.faults) problems.push(faulty(written(fault), fault))
-    const covers = covering(file, each, targets)
-    if (covers === undefined) {
+    const meant = placeMeant(file, each, targets)
+    if (meant === undefined) {
       if (!isForeign) for (const entry of directive.entries) problems.push(faulty(written(entry), NOTHING_FOLLOWS))
       continue
     }
@@ -52,19 +52,10 @@ export function readComments(file: SuppressFile, foreign: Foreign | undefined): 
         return error === undefined || (directive.scope !== 'file' && index !== document)
       })
     const isQuiet = isForeign || isTemplate
-    const isOfFile = directive.scope === 'file'
-    for (const { rule, reason, until, ...at } of directive.entries)
-      suppressions.push({
-        rule,
-        reason,
-        until,
-        kind: 'comment',
-        written: written(at),
-        isSure,
-        isQuiet,
-        isOfFile,
-        covers,
-      })
+    for (const { rule, reason, until, ...at } of directive.entries) {
+      const said = { rule, reason, until, kind: 'comment', written: written(at), isSure, isQuiet } as const
+      suppressions.push({ ...said, file: file.path, ...meant })
+    }
   }
   // Of a template it cannot be said what is wrong: it is judged when it is rendered.
   return { suppressions, problems: isTemplate ? [] : problems }
@@ -76,20 +67,20 @@ const NOTHING_FOLLOWS = {
   hint: 'write it above what it is about, or behind it in the same line',
 }
 
-function covering(
-  { path, manifest: { documents, lines } }: SuppressFile,
-  { directive, document, line, isForeign }: Placed,
+type PlaceMeant = Pick<PlaceSuppression, 'document' | 'lines'>
+
+/** What a comment is about in its file; undefined where that is nothing. */
+function placeMeant(
+  { manifest: { documents, lines } }: SuppressFile,
+  { directive: { scope }, document, line, isForeign }: Placed,
   targets: ReadonlyMap<number, Lines>,
-): ((finding: Finding) => boolean) | undefined {
-  if (directive.scope === 'file') return ({ file }) => file === path
+): PlaceMeant | undefined {
+  if (scope === 'file') return {}
   const root = document === undefined ? undefined : documents[document]!.root
   // To other programs the first line stands for the resource that begins there.
   const isFirst = isForeign && root !== undefined && lines.position(root.start).line === line
-  if (directive.scope === 'document' || isFirst)
-    return document === undefined ? undefined : (finding) => finding.file === path && finding.document === document
-  if (line === undefined) return undefined
-  const { from, to } = targets.get(line) ?? { from: line, to: line }
-  return ({ file, range: { start } }) => file === path && start.line >= from && start.line <= to
+  if (scope === 'document' || isFirst) return document === undefined ? undefined : { document }
+  return line === undefined ? undefined : { lines: targets.get(line) ?? { from: line, to: line } }
 }
 
 function placeAll(manifest: Texts, words: readonly string[], foreign: Foreign | undefined): Placed[] {

@@ -1,4 +1,4 @@
-import type { Finding, Span, StageProblem } from '../../model/finding.ts'
+import type { Span, StageProblem } from '../../model/finding.ts'
 import type { FieldPath } from '../../model/path.ts'
 import type { SuppressionKind } from '../../model/report.ts'
 import type { Resource } from '../../model/resource.ts'
@@ -6,6 +6,7 @@ import type { LineIndex } from '../../text/lines.ts'
 import type { Manifest } from '../../workspace/manifest.ts'
 import type { Place } from '../findings.ts'
 import type { Fault } from './entries.ts'
+import type { Lines } from './targets.ts'
 
 /** One rule suppressed in one place. */
 export interface Suppression {
@@ -24,9 +25,11 @@ export interface Suppression {
 
 /** A suppression of findings in some lines, documents or files. */
 export interface PlaceSuppression extends Suppression {
-  covers(finding: Finding): boolean
-  /** It is about the whole file. */
-  readonly isOfFile?: boolean
+  readonly file: string
+  /** Only findings in this document. */
+  readonly document?: number
+  /** Only findings that begin in these lines. */
+  readonly lines?: Lines
 }
 
 /** A suppression of findings in one part of its own resource. */

@@ -8,12 +8,12 @@ import type { Plan } from '../plan.ts'
 import type { Foreign } from './foreign.ts'
 import { readResource } from './in-annotations.ts'
 import { readComments } from './in-comments.ts'
+import { PlacedSuppressions } from './placed.ts'
 import { faultOfRule } from './rules.ts'
 import {
   faulty,
   type GivenSuppression,
   type PartSuppression,
-  type PlaceSuppression,
   type SuppressFile,
   type Suppression,
   type Told,
@@ -40,8 +40,7 @@ export class Suppressions {
   readonly #options: SuppressOptions
   readonly #all: Suppression[] = []
   readonly #given = new Map<string, GivenSuppression[]>()
-  /** By rule and file. */
-  readonly #placed = new Map<string, PlaceSuppression[]>()
+  readonly #placed = new PlacedSuppressions((each) => !this.#isExpired(each))
   readonly #annotated = new Map<Resource, readonly PartSuppression[]>()
   /** What was known to be about a finding when it was made; of its resource there is only a name later. */
   readonly #noted = new Map<Finding, readonly Suppression[]>()
@@ -54,7 +53,9 @@ export class Suppressions {
   constructor(plan: Plan, options: SuppressOptions = {}) {
     this.#plan = plan
     this.#options = options
-    if (!options.isOff) this.#add(options.given ?? [], this.#given, ({ rule }) => rule)
+    if (options.isOff) return
+    for (const each of this.#known(options.given ?? []))
+      this.#given.set(each.rule, [...(this.#given.get(each.rule) ?? []), each])
   }
 
   /** Takes in the comments of a file that is reported on; its resources follow. */
@@ -62,7 +63,7 @@ export class Suppressions {
     const { foreign, isOff } = this.#options
     if (isOff) return
     const { suppressions, problems } = readComments(file, foreign)
-    this.#add(suppressions, this.#placed, ({ rule }) => `${rule}\n${file.path}`)
+    for (const each of this.#known(suppressions)) this.#placed.add(each)
     this.#problems.push(...problems)
     const marks = ['supercargo/', ...(foreign?.annotations ?? [])]
     this.#file = marks.some((mark) => file.manifest.text.includes(mark)) ? file : undefined
@@ -75,10 +76,8 @@ export class Suppressions {
     if (this.#file === undefined) return
     const { suppressions, problems } = readResource(this.#file, resource, node, this.#options.foreign)
     this.#problems.push(...problems)
-    const known = suppressions.filter((each) => this.#isKnown(each))
-    if (known.length === 0) return
-    this.#all.push(...known)
-    this.#annotated.set(resource, known)
+    const known = this.#known(suppressions)
+    if (known.length > 0) this.#annotated.set(resource, known)
   }
 
   /** Notes which annotations and given suppressions are about a finding. */
@@ -120,17 +119,13 @@ export class Suppressions {
     }
   }
 
-  #add<T extends Suppression>(suppressions: readonly T[], to: Map<string, T[]>, keyOf: (each: T) => string): void {
-    for (const each of suppressions) {
-      if (!this.#isKnown(each)) continue
-      this.#all.push(each)
-      const others = to.get(keyOf(each))
-      if (others === undefined) to.set(keyOf(each), [each])
-      else others.push(each)
-    }
+  /** Takes those whose rules exist and may be suppressed; of the others that is a problem. */
+  #known<T extends Suppression>(suppressions: readonly T[]): T[] {
+    const known = suppressions.filter((each) => this.#isKnown(each))
+    for (const each of known) this.#all.push(each)
+    return known
   }
 
-  /** Whether its rule exists and may be suppressed; else that is a problem. */
   #isKnown({ rule, written, isQuiet }: Suppression): boolean {
     const fault = faultOfRule(rule, this.#plan.known)
     if (fault === undefined) return true
@@ -144,10 +139,9 @@ export class Suppressions {
     return found?.written?.place.lines().text
   }
 
-  /** All suppressions that are about a finding. */
+  /** Suppressions that are about a finding, all of them but those that are known to be used. */
   #about(finding: Finding): readonly Suppression[] {
-    const placed = this.#placed.get(`${finding.rule}\n${finding.file}`) ?? []
-    return [...placed.filter((each) => each.covers(finding)), ...(this.#noted.get(finding) ?? [])]
+    return [...this.#placed.about(finding), ...(this.#noted.get(finding) ?? [])]
   }
 
   #isExpired({ until }: Suppression): boolean {
@@ -176,7 +170,7 @@ export class Suppressions {
 
   /** Whether the kinds are known of all that a suppression may be about. */
   #isKnownThere(suppression: Suppression, { place: { file, document } }: Written): boolean {
-    const isOfFile = 'isOfFile' in suppression && suppression.isOfFile
+    const isOfFile = 'file' in suppression && !('document' in suppression || 'lines' in suppression)
     return !this.#custom.has(isOfFile ? file : `${file}\n${document}`)
   }
 

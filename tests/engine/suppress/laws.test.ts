@@ -101,7 +101,8 @@ describe('laws of suppressions', () => {
 })
 
 it('takes time in proportion to the comments', () => {
-  const item = (n: number) => `  # supercargo-ignore wrong-type: so\n  k${n}: 1\n`
+  const item = (n: number) =>
+    `  # supercargo-ignore wrong-type: so\n  # supercargo-ignore-document wrong-type: so\n  # supercargo-ignore-file wrong-type: so\n  k${n}: 1\n`
   const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n${Array.from({ length: 5000 }, (_, n) => item(n)).join('')}`
   const started = performance.now()
   const { findings, suppressed } = run(text)
