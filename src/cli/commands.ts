@@ -248,6 +248,28 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/rest.ts')).explainCommand,
   },
   {
+    name: 'hook',
+    summary: 'check what is staged before each commit, or no longer',
+    usage: '[options] install|uninstall',
+    about: [
+      'Writes a hook for plain git: `supercargo check --staged` runs before each commit, and stops it where something is found. A shell script that is there already is kept, with a few lines more.',
+      'The hook finds supercargo in node_modules, on the PATH, or through npx. For husky, lefthook and the pre-commit framework see docs/pre-commit.md.',
+    ],
+    options: [
+      {
+        name: 'force',
+        help: 'replace a hook that is no shell script, or write where git keeps hooks of all repositories',
+        group: 'Output',
+      },
+      ...COMMON,
+    ],
+    examples: [
+      ['supercargo hook install', 'from now on'],
+      ['supercargo hook uninstall', 'no longer'],
+    ],
+    load: async () => (await import('./commands/rest.ts')).runHook,
+  },
+  {
     name: 'init',
     summary: 'write a config file that fits this repository',
     usage: '[options] [folder]',
