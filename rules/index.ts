@@ -101,6 +101,7 @@ import podSecurityLevel from './pod-security/pod-security-level.ts'
 import podSecurityRestricted from './pod-security/pod-security-restricted.ts'
 import podSecurityWarnLevel from './pod-security/pod-security-warn-level.ts'
 import podsOrphaned from './updates/pods-orphaned.ts'
+import powerfulBinding from './rbac/powerful-binding.ts'
 import probePortUnknown from './references/probe-port-unknown.ts'
 import progressDeadlineTooShort from './rollout/progress-deadline-too-short.ts'
 import quotaDemandsResources from './resources/quota-demands-resources.ts'
@@ -113,6 +114,7 @@ import removedApi from './schema/removed-api.ts'
 import removedVolumePlugin from './storage/removed-volume-plugin.ts'
 import renamedResource from './updates/renamed-resource.ts'
 import replicasUnderAutoscaler from './rollout/replicas-under-autoscaler.ts'
+import requireDisruptionBudget from './rollout/require-disruption-budget.ts'
 import requireNetworkPolicy from './networking/require-network-policy.ts'
 import requireServiceName from './headless/require-service-name.ts'
 import requiredValue from './schema/required-value.ts'
@@ -284,6 +286,7 @@ export const rules: readonly Rule[] = [
   { id: 'pod-security-restricted', group: 'pod-security', ...podSecurityRestricted },
   { id: 'pod-security-warn-level', group: 'pod-security', ...podSecurityWarnLevel },
   { id: 'pods-orphaned', group: 'updates', ...podsOrphaned },
+  { id: 'powerful-binding', group: 'rbac', ...powerfulBinding },
   { id: 'probe-port-unknown', group: 'references', ...probePortUnknown },
   { id: 'progress-deadline-too-short', group: 'rollout', ...progressDeadlineTooShort },
   { id: 'quota-demands-resources', group: 'resources', ...quotaDemandsResources },
@@ -296,6 +299,7 @@ export const rules: readonly Rule[] = [
   { id: 'removed-volume-plugin', group: 'storage', ...removedVolumePlugin },
   { id: 'renamed-resource', group: 'updates', ...renamedResource },
   { id: 'replicas-under-autoscaler', group: 'rollout', ...replicasUnderAutoscaler },
+  { id: 'require-disruption-budget', group: 'rollout', ...requireDisruptionBudget },
   { id: 'require-network-policy', group: 'networking', ...requireNetworkPolicy },
   { id: 'require-service-name', group: 'headless', ...requireServiceName },
   { id: 'required-value', group: 'schema', ...requiredValue },
