@@ -74,9 +74,6 @@ export interface CheckOptions {
   onFile?(done: number): void
 }
 
-/** Values made from this many characters of manifests stay in memory; beyond it they are made again when a unit rule asks. */
-const VALUE_ROOM = 2_500_000
-
 /** Checks manifests together and says everything that is wrong with them. */
 export function check(files: Iterable<SourceFile>, options: CheckOptions): Report {
   const run = new Run(options)
@@ -119,10 +116,11 @@ class Run {
     this.#options = options
     this.#plan = planRules(options.rules, options)
     this.#schema = { store: options.store, versions: options.versions, customs: new CustomDefinitions() }
+    const texts = new TextPool()
     this.#home = {
       manifests: this.#manifests,
-      values: new ValueCache(VALUE_ROOM),
-      texts: new TextPool(),
+      values: new ValueCache(texts),
+      texts,
       namespace: options.namespace,
       hidden: (node, text) => checkSchema(node, { ...this.#schema, text }).hidden,
     }
@@ -335,7 +333,7 @@ class Run {
       this.#findings.addStage({ ...place, resource }, problem)
     const value = toValue(node, verdict.hidden)
     for (const problem of this.#judge(node, verdict, value)) this.#findings.addStage({ ...place, resource }, problem)
-    this.#runSingle(resource, value, document.end - document.start)
+    this.#runSingle(resource, value)
     return resource
   }
 
@@ -349,7 +347,7 @@ class Run {
         this.#findings.addStage(place, problem)
     const value = toValue(node, verdict.hidden)
     for (const problem of this.#judge(node, verdict, value)) this.#findings.addStage(place, problem)
-    this.#runSingle(resource, value, node.end - node.start)
+    this.#runSingle(resource, value)
   }
 
   /** Whether this is the first resource of a kind without definition: that it is missing is said once, not for each of them. */
@@ -366,9 +364,9 @@ class Run {
     return checkValidity({ ...judged, known: problems, valueFor: keptBy(node, verdict, value) })
   }
 
-  #runSingle(resource: PlainResource, value: any, size: number): void {
+  #runSingle(resource: PlainResource, value: any): void {
     const { single } = this.#plan
-    this.#home.values.add(resource, value, size)
+    this.#home.values.add(resource, value)
     if (!single.wants(resource.kind)) return
     runRules(single, resource, this.#options.versions, this.#report)
   }

@@ -10,6 +10,7 @@ import { type Hidden, newObject, toValue } from '../yaml/value.ts'
 import { expandedNode, type ItemPath } from './expand.ts'
 import type { ManifestCache, ManifestFile } from './manifest.ts'
 import { namedPath } from './named-path.ts'
+import { PackedValues } from './packed.ts'
 
 /** What the resources of one run share: the way back to their text and to their values. */
 export interface ResourceHome {
@@ -158,45 +159,46 @@ function labelsOf(map: MapNode, texts: TextPool): Record<string, string> {
   return labels
 }
 
-/** How many values are kept that were made again. */
-const REMADE = 64
+/** How many values are at hand as they are. */
+const AT_HAND = 64
 
-/** Values of resources that are kept at hand: for the whole run up to an amount of text that they were made from, and the latest of the others. */
+/** The values of resources: the latest as they are, all others packed, as far as they are not too large. */
 export class ValueCache {
-  readonly #kept = new Map<Resource, any>()
+  readonly #packed: PackedValues
+  readonly #places = new Map<Resource, number>()
   readonly #latest = new Map<Resource, any>()
-  #room: number
   #last: Resource | undefined
   #lastValue: any
 
-  /** `room` is in characters of manifest text: a value takes a small multiple of it. */
-  constructor(room: number) {
-    this.#room = room
+  constructor(texts: TextPool) {
+    this.#packed = new PackedValues(texts)
   }
 
-  /** Keeps a value that was made from `size` characters while there is room for it, in any case until the next one is added. */
-  add(resource: Resource, value: any, size: number): void {
+  /** Takes in a value that was just made. */
+  add(resource: Resource, value: any): void {
     this.#last = resource
     this.#lastValue = value
-    if (size > this.#room) return
-    this.#room -= size
-    this.#kept.set(resource, value)
+    const place = this.#packed.pack(value)
+    if (place !== undefined) this.#places.set(resource, place)
   }
 
   /** The value that is kept, else a new one. */
   get(resource: Resource, make: () => any): any {
-    return this.peek(resource) ?? this.#remake(resource, make)
+    return this.peek(resource) ?? this.#keep(resource, make())
   }
 
-  /** The value where it is at hand. */
+  /** The value, where it is kept. */
   peek(resource: Resource): any {
-    return resource === this.#last ? this.#lastValue : (this.#kept.get(resource) ?? this.#latest.get(resource))
+    if (resource === this.#last) return this.#lastValue
+    const latest = this.#latest.get(resource)
+    if (latest !== undefined) return latest
+    const place = this.#places.get(resource)
+    return place === undefined ? undefined : this.#keep(resource, this.#packed.unpack(place))
   }
 
-  #remake(resource: Resource, make: () => any): any {
-    const value = make()
+  #keep(resource: Resource, value: any): any {
     this.#latest.set(resource, value)
-    if (this.#latest.size > REMADE) this.#latest.delete(this.#latest.keys().next().value!)
+    if (this.#latest.size > AT_HAND) this.#latest.delete(this.#latest.keys().next().value!)
     return value
   }
 }
