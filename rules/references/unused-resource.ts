@@ -11,7 +11,7 @@ export default defineRule({
     if (use === undefined || resource.name === undefined) return
     const references = referencesIn(unit)
     // A volume that is kept for a claim does not use it.
-    if (references.usersOf(resource).some(({ from }) => from.kind !== 'PersistentVolume')) return
+    if (references.usedBy(resource).some(({ kind }) => kind !== 'PersistentVolume')) return
     if (references.makersOf(resource).length > 0 || isMentioned(unit, resource)) return
     report({ path: ['metadata', 'name'], message: `${nameOf(resource)} is ${use} by none of the manifests` })
   },

@@ -23,9 +23,10 @@ export default defineRule({
       return demand === undefined ? [] : [{ name, list: demand[0], resource: demand[1] }]
     })
     if (demands.length === 0) return
-    for (const { owner, spec: pod } of podsUnder(unit, quota, spec)) {
-      if (pod?.resources?.requests !== undefined || pod?.resources?.limits !== undefined) continue
+    for (const { owner } of podsUnder(unit, quota)) {
       const template = templatePath(owner)
+      const pod = valueAt(owner.value, [...template, 'spec'])
+      if (pod?.resources?.requests !== undefined || pod?.resources?.limits !== undefined) continue
       const defaults = limitDefaultsFor(unit, owner)
       const said = new Set<string>()
       for (const { name, list, resource } of demands)

@@ -29,7 +29,7 @@ export default defineRule({
   on: 'ResourceQuota',
   unit: true,
   check({ spec }, { resource: quota, unit, report }) {
-    const pods = podsUnder(unit, quota, spec)
+    const pods = podsUnder(unit, quota)
     const isScoped = spec?.scopes !== undefined || spec?.scopeSelector !== undefined
     const claims = isScoped ? [] : claimsUnder(unit, quota)
     for (const [name, written] of Object.entries(spec?.hard ?? {})) {

@@ -18,7 +18,7 @@ export default defineRule({
   on: 'ResourceQuota',
   unit: true,
   check({ spec }, { resource: quota, unit, report }) {
-    const pods = podsUnder(unit, quota, spec).filter(({ count }) => count !== undefined && count > 0)
+    const pods = podsUnder(unit, quota).filter(({ count }) => count !== undefined && count > 0)
     for (const [name, written] of Object.entries(spec?.hard ?? {})) {
       const hard = parseQuantity(written as string)
       if (hard === undefined) continue

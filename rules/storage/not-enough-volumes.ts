@@ -8,9 +8,10 @@ export default defineRule({
   check(unit, { report }) {
     const storage = storageOf(unit)
     if (storage.volumes.length === 0) return
-    for (const [className, claims] of storage.claimsOfClass) {
-      const rivals = claims.filter((claim) => isStatic(claim, storage))
-      const volumes = storage.volumesOfClass.get(className ?? '') ?? []
+    for (const className of storage.claimedClasses) {
+      if (!isStatic(className, storage)) continue
+      const rivals = storage.claimsOfClass(className).filter(({ volumeName }) => volumeName === undefined)
+      const volumes = storage.volumesOfClass.get(className) ?? []
       const open = volumes.filter((volume) => rivals.some((each) => canBind(each, volume)))
       const fitting = rivals.filter((each) => open.some((volume) => canBind(each, volume)))
       const needed = fitting.reduce((sum, claim) => sum + countOf(claim), 0)
@@ -30,9 +31,9 @@ export default defineRule({
   },
 })
 
-/** Nothing makes a volume for the claim. */
-function isStatic({ className, volumeName }: UnitClaim, { classes }: Storage): boolean {
-  if (className === undefined || volumeName !== undefined) return false
+/** Nothing makes a volume for claims of the class. */
+function isStatic(className: string | undefined, { classes }: Storage): className is string {
+  if (className === undefined) return false
   return className === '' || classes.get(className)?.provisioner === NO_PROVISIONER
 }
 

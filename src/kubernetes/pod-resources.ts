@@ -30,32 +30,41 @@ export function amountsOf(list: unknown): Map<string, Quantity> {
 /** What a container asks for: a request that is missing is its limit (SetDefaults_Pod); what neither says comes from `defaults`. */
 export function containerNeeds(container: any, defaults: Needs = NO_NEEDS): Needs {
   const limits = amountsOf(container?.resources?.limits)
-  const requests = new Map([...limits, ...amountsOf(container?.resources?.requests)])
-  return {
-    requests: new Map([...defaults.requests, ...requests]),
-    limits: new Map([...defaults.limits, ...limits]),
-  }
+  const requests = combine(limits, amountsOf(container?.resources?.requests), theirs)
+  return { requests: combine(defaults.requests, requests, theirs), limits: combine(defaults.limits, limits, theirs) }
 }
 
 /** What a pod takes of its node: its containers and sidecars together, or what starting it needs where that is more (resource.PodRequests, PodLimits; without the overhead of a RuntimeClass). */
 export function podNeeds(spec: any, defaults: Needs = NO_NEEDS): Needs {
-  return { requests: podAmounts(spec, 'requests', defaults), limits: podAmounts(spec, 'limits', defaults) }
+  const read = (list: any) =>
+    objectsOf<any>(list).map(([container]) => ({ container, needs: containerNeeds(container, defaults) }))
+  const [regular, first] = [read(spec?.containers), read(spec?.initContainers)]
+  const amounts = (list: List) => podAmounts(spec, list, regular, first)
+  return { requests: amounts('requests'), limits: amounts('limits') }
 }
 
 /** Resources that a pod can ask for as a whole, instead of its containers. */
 const OF_PODS = new Set(['cpu', 'memory'])
 
-function podAmounts(spec: any, list: List, defaults: Needs): Amounts {
+interface NeedyContainer {
+  readonly container: any
+  readonly needs: Needs
+}
+
+function podAmounts(
+  spec: any,
+  list: List,
+  regular: readonly NeedyContainer[],
+  first: readonly NeedyContainer[],
+): Amounts {
   let sum: Amounts = new Map()
-  for (const [container] of objectsOf<any>(spec?.containers))
-    sum = combine(sum, containerNeeds(container, defaults)[list], addQuantities)
+  for (const { needs } of regular) sum = combine(sum, needs[list], addQuantities)
   let sidecars: Amounts = new Map()
   let starting: Amounts = new Map()
-  for (const [container] of objectsOf<any>(spec?.initContainers)) {
-    const amounts = containerNeeds(container, defaults)[list]
-    const together = combine(sidecars, amounts, addQuantities)
+  for (const { container, needs } of first) {
+    const together = combine(sidecars, needs[list], addQuantities)
     if (container.restartPolicy === 'Always') {
-      sum = combine(sum, amounts, addQuantities)
+      sum = combine(sum, needs[list], addQuantities)
       sidecars = together
     }
     starting = combine(starting, together, larger)
@@ -66,12 +75,17 @@ function podAmounts(spec: any, list: List, defaults: Needs): Amounts {
 }
 
 function combine(a: Amounts, b: Amounts, how: (x: Quantity, y: Quantity) => Quantity): Amounts {
+  if (a.size === 0 || b.size === 0) return a.size === 0 ? b : a
   const result = new Map(a)
   for (const [name, amount] of b) {
     const known = result.get(name)
     result.set(name, known === undefined ? amount : how(known, amount))
   }
   return result
+}
+
+function theirs(_: Quantity, b: Quantity): Quantity {
+  return b
 }
 
 function larger(a: Quantity, b: Quantity): Quantity {

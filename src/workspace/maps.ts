@@ -15,6 +15,19 @@ export function oncePer<K extends object, V>(make: (key: K) => V): (key: K) => V
   }
 }
 
+/** A function whose latest answers are at hand; what was asked about longer ago is worked out again. */
+export function recently<K extends object, V>(make: (key: K) => V, most = 64): (key: K) => V {
+  const known = new Map<K, V>()
+  return (key) => {
+    let answer = known.get(key)
+    if (answer === undefined) {
+      known.set(key, (answer = make(key)))
+      if (known.size > most) known.delete(known.keys().next().value!)
+    }
+    return answer
+  }
+}
+
 /** Appends to the list under a key. */
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)

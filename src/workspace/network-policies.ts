@@ -7,7 +7,7 @@ import {
   policyRules,
 } from '../kubernetes/network-policy.ts'
 import type { Resource } from '../model/resource.ts'
-import { oncePer, push } from './maps.ts'
+import { oncePer, push, recently } from './maps.ts'
 import { isInNamespaces } from './namespaces.ts'
 import { areTogether, isMetBy, type Unit } from './unit.ts'
 
@@ -24,42 +24,41 @@ export interface Isolation {
 
 /** The policies of a unit in one direction. */
 interface Policies {
-  readonly over: Map<Resource, Resource[]>
-  /** What each of them allows, so that no policy is read again for each of its pods. */
-  readonly rules: Map<Resource, readonly PlacedRule[]>
+  /** By the resource whose pods they are over. */
+  readonly over: ReadonlyMap<Resource, readonly Resource[]>
+  readonly rulesOf: (policy: Resource) => readonly PlacedRule[]
 }
-
-const known = new WeakMap<Unit, Record<Direction, Policies>>()
 
 /** What policies of the unit let through for the pods of a resource in a direction; undefined where none isolates them, or kinds of policies are used that only an extension knows. */
 export function isolationOf(unit: Unit, owner: Resource, direction: Direction): Isolation | undefined {
-  let both = known.get(unit)
-  if (both === undefined) known.set(unit, (both = read(unit)))
-  const { over, rules } = both[direction]
+  const { over, rulesOf } = policiesOf(unit)[direction]
   const policies = over.get(owner)
-  return policies && { policies, rules: policies.flatMap((policy) => rules.get(policy)!) }
+  return policies && { policies, rules: policies.flatMap(rulesOf) }
 }
 
-function read(unit: Unit): Record<Direction, Policies> {
-  const both = { ingress: { over: new Map(), rules: new Map() }, egress: { over: new Map(), rules: new Map() } }
-  const policies = unit.ofKind('NetworkPolicy')
-  if (policies.length === 0 || hasOtherPolicies(unit)) return both
+const policiesOf = oncePer((unit: Unit): Readonly<Record<Direction, Policies>> => {
+  const over = { ingress: new Map<Resource, Resource[]>(), egress: new Map<Resource, Resource[]>() }
+  const policies = hasOtherPolicies(unit) ? [] : unit.ofKind('NetworkPolicy')
   for (const policy of policies) {
     const object = policy.value
     const selector = parseSelector(object.spec?.podSelector)
     if (selector === undefined || object.spec === undefined) continue
     const owners = unit.selectedBy(unit.namespaceOf(policy), selector).filter((owner) => areTogether(policy, owner))
-    for (const direction of ['ingress', 'egress'] as const) {
-      if (!isolates(object, direction)) continue
-      const { over, rules } = both[direction]
-      rules.set(
-        policy,
-        policyRules(object, direction).map((rule) => ({ ...rule, policy })),
-      )
-      for (const owner of owners) push(over, owner, policy)
-    }
+    for (const direction of DIRECTIONS)
+      if (isolates(object, direction)) for (const owner of owners) push(over[direction], owner, policy)
   }
-  return both
+  // A policy is asked about for each of its pods.
+  const rulesOf = (direction: Direction) => recently((policy: Resource) => placedRules(policy, direction))
+  return {
+    ingress: { over: over.ingress, rulesOf: rulesOf('ingress') },
+    egress: { over: over.egress, rulesOf: rulesOf('egress') },
+  }
+})
+
+const DIRECTIONS: readonly Direction[] = ['ingress', 'egress']
+
+function placedRules(policy: Resource, direction: Direction): readonly PlacedRule[] {
+  return policyRules(policy.value, direction).map((rule) => ({ ...rule, policy }))
 }
 
 const OTHER = /^(?:Cilium(?:Clusterwide)?|Global|(?:Baseline)?Admin|Cluster|Antrea.*)?NetworkPolicy$/

@@ -6,6 +6,7 @@ import { quotaCovers } from '../kubernetes/quota.ts'
 import { templatePath, valueAt } from '../kubernetes/workload.ts'
 import type { Resource } from '../model/resource.ts'
 import { limitDefaultsFor } from './limit-ranges.ts'
+import { oncePer, recently } from './maps.ts'
 import { replicasOf } from './replicas.ts'
 import { areTogether, type Unit } from './unit.ts'
 
@@ -16,29 +17,29 @@ export interface CountedPods {
   readonly count: number | undefined
   /** What each of them takes, with the defaults of LimitRanges. */
   readonly needs: Needs
-  readonly spec: any
 }
-
-const amounts = new WeakMap<Unit, Map<Resource, CountedPods>>()
 
 /** The pods of the unit that a ResourceQuota surely covers. */
-export function podsUnder(unit: Unit, quota: Resource, spec: any): CountedPods[] {
-  let known = amounts.get(unit)
-  if (known === undefined) amounts.set(unit, (known = new Map()))
-  const found: CountedPods[] = []
-  for (const owner of unit.podOwners(unit.namespaceOf(quota))) {
-    if (!owner.builtIn || !areTogether(owner, quota)) continue
-    let pods = known.get(owner)
-    if (pods === undefined) known.set(owner, (pods = countedPods(unit, owner)))
-    if (quotaCovers(spec, pods.spec, pods.needs)) found.push(pods)
-  }
-  return found
+export function podsUnder(unit: Unit, quota: Resource): readonly CountedPods[] {
+  return podsOfUnit(unit)(quota)
 }
 
-function countedPods(unit: Unit, owner: Resource): CountedPods {
+/** Several rules ask about a quota, one after the other. */
+const podsOfUnit = oncePer((unit: Unit) =>
+  recently((quota: Resource) => {
+    const { spec } = quota.value
+    return unit
+      .podOwners(unit.namespaceOf(quota))
+      .filter((owner) => owner.builtIn && areTogether(owner, quota))
+      .flatMap((owner) => countedPods(unit, spec, owner) ?? [])
+  }, 1),
+)
+
+function countedPods(unit: Unit, quotaSpec: any, owner: Resource): CountedPods | undefined {
   const object = owner.value
   const spec = valueAt(object, [...templatePath(owner), 'spec'])
-  return { owner, count: podsOf(unit, owner, object), needs: podNeeds(spec, limitDefaultsFor(unit, owner)), spec }
+  const needs = podNeeds(spec, limitDefaultsFor(unit, owner))
+  return quotaCovers(quotaSpec, spec, needs) ? { owner, count: podsOf(unit, owner, object), needs } : undefined
 }
 
 /** How many pods of a resource stand at one time: the nodes of a DaemonSet are not known, CronJobs run now and then. */

@@ -2,6 +2,7 @@ import { isSlip } from '../kubernetes/label-selector.ts'
 import {
   type ClaimFacts,
   canBind,
+  claimKinds,
   claimsIn,
   isPromisedTo,
   readClaim,
@@ -11,6 +12,7 @@ import {
 import type { FieldPath } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
 import { compareText } from '../text/compare.ts'
+import { push } from './maps.ts'
 import type { Unit } from './unit.ts'
 
 /** A PersistentVolume of a unit. */
@@ -65,23 +67,6 @@ export class Storage {
     ))
   }
 
-  /** The claims that stand for themselves. */
-  #own: readonly UnitClaim[] | undefined
-  get own(): readonly UnitClaim[] {
-    return (this.#own ??= this.#claimsIn('PersistentVolumeClaim'))
-  }
-
-  /** The claim templates of StatefulSets. */
-  #templates: readonly UnitClaim[] | undefined
-  get templates(): readonly UnitClaim[] {
-    return (this.#templates ??= this.#claimsIn('StatefulSet'))
-  }
-
-  #claims: readonly UnitClaim[] | undefined
-  get claims(): readonly UnitClaim[] {
-    return (this.#claims ??= [...this.own, ...this.templates])
-  }
-
   #volumesByName: ReadonlyMap<string, UnitVolume> | undefined
   get volumesByName(): ReadonlyMap<string, UnitVolume> {
     return (this.#volumesByName ??= new Map(
@@ -94,10 +79,13 @@ export class Storage {
     return (this.#volumesOfClass ??= groupBy(this.volumes, ({ className }) => className))
   }
 
-  /** Volumes that name the claim that they are kept for. */
-  #promised: readonly UnitVolume[] | undefined
-  get promised(): readonly UnitVolume[] {
-    return (this.#promised ??= this.volumes.filter(({ claimRef }) => claimRef !== undefined))
+  /** Volumes that name the claim that they are kept for, by its namespace. */
+  #promised: ReadonlyMap<string | undefined, readonly UnitVolume[]> | undefined
+  get promised(): ReadonlyMap<string | undefined, readonly UnitVolume[]> {
+    return (this.#promised ??= groupBy(
+      this.volumes.filter(({ claimRef }) => claimRef !== undefined),
+      ({ claimRef }) => claimRef?.namespace,
+    ))
   }
 
   /** The first volumes that no claim fits; when there are many they do not hint at a claim any more. */
@@ -112,15 +100,30 @@ export class Storage {
     return (this.#classNames ??= new Set([...this.classes.keys(), ...this.volumes.map(({ className }) => className)]))
   }
 
-  #claimsOfClass: ReadonlyMap<string | undefined, readonly UnitClaim[]> | undefined
-  get claimsOfClass(): ReadonlyMap<string | undefined, readonly UnitClaim[]> {
-    return (this.#claimsOfClass ??= groupBy(this.claims, ({ className }) => className))
+  /** Classes that claims ask for; undefined is the default of the cluster. */
+  get claimedClasses(): Iterable<string | undefined> {
+    return this.#claimed.holders.keys()
+  }
+
+  /** The claims of a class, read anew each time: there may be many, and few are ever asked for. */
+  claimsOfClass(className: string | undefined): readonly UnitClaim[] {
+    return (this.#claimed.holders.get(className) ?? [])
+      .flatMap((resource) => claimsOf(resource, this.#unit))
+      .filter((claim) => claim.className === className)
+      .sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.names.text, b.names.text))
   }
 
   /** The volumes that claims name. */
-  #namedVolumes: ReadonlySet<string | undefined> | undefined
   get namedVolumes(): ReadonlySet<string | undefined> {
-    return (this.#namedVolumes ??= new Set(this.claims.map(({ volumeName }) => volumeName)))
+    return this.#claimed.volumes
+  }
+
+  #claimedOnce: Claimed | undefined
+  get #claimed(): Claimed {
+    return (this.#claimedOnce ??= readClaimed(
+      claimKinds.flatMap((kind) => this.#applied(kind)),
+      this.#unit,
+    ))
   }
 
   /** What `nearClass` has found, by name. */
@@ -133,35 +136,45 @@ export class Storage {
       .ofKind(kind)
       .filter((each) => each.name === undefined || unit.find(kind, unit.namespaceOf(each), each.name) === each)
   }
-
-  #claimsIn(kind: string): UnitClaim[] {
-    return this.#applied(kind)
-      .flatMap((resource) => claimsOf(resource, this.#unit))
-      .sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.names.text, b.names.text))
-  }
 }
 
-const HINTS = 100
-
-function unwantedOf({ volumes, claimsOfClass }: Storage): UnitVolume[] {
-  const unwanted: UnitVolume[] = []
-  for (const volume of volumes) {
-    if (volume.claimRef !== undefined || volume.isProvisioned) continue
-    const rivals = claimsOfClass.get(volume.className) ?? []
-    if (!rivals.some((claim) => canBind(claim, volume))) unwanted.push(volume)
-    if (unwanted.length === HINTS) break
-  }
-  return unwanted
+/** What claims ask for. */
+interface Claimed {
+  /** The resources that are or make claims, by the class that these ask for. */
+  readonly holders: ReadonlyMap<string | undefined, readonly Resource[]>
+  readonly volumes: ReadonlySet<string | undefined>
 }
 
 function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
   const groups = new Map<K, V[]>()
-  for (const value of values) {
-    const group = groups.get(keyOf(value))
-    if (group === undefined) groups.set(keyOf(value), [value])
-    else group.push(value)
-  }
+  for (const value of values) push(groups, keyOf(value), value)
   return groups
+}
+
+function readClaimed(resources: readonly Resource[], unit: Unit): Claimed {
+  const holders = new Map<string | undefined, Resource[]>()
+  const volumes = new Set<string | undefined>()
+  for (const resource of resources)
+    for (const { className, volumeName } of claimsOf(resource, unit)) {
+      volumes.add(volumeName)
+      if (holders.get(className)?.at(-1) !== resource) push(holders, className, resource)
+    }
+  return { holders, volumes }
+}
+
+const HINTS = 100
+
+function unwantedOf(storage: Storage): UnitVolume[] {
+  const rivals = new Map<string, readonly UnitClaim[]>()
+  const unwanted: UnitVolume[] = []
+  for (const volume of storage.volumes) {
+    const { className, claimRef, isProvisioned } = volume
+    if (claimRef !== undefined || isProvisioned) continue
+    if (!rivals.has(className)) rivals.set(className, storage.claimsOfClass(className))
+    if (!rivals.get(className)!.some((claim) => canBind(claim, volume))) unwanted.push(volume)
+    if (unwanted.length === HINTS) break
+  }
+  return unwanted
 }
 
 /** The claims that a resource of a unit is or makes, with what decides which volume they get. */
@@ -189,7 +202,7 @@ export function nearName(name: string, names: Iterable<string>): string | undefi
 
 /** The volumes that are kept for the claim. */
 export function promisedTo({ promised }: Storage, claim: UnitClaim): readonly UnitVolume[] {
-  return promised.filter((volume) => isPromisedTo(volume, claim))
+  return (promised.get(claim.namespace) ?? []).filter((volume) => isPromisedTo(volume, claim))
 }
 
 const defaultAnnotations = [
@@ -210,6 +223,13 @@ export function claimOf(unit: Unit, resource: Resource, name: string): UnitClaim
   return own === undefined ? madeClaim(unit, namespace, name) : claimsOf(own, unit)[0]
 }
 
+/** The claim that a StatefulSet makes under a name: it ends in that of the StatefulSet and a number. */
 function madeClaim(unit: Unit, namespace: string, name: string): UnitClaim | undefined {
-  return storageOf(unit).templates.find((claim) => claim.namespace === namespace && claim.names.fits(name))
+  const stem = /^(.*)-\d+$/.exec(name)?.[1] ?? ''
+  for (let dash = stem.indexOf('-'); dash !== -1; dash = stem.indexOf('-', dash + 1)) {
+    const owner = unit.find('StatefulSet', namespace, stem.slice(dash + 1))
+    const claim = owner && claimsOf(owner, unit).find(({ names }) => names.fits(name))
+    if (claim !== undefined) return claim
+  }
+  return undefined
 }

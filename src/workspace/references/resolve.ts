@@ -1,12 +1,13 @@
 import type { Resource } from '../../model/resource.ts'
 import { placeholderHint } from '../../text/placeholder.ts'
-import { push, within } from '../maps.ts'
+import { within } from '../maps.ts'
 import { areTogether, type Unit } from '../unit.ts'
 import { kindOf, type Part, type Reference, referencesOf } from './extract.ts'
 import { areSiblings, bareKind, currentKind } from './identity.ts'
 import { Made, type Making } from './made.ts'
 import { isWordSlip, NameIndex, wordsOf } from './near.ts'
 import { type Offers, offers } from './offers.ts'
+import { Places, spaceOf } from './places.ts'
 import { isStanding, isUnwritten, standingNames } from './standing.ts'
 
 /** What became of a reference. */
@@ -41,9 +42,6 @@ export interface ResolveOptions {
   readonly closed?: boolean
 }
 
-/** Resources of one kind and name, by namespace; under the empty text those that are outside of all or write none. */
-type Places = Map<string, Resource[]>
-
 /** The references of a unit, resolved among its resources; everything is worked out when it is first asked for. */
 export class References {
   readonly #unit: Unit
@@ -58,7 +56,10 @@ export class References {
       if (resource.name === undefined) continue
       const kind = kindOf(resource)
       const namespace = spaceOf(resource)
-      push(within(within(this.#byKind, kind), resource.name), namespace, resource)
+      const named = within(this.#byKind, kind)
+      const places = named.get(resource.name)
+      if (places === undefined) named.set(resource.name, new Places(resource))
+      else places.add(resource)
       this.#kindsIn.add(`${kind} ${namespace}`)
     }
   }
@@ -96,7 +97,13 @@ export class References {
 
   /** The references that name a resource. */
   usersOf(resource: Resource): readonly Reference[] {
-    return this.#uses.users.get(resource) ?? []
+    return this.usedBy(resource).flatMap((from) => referencesOf(from).filter((each) => this.#target(each) === resource))
+  }
+
+  /** The resources that name a resource, in the order of files and documents. */
+  usedBy(resource: Resource): readonly Resource[] {
+    const users = this.#uses.users.get(resource)
+    return users === undefined ? NONE : Array.isArray(users) ? users : [users as Resource]
   }
 
   /** The resources that make one of that kind and name: a StatefulSet takes a claim that is there already for its own. */
@@ -187,7 +194,7 @@ export class References {
   /** One in another namespace; where others use that one and the own namespace has none of the kind here, each namespace may have its own. */
   #elsewhere(reference: Reference): Outcome | undefined {
     const kind = currentKind(reference.kind)
-    const target = this.#byKind.get(kind)?.get(reference.name)?.values().next().value?.[0]
+    const target = this.#byKind.get(kind)?.get(reference.name)?.first
     if (target === undefined) return undefined
     const isKnownHere = this.#kindsIn.has(`${kind} ${wantedBy(reference)}`)
     return isKnownHere || !this.#isUsedByOthers(target, reference.from) ? { is: 'elsewhere', target } : undefined
@@ -205,9 +212,9 @@ export class References {
     for (const { name, owner: places, words } of this.#namesOf(kind)?.near(reference.name) ?? []) {
       const target = pick(places, reference).at(-1)
       if (target === undefined || !isBeside(target, reference)) continue
-      if (words !== undefined && this.#areBothWords(words, reference, places)) continue
+      if (words !== undefined && this.#areBothWords(words, reference, places.all().length)) continue
       if (mayBothBe(words) && this.#namesToo(reference.from, kind, name)) continue
-      if (this.#isUsedByOthers(target, reference.from) && this.#timesNamed(kind, reference.name) > 1) continue
+      if (this.#isUsedByOthers(target, reference.from) && this.#isNamedAgain(kind, reference.name)) continue
       return { is: 'near', target, name }
     }
     return undefined
@@ -219,9 +226,9 @@ export class References {
     for (const { name, owner: makings, words } of this.#made.near(kind, reference.name)) {
       const making = makings.findLast(({ by }) => isIn(by, reference) && isBeside(by, reference))
       if (making === undefined) continue
-      if (words !== undefined && this.#areBothWords(words, reference, NO_PLACES)) continue
+      if (words !== undefined && this.#areBothWords(words, reference, 0)) continue
       if (mayBothBe(words) && this.#namesToo(from, kind, name)) continue
-      if (this.#timesNamed(kind, name) > 0 && this.#timesNamed(kind, reference.name) > 1) continue
+      if (this.#uses.missed.has(`${kind} ${name}`) && this.#isNamedAgain(kind, reference.name)) continue
       return { is: 'near', target: making.by, name, making }
     }
     return undefined
@@ -243,20 +250,24 @@ export class References {
 
   #words: ReadonlyMap<string, number> | undefined
   /** Whether both words stand in the names of other resources too, so that neither is a slip of the other. */
-  #areBothWords(words: readonly [string, string], { from }: Reference, places: Places): boolean {
+  #areBothWords(words: readonly [string, string], { from }: Reference, there: number): boolean {
     const counts = (this.#words ??= countWords(this.#unit.resources))
     const own = from.name !== undefined && wordsOf(from.name).includes(words[0]) ? 1 : 0
-    let there = 0
-    for (const resources of places.values()) there += resources.length
     return (counts.get(words[0]) ?? 0) > own && (counts.get(words[1]) ?? 0) > there
   }
 
   #isUsedByOthers(target: Resource, from: Resource): boolean {
-    return this.usersOf(target).some((user) => user.from !== from)
+    return this.usedBy(target).some((user) => user !== from)
   }
 
-  #timesNamed(kind: string, name: string): number {
-    return this.#uses.named.get(`${kind} ${name}`) ?? 0
+  /** Whether several resources name something that is not there: then it is no slip. */
+  #isNamedAgain(kind: string, name: string): boolean {
+    return this.#uses.missed.get(`${kind} ${name}`) === true || this.#byKind.get(kind)?.has(name) === true
+  }
+
+  /** The resource that a reference finds. */
+  #target(reference: Reference): Resource | undefined {
+    return this.#targets(reference, currentKind(reference.kind)).at(-1)
   }
 
   #usesOnce: Uses | undefined
@@ -265,41 +276,45 @@ export class References {
   }
 
   #readUses(): Uses {
-    const users = new Map<Resource, Reference[]>()
-    const named = new Map<string, number>()
+    const users = new Map<Resource, Resource | Resource[]>()
+    const missed = new Map<string, boolean>()
     for (const resource of this.#unit.resources) {
       const names = new Set<string>()
       for (const reference of referencesOf(resource)) {
-        const kind = currentKind(reference.kind)
-        names.add(`${kind} ${reference.name}`)
-        const target = this.#targets(reference, kind).at(-1)
-        if (target !== undefined) push(users, target, reference)
+        const target = this.#target(reference)
+        if (target === undefined) names.add(`${currentKind(reference.kind)} ${reference.name}`)
+        else addUser(users, target, resource)
       }
-      for (const each of names) named.set(each, (named.get(each) ?? 0) + 1)
+      for (const name of names) missed.set(name, missed.has(name))
     }
-    return { users, named }
+    return { users, missed }
   }
 }
 
+/** What resources name, in as little room as it takes. */
 interface Uses {
-  readonly users: ReadonlyMap<Resource, readonly Reference[]>
-  /** How many resources name something of a kind, be it there or not. */
-  readonly named: ReadonlyMap<string, number>
+  /** Who names a resource: one, or a list of several. */
+  readonly users: ReadonlyMap<Resource, Resource | readonly Resource[]>
+  /** What is named but not there, as `Secret web`, and whether several resources do. */
+  readonly missed: ReadonlyMap<string, boolean>
+}
+
+function addUser(users: Map<Resource, Resource | Resource[]>, target: Resource, user: Resource): void {
+  const known = users.get(target)
+  if (known === undefined) users.set(target, user)
+  else if (!Array.isArray(known)) {
+    if (known !== user) users.set(target, [known, user])
+  } else if (known.at(-1) !== user) known.push(user)
 }
 
 const NONE: readonly Resource[] = []
 const NO_PARTS: readonly Part[] = []
-const NO_PLACES: Places = new Map()
 const UNKNOWN: Outcome = { is: 'unknown' }
 const EXTERNAL: Outcome = { is: 'external' }
 const MISSING: Outcome = { is: 'missing' }
 
 /** Among more namespaces than these the nearest folder is not looked for. */
 const MANY = 50
-
-function spaceOf({ namespaced, namespace }: Resource): string {
-  return namespaced ? (namespace ?? '') : ''
-}
 
 /** The namespace that a reference looks in; undefined where none is written. */
 function wantedBy({ namespace, from }: Reference): string | undefined {
@@ -309,13 +324,13 @@ function wantedBy({ namespace, from }: Reference): string | undefined {
 /** The resources that a reference may find, the likeliest last. What writes no namespace goes wherever the other goes. */
 function pick(places: Places, reference: Reference): readonly Resource[] {
   const wanted = wantedBy(reference)
-  const free = places.get('') ?? NONE
+  const free = places.in('')
   if (wanted !== undefined) {
-    const exact = places.get(wanted) ?? NONE
+    const exact = places.in(wanted)
     return free.length === 0 ? exact : [...free, ...exact]
   }
   if (free.length > 0) return free
-  const all = [...places.values()].slice(0, MANY).flat()
+  const all = places.all(MANY)
   const together = all.filter((each) => areTogether(reference.from, each))
   return together.length > 0 ? together : all
 }
