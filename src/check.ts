@@ -94,7 +94,7 @@ class Run {
   readonly #home: ResourceHome
   readonly #findings: FindingList
   readonly #suppressions: Suppressions
-  readonly #files = new Map<string, SourceFile>()
+  readonly #files = new FileList()
   /** Files that are only there for those that are checked. */
   readonly #context = new Set<string>()
   readonly #resources: PlainResource[] = []
@@ -108,7 +108,7 @@ class Run {
     if (this.#isReported(resource)) this.#findings.addRule(rule, resource, problem)
   }
   /** Files and documents that were checked, and resources that were found in them. */
-  readonly #checked: string[] = []
+  readonly #checked: SourceFile[] = []
   #documents = 0
   #found = 0
 
@@ -127,13 +127,13 @@ class Run {
     this.#suppressions = new Suppressions(this.#plan, options.suppress)
     this.#findings = new FindingList(
       this.#plan,
-      (resource) => this.#open(resource.origin.file).lines,
+      (resource) => (resource as PlainResource).manifest.lines,
       (...found) => this.#suppressions.note(...found),
     )
   }
 
   addFile(file: SourceFile): void {
-    this.#files.set(file.path, file)
+    this.#files.add(file)
     try {
       if (file.context) this.#knowFile(file)
       else this.#checkFile(file)
@@ -150,6 +150,7 @@ class Run {
     const { findings, suppressed } = this.#suppressions.settle(this.#findings)
     const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
     for (const { severity } of findings) counts[severity]++
+    const checked = this.#checked
     return {
       versions: this.#options.versions,
       summary: {
@@ -159,12 +160,14 @@ class Run {
         findings: counts,
         leftOut: this.#leftOut,
       },
-      files: this.#checked,
+      get files() {
+        return checked.map(({ path }) => path)
+      },
       findings,
       suppressed,
       resources: this.#resources,
       rules: new Set(this.#plan.rules.keys()),
-      textOf: (file) => this.#files.get(file)?.text() ?? this.#suppressions.textOf(file)!,
+      textOf: (file) => this.#files.named(file)?.text() ?? this.#suppressions.textOf(file)!,
     }
   }
 
@@ -226,13 +229,13 @@ class Run {
       return
     }
     const { documents } = manifest
-    this.#checked.push(file.path)
+    this.#checked.push(file)
     this.#documents += documents.length
     this.#suppressions.addFile({
       path: file.path,
       place: file.place,
       manifest,
-      lines: () => this.#open(file.path).lines,
+      lines: () => this.#manifests.open(file).lines,
     })
     for (let index = 0; index < documents.length; index++) this.#checkDocument(file, manifest, documents[index]!, index)
   }
@@ -286,7 +289,7 @@ class Run {
       return
     }
     const expanded = expandDocument(root)
-    const resources = expanded.map((each) => this.#checkResource(file, manifest, place, document, each))
+    const resources = expanded.map((each) => this.#checkResource(file, manifest, place, each))
     const resource = expanded[0]?.items.length === 0 ? resources[0] : undefined
     for (const problem of duplicateProblems(document)) this.#findings.addStage({ ...place, resource }, problem)
   }
@@ -301,7 +304,6 @@ class Run {
     file: SourceFile,
     manifest: Manifest,
     place: Place,
-    document: Document,
     { node, items }: Expanded,
   ): PlainResource | undefined {
     const path = items.flatMap((index) => ['items', index])
@@ -338,7 +340,7 @@ class Run {
   }
 
   #checkCustom(resource: PlainResource): void {
-    const manifest = this.#open(resource.file)
+    const { manifest } = resource
     const node = resource.node()
     const verdict = checkSchema(node, { ...this.#schema, text: manifest.text })
     const place = { file: resource.file, document: resource.document, resource, lines: () => manifest.lines }
@@ -377,9 +379,21 @@ class Run {
         for (const { node } of expandDocument(root))
           if (node.type === 'map' && gvkOf(node)?.kind === 'CustomResourceDefinition') this.#schema.customs?.add(node)
   }
+}
 
-  #open(file: string): Manifest {
-    return this.#manifests.open(this.#files.get(file)!)
+/** The files of a run; they are only looked up by name where something is found in them. */
+class FileList {
+  readonly #files: SourceFile[] = []
+  #byName: Map<string, SourceFile> | undefined
+
+  add(file: SourceFile): void {
+    this.#files.push(file)
+    this.#byName = undefined
+  }
+
+  named(path: string): SourceFile | undefined {
+    this.#byName ??= new Map(this.#files.map((file) => [file.path, file]))
+    return this.#byName.get(path)
   }
 }
 

@@ -104,7 +104,8 @@ type Candidate = SourceFile & { recognised?: Recognised }
 
 /** A file whose text is read when it is asked for; it is small, for there may be many. */
 class DiskFile implements SourceFile {
-  readonly path: string
+  /** What it is called, or how many characters of its place that leaves out. */
+  readonly #path: string | number
   readonly explicit: boolean
   readonly place: string
   readonly definitions: boolean | undefined
@@ -119,12 +120,16 @@ class DiskFile implements SourceFile {
     context,
     recognised,
   }: Omit<Candidate, 'text'> & { place: string }) {
-    this.path = path
+    this.#path = place.endsWith(path) ? place.length - path.length : path
     this.place = place
     this.explicit = explicit
     this.definitions = definitions
     this.context = context
     this.recognised = recognised
+  }
+
+  get path(): string {
+    return typeof this.#path === 'string' ? this.#path : this.place.slice(this.#path)
   }
 
   text(): string {

@@ -8,7 +8,7 @@ import { locate } from '../yaml/locate.ts'
 import { get, type MapNode, type Node } from '../yaml/node.ts'
 import { type Hidden, newObject, toValue } from '../yaml/value.ts'
 import { expandedNode, type ItemPath } from './expand.ts'
-import type { ManifestCache, ManifestFile } from './manifest.ts'
+import type { Manifest, ManifestCache, ManifestFile } from './manifest.ts'
 import { namedPath } from './named-path.ts'
 import { PackedValues } from './packed.ts'
 
@@ -41,11 +41,16 @@ export interface ResourceKind {
 const ITSELF: ItemPath = []
 const NOTHING: Hidden = new Map()
 
+/** All that there are, one for each of many resources. */
+const KINDS: readonly ResourceKind[] = [0, 1, 2, 3, 4, 5, 6, 7].map((bits) => ({
+  builtIn: (bits & 1) !== 0,
+  namespaced: (bits & 2) !== 0,
+  whole: (bits & 4) !== 0,
+}))
+
 /** A resource of a plain manifest; it is its own origin, to stay small. */
 export class PlainResource implements Resource, Origin {
   readonly gvk: GVK
-  readonly builtIn: boolean
-  readonly namespaced: boolean
   readonly namespace: string | undefined
   readonly name: string | undefined
   readonly podLabels: Readonly<Record<string, string>> | undefined
@@ -54,7 +59,9 @@ export class PlainResource implements Resource, Origin {
   readonly #home: ResourceHome
   readonly #file: ManifestFile
   readonly #items: ItemPath
-  readonly #whole: boolean
+  readonly #kind: ResourceKind
+  /** Where its value is among those that are packed; undefined where it is not. */
+  packed: number | undefined
 
   constructor(home: ResourceHome, place: ResourcePlace, node: MapNode, gvk: GVK, kind: ResourceKind) {
     this.#home = home
@@ -62,9 +69,8 @@ export class PlainResource implements Resource, Origin {
     this.#items = place.items.length === 0 ? ITSELF : place.items
     this.document = place.document
     this.gvk = kind.builtIn ? gvk : ownGVK(gvk, home.texts)
-    this.builtIn = kind.builtIn
-    this.namespaced = kind.namespaced
-    this.#whole = kind.whole
+    this.#kind = KINDS[Number(kind.builtIn) + 2 * Number(kind.namespaced) + 4 * Number(kind.whole)]!
+    this.packed = undefined
     const metadata = get(node, 'metadata')
     this.owned = metadata?.type === 'map' && get(metadata, 'ownerReferences') !== undefined
     this.name = textAt(metadata, 'name', home.texts)
@@ -75,6 +81,14 @@ export class PlainResource implements Resource, Origin {
 
   get kind(): string {
     return this.gvk.kind
+  }
+
+  get builtIn(): boolean {
+    return this.#kind.builtIn
+  }
+
+  get namespaced(): boolean {
+    return this.#kind.namespaced
   }
 
   get origin(): Origin {
@@ -89,18 +103,23 @@ export class PlainResource implements Resource, Origin {
     return this.#file.place ?? this.#file.path
   }
 
-  text(): string {
-    return this.#home.manifests.open(this.#file).text
+  /** The file that it stands in, parsed anew where it is no longer at hand. */
+  get manifest(): Manifest {
+    return this.#home.manifests.open(this.#file)
   }
 
-  /** The resource's own node, parsed anew where it is no longer at hand. */
+  text(): string {
+    return this.manifest.text
+  }
+
+  /** The resource's own node. */
   node(): MapNode {
-    const root = this.#home.manifests.open(this.#file).documents[this.document]?.root
+    const root = this.manifest.documents[this.document]?.root
     return (root?.type === 'map' && expandedNode(root, this.#items)) || EMPTY
   }
 
   get metadata(): any {
-    const known = this.#whole ? this.#home.values.peek(this)?.metadata : undefined
+    const known = this.#kind.whole ? this.#home.values.peek(this)?.metadata : undefined
     if (known !== undefined) return known
     const metadata = get(this.node(), 'metadata')
     return metadata?.type === 'map' ? toValue(metadata) : undefined
@@ -109,7 +128,7 @@ export class PlainResource implements Resource, Origin {
   get value(): any {
     return this.#home.values.get(this, () => {
       const node = this.node()
-      return toValue(node, this.#whole ? NOTHING : this.#home.hidden(node, this.text()))
+      return toValue(node, this.#kind.whole ? NOTHING : this.#home.hidden(node, this.text()))
     })
   }
 
@@ -165,9 +184,8 @@ const AT_HAND = 64
 /** The values of resources: the latest as they are, all others packed, as far as they are not too large. */
 export class ValueCache {
   readonly #packed: PackedValues
-  readonly #places = new Map<Resource, number>()
-  readonly #latest = new Map<Resource, any>()
-  #last: Resource | undefined
+  readonly #latest = new Map<PlainResource, any>()
+  #last: PlainResource | undefined
   #lastValue: any
 
   constructor(texts: TextPool) {
@@ -175,28 +193,26 @@ export class ValueCache {
   }
 
   /** Takes in a value that was just made. */
-  add(resource: Resource, value: any): void {
+  add(resource: PlainResource, value: any): void {
     this.#last = resource
     this.#lastValue = value
-    const place = this.#packed.pack(value)
-    if (place !== undefined) this.#places.set(resource, place)
+    resource.packed = this.#packed.pack(value)
   }
 
   /** The value that is kept, else a new one. */
-  get(resource: Resource, make: () => any): any {
+  get(resource: PlainResource, make: () => any): any {
     return this.peek(resource) ?? this.#keep(resource, make())
   }
 
   /** The value, where it is kept. */
-  peek(resource: Resource): any {
+  peek(resource: PlainResource): any {
     if (resource === this.#last) return this.#lastValue
     const latest = this.#latest.get(resource)
     if (latest !== undefined) return latest
-    const place = this.#places.get(resource)
-    return place === undefined ? undefined : this.#keep(resource, this.#packed.unpack(place))
+    return resource.packed === undefined ? undefined : this.#keep(resource, this.#packed.unpack(resource.packed))
   }
 
-  #keep(resource: Resource, value: any): any {
+  #keep(resource: PlainResource, value: any): any {
     this.#latest.set(resource, value)
     if (this.#latest.size > AT_HAND) this.#latest.delete(this.#latest.keys().next().value!)
     return value
