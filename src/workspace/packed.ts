@@ -16,9 +16,11 @@ const LIST = 10
 const MAP = 11
 const SMALL = 12
 
-/** Texts that are kept once: names of fields, and short values, which mostly come again. */
+/** Texts that are kept once: names of fields, and short values that came again. */
 const MOST_KNOWN = 8192
 const LONGEST_KNOWN = 32
+/** A text is looked for in one of so many places; a map would ask for a hash of each, which takes longer than writing it. */
+const SLOTS = 4096
 
 const CHUNK = 1 << 18
 /** What begins in a chunk ends in it. */
@@ -36,7 +38,9 @@ const DEEPEST = 200
 export class PackedValues {
   readonly #chunks: Buffer[] = []
   readonly #known: string[] = []
-  readonly #numbers = new Map<string, number>()
+  /** By slot, one more than the number of the text that is known there, and a mark of the one that was seen there last. */
+  readonly #numbers = new Uint16Array(SLOTS)
+  readonly #marks = new Uint32Array(SLOTS)
   readonly #texts: TextPool
   #bytes: Buffer = NOTHING
   #at = 0
@@ -130,7 +134,7 @@ export class PackedValues {
 
   #writeText(text: string): void {
     const { length } = text
-    const number = length <= LONGEST_KNOWN ? this.#numberOf(text) : undefined
+    const number = length > 0 && length <= LONGEST_KNOWN ? this.#numberOf(text) : undefined
     if (number !== undefined) {
       this.#bytes[this.#at++] = KNOWN
       this.#writeCount(number)
@@ -171,13 +175,22 @@ export class PackedValues {
     this.#bytes[this.#at++] = rest
   }
 
-  /** The number of a text among those that are kept once; undefined when there are enough of them. */
+  /** The number of a text among those that are kept once, where it has one: it gets one when it is seen again. */
   #numberOf(text: string): number | undefined {
-    const known = this.#numbers.get(text)
-    if (known !== undefined || this.#known.length >= MOST_KNOWN) return known
-    const own = this.#texts.own(text)
-    this.#numbers.set(own, this.#known.length)
-    return this.#known.push(own) - 1
+    const last = text.length - 1
+    const first = text.charCodeAt(0)
+    const end = text.charCodeAt(last)
+    const middle = text.charCodeAt(last >> 1)
+    const slot = (first * 7 + middle * 61 + end * 31 + last * 257) % SLOTS
+    const number = this.#numbers[slot]! - 1
+    if (number >= 0 && this.#known[number] === text) return number
+    const mark = first + (middle << 8) + (end << 16) + (last << 24)
+    if (this.#known.length >= MOST_KNOWN || this.#marks[slot] !== mark) {
+      this.#marks[slot] = mark
+      return undefined
+    }
+    this.#numbers[slot] = this.#known.push(this.#texts.own(text))
+    return this.#known.length - 1
   }
 
   #read(): any {
