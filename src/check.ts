@@ -2,7 +2,7 @@ import { FindingList, type Place } from './engine/findings.ts'
 import { type Plan, planRules } from './engine/plan.ts'
 import type { Preset } from './engine/presets.ts'
 import type { Rule } from './engine/rule.ts'
-import { type Report as RuleReport, runRules, runUnitRules } from './engine/run.ts'
+import { type Report as RuleReport, RuleRunner, runUnitRules } from './engine/run.ts'
 import type { Override, RuleSetting } from './engine/settings.ts'
 import { Suppressions, type SuppressOptions } from './engine/suppress/suppressions.ts'
 import type { Severity, StageProblem } from './model/finding.ts'
@@ -93,6 +93,7 @@ class Run {
   readonly #manifests = new ManifestCache(recover)
   readonly #home: ResourceHome
   readonly #findings: FindingList
+  readonly #single: RuleRunner
   readonly #suppressions: Suppressions
   readonly #files = new FileList()
   /** Files that are only there for those that are checked. */
@@ -124,6 +125,7 @@ class Run {
       namespace: options.namespace,
       hidden: (node, text) => checkSchema(node, { ...this.#schema, text }).hidden,
     }
+    this.#single = new RuleRunner(this.#plan.single, options.versions, this.#report)
     this.#suppressions = new Suppressions(this.#plan, options.suppress)
     this.#findings = new FindingList(
       this.#plan,
@@ -367,10 +369,8 @@ class Run {
   }
 
   #runSingle(resource: PlainResource, value: any): void {
-    const { single } = this.#plan
     this.#home.values.add(resource, value)
-    if (!single.wants(resource.kind)) return
-    runRules(single, resource, this.#options.versions, this.#report)
+    this.#single.run(resource)
   }
 
   #learn(manifest: Manifest): void {

@@ -34,6 +34,7 @@ export default defineRule({
     const selection = podSelection(resource.gvk, service)
     if (selection === undefined || unit.ofKind('NetworkPolicy').length === 0) return
     const owners = unit.selectedBy(unit.namespaceOf(resource), selection.selector, LIMIT)
+    if (owners.some((owner) => isolationOf(unit, owner, 'ingress') === undefined)) return
     const cut = (wanted: readonly (string | number)[]) => cutOff(unit, owners, servicePorts(service, wanted))
     const say = (from: Resource, path: Reference['path'], { owner, isolation }: Cut, entry: string) =>
       report({
@@ -46,8 +47,8 @@ export default defineRule({
           .map((policy) => ({ resource: policy, path: ['spec', 'ingress'], message: 'all that this policy allows' })),
       })
     const seen = new Set<Resource>()
-    for (const { from, path, parts } of referencesIn(unit).usersOf(resource)) {
-      if (!ENTRIES.includes(from.kind) || seen.has(from)) continue
+    for (const { from, path, parts } of referencesIn(unit).usersOf(resource, ENTRIES)) {
+      if (seen.has(from)) continue
       const found = cut(parts.map(({ value }) => value))
       if (found === undefined) continue
       seen.add(from)

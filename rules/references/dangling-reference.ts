@@ -7,7 +7,7 @@ export default defineRule({
   on: 'resource',
   check(resource, { unit, report }) {
     const references = referencesIn(unit)
-    for (const reference of references.of(resource)) {
+    for (const reference of references.openOf(resource)) {
       if (reference.optional) continue
       const outcome = references.resolve(reference)
       if (reference.row.judgedBy !== undefined && outcome.is !== 'missing') continue

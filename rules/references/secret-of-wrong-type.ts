@@ -9,20 +9,17 @@ const TYPES = ['kubernetes.io/dockerconfigjson', 'kubernetes.io/dockercfg']
 export default defineRule({
   summary: 'A Secret for pulling images must be of the type for that',
   severity: 'warning',
-  on: 'resource',
+  on: 'Secret',
   unit: true,
-  check(resource, { unit, report }) {
-    const references = referencesIn(unit)
-    for (const reference of references.of(resource)) {
-      if (!FIELDS.has(reference.row.field)) continue
-      const outcome = references.resolve(reference)
-      if (outcome.is !== 'found' || outcome.target.kind !== 'Secret') continue
-      const { type = 'Opaque' } = outcome.target.value
-      if (TYPES.includes(type)) continue
+  check({ type = 'Opaque' }, { resource: secret, unit, report }) {
+    if (TYPES.includes(type)) return
+    for (const { from, row, path } of referencesIn(unit).usersOf(secret)) {
+      if (!FIELDS.has(row.field)) continue
       report({
-        path: reference.path,
-        message: `${nameOf(outcome.target)} is of the type ${type} and not ${TYPES[0]}: images are pulled without it, and those of a private registry stay in ImagePullBackOff`,
-        related: [{ resource: outcome.target, path: ['type'], message: 'the Secret is here' }],
+        resource: from,
+        path,
+        message: `${nameOf(secret)} is of the type ${type} and not ${TYPES[0]}: images are pulled without it, and those of a private registry stay in ImagePullBackOff`,
+        related: [{ resource: secret, path: ['type'], message: 'the Secret is here' }],
       })
     }
   },

@@ -7,7 +7,7 @@ export default defineRule({
   on: 'resource',
   check(resource, { unit, versions, report }) {
     const references = referencesIn(unit)
-    for (const reference of references.of(resource)) {
+    for (const reference of references.openOf(resource)) {
       if (reference.optional || typeof reference.row.to === 'string') continue
       const problem = wrongKindProblem(reference, references.resolve(reference), versions)
       if (problem !== undefined) report(problem)

@@ -28,12 +28,13 @@ export default defineRule({
       const pod = valueAt(owner.value, [...template, 'spec'])
       if (pod?.resources?.requests !== undefined || pod?.resources?.limits !== undefined) continue
       const defaults = limitDefaultsFor(unit, owner)
-      const said = new Set<string>()
-      for (const { name, list, resource } of demands)
-        for (const containers of LISTS)
-          for (const [container, index] of objectsOf<any>(valueAt(pod, [containers]))) {
-            const place = `${containers} ${index} ${list} ${resource}`
-            if (said.has(place) || containerNeeds(container, defaults)[list].has(resource)) continue
+      for (const containers of LISTS)
+        for (const [container, index] of objectsOf<any>(valueAt(pod, [containers]))) {
+          const needs = containerNeeds(container, defaults)
+          const said = new Set<string>()
+          for (const { name, list, resource } of demands) {
+            const place = `${list} ${resource}`
+            if (said.has(place) || needs[list].has(resource)) continue
             said.add(place)
             report({
               resource: owner,
@@ -43,6 +44,7 @@ export default defineRule({
               related: [{ resource: quota, path: ['spec', 'hard', key(name)], message: 'the quota counts it' }],
             })
           }
+        }
     }
   },
 })

@@ -5,87 +5,96 @@ import type { VersionRange } from '../model/version.ts'
 import type { Unit } from '../workspace/unit.ts'
 import type { CheckRule, Pass } from './plan.ts'
 import type { Rule } from './rule.ts'
-import type { RuleSettings } from './settings.ts'
 import { containersOf, podOf, workloadOf } from './subjects.ts'
 
 /** Takes a problem of a rule; its path is relative to the resource. */
 export type Report = (rule: Rule, resource: Resource, problem: Problem) => void
 
-/** Runs the rules that look at one resource by itself, and with a unit those that also look at its neighbours. */
-export function runRules(pass: Pass, resource: Resource, versions: VersionRange, report: Report, unit?: Unit): void {
-  const { kind } = resource
-  if (!pass.wants(kind)) return
-  const run = (rules: readonly CheckRule[], subject: unknown, base: FieldPath) =>
-    runEach(rules, subject, base, { resource, of: resource, versions, report, unit, settings: pass.settings })
-  run(pass.forSubject('resource'), resource, [])
-  if (!resource.builtIn || !pass.wantsValue(kind)) return
-  const object = resource.value
-  run(pass.forKind(kind), object, [])
-  const workload = workloadOf(resource, object)
-  if (workload === undefined) return
-  run(pass.forSubject('workload'), workload, [])
-  const pod = podOf(workload)
-  if (pod === undefined) return
-  run(pass.forSubject('pod'), pod.subject, pod.path)
-  const containerRules = pass.forSubject('container')
-  if (containerRules.length > 0) for (const { subject, path } of containersOf(pod)) run(containerRules, subject, path)
-}
-
 /** Runs the rules about a unit as a whole, then those about each of its resources among the others. */
 export function runUnitRules(pass: Pass, unit: Unit, versions: VersionRange, report: Report): void {
-  const first = unit.resources[0]
-  if (first !== undefined) {
-    const { settings } = pass
-    runEach(pass.forSubject('unit'), unit, [], { resource: first, of: undefined, versions, report, unit, settings })
-  }
-  for (const resource of unit.resources) runRules(pass, resource, versions, report, unit)
+  const runner = new RuleRunner(pass, versions, report, unit)
+  runner.runUnit(unit)
+  for (const resource of unit.resources) runner.run(resource)
 }
 
-/** What rules are shown a subject with. */
-interface Surroundings {
-  readonly resource: Resource
-  /** The resource that the subject is in; undefined for a unit as a whole. */
-  readonly of: Resource | undefined
+/** Runs the rules of a pass over one resource after the other. It is itself what each rule gets as its context, so that nothing is made for each of them. */
+export class RuleRunner {
   readonly versions: VersionRange
-  readonly report: Report
   readonly unit: Unit | undefined
-  readonly settings: RuleSettings
-}
+  readonly #pass: Pass
+  readonly #report: Report
+  #resource: Resource | undefined
+  /** The resource that the subject is in; undefined for a unit as a whole. */
+  #of: Resource | undefined
+  #base: FieldPath = ROOT
+  #rule: CheckRule | undefined
 
-/** Shows a subject to each of the rules, which all get the same context. */
-function runEach(
-  rules: readonly CheckRule[],
-  subject: unknown,
-  base: FieldPath,
-  { resource, of, versions, report, unit, settings }: Surroundings,
-): void {
-  let current: CheckRule
-  const take = (problem: Problem & { resource?: Resource }) => {
-    const elsewhere = problem.resource !== undefined && problem.resource !== resource
-    const target = problem.resource ?? resource
-    report(current, target, elsewhere || base.length === 0 ? problem : below(base, problem))
+  /** With a unit the rules are those that also look at the neighbours of a resource. */
+  constructor(pass: Pass, versions: VersionRange, report: Report, unit?: Unit) {
+    this.#pass = pass
+    this.versions = versions
+    this.#report = report
+    this.unit = unit
   }
-  const context = {
-    resource,
-    versions,
-    unit,
-    report: take,
-    get options() {
-      return settings.optionsFor(current, of)
-    },
-  } as never
-  for (const rule of rules) {
-    current = rule
-    try {
-      rule.check(subject as never, context)
-    } catch (error) {
-      report(rule, resource, {
-        path: base,
-        message: `this rule failed here, which is a defect of the rule: ${error instanceof Error ? error.message : error}`,
-      })
+
+  get resource(): Resource {
+    return this.#resource!
+  }
+
+  get options(): unknown {
+    return this.#pass.settings.optionsFor(this.#rule!, this.#of)
+  }
+
+  readonly report = (problem: Problem & { readonly resource?: Resource }): void => {
+    const target = problem.resource ?? this.resource
+    const isOwn = target === this.resource && this.#base.length > 0
+    this.#report(this.#rule!, target, isOwn ? below(this.#base, problem) : problem)
+  }
+
+  /** Shows a resource, and what is in it, to the rules that look at such. */
+  run(resource: Resource): void {
+    const pass = this.#pass
+    const { kind } = resource
+    if (!pass.wants(kind)) return
+    this.#resource = this.#of = resource
+    this.#show(pass.forSubject('resource'), resource, ROOT)
+    if (!resource.builtIn || !pass.wantsValue(kind)) return
+    const object = resource.value
+    this.#show(pass.forKind(kind), object, ROOT)
+    const workload = workloadOf(resource, object)
+    if (workload === undefined) return
+    this.#show(pass.forSubject('workload'), workload, ROOT)
+    const pod = podOf(workload)
+    if (pod === undefined) return
+    this.#show(pass.forSubject('pod'), pod.subject, pod.path)
+    const rules = pass.forSubject('container')
+    if (rules.length > 0) for (const { subject, path } of containersOf(pod)) this.#show(rules, subject, path)
+  }
+
+  /** Shows a unit to the rules about one as a whole; they speak about its first resource where they name none. */
+  runUnit(unit: Unit): void {
+    this.#resource = unit.resources[0]
+    this.#of = undefined
+    if (this.#resource !== undefined) this.#show(this.#pass.forSubject('unit'), unit, ROOT)
+  }
+
+  #show(rules: readonly CheckRule[], subject: unknown, base: FieldPath): void {
+    this.#base = base
+    for (const rule of rules) {
+      this.#rule = rule
+      try {
+        rule.check(subject as never, this as never)
+      } catch (error) {
+        this.#report(rule, this.resource, {
+          path: base,
+          message: `this rule failed here, which is a defect of the rule: ${error instanceof Error ? error.message : error}`,
+        })
+      }
     }
   }
 }
+
+const ROOT: FieldPath = []
 
 /** A problem of a subject, with its paths made relative to the resource. */
 function below(base: FieldPath, { path, at, related, ...rest }: Problem): Problem {

@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/resource.ts'
 import { placeholderHint } from '../../text/placeholder.ts'
-import { within } from '../maps.ts'
+import { recently, within } from '../maps.ts'
 import { areTogether, type Unit } from '../unit.ts'
 import { kindOf, type Part, type Reference, referencesOf } from './extract.ts'
 import { areSiblings, bareKind, currentKind } from './identity.ts'
@@ -88,16 +88,23 @@ export class References {
     return closed && outcome.is === 'unknown' && !isUnwritten(reference.kind) ? MISSING : outcome
   }
 
+  /** The references of a resource; none where all of them find what they name under its usual kind, with every key and port. */
+  openOf(resource: Resource): readonly Reference[] {
+    return this.#uses.open.has(resource) ? this.of(resource) : NO_REFERENCES
+  }
+
   /** The references of a resource that a rule judges by itself, with what becomes of them. */
   judgedBy(rule: string, resource: Resource): readonly { readonly reference: Reference; readonly outcome: Outcome }[] {
-    return this.of(resource)
+    return this.openOf(resource)
       .filter(({ row }) => row.judgedBy === rule)
       .map((reference) => ({ reference, outcome: this.resolve(reference) }))
   }
 
-  /** The references that name a resource. */
-  usersOf(resource: Resource): readonly Reference[] {
-    return this.usedBy(resource).flatMap((from) => referencesOf(from).filter((each) => this.#target(each) === resource))
+  /** The references that name a resource, on request only of some kinds of resources. */
+  usersOf(resource: Resource, kinds?: readonly string[]): readonly Reference[] {
+    return this.usedBy(resource)
+      .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
+      .flatMap((from) => referencesOf(from).filter((each) => this.#target(each) === resource))
   }
 
   /** The resources that name a resource, in the order of files and documents. */
@@ -154,12 +161,7 @@ export class References {
     return this.#makingOf(reference) !== undefined || this.#unit.isGenerated(kind, name) ? NO_PARTS : missing
   }
 
-  readonly #offers = new Map<Resource, Offers>()
-  #offersOf(target: Resource): Offers {
-    let offered = this.#offers.get(target)
-    if (offered === undefined) this.#offers.set(target, (offered = offers(target)))
-    return offered
-  }
+  readonly #offersOf = recently(offers)
 
   #madeOnce: Made | undefined
   get #made(): Made {
@@ -278,16 +280,22 @@ export class References {
   #readUses(): Uses {
     const users = new Map<Resource, Resource | Resource[]>()
     const missed = new Map<string, boolean>()
+    const open = new Set<Resource>()
     for (const resource of this.#unit.resources) {
       const names = new Set<string>()
       for (const reference of referencesOf(resource)) {
-        const target = this.#target(reference)
-        if (target === undefined) names.add(`${currentKind(reference.kind)} ${reference.name}`)
+        const { name, row } = reference
+        const kind = currentKind(reference.kind)
+        const targets = this.#targets(reference, kind)
+        const target = targets.at(-1)
+        if (target === undefined) names.add(`${kind} ${name}`)
         else addUser(users, target, resource)
+        const isUsual = kind === reference.kind && row.among?.includes(kind) !== false
+        if (target === undefined || !isUsual || this.#missing(reference, targets).length > 0) open.add(resource)
       }
       for (const name of names) missed.set(name, missed.has(name))
     }
-    return { users, missed }
+    return { users, missed, open }
   }
 }
 
@@ -297,6 +305,8 @@ interface Uses {
   readonly users: ReadonlyMap<Resource, Resource | readonly Resource[]>
   /** What is named but not there, as `Secret web`, and whether several resources do. */
   readonly missed: ReadonlyMap<string, boolean>
+  /** The resources that name something that is not there, or has not all that they name of it. */
+  readonly open: ReadonlySet<Resource>
 }
 
 function addUser(users: Map<Resource, Resource | Resource[]>, target: Resource, user: Resource): void {
@@ -308,6 +318,7 @@ function addUser(users: Map<Resource, Resource | Resource[]>, target: Resource, 
 }
 
 const NONE: readonly Resource[] = []
+const NO_REFERENCES: readonly Reference[] = []
 const NO_PARTS: readonly Part[] = []
 const UNKNOWN: Outcome = { is: 'unknown' }
 const EXTERNAL: Outcome = { is: 'external' }

@@ -128,7 +128,7 @@ function correction(reference: Reference, target: Resource): { field: string; va
 /** What is wrong with the references of a resource whose targets lack a key, or a port. */
 export function missingPartProblems(what: Part['what'], resource: Resource, unit: Unit): Problem[] {
   const references = referencesIn(unit)
-  return references.of(resource).flatMap((reference) => {
+  return references.openOf(resource).flatMap((reference) => {
     const { optional, row, parts } = reference
     if (optional || row.judgedBy !== undefined || parts.length === 0) return []
     const outcome = references.resolve(reference)
