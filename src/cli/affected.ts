@@ -1,7 +1,7 @@
 import { rules } from '../../rules/index.ts'
 import { check, type Report } from '../check.ts'
 import { mergeReports } from '../engine/merge.ts'
-import type { SourceFile } from '../sources/source.ts'
+import { type SourceFile, withFacts } from '../sources/source.ts'
 import type { Unit } from '../workspace/unit.ts'
 import { withoutKnown } from './baseline.ts'
 import type { BaselineFile } from './baseline-file.ts'
@@ -53,5 +53,5 @@ function isJudged({ context, definitions }: SourceFile): boolean {
 
 /** What was there for others is reported on, and the other way round. */
 function turned(file: SourceFile): SourceFile {
-  return file.definitions ? file : { ...file, context: !file.context, text: () => file.text() }
+  return file.definitions ? file : withFacts(file, { context: !file.context })
 }

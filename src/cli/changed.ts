@@ -3,7 +3,7 @@ import { posix, resolve } from 'node:path'
 import { matchPaths } from '../config/globs.ts'
 import { type Context, findContext, MOST_BYTES, MOST_FILES } from '../sources/context.ts'
 import { type FindOptions, type Found, findFiles, isManifestName } from '../sources/files.ts'
-import type { SourceFile } from '../sources/source.ts'
+import { type SourceFile, withFacts } from '../sources/source.ts'
 import { compareText } from '../text/compare.ts'
 import { printable } from '../text/width.ts'
 import { type ParsedArgs, UsageError } from './args.ts'
@@ -153,7 +153,7 @@ class ChangedSince implements Finder {
 }
 
 function asContext(file: SourceFile): SourceFile {
-  return { ...file, explicit: false, context: true, text: () => file.text() }
+  return withFacts(file, { explicit: false, context: true })
 }
 
 /** Names of files that differ from the commit where the branch left a revision, also those that are gone or not known to git yet, from the top. */

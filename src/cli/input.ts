@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { UnitDefinition } from '../check.ts'
 import { type Context, findContext } from '../sources/context.ts'
 import { type FindOptions, findFiles } from '../sources/files.ts'
-import type { SourceFile } from '../sources/source.ts'
+import { type SourceFile, withFacts } from '../sources/source.ts'
 import { printable } from '../text/width.ts'
 import type { ParsedArgs } from './args.ts'
 import { complain } from './command.ts'
@@ -71,7 +71,7 @@ export async function completed(
 
 /** A file that was named as if it had been found in a folder: it is left out where it is no manifest. */
 export function asFound(file: SourceFile): SourceFile {
-  return { ...file, explicit: false, text: () => file.text() }
+  return withFacts(file, { explicit: false })
 }
 
 /** What lies around the files that were named; where all that is named must be here, also around what folders and globs led to. */

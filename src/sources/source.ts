@@ -18,5 +18,11 @@ export interface SourceFile {
   text(): string
 }
 
+/** The same file with other facts. */
+export function withFacts(file: SourceFile, facts: Partial<Omit<SourceFile, 'text'>>): SourceFile {
+  const { path, explicit, place, context, definitions, recognised } = file
+  return { path, explicit, place, context, definitions, recognised, ...facts, text: () => file.text() }
+}
+
 /** A file that cannot be read, in words for the person. */
 export class SourceError extends Error {}
