@@ -16,6 +16,9 @@ export {
   type UnitDefinition,
 } from './check.ts'
 export type { Rule } from './engine/rule.ts'
+export { compat } from './engine/suppress/compat.ts'
+export type { GivenSuppression } from './engine/suppress/suppression.ts'
+export type { SuppressOptions } from './engine/suppress/suppressions.ts'
 export type {
   Authority,
   Finding,
@@ -25,6 +28,7 @@ export type {
   ResourceName,
   Severity,
 } from './model/finding.ts'
+export type { SuppressedFinding, SuppressionKind } from './model/report.ts'
 export { formatVersions, parseVersions, type VersionRange } from './model/version.ts'
 export { checkstyleReport } from './report/checkstyle.ts'
 export { compactReport } from './report/compact.ts'

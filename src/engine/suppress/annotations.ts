@@ -110,7 +110,8 @@ const LISTS = ['containers', 'initContainers', 'ephemeralContainers']
 
 /** The containers that an annotation at this place may name. */
 function containersIn(resource: MapNode, owner: FieldPath, kind: string): { name: string; path: FieldPath }[] {
-  const template = workloadShape(kind)?.template ?? []
+  // Workloads of other API groups have their pods where most have them.
+  const template = workloadShape(kind)?.template ?? ['spec', 'template']
   const isAbove = owner.length <= template.length && owner.every((step, index) => step === template[index])
   const path = [...(isAbove ? template : owner), 'spec']
   return LISTS.flatMap((list) => {

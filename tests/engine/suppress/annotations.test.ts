@@ -89,6 +89,12 @@ describe('an annotation is about', () => {
     expect(found(JSON.stringify(list))).toEqual({ left: ['immutable wrong-type'], suppressed: ['immutable'] })
   })
 
+  it('the containers of workloads of other API groups', () => {
+    const text =
+      'apiVersion: example.org/v1\nkind: Rollout\nmetadata: {name: a, annotations: {supercargo/ignore.web: "unknown-kind: so"}}\nspec: {template: {spec: {containers: [{name: web}]}}}\n'
+    expect(found(text)).toEqual({ left: ['kind unknown-kind'], suppressed: [] })
+  })
+
   it('custom resources too', () => {
     const text =
       'apiVersion: example.org/v1\nkind: Thing\nmetadata:\n  name: a\n  annotations:\n    supercargo/ignore: "unknown-kind, unknown-field: so"\n'
