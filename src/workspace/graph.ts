@@ -201,7 +201,7 @@ class Drawing {
     const { from, path, row, optional } = reference
     if (optional) return []
     const { judgement, versions } = this.#options
-    if (row.judgedBy !== undefined) {
+    if (row.judgedBy !== undefined && outcome.is !== 'missing') {
       const own = formatPath(path)
       const fault = judgement(row.judgedBy, from, own)
       return fault === undefined ? [] : [{ path: own, fault }]

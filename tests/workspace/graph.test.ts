@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import { collectUnits } from '../../src/cli/units.ts'
+import { outsideOf } from '../../src/config/outside.ts'
 import { type GraphOptions, graphOf } from '../../src/workspace/graph.ts'
 import type { Unit } from '../../src/workspace/unit.ts'
 import { checkFiles } from '../helpers/check.ts'
@@ -174,6 +175,15 @@ describe('graphOf', () => {
     expect(edges(pod('serviceAccountName: default'), { standing: true })).toEqual([
       'Pod a/web names ServiceAccount a/default (standing) spec.serviceAccountName',
     ])
+  })
+
+  it('draws a claim that is nowhere as missing where all must be here', () => {
+    const units: Unit[] = []
+    const text = pod('volumes: [{name: v, persistentVolumeClaim: {claimName: data}}]')
+    checkFiles({ 'a.yaml': text }, { rules: [collectUnits(units)], outside: outsideOf({ closed: true, external: [] }) })
+    const [edge] = units.flatMap((unit) => graphOf(unit, scopes).edges)
+    expect(edge?.to.state).toBe('missing')
+    expect(edge?.fields[0]?.fault).toBe('PersistentVolumeClaim "data" is in none of the manifests')
   })
 
   it('is the same in whichever order files come', () => {
