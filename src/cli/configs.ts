@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs'
 import { join, posix, resolve } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { readConfig } from '../config/extend.ts'
@@ -39,7 +39,7 @@ export class Configs {
   }
 
   #find(folder: string): Config | undefined {
-    const name = CONFIG_NAMES.find((each) => existsSync(posix.join(folder, each)))
+    const name = CONFIG_NAMES.find((each) => isThere(posix.join(folder, each)))
     if (name !== undefined) return this.#read(posix.join(folder, name))
     const parent = posix.dirname(folder)
     return parent === folder || existsSync(posix.join(folder, '.git')) ? undefined : this.at(parent)
@@ -53,8 +53,24 @@ export class Configs {
   }
 }
 
+/** Whether there is something of that name, be it a link that leads nowhere: a config that cannot be read is no config that is missing. */
+function isThere(place: string): boolean {
+  return existsSync(place) || kindOf(place, lstatSync) !== undefined
+}
+
 function isFile(place: string): boolean {
-  return statSync(place, { throwIfNoEntry: false })?.isFile() ?? false
+  return kindOf(place) === 'file'
+}
+
+/** What is at a place; undefined where nothing is, or nothing that one may see. */
+export function kindOf(place: string, look: typeof statSync = statSync): 'file' | 'folder' | 'other' | undefined {
+  try {
+    const stat = look(place, { throwIfNoEntry: false })
+    if (stat === undefined) return undefined
+    return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other'
+  } catch {
+    return undefined
+  }
 }
 
 /** Where the first path of a command line leads, be it a file, a folder or a glob. */

@@ -34,6 +34,12 @@ export const CONFIG: OptionSpec = {
   group: 'What to check against',
 }
 
+/** The config file of a command that goes by one only. */
+export const ONE_CONFIG: OptionSpec = {
+  ...CONFIG,
+  help: 'the config file; default: supercargo.yaml or .supercargo.yaml, the nearest beside or above the first path, up to the top of the repository; --no-config: none',
+}
+
 /** Whether the neighbours of files that are named are known. */
 export const CONTEXT: OptionSpec = {
   name: 'context',

@@ -42,12 +42,16 @@ export function faultAt(file: ConfigFile, path: readonly (string | number)[], me
 }
 
 function problemsAt(path: string, lines: LineIndex, problems: readonly ConfigProblem[]): ConfigError {
-  const shown = problems.map(({ offset, message }) => {
+  const shown = problems.slice(0, MOST).map(({ offset, message }) => {
     const { line, column } = lines.position(offset)
     return `${printable(path)}:${line}:${column}: ${printable(message)}`
   })
-  return new ConfigError(shown.join('\n'))
+  const more = problems.length - shown.length
+  return new ConfigError([...shown, ...(more > 0 ? [`${printable(path)}: and ${more} more`] : [])].join('\n'))
 }
+
+/** So many mistakes are shown. */
+const MOST = 50
 
 /** What is wrong with the text before its values are looked at. */
 function faultsOf({ error, duplicates, lost, end }: Document, text: string): ConfigProblem[] {

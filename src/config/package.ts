@@ -19,7 +19,7 @@ export function resolveExtended(entry: string, folder: string, reader: ConfigRea
   const isNamedFile = /\.ya?ml$/i.test(entry) && !entry.startsWith('@')
   if (isNamedFile && (!entry.includes('/') || reader.isFile(posix.join(folder, entry))))
     return fileAt(entry, folder, reader)
-  const [, name, inner] = /^((?:@[^/\\]+\/)?[^/\\@][^/\\]*)(?:\/(.+))?$/.exec(entry) ?? []
+  const [, name, inner] = /^((?:@[^/\\:]+\/)?[^/\\@:][^/\\:]*)(?:\/(.+))?$/.exec(entry) ?? []
   if (name === undefined || name === '..') return `"${entry}" is neither a file nor an npm package`
   for (let at = folder; ; at = posix.dirname(at)) {
     const root = posix.join(at, 'node_modules', name)

@@ -69,7 +69,9 @@ class Reader {
     const types = schema.type === undefined ? [plain.kind] : [schema.type].flat()
     const isWritten = plain.kind === 'number' && types.includes('string')
     if (!types.includes(plain.kind)) {
-      this.#say(node, name, `must be ${wordsOf(schema, types)}, not ${kindWords(plain)}${this.#near(plain, schema)}`)
+      // A file that is no config may have secrets, and messages end in public logs.
+      const found = name === '' ? (TYPES[plain.kind] ?? 'nothing') : kindWords(plain)
+      this.#say(node, name, `must be ${wordsOf(schema, types)}, not ${found}${this.#near(plain, schema)}`)
       return undefined
     }
     if (node.type === 'map') return this.#readMap(node, schema, name)
@@ -175,5 +177,8 @@ function kindWords({ kind, value }: Plain): string {
   if (kind === 'null') return 'nothing'
   if (kind === 'array') return 'a list'
   if (kind === 'object') return 'a map'
-  return typeof value === 'string' ? `"${value}"` : String(value)
+  return typeof value === 'string' ? `"${value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value}"` : String(value)
 }
+
+/** So much of a value is shown. */
+const SHOWN = 60

@@ -359,6 +359,15 @@ describe('several config files', () => {
     )
   })
 
+  it('that cannot be read are not taken for missing', async () => {
+    expect(await compact({ 'a.yaml': right, 'supercargo.yaml/b.txt': '' })).toBe(
+      'supercargo: cannot read the config "supercargo.yaml": it is a folder\n2',
+    )
+    expect(await compact({ 'a.yaml': right, 'supercargo.yaml': 'extends: ./a.yaml/b.yaml' })).toMatch(
+      /`extends`: there is no file ".\/a.yaml\/b.yaml"\n2$/,
+    )
+  })
+
   it('may extend one another, and count from their own folders', async () => {
     const extended = {
       'supercargo.yaml': 'ignore: ["*.tmpl.yaml"]\nrules: {unknown-field: warning}',

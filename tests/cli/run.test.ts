@@ -306,6 +306,12 @@ describe('rules', () => {
       expect(rule.presets[0]).toBe(rule.preset)
       expect(rule.preset === 'server').toBe(rule.authority === 'api-server')
     }
+    expect(JSON.parse(stdout)).toContainEqual(
+      expect.objectContaining({
+        id: 'no-rollback-history',
+        options: { least: expect.objectContaining({ default: 1 }) },
+      }),
+    )
     const table = (await supercargo(['rules'])).stdout
     for (const { id } of JSON.parse(stdout)) expect(table).toContain(`  ${id} `)
   })

@@ -92,6 +92,11 @@ crds: [crds]
       '/shop/supercargo.yaml:1:1: `extends`: the npm package "acme" is in no node_modules folder here or above; a file is written as "./acme"',
     ],
     [
+      'an address',
+      { '': 'extends: https://a.b/c.yaml' },
+      '/shop/supercargo.yaml:1:1: `extends`: "https://a.b/c.yaml" is neither a file nor an npm package',
+    ],
+    [
       'no name',
       { '': 'extends: "@acme"' },
       '/shop/supercargo.yaml:1:1: `extends`: "@acme" is neither a file nor an npm package',

@@ -124,6 +124,8 @@ describe('what is wrong with a config file is said at its line', () => {
     ],
     ['preset: all\n---\npreset: server', '3:1: a config file is one document, which ends before this'],
     ['preset: all\n...\npreset: server', '3:1: a config file is one document, which ends before this'],
+    ['token', '1:1: the config must be a map of keys, not a text'],
+    [`closed: ${'x'.repeat(100)}`, `1:9: \`closed\` must be true or false, not "${'x'.repeat(60)}…"`],
     ['- preset', '1:1: the config must be a map of keys, not a list'],
     ['preset: all\npreset: server', '2:1: the key `preset` stands here a second time'],
     ['preset: [all', '1:9: the "[" that opens here is never closed'],
@@ -132,6 +134,11 @@ describe('what is wrong with a config file is said at its line', () => {
       '1:1: unknown key `prest`; did you mean `preset`?\n3:3: unknown rule "x"; `supercargo rules` lists all',
     ],
   ])('%j', (text, fault) => expect(faults(text)).toBe(fault))
+
+  test('and many mistakes are counted', () => {
+    const lines = faults(Array.from({ length: 60 }, (_, i) => `x${i}: 1`).join('\n')).split('\n')
+    expect([lines.length, lines.at(-1)]).toEqual([51, ' and 10 more'])
+  })
 
   test('and an alias bomb ends', () => {
     const levels = Array.from({ length: 12 }, (_, i) => `k${i + 1}: &k${i + 1} [${Array(9).fill(`*k${i}`).join(', ')}]`)

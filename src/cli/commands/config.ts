@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import type { Config, MatchConfig, OverrideConfig, Placed, PlacedSetting, SuppressConfig } from '../../config/config.ts'
 import { placeText } from '../../config/config.ts'
 import { matchPaths } from '../../config/globs.ts'
@@ -7,7 +6,7 @@ import { formatVersions } from '../../model/version.ts'
 import { printable } from '../../text/width.ts'
 import { type ParsedArgs, UsageError } from '../args.ts'
 import { EXIT } from '../command.ts'
-import { startOf } from '../configs.ts'
+import { kindOf, startOf } from '../configs.ts'
 import type { Io } from '../io.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { loadStore } from '../store.ts'
@@ -31,8 +30,7 @@ export async function runConfig(args: ParsedArgs, io: Io): Promise<number> {
   if (args.positionals.length > 1) throw new UsageError('`config` takes one path')
   const settings = await readSettings(args, io, loadStore())
   const place = startOf(args, io)
-  const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false
-  const lines = linesOf(settings, isFolder ? undefined : place, args)
+  const lines = linesOf(settings, kindOf(place) === 'folder' ? undefined : place, args)
   const width = Math.max(...lines.map(({ text, from }) => (from === undefined ? 0 : text.length))) + 2
   for (const { text, from } of lines)
     io.stdout.write(from === undefined ? `${text}\n` : `${text.padEnd(width)}# ${printable(from)}\n`)

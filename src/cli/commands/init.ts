@@ -1,11 +1,11 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
 import { CONFIG_NAMES } from '../../config/find.ts'
 import { describe } from '../../sources/read.ts'
 import { printable } from '../../text/width.ts'
 import { type ParsedArgs, UsageError } from '../args.ts'
 import { EXIT } from '../command.ts'
-import { slashes } from '../configs.ts'
+import { kindOf, slashes } from '../configs.ts'
 import { surveyFolder } from '../init/survey.ts'
 import { propose } from '../init/write.ts'
 import { type Io, OutputError } from '../io.ts'
@@ -19,8 +19,7 @@ export function runInit(args: ParsedArgs, io: Io): number {
   const [given = '.', ...more] = args.positionals
   if (more.length > 0) throw new UsageError('`init` takes one folder')
   const folder = slashes(resolve(io.cwd, given))
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`there is no folder "${printable(given)}"`)
+  if (kindOf(folder) !== 'folder') throw new UsageError(`there is no folder "${printable(given)}"`)
   const present = CONFIG_NAMES.find((name) => existsSync(posix.join(folder, name)))
   const isDry = args.flags.get('dry-run') === true
   const target = posix.join(folder, present ?? CONFIG_NAMES[0]!)

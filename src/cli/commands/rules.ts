@@ -27,6 +27,7 @@ function asJson(): string {
       preset: presetsOf(rule)[0],
       presets: presetsOf(rule),
       summary: rule.summary,
+      options: 'check' in rule ? rule.options : undefined,
       docs: pageOf(rule),
     }),
   )
