@@ -252,6 +252,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'hook',
     summary: 'check what is staged before each commit, or no longer',
     usage: '[options] install|uninstall',
+    takes: ['install', 'uninstall'],
     about: [
       'Writes a hook for plain git: `supercargo check --staged` runs before each commit, and stops it where something is found. A shell script that is there already is kept, with a few lines more.',
       'The hook finds supercargo in node_modules, on the PATH, or through npx. For husky, lefthook and the pre-commit framework see docs/pre-commit.md.',

@@ -220,6 +220,43 @@ units:
 external:
   - { kind: Secret, pattern: "db-*" }
 `
+  it('prints also what comes from overrides and from what is extended', async () => {
+    const cwd = folderOf({
+      'base.yaml': 'rules: {syntax: info, no-rollback-history: {least: 3}}\nbaseline: known.json\n',
+      'supercargo.yaml': `extends: ./base.yaml
+overrides:
+  - match: {paths: [web]}
+    rules: {syntax: off, no-rollback-history: {severity: error}}
+  - match: {paths: [other]}
+    rules: {syntax: error}
+  - match: {kind: [Job, CronJob], labels: {a.b/c: x*}}
+    rules: {syntax: warning}
+  - match: {paths: [web]}
+    rules: {wrong-type: off}
+`,
+      'web/a.yaml': right,
+    })
+    expect((await supercargo(['config', 'web/a.yaml'], { cwd })).stdout).toBe(
+      `kubernetesVersion: "1.36"                                            # default
+preset: recommended                                                  # default
+rules:
+  no-rollback-history:
+    severity: error                                                  # supercargo.yaml:4
+    least: 3                                                         # base.yaml:1
+  syntax: off                                                        # supercargo.yaml:4
+overrides:
+  - match: { kind: [Job, CronJob], labels: { a.b/c: "x*" } }         # supercargo.yaml:7
+    rules:
+      syntax: warning                                                # supercargo.yaml:8
+  - match: { paths: [web] }                                          # supercargo.yaml:9
+    rules:
+      wrong-type: off                                                # supercargo.yaml:10
+closed: false                                                        # default
+baseline: known.json                                                 # base.yaml:2
+`.replace(/ +#/g, ' #'),
+    )
+  })
+
   it('prints what a check goes by, and where it comes from', async () => {
     const cwd = folderOf({ 'supercargo.yaml': config, 'web/a.yaml': right })
     const { code, stdout } = await supercargo(['config', 'web/a.yaml', '-n', 'shop', '--skip', 'wrong-type'], { cwd })

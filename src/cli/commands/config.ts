@@ -59,6 +59,9 @@ function linesOf(settings: Settings, file: string | undefined, args: ParsedArgs)
     ...headed('units', (config?.units ?? []).flatMap(unitLines)),
     ...list('external'),
     { text: `closed: ${config?.closed?.value ?? false}`, from: sourceOf(config?.closed) },
+    ...(config?.baseline
+      ? [{ text: `baseline: ${quote(config.baseline.value)}`, from: sourceOf(config.baseline) }]
+      : []),
     ...(config?.compat ? [{ text: `compat: ${config.compat.value}`, from: sourceOf(config.compat) }] : []),
     ...list('crds', args.values.get('crds')),
   ]
