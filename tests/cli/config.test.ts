@@ -236,25 +236,24 @@ overrides:
 `,
       'web/a.yaml': right,
     })
-    expect((await supercargo(['config', 'web/a.yaml'], { cwd })).stdout).toBe(
-      `kubernetesVersion: "1.36"                                            # default
-preset: recommended                                                  # default
+    const { stdout } = await supercargo(['config', 'web/a.yaml'], { cwd })
+    expect(stdout.replace(/ +#/g, ' #')).toBe(`kubernetesVersion: "1.36" # default
+preset: recommended # default
 rules:
   no-rollback-history:
-    severity: error                                                  # supercargo.yaml:4
-    least: 3                                                         # base.yaml:1
-  syntax: off                                                        # supercargo.yaml:4
+    severity: error # supercargo.yaml:4
+    least: 3 # base.yaml:1
+  syntax: off # supercargo.yaml:4
 overrides:
-  - match: { kind: [Job, CronJob], labels: { a.b/c: "x*" } }         # supercargo.yaml:7
+  - match: { kind: [Job, CronJob], labels: { a.b/c: "x*" } } # supercargo.yaml:7
     rules:
-      syntax: warning                                                # supercargo.yaml:8
-  - match: { paths: [web] }                                          # supercargo.yaml:9
+      syntax: warning # supercargo.yaml:8
+  - match: { paths: [web] } # supercargo.yaml:9
     rules:
-      wrong-type: off                                                # supercargo.yaml:10
-closed: false                                                        # default
-baseline: known.json                                                 # base.yaml:2
-`.replace(/ +#/g, ' #'),
-    )
+      wrong-type: off # supercargo.yaml:10
+closed: false # default
+baseline: known.json # base.yaml:2
+`)
   })
 
   it('prints what a check goes by, and where it comes from', async () => {
