@@ -161,7 +161,11 @@ function changesSince(revision: string, top: string): string[] {
   const options = ['--name-only', '--no-renames', '--no-ext-diff', '--ignore-submodules', '-z']
   const base = mergeBase(revision, top)
   return [
-    ...listOf(['-c', 'diff.relative=false', 'diff', ...options, base, '--'], top, `compare with ${revision}`),
+    ...listOf(
+      ['--no-optional-locks', '-c', 'diff.relative=false', 'diff', ...options, base, '--'],
+      top,
+      `compare with ${revision}`,
+    ),
     ...listOf(['ls-files', '--others', '--exclude-standard', '-z'], top, 'list new files'),
   ]
 }

@@ -141,6 +141,7 @@ no problems in 2 files: 2 resources in 2 documents checked for Kubernetes 1.36
     expect((await supercargo(['baseline'], { cwd })).stdout).toBe('ci/known.json: 2 known findings\n')
     expect(JSON.parse(readFileSync(join(cwd, 'ci/known.json'), 'utf8')).findings[0].file).toBe('../b.yaml')
     expect(await checked(cwd)).toMatchObject({ fresh: [], known: 2 })
+    expect((await supercargo(['config'], { cwd })).stdout).toMatch(/^baseline: ci\/known\.json +# supercargo\.yaml:1$/m)
     renameSync(join(cwd, 'ci/known.json'), join(cwd, 'ci/other.json'))
     expect((await supercargo([], { cwd })).stderr).toContain('there is no baseline "ci/known.json"')
     expect(await checked(cwd, '--baseline', 'ci/other.json')).toMatchObject({ fresh: [], known: 2 })
