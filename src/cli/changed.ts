@@ -42,13 +42,26 @@ class Staged implements Finder {
 
   find = async (paths: readonly string[], { excluded }: FindOptions): Promise<Found> => {
     const isNamed = matcherOf(paths, this.#io)
-    const matching = stagedIn(this.#top).filter((path) => this.#tree.has(path) && isNamed(this.#placeOf(path)))
+    const staged = stagedIn(this.#top)
+    const matching = staged.filter((path) => this.#tree.has(path) && isNamed(this.#placeOf(path)))
     const kept = matching.filter((path) => !excluded?.(this.#placeOf(path), false))
     return {
       files: this.#filesOf(kept.sort(compareText), false),
-      problems: [],
+      problems: this.#unknown(paths, [...this.#tree.keys(), ...staged]),
       excluded: matching.length - kept.length,
     }
+  }
+
+  /** Paths that lead nowhere, be it on disk, in the index, or where something is about to be deleted. */
+  #unknown(paths: readonly string[], known: readonly string[]): string[] {
+    return paths
+      .filter((path) => !isGlob(path, this.#io))
+      .filter((path) => !existsSync(resolve(this.#io.cwd, path)))
+      .filter((path) => {
+        const isMeant = matcherOf([path], this.#io)
+        return !known.some((each) => isMeant(this.#placeOf(each)))
+      })
+      .map((path) => `no such file or folder "${path}"`)
   }
 
   complete: Finder['complete'] = async (found, _paths, args, settings, options) => {
@@ -102,20 +115,24 @@ class Staged implements Finder {
   }
 }
 
-/** The files that the next commit adds or changes, from the top. */
+/** The files that the next commit adds, changes or deletes, from the top. */
 function stagedIn(top: string): string[] {
   const head = findCommit('HEAD', top) ?? git(['hash-object', '-t', 'tree', '--stdin'], top).stdout.toString().trim()
-  const options = ['--cached', '--name-only', '--no-renames', '--diff-filter=AMT', '--ignore-submodules', '-z']
+  const options = ['--cached', '--name-only', '--no-renames', '--ignore-submodules', '-z']
   return listOf(['diff-index', ...options, head, '--'], top, 'say what is staged')
 }
 
 /** Tells whether a place is meant by paths: files, folders and globs. */
 function matcherOf(paths: readonly string[], { cwd }: Io): (place: string) => boolean {
-  const named = paths.map((path) => slashes(resolve(cwd, path)))
-  const globs = paths.filter((path) => /[*?[{!]/.test(path) && !existsSync(resolve(cwd, path)))
-  const isMeant = matchPaths(slashes(cwd), globs.map(slashes))
-  return (place) =>
-    named.some((path) => place === path || place.startsWith(path === '/' ? path : `${path}/`)) || isMeant(place)
+  const named = new Set(paths.map((path) => slashes(resolve(cwd, path))))
+  const folders = [...named].map((path) => (path === '/' ? path : `${path}/`))
+  const globs = paths.filter((path) => isGlob(path, { cwd })).map(slashes)
+  const isMeant = matchPaths(slashes(cwd), globs)
+  return (place) => named.has(place) || folders.some((folder) => place.startsWith(folder)) || isMeant(place)
+}
+
+function isGlob(path: string, { cwd }: Pick<Io, 'cwd'>): boolean {
+  return /[*?[{!]/.test(path) && !existsSync(resolve(cwd, path))
 }
 
 /** The files of the work tree that have changed since the branch left a revision, and as their context all others. */

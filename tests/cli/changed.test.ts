@@ -117,6 +117,16 @@ describe.skipIf(!hasGit)('--staged', () => {
     expect((await checked(join(other.folder, 'sub'), '--staged')).found).toEqual(['c.yaml unknown-field'])
   })
 
+  it('says that a path leads nowhere, but not where something is deleted', async () => {
+    const repository = new Repository()
+    repository.commit({ 'x/a.yaml': config(), 'b.yaml': config() })
+    repository.git('rm', '-rq', 'x')
+    expect(await checked(repository.folder, '--staged', 'x', 'x/a.yaml')).toMatchObject({ code: 0 })
+    const { code, stderr } = await checked(repository.folder, '--staged', 'y')
+    expect(stderr).toContain('no such file or folder "y"')
+    expect(code).toBe(2)
+  })
+
   it('says when nothing is staged, which is no mistake', async () => {
     const repository = new Repository({ 'a.yaml': config(slip) })
     expect(await supercargo(['--staged'], { cwd: repository.folder })).toMatchObject({
