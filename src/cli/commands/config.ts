@@ -63,9 +63,6 @@ function linesOf(settings: Settings, file: string | undefined, args: ParsedArgs)
       ? [{ text: `baseline: ${quote(config.baseline.value)}`, from: sourceOf(config.baseline) }]
       : []),
     ...(config?.compat ? [{ text: `compat: ${config.compat.value}`, from: sourceOf(config.compat) }] : []),
-    ...(config?.baseline
-      ? [{ text: `baseline: ${quote(config.baseline.value)}`, from: sourceOf(config.baseline) }]
-      : []),
     ...list('crds', args.values.get('crds')),
   ]
 }
