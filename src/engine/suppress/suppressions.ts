@@ -61,7 +61,8 @@ export class Suppressions {
   /** Takes in the comments of a file that is reported on; its resources follow. */
   addFile(file: SuppressFile): void {
     const { foreign, isOff } = this.#options
-    if (isOff) return
+    this.#file = undefined
+    if (isOff || (foreign === undefined && !file.manifest.text.includes('supercargo'))) return
     const { suppressions, problems } = readComments(file, foreign)
     for (const each of this.#known(suppressions)) this.#placed.add(each)
     this.#problems.push(...problems)
