@@ -21,7 +21,15 @@ const define = { SUPERCARGO_VERSION: JSON.stringify(version) }
 const folder = join('node_modules', '.cache', `build-${process.pid}`)
 await program('src/cli/main.ts', 'cli.cjs')
 await program('src/cli/commands/rest.ts', 'rest.cjs')
-await build({ ...common, entryPoints: ['src/index.ts'], outfile: join(folder, 'index.js'), format: 'esm', define })
+// What a library user and a rule of their own import has parts in common, which are there once.
+await build({
+  ...common,
+  entryPoints: ['src/index.ts', 'src/kit.ts'],
+  outdir: folder,
+  splitting: true,
+  format: 'esm',
+  define,
+})
 
 // The schemas and the descriptions of fields in forms that load in milliseconds.
 const packed =

@@ -20,6 +20,7 @@ const layers = [
   'check',
   'baseline',
   'diff',
+  'library',
   'index',
   'cli',
   'lsp',

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { ignoredBy } from '../config/asked.ts'
 import type { Config } from '../config/config.ts'
 import type { Matcher } from '../config/globs.ts'
 import type { SchemaStore } from '../schema/types.ts'
@@ -11,7 +12,7 @@ import { complain } from './command.ts'
 import { Configs, startOf } from './configs.ts'
 import { completed, findOptions, type Input, namedPaths } from './input.ts'
 import type { Io } from './io.ts'
-import { excludedBy, type Settings, settingsFor } from './settings.ts'
+import { type Settings, settingsFor } from './settings.ts'
 
 /** Files that go by one config file, judged together. */
 export interface Project extends Input {
@@ -113,7 +114,7 @@ class Ignored {
   readonly has = (place: string, isFolder: boolean): boolean => {
     const config = this.#configs.at(posix.dirname(place))
     if (config === undefined) return false
-    if (!this.#matchers.has(config)) this.#matchers.set(config, excludedBy(config))
+    if (!this.#matchers.has(config)) this.#matchers.set(config, ignoredBy(config))
     if (!this.#matchers.get(config)?.(place, isFolder)) return false
     this.#by.add(config.file.path)
     return true

@@ -1,7 +1,8 @@
 import { isAbsolute, posix } from 'node:path'
 import type { Outside, Override, Preset, RuleSetting, UnitDefinition } from '../check.ts'
-import type { Config, Placed, PlacedSetting } from '../config/config.ts'
-import { type Matcher, matchIgnored, matchPaths } from '../config/globs.ts'
+import { ignoredBy, ruleSettingsOf, unitsOf } from '../config/asked.ts'
+import type { Config, Placed } from '../config/config.ts'
+import type { Matcher } from '../config/globs.ts'
 import { faultAt } from '../config/load.ts'
 import { outsideOf } from '../config/outside.ts'
 import { overridesOf } from '../config/overrides.ts'
@@ -51,19 +52,14 @@ export function settingsFor(config: Config | undefined, args: ParsedArgs, io: Io
     preset: (one('preset') as Preset | undefined) ?? config?.preset?.value,
     only,
     skip,
-    rules: config && new Map([...config.rules].map(([id, placed]) => [id, settingOf(placed)])),
+    rules: config && ruleSettingsOf(config),
     overrides: config && overridesOf(config),
     namespace: namespace ?? config?.namespace?.value,
-    units: config?.units.map(({ value: { name, paths }, file }) => ({ name, holds: matchPaths(file.base, paths) })),
+    units: config && unitsOf(config),
     outside: config && outsideOf({ closed: config.closed?.value, external: config.external.map(({ value }) => value) }),
     crds: [...(args.values.get('crds') ?? []), ...(config?.crds ?? []).map((path) => shownFrom(io, path))],
-    excluded: config && excludedBy(config),
+    excluded: config && ignoredBy(config),
   }
-}
-
-function settingOf({ severity, options }: PlacedSetting): RuleSetting {
-  const values = [...options].map(([name, { value }]) => [name, value] as const)
-  return { ...(severity && { severity: severity.value }), ...Object.fromEntries(values) }
 }
 
 /** A path of a config file as it would be written on the command line; a package has its definitions beside its config file. */
@@ -79,14 +75,4 @@ function versionsOf(given: string | undefined, written: Placed<string> | undefin
     if (!(error instanceof UsageError)) throw error
     throw faultAt(written.file, written.path, error.message)
   }
-}
-
-/** What a config says to ignore; undefined where it says nothing. */
-export function excludedBy({ ignore }: Config): Matcher | undefined {
-  const lists: { folder: string; patterns: string[] }[] = []
-  for (const { value, file } of ignore) {
-    if (lists.at(-1)?.folder !== file.base) lists.push({ folder: file.base, patterns: [] })
-    lists.at(-1)!.patterns.push(value)
-  }
-  return lists.length === 0 ? undefined : matchIgnored(lists)
 }

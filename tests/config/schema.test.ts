@@ -5,9 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { rules } from '../../rules/index.ts'
 import { loadConfig } from '../../src/config/load.ts'
-import type { RuleOption, RuleOptions } from '../../src/engine/options.ts'
+import { settingSchema } from '../../src/config/setting-schema.ts'
 import { PRESETS } from '../../src/engine/presets.ts'
-import type { Rule } from '../../src/engine/rule.ts'
 
 const file = 'docs/config.schema.json'
 const schema = JSON.parse(readFileSync(file, 'utf8'))
@@ -98,37 +97,5 @@ function* keywordsOf(schema: object): Iterable<string> {
     else if (word === 'anyOf') for (const each of value) yield* keywordsOf(each)
     else if (['items', 'additionalProperties', 'not'].includes(word) && typeof value === 'object')
       yield* keywordsOf(value)
-  }
-}
-
-function settingSchema(rule: Rule): object {
-  const options = Object.entries((('check' in rule && rule.options) || {}) as RuleOptions)
-  if (options.length === 0) return { description: rule.summary, $ref: '#/$defs/setting' }
-  return {
-    description: rule.summary,
-    anyOf: [
-      { $ref: '#/$defs/severity' },
-      {
-        type: 'object',
-        additionalProperties: false,
-        minProperties: 1,
-        properties: Object.fromEntries([
-          ['severity', { $ref: '#/$defs/severity' }],
-          ...options.map(([name, option]) => [name, optionSchema(option)]),
-        ]),
-      },
-    ],
-  }
-}
-
-function optionSchema({ summary, ...option }: RuleOption): object {
-  const facts = { description: summary, default: option.default }
-  switch (option.type) {
-    case 'strings':
-      return { ...facts, type: 'array', items: { type: 'string', minLength: 1 } }
-    case 'string':
-      return { ...facts, type: 'string', enum: option.choices }
-    default:
-      return { ...facts, ...option }
   }
 }

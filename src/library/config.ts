@@ -1,0 +1,88 @@
+import type { CheckOptions } from '../check.ts'
+import { ignoredBy, ruleSettingsOf, unitsOf } from '../config/asked.ts'
+import { type Config, ConfigError } from '../config/config.ts'
+import type { Matcher } from '../config/globs.ts'
+import { loadConfig } from '../config/load.ts'
+import { mergeConfigs } from '../config/merge.ts'
+import { outsideOf } from '../config/outside.ts'
+import { overridesOf } from '../config/overrides.ts'
+import type { Schema } from '../config/read.ts'
+import { suppressionsOf } from '../config/suppress.ts'
+import type { Rule } from '../engine/rule.ts'
+import { compat } from '../engine/suppress/compat.ts'
+import { installedText } from './installed.ts'
+import { type CheckInput, OptionError } from './options.ts'
+import { schemaWith } from './rules.ts'
+
+/** The folder that paths of files and globs of the config start in. */
+export const TOP = '/'
+
+/** What a config is called in messages. */
+const NAME = 'config'
+
+let published: Schema | undefined
+
+/** Reads the config of a caller; throws ConfigError for what is wrong in it, and OptionError for keys that only mean something on a disk. */
+export function readConfigOf({ config, customRules }: CheckInput): Config | undefined {
+  if (config === undefined) return undefined
+  published ??= JSON.parse(installedText('docs/config.schema.json')) as Schema
+  const schema = schemaWith(published, customRules)
+  const file = loadText(config, schema)
+  for (const [key, instead] of Object.entries(ON_DISK))
+    if (Object.hasOwn(file.value, key))
+      throw new OptionError(`\`${key}\` of a config is about files on a disk: ${instead}`)
+  return mergeConfigs([file])
+}
+
+function loadText(config: NonNullable<CheckInput['config']>, schema: Schema) {
+  const options = { path: NAME, folder: TOP, schema }
+  if (typeof config === 'string') return loadConfig(config, options)
+  try {
+    return loadConfig(JSON.stringify(config) ?? 'null', options)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    // Lines and columns are those of a text that nobody has seen.
+    throw new ConfigError(error.message.replace(/^config:\d+:\d+: /gm, `${NAME}: `))
+  }
+}
+
+/** Keys that need a disk, and what a caller does instead. */
+const ON_DISK: Readonly<Record<string, string>> = {
+  extends: 'give the config with what it extends put in',
+  crds: 'give the definitions as files with `use: "definitions"`',
+  baseline: 'leave findings out that are known to you',
+}
+
+/** What a config says, as options of a check. */
+export interface Asked extends Partial<CheckOptions> {
+  /** What it says to ignore. */
+  readonly ignored?: Matcher
+}
+
+/** What a config asks for, together with the options that say how it counts; throws ConfigError for suppressions of rules that there are not. */
+export function askedBy(
+  config: Config,
+  { partial = false, suppress, today }: CheckInput,
+  rules: readonly Rule[],
+): Asked {
+  const known = new Set(rules.map(({ id }) => id))
+  return {
+    preset: config.preset?.value,
+    namespace: config.namespace?.value,
+    settings: ruleSettingsOf(config),
+    overrides: overridesOf(config),
+    units: unitsOf(config),
+    outside: outsideOf({
+      closed: config.closed?.value === true && !partial,
+      external: config.external.map(({ value }) => value),
+    }),
+    suppress: {
+      today,
+      given: suppressionsOf(config, { known, isChecked: () => !partial }),
+      foreign: config.compat?.value ? compat : undefined,
+      isPartial: partial,
+      isOff: suppress === false,
+    },
+    ignored: ignoredBy(config),
+  }
+}
