@@ -22,8 +22,8 @@ const LONGEST_KNOWN = 32
 /** A text is looked for in one of so many places; a map would ask for a hash of each, which takes longer than writing it. */
 const SLOTS = 4096
 
-const CHUNK = 1 << 18
-/** What begins in a chunk ends in it. */
+const CHUNK = 1 << 20
+/** A value takes no more bytes; there is room for twice as many, because a text is tried with one byte for each character first. */
 const LARGEST = 1 << 15
 
 const NOTHING: Buffer = Buffer.alloc(0)
@@ -52,7 +52,7 @@ export class PackedValues {
 
   /** Takes in a value and says where it is; undefined where it is too large or too deep. */
   pack(value: unknown): number | undefined {
-    if (this.#end + LARGEST > CHUNK || this.#chunks.length === 0) {
+    if (this.#end + 2 * LARGEST > CHUNK || this.#chunks.length === 0) {
       this.#chunks.push(Buffer.allocUnsafeSlow(CHUNK))
       this.#end = 0
     }
