@@ -17,6 +17,7 @@ const layers = [
   'report',
   'config',
   'sources',
+  'project',
   'check',
   'baseline',
   'diff',

@@ -7,7 +7,6 @@ import type { Resource } from '../model/resource.ts'
 import type { VersionRange } from '../model/version.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { compareText } from '../text/compare.ts'
-import { LineIndex } from '../text/lines.ts'
 import { same } from '../validity/update/same.ts'
 import { toValue } from '../yaml/value.ts'
 import type { Side } from './load.ts'
@@ -42,11 +41,10 @@ export function diff(before: Side, next: Side, options: DiffOptions): Changes {
   const pairing = pairUp(before, next)
   const pairs = pairing.pairs.filter(isChanged)
   const changes = { ...pairing, pairs }
-  const linesOf = (resource: Resource) => new LineIndex(resource.origin.text())
-  const list = new FindingList(planRules(options.rules, options), linesOf)
+  const list = new FindingList(planRules(options.rules, options))
   const add = (resource: Resource, problem: Parameters<FindingList['addStage']>[1]) => {
     const { file, document } = resource.origin
-    list.addStage({ file, document, resource, lines: () => linesOf(resource) }, problem)
+    list.addStage({ file, document, resource, lines: () => resource.origin.lines }, problem)
   }
   const refused = new Set<Resource>()
   for (const pair of pairs)

@@ -1,4 +1,14 @@
-import type { Finding, Problem, Range, Related, ResourceName, Severity, Span, StageProblem } from '../model/finding.ts'
+import type {
+  Finding,
+  Problem,
+  Range,
+  Related,
+  RelatedLocation,
+  ResourceName,
+  Severity,
+  Span,
+  StageProblem,
+} from '../model/finding.ts'
 import { formatApiVersion } from '../model/gvk.ts'
 import { formatPath } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
@@ -18,29 +28,44 @@ export interface Place {
   lines(): LineIndex
 }
 
-/** Told of each finding with the place of its file, the resource and the problem that it is made of. */
-export type Note = (finding: Finding, place: string, resource: Resource | undefined, problem: Problem) => void
+/** A finding with what it was made of. */
+export interface Found {
+  readonly finding: Finding
+  /** Where its file lies. */
+  readonly place: string
+  readonly resource: Resource | undefined
+  readonly problem: Problem
+  /** Of findings with the same key only the first one counts. */
+  readonly once: string | undefined
+}
 
 /** Collects the findings of a run: gives each problem its rule's severity and its place in the text. */
 export class FindingList {
   readonly #plan: Plan
-  readonly #linesOf: (resource: Resource) => LineIndex
-  readonly #note: Note | undefined
-  readonly #findings: Finding[] = []
-  /** Fields that a rule speaks about in the API server's name. */
-  readonly #explained = new Set<string>()
-  /** Fields that a rule speaks about at all. */
-  readonly #spokenOf = new Set<string>()
+  #found: Found[] = []
 
   /** Only problems of the plan's active rules are collected. */
-  constructor(plan: Plan, linesOf: (resource: Resource) => LineIndex, note?: Note) {
+  constructor(plan: Plan) {
     this.#plan = plan
-    this.#linesOf = linesOf
-    this.#note = note
   }
 
-  /** Takes a problem of a stage before the rules. */
-  addStage(place: Place, problem: StageProblem): void {
+  /** All that was found, in the order in which it came. */
+  get found(): readonly Found[] {
+    return this.#found
+  }
+
+  /** Takes in what another list has. */
+  takeIn({ found }: FindingList): void {
+    for (const each of found) this.#found.push(each)
+  }
+
+  /** Forgets what was found in a file. */
+  drop(file: string): void {
+    this.#found = this.#found.filter(({ finding }) => finding.file !== file)
+  }
+
+  /** Takes a problem of a stage before the rules; of those with the same key `once` only the first one counts. */
+  addStage(place: Place, problem: StageProblem, once?: string): void {
     const rule = this.#plan.rules.get(problem.rule)
     if (rule === undefined) {
       if (!this.#plan.known.has(problem.rule)) throw new Error(`no rule "${problem.rule}"`)
@@ -48,7 +73,7 @@ export class FindingList {
     }
     const span = problem.range ??
       place.resource?.origin.locate(problem.at ?? problem.path, problem.part) ?? { start: 0, end: 0 }
-    this.#add(rule, place, problem, span, problem.severity ?? rule.severity)
+    this.#add(rule, place, problem, span, problem.severity ?? rule.severity, once)
   }
 
   /** Takes a problem of a rule. */
@@ -57,12 +82,12 @@ export class FindingList {
       file: resource.origin.file,
       document: resource.origin.document,
       resource,
-      lines: () => this.#linesOf(resource),
+      lines: () => resource.origin.lines,
     }
     this.#add(rule, place, problem, resource.origin.locate(problem.at ?? problem.path, problem.part), rule.severity)
   }
 
-  #add(rule: Rule, place: Place, problem: Problem, span: Span, severity: Severity): void {
+  #add(rule: Rule, place: Place, problem: Problem, span: Span, severity: Severity, once?: string): void {
     const where = place.resource === undefined ? (place.place ?? place.file) : placeOf(place.resource)
     const weight = this.#plan.settings.weigh(rule, severity, where, place.resource)
     if (weight === undefined) return
@@ -80,41 +105,69 @@ export class FindingList {
       why: problem.why,
       hint: problem.hint && bounded(problem.hint),
       range: rangeOf(lines, span),
-      related: (problem.related ?? []).map((related) => this.#relate(place, related)),
+      related: (problem.related ?? []).map((related) => relate(place, related)),
     }
-    this.#findings.push(finding)
-    this.#note?.(finding, where, place.resource, problem)
-    if ('stage' in rule) return
-    this.#spokenOf.add(placeId(finding))
-    if (finding.authority === 'api-server' && severity === 'error') this.#explained.add(placeId(finding))
-  }
-
-  #relate(place: Place, related: Related) {
-    const resource = related.resource ?? place.resource
-    const lines = related.resource === undefined ? place.lines() : this.#linesOf(related.resource)
-    const span = related.range ?? resource?.origin.locate(related.path ?? [], related.part) ?? { start: 0, end: 0 }
-    return { file: related.resource?.origin.file ?? place.file, range: rangeOf(lines, span), message: related.message }
+    this.#found.push({ finding, place: where, resource: place.resource, problem, once })
   }
 
   /** All findings, sorted by file, place, rule and message; the same finding twice (a resource in two units) counts once, and so does what a rule explains. */
   sorted(): Finding[] {
-    this.#findings.sort(compareFindings)
-    return this.#findings.filter(
-      (finding, index, all) =>
-        (index === 0 || compareFindings(all[index - 1]!, finding) !== 0) && !this.#isExplained(finding),
+    const explained = this.#explained()
+    const first = this.#firsts()
+    const sorted = this.#found
+      .filter((each) => each.once === undefined || first.get(each.once) === each)
+      .map(({ finding }) => finding)
+      .sort(compareFindings)
+    return sorted.filter(
+      (finding, index) =>
+        (index === 0 || compareFindings(sorted[index - 1]!, finding) !== 0) && !this.#isExplained(finding, explained),
     )
   }
 
+  /** Of those that are said once the first one, by where files lie. */
+  #firsts(): ReadonlyMap<string, Found> {
+    const firsts = new Map<string, Found>()
+    for (const each of this.#found) {
+      const known = each.once === undefined ? undefined : firsts.get(each.once)
+      if (each.once !== undefined && (known === undefined || compareFound(each, known) < 0)) firsts.set(each.once, each)
+    }
+    return firsts
+  }
+
+  #explained(): Explained {
+    const explained = { firmly: new Set<string>(), anyhow: new Set<string>() }
+    for (const { finding } of this.#found) {
+      const rule = this.#plan.rules.get(finding.rule)
+      if (rule === undefined || 'stage' in rule) continue
+      explained.anyhow.add(placeId(finding))
+      if (finding.authority === 'api-server' && rule.severity === 'error') explained.firmly.add(placeId(finding))
+    }
+    return explained
+  }
+
   /** Whether a rule says more about the same field than the general words of a stage; where those refuse the resource, it has to speak for the API server. */
-  #isExplained(finding: Finding): boolean {
+  #isExplained(finding: Finding, { firmly, anyhow }: Explained): boolean {
     if (!this.#isGeneral(finding.rule)) return false
-    return (finding.severity === 'error' ? this.#explained : this.#spokenOf).has(placeId(finding))
+    return (finding.severity === 'error' ? firmly : anyhow).has(placeId(finding))
   }
 
   #isGeneral(id: string): boolean {
     const rule = this.#plan.rules.get(id)
     return rule !== undefined && 'stage' in rule && GENERAL.has(id)
   }
+}
+
+/** Fields that rules speak about: in the API server's name, or at all. */
+interface Explained {
+  readonly firmly: ReadonlySet<string>
+  readonly anyhow: ReadonlySet<string>
+}
+
+function relate(place: Place, related: Related): RelatedLocation {
+  const resource = related.resource ?? place.resource
+  const lines = related.resource === undefined ? place.lines() : related.resource.origin.lines
+  const span = related.range ?? resource?.origin.locate(related.path ?? [], related.part) ?? { start: 0, end: 0 }
+  return { file: related.resource?.origin.file ?? place.file, range: rangeOf(lines, span), message: related.message }
 }
 
 function rangeOf(lines: LineIndex, span: Span): Range {
@@ -147,6 +200,10 @@ export function compareFindings(a: Finding, b: Finding): number {
     compareText(a.path, b.path) ||
     compareText(a.message, b.message)
   )
+}
+
+function compareFound(a: Found, b: Found): number {
+  return compareText(a.place, b.place) || compareFindings(a.finding, b.finding)
 }
 
 /** The ids of the server's checks of values and of its warnings, which name no cause. */

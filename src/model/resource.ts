@@ -1,3 +1,4 @@
+import type { LineIndex } from '../text/lines.ts'
 import type { Part, Span } from './finding.ts'
 import type { GVK } from './gvk.ts'
 import { type FieldPath, segmentName } from './path.ts'
@@ -16,6 +17,8 @@ export interface Origin {
   namedPath(path: FieldPath): string
   /** The text that the offsets of `locate` count in. */
   text(): string
+  /** The lines of that text. */
+  readonly lines: LineIndex
 }
 
 /**

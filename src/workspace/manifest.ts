@@ -45,6 +45,11 @@ export class ManifestCache {
     if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!)
     return manifest
   }
+
+  /** Forgets a file that has changed. */
+  forget({ path }: ManifestFile): void {
+    this.#kept.delete(path)
+  }
 }
 
 /** A file by name, with the way to its text. */

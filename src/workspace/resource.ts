@@ -3,6 +3,7 @@ import type { Part, Span } from '../model/finding.ts'
 import type { GVK } from '../model/gvk.ts'
 import { type FieldPath, segmentName } from '../model/path.ts'
 import type { Origin, Resource } from '../model/resource.ts'
+import type { LineIndex } from '../text/lines.ts'
 import type { TextPool } from '../text/pool.ts'
 import { locate } from '../yaml/locate.ts'
 import { get, type MapNode, type Node } from '../yaml/node.ts'
@@ -112,6 +113,10 @@ export class PlainResource implements Resource, Origin {
     return this.manifest.text
   }
 
+  get lines(): LineIndex {
+    return this.manifest.lines
+  }
+
   /** The resource's own node. */
   node(): MapNode {
     const root = this.manifest.documents[this.document]?.root
@@ -187,6 +192,7 @@ export class ValueCache {
   readonly #latest = new Map<PlainResource, any>()
   #last: PlainResource | undefined
   #lastValue: any
+  #loose: WeakMap<PlainResource, any> | undefined
 
   constructor(texts: TextPool) {
     this.#packed = new PackedValues(texts)
@@ -196,20 +202,34 @@ export class ValueCache {
   add(resource: PlainResource, value: any): void {
     this.#last = resource
     this.#lastValue = value
-    resource.packed = this.#packed.pack(value)
+    this.#pack(resource, value)
+  }
+
+  /** From now on values that are taken in are those of an editor: they come and go, and what is packed would stay. */
+  loosen(): void {
+    this.#loose ??= new WeakMap()
   }
 
   /** The value that is kept, else a new one. */
   get(resource: PlainResource, make: () => any): any {
-    return this.peek(resource) ?? this.#keep(resource, make())
+    const known = this.peek(resource)
+    if (known !== undefined) return known
+    const value = make()
+    this.#pack(resource, value)
+    return this.#keep(resource, value)
   }
 
   /** The value, where it is kept. */
   peek(resource: PlainResource): any {
     if (resource === this.#last) return this.#lastValue
-    const latest = this.#latest.get(resource)
-    if (latest !== undefined) return latest
+    const known = this.#latest.get(resource) ?? this.#loose?.get(resource)
+    if (known !== undefined) return known
     return resource.packed === undefined ? undefined : this.#keep(resource, this.#packed.unpack(resource.packed))
+  }
+
+  #pack(resource: PlainResource, value: any): void {
+    if (this.#loose === undefined) resource.packed = this.#packed.pack(value)
+    else this.#loose.set(resource, value)
   }
 
   #keep(resource: PlainResource, value: any): any {

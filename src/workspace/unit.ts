@@ -41,6 +41,16 @@ export class Unit {
     }
   }
 
+  /** Whether it is made of just these. */
+  isOf(resources: readonly Resource[], generated: Generated): boolean {
+    return (
+      resources.length === this.resources.length &&
+      generated.size === this.#generated.size &&
+      resources.every((resource, index) => resource === this.resources[index]) &&
+      [...generated].every((each) => this.#generated.has(each))
+    )
+  }
+
   /** Whether a kustomization generates a ConfigMap or Secret of that name. */
   isGenerated(kind: string, name: string): boolean {
     return this.#generated.has(`${kind} ${name}`)

@@ -17,14 +17,19 @@ export interface UnitOptions {
   /** Units by name; they may share files. What is in none of them is split as if there were none. */
   readonly units?: readonly UnitDefinition[]
   readonly outside?: Outside
+  /** The units of an earlier state: those that still have the same resources are kept, with all that is known of them. */
+  readonly before?: readonly Unit[]
 }
+
+const NOTHING: Generated = new Set()
 
 /**
  * The units of plain manifests: those that were asked for, then one for everything, unless a resource is defined twice in different folders. Then the folder trees that
  * differ in it are units, each together with the files in the folders above it and in a `base` beside it or above, as far as it does not define the same again; whatever is
  * left over forms one more. Within a unit resources stand in the order of their files, as `kubectl apply` takes them, whichever way they came.
  */
-export function splitUnits(given: readonly Resource[], { generated, units = [], outside }: UnitOptions = {}): Unit[] {
+export function splitUnits(given: readonly Resource[], options: UnitOptions = {}): Unit[] {
+  const { generated = NOTHING, units = [], outside, before = [] } = options
   const resources = [...given].sort(byFile)
   const rest = new Set(resources)
   const groups: (readonly Resource[])[] = []
@@ -35,7 +40,9 @@ export function splitUnits(given: readonly Resource[], { generated, units = [], 
   }
   groups.push(...splitByFolder(rest.size === resources.length ? resources : [...rest]))
   const filled = groups.filter((members, index) => members.length > 0 || (groups.length === 1 && index === 0))
-  return filled.map((members) => new Unit(members, generated, outside))
+  return filled.map(
+    (members) => before.find((unit) => unit.isOf(members, generated)) ?? new Unit(members, generated, outside),
+  )
 }
 
 function splitByFolder(resources: readonly Resource[]): (readonly Resource[])[] {

@@ -1,4 +1,5 @@
 import type { Resource } from '../../src/model/resource.ts'
+import { LineIndex } from '../../src/text/lines.ts'
 
 /** A resource without text, written as `Kind namespace/name in file` with the labels of its pods. */
 export function resource(words: string, podLabels?: Record<string, string>): Resource {
@@ -18,6 +19,7 @@ export function resource(words: string, podLabels?: Record<string, string>): Res
       locate: () => ({ start: 0, end: 0 }),
       namedPath: () => '',
       text: () => '',
+      lines: new LineIndex(''),
     },
     metadata: {},
     value: {},

@@ -1,10 +1,11 @@
-import type { Finding, Problem } from '../../model/finding.ts'
+import type { Finding } from '../../model/finding.ts'
 import { type FieldPath, segmentName } from '../../model/path.ts'
 import type { SuppressedFinding } from '../../model/report.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { MapNode } from '../../yaml/node.ts'
-import type { FindingList } from '../findings.ts'
+import type { FindingList, Found } from '../findings.ts'
 import type { Plan } from '../plan.ts'
+import { DIRECTIVE } from './directives.ts'
 import type { Foreign } from './foreign.ts'
 import { readResource } from './in-annotations.ts'
 import { readComments } from './in-comments.ts'
@@ -34,7 +35,15 @@ export interface SuppressOptions {
   readonly isOff?: boolean
 }
 
-/** The suppressions of a run. Where there are none they cost a look at each text. */
+/** Whether something in a text may suppress findings. */
+export function maySuppress(text: string, foreign: Foreign | undefined): boolean {
+  if (text.includes(DIRECTIVE) || text.includes(ANNOTATIONS)) return true
+  return foreign !== undefined && [...foreign.comments, ...foreign.annotations].some((mark) => text.includes(mark))
+}
+
+const ANNOTATIONS = 'supercargo/'
+
+/** The suppressions of a run. */
 export class Suppressions {
   readonly #plan: Plan
   readonly #options: SuppressOptions
@@ -42,12 +51,12 @@ export class Suppressions {
   readonly #given = new Map<string, GivenSuppression[]>()
   readonly #placed = new PlacedSuppressions((each) => !this.#isExpired(each))
   readonly #annotated = new Map<Resource, readonly PartSuppression[]>()
-  /** What was known to be about a finding when it was made; of its resource there is only a name later. */
+  /** What annotations and given suppressions are about a finding; of its resource there is only a name in it. */
   readonly #noted = new Map<Finding, readonly Suppression[]>()
   /** Files and documents with resources whose definition may be elsewhere, so that nobody knows what would be found. */
   readonly #custom = new Set<string>()
   readonly #problems: Told[] = []
-  /** The file whose resources come next, where one of them may have an annotation. */
+  /** The file whose resources come next. */
   #file: SuppressFile | undefined
 
   constructor(plan: Plan, options: SuppressOptions = {}) {
@@ -66,14 +75,11 @@ export class Suppressions {
     const { suppressions, problems } = readComments(file, foreign)
     for (const each of this.#known(suppressions)) this.#placed.add(each)
     this.#problems.push(...problems)
-    const marks = ['supercargo/', ...(foreign?.annotations ?? [])]
-    this.#file = marks.some((mark) => file.manifest.text.includes(mark)) ? file : undefined
+    this.#file = file
   }
 
   /** Takes in the annotations of a resource of the file that came last. */
   addResource(resource: Resource, node: MapNode): void {
-    const { file, document } = resource.origin
-    if (!resource.builtIn) this.#custom.add(file).add(`${file}\n${document}`)
     if (this.#file === undefined) return
     const { suppressions, problems } = readResource(this.#file, resource, node, this.#options.foreign)
     this.#problems.push(...problems)
@@ -81,12 +87,11 @@ export class Suppressions {
     if (known.length > 0) this.#annotated.set(resource, known)
   }
 
-  /** Notes which annotations and given suppressions are about a finding. */
-  note(finding: Finding, place: string, resource: Resource | undefined, { path, at }: Problem): void {
-    if (this.#annotated.size + this.#given.size === 0) return
+  /** Which annotations and given suppressions are about a finding. */
+  #aboutResource({ finding, place, resource, problem: { path, at } }: Found): readonly Suppression[] {
     const { rule } = finding
     const annotated = (resource && this.#annotated.get(resource)) ?? []
-    const meant = [
+    return [
       ...annotated.filter(
         (each) => each.rule === rule && (isBelow(path, each.part) || (at !== undefined && isBelow(at, each.part))),
       ),
@@ -97,12 +102,18 @@ export class Suppressions {
           (field === undefined || isInField(finding.path, field)),
       ),
     ]
-    if (meant.length > 0) this.#noted.set(finding, meant)
   }
 
-  /** The findings that are left and those that are suppressed; what is wrong with suppressions is among the first. */
-  settle(list: FindingList): { findings: readonly Finding[]; suppressed: readonly SuppressedFinding[] } {
+  /** The findings that are left and those that are suppressed; what is wrong with suppressions is among the first. The resources are all of the run. */
+  settle(
+    list: FindingList,
+    resources: readonly Resource[],
+  ): { findings: readonly Finding[]; suppressed: readonly SuppressedFinding[] } {
     if (this.#all.length === 0 && this.#problems.length === 0) return { findings: list.sorted(), suppressed: [] }
+    for (const { builtIn, origin } of resources)
+      if (!builtIn) this.#custom.add(origin.file).add(`${origin.file}\n${origin.document}`)
+    if (this.#annotated.size + this.#given.size > 0)
+      for (const each of list.found) this.#noted.set(each.finding, this.#aboutResource(each))
     const found = list.sorted()
     const used = new Set<Suppression>()
     const suppressed = new Map<Finding, Suppression>()

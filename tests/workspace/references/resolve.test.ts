@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Resource } from '../../../src/model/resource.ts'
 import { nameOf } from '../../../src/model/resource.ts'
+import { LineIndex } from '../../../src/text/lines.ts'
 import { namespaceNamedBy } from '../../../src/workspace/references/extract.ts'
 import { referencesIn } from '../../../src/workspace/references/resolve.ts'
 import { Unit } from '../../../src/workspace/unit.ts'
@@ -20,7 +21,14 @@ function of(words: string, rest: object = {}, file = 'all.yaml'): Resource {
     name: bare || undefined,
     podLabels: undefined,
     owned: (rest as any).metadata?.ownerReferences !== undefined,
-    origin: { file, document: 0, locate: () => ({ start: 0, end: 0 }), namedPath: () => '', text: () => '' },
+    origin: {
+      file,
+      document: 0,
+      locate: () => ({ start: 0, end: 0 }),
+      namedPath: () => '',
+      text: () => '',
+      lines: new LineIndex(''),
+    },
     metadata,
     value: { ...rest, metadata },
   }

@@ -1,0 +1,57 @@
+import { formatApiVersion } from '../model/gvk.ts'
+import {
+  ENCRYPTED,
+  HELM_TEMPLATE,
+  isTemplateAction,
+  looksLikeManifest,
+  type Recognised,
+  recogniseDocument,
+  recogniseOther,
+} from '../sources/recognise.ts'
+import type { SourceFile } from '../sources/source.ts'
+import { gvkOf } from '../workspace/expand.ts'
+import type { Manifest, ManifestCache } from '../workspace/manifest.ts'
+import { getEntry, type Node } from '../yaml/node.ts'
+
+/** Why a file is not checked, undefined where it is; errors of reading pass through. */
+export function unfitness(file: SourceFile, manifests: ManifestCache): Recognised | undefined {
+  if (file.recognised !== undefined) return file.recognised
+  const text = file.text()
+  const { path, explicit } = file
+  if (!explicit && !looksLikeManifest(text)) return recogniseOther(path, text)
+  const manifest = manifests.open(file, text)
+  const { documents } = manifest
+  if (documents.length === 0) return { reason: 'empty', message: 'no document with content' }
+  const others = documents.map(({ root }) => recogniseRoot(root))
+  if (others.every((other) => other !== undefined)) return others[0]
+  if (!documents.some(({ error, root }) => error !== undefined || isResourceLike(root, explicit)))
+    return recogniseOther(path, text)
+  return !file.definitions && isTemplate(file, manifest) ? HELM_TEMPLATE : undefined
+}
+
+/** Whether a file that was merely found is a template outside of any chart: what stops the parser in at least half of its documents is an action. */
+function isTemplate(file: SourceFile, { text, documents }: Manifest): boolean {
+  if (file.explicit) return false
+  const stopped = documents.filter(({ error }) => error !== undefined && isTemplateAction(text, error.start))
+  return stopped.length > 0 && stopped.length * 2 >= documents.length
+}
+
+/**
+ * Whether a document is meant as a resource: it says what it is, or has a resource's parts. Files of other programs have a `kind` or an `apiVersion` too,
+ * so that one of them alone says something only in a file that was named.
+ */
+function isResourceLike(root: Node | undefined, explicit: boolean): boolean {
+  if (root?.type !== 'map') return false
+  const named = root.entries.filter(({ key }) => /^(apiversion|kind)$/i.test(key)).length
+  if (named > 1 || (named === 1 && (explicit || root.entries.some(({ key }) => /^(spec|data|items)$/.test(key)))))
+    return true
+  return getEntry(root, 'metadata')?.value.type === 'map' && root.entries.length > 1
+}
+
+/** What else a document is that has apiVersion and kind but is never sent to a cluster as it stands. */
+function recogniseRoot(root: Node | undefined): Recognised | undefined {
+  if (root?.type !== 'map') return undefined
+  if (getEntry(root, 'sops')?.value.type === 'map') return ENCRYPTED
+  const gvk = gvkOf(root)
+  return gvk && recogniseDocument(formatApiVersion(gvk), gvk.kind)
+}

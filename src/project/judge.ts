@@ -1,0 +1,280 @@
+import type { FindingList, Place } from '../engine/findings.ts'
+import type { Plan } from '../engine/plan.ts'
+import { RuleRunner } from '../engine/run.ts'
+import type { Foreign } from '../engine/suppress/foreign.ts'
+import { maySuppress, type SuppressOptions } from '../engine/suppress/suppressions.ts'
+import type { StageProblem } from '../model/finding.ts'
+import type { GVK } from '../model/gvk.ts'
+import { segmentName } from '../model/path.ts'
+import type { VersionRange } from '../model/version.ts'
+import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict } from '../schema/check.ts'
+import { CustomDefinitions } from '../schema/custom/definitions.ts'
+import { keptBy } from '../schema/kept.ts'
+import type { SchemaStore } from '../schema/types.ts'
+import { readHead, templateHeads } from '../sources/heads.ts'
+import { generatedBy } from '../sources/kustomization.ts'
+import { KUSTOMIZATION, type Recognised } from '../sources/recognise.ts'
+import { SourceError, type SourceFile } from '../sources/source.ts'
+import { LineIndex } from '../text/lines.ts'
+import { TextPool } from '../text/pool.ts'
+import { checkCustomValidity, checkValidity, underServerPaths } from '../validity/check.ts'
+import { type Expanded, expandDocument, gvkOf } from '../workspace/expand.ts'
+import { type Manifest, ManifestCache } from '../workspace/manifest.ts'
+import { PlainResource, type ResourceHome, type ResourcePlace, ValueCache } from '../workspace/resource.ts'
+import type { Document } from '../yaml/document.ts'
+import { locate } from '../yaml/locate.ts'
+import type { MapNode } from '../yaml/node.ts'
+import { recover } from '../yaml/recover.ts'
+import { toValue } from '../yaml/value.ts'
+import { unfitness } from './fit.ts'
+import { noMap, syntaxProblem } from './problems.ts'
+
+/** What a file has for the rest of its project; there may be very many. */
+export interface FileEntry {
+  readonly file: SourceFile
+  /** How many documents were checked; undefined where the file is not checked. */
+  readonly documents?: number
+  readonly resources: readonly PlainResource[]
+  /** Why it was left out. */
+  readonly left?: Recognised
+  /** What it makes a kustomization generate, as `ConfigMap web`. */
+  readonly generated?: readonly string[]
+  /** It has definitions of custom resources. */
+  readonly defines?: boolean
+  /** Something in it may suppress findings. */
+  readonly suppresses?: boolean
+}
+
+/** What files are judged with. */
+export interface JudgeOptions {
+  readonly store: SchemaStore
+  readonly versions: VersionRange
+  /** The namespace of resources that write none. */
+  readonly namespace?: string
+  /** How findings are suppressed; without it as the manifests say, and nothing expires. */
+  readonly suppress?: SuppressOptions
+}
+
+/** Judges files one by one: everything that can be said of a manifest without its neighbours. */
+export class Judge {
+  readonly #versions: VersionRange
+  readonly #schema: { customs: CustomDefinitions } & SchemaContext
+  readonly #manifests = new ManifestCache(recover)
+  readonly #home: ResourceHome
+  readonly #findings: FindingList
+  readonly #runner: RuleRunner
+  readonly #foreign: Foreign | undefined
+
+  /** Findings are put into the list that is given. */
+  constructor({ store, versions, namespace, suppress }: JudgeOptions, plan: Plan, findings: FindingList) {
+    this.#versions = versions
+    this.#schema = { store, versions, customs: new CustomDefinitions() }
+    const texts = new TextPool()
+    this.#home = {
+      manifests: this.#manifests,
+      values: new ValueCache(texts),
+      texts,
+      namespace,
+      hidden: (node, text) => checkSchema(node, { ...this.#schema, text }).hidden,
+    }
+    this.#findings = findings
+    this.#foreign = suppress?.isOff ? undefined : suppress?.foreign
+    this.#runner = new RuleRunner(plan.single, versions, (...found) => findings.addRule(...found))
+  }
+
+  /** Judges a file, but for its custom resources, whose definitions may come in other files. */
+  judge(file: SourceFile): FileEntry {
+    try {
+      const left = unfitness(file, this.#manifests)
+      if (left !== undefined) return this.#leave(file, left)
+      const manifest = this.#manifests.open(file)
+      if (file.definitions) return { file, resources: NONE, defines: this.#learn(manifest) }
+      return file.context ? this.#know(file, manifest) : this.#check(file, manifest)
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error
+      return { file, resources: NONE, left: { reason: 'unreadable', message: error.message } }
+    }
+  }
+
+  /** Judges a resource of no built-in kind, when all definitions are known. */
+  judgeCustom(resource: PlainResource): void {
+    const { manifest, gvk } = resource
+    const node = resource.node()
+    const verdict = checkSchema(node, { ...this.#schema, text: manifest.text })
+    const place = { file: resource.file, document: resource.document, resource, lines: () => manifest.lines }
+    // That a definition is missing is said once, not for each of the resources.
+    for (const problem of verdict.problems)
+      if (problem.rule !== 'unknown-kind' || problem.severity !== 'info') this.#findings.addStage(place, problem)
+      else this.#findings.addStage(place, problem, `${gvk.group}/${gvk.version}/${gvk.kind}`)
+    this.#judgeValue(resource, node, verdict, place)
+  }
+
+  /** The file again, parsed. */
+  open(file: SourceFile): Manifest {
+    return this.#manifests.open(file)
+  }
+
+  /** Forgets what it has parsed of a file that changes; from the first one on there is room for values that come and go. */
+  forget(file: SourceFile): void {
+    this.#manifests.forget(file)
+    this.#home.values.loosen()
+  }
+
+  /** Forgets all definitions of custom resources but those in some files. */
+  learnAnew(files: Iterable<SourceFile>): void {
+    this.#schema.customs = new CustomDefinitions()
+    for (const file of files) this.#learn(this.#manifests.open(file))
+  }
+
+  /** Takes in what a file has for its neighbours, without a judgement of itself. */
+  #know(file: SourceFile, manifest: Manifest): FileEntry {
+    const resources: PlainResource[] = []
+    for (const [document, { root }] of manifest.documents.entries()) {
+      if (root?.type !== 'map') continue
+      for (const { node, items } of expandDocument(root)) {
+        if (node.type !== 'map') continue
+        const verdict = checkSchema(node, { ...this.#schema, text: manifest.text })
+        const gvk = verdict.kind ?? gvkOf(node)
+        if (gvk !== undefined) resources.push(this.#resourceOf({ file, document, items }, node, gvk, verdict))
+      }
+    }
+    return { file, resources, defines: resources.some(isDefinition) && this.#learn(manifest) }
+  }
+
+  #check(file: SourceFile, manifest: Manifest): FileEntry {
+    const { documents } = manifest
+    const resources: PlainResource[] = []
+    for (let index = 0; index < documents.length; index++)
+      this.#checkDocument(file, manifest, documents[index]!, index, resources)
+    const defines = resources.some(isDefinition) && this.#learn(manifest)
+    const suppresses = maySuppress(manifest.text, this.#foreign)
+    const entry = { file, documents: documents.length, resources }
+    return defines || suppresses ? { ...entry, defines, suppresses } : entry
+  }
+
+  /** What remains of a file that is not checked: of a kustomization what it generates; of a template what is plain text at its head, an API version that is gone. */
+  #leave(file: SourceFile, left: Recognised): FileEntry {
+    const { path, place } = file
+    if (left === KUSTOMIZATION && !file.definitions)
+      return { file, resources: NONE, left, generated: generatedBy(file.text()) }
+    if (left.reason !== 'helm-template' || file.context || file.definitions) return { file, resources: NONE, left }
+    const lines = new LineIndex(file.text())
+    for (const { document, node } of templateHeads(lines.text))
+      for (const problem of checkSchema(node, this.#schema).problems)
+        if (problem.rule === 'removed-api')
+          this.#findings.addStage({ file: path, place, document, lines: () => lines }, problem)
+    return { file, resources: NONE, left, suppresses: maySuppress(lines.text, this.#foreign) }
+  }
+
+  #checkDocument(
+    file: SourceFile,
+    manifest: Manifest,
+    document: Document,
+    index: number,
+    found: PlainResource[],
+  ): void {
+    const place: Place = { file: file.path, place: file.place, document: index, lines: () => manifest.lines }
+    const { error, further, lost, root } = document
+    for (const each of error === undefined ? [] : [error, ...further])
+      this.#findings.addStage(place, syntaxProblem(each))
+    for (const each of lost) this.#findings.addStage(place, { ...each, rule: 'lost-content', path: [], range: each })
+    if (root === undefined) {
+      if (error !== undefined) this.#checkHead(place, readHead(manifest.text, document.start, document.end))
+      return
+    }
+    if (root.type !== 'map') {
+      if (error === undefined) this.#findings.addStage(place, noMap(root, 'a manifest', []))
+      return
+    }
+    const expanded = expandDocument(root)
+    let own: PlainResource | undefined
+    for (const each of expanded) {
+      const resource = this.#checkResource(file, manifest, place, each)
+      if (resource === undefined) continue
+      found.push(resource)
+      if (each.items.length === 0) own = resource
+    }
+    for (const problem of duplicateProblems(document)) this.#findings.addStage({ ...place, resource: own }, problem)
+  }
+
+  /** Of a document that cannot be read: what is wrong with the `apiVersion` and `kind` that it has. */
+  #checkHead(place: Place, head: MapNode): void {
+    for (const problem of checkSchema(head, this.#schema).problems)
+      if (problem.range !== undefined) this.#findings.addStage(place, problem)
+  }
+
+  #checkResource(
+    file: SourceFile,
+    manifest: Manifest,
+    place: Place,
+    { node, items }: Expanded,
+  ): PlainResource | undefined {
+    const path = items.flatMap((index) => ['items', index])
+    if (node.type !== 'map') {
+      this.#findings.addStage(place, noMap(node, 'an item of a list', path))
+      return undefined
+    }
+    const verdict = checkSchema(node, { ...this.#schema, text: manifest.text })
+    const gvk = verdict.kind ?? gvkOf(node)
+    if (gvk === undefined) {
+      for (const problem of verdict.problems)
+        this.#findings.addStage(place, {
+          ...problem,
+          path: [...path, ...problem.path],
+          range: problem.range ?? locate(node, problem.path.map(segmentName), problem.part),
+        })
+      return undefined
+    }
+    const resource = this.#resourceOf({ file, document: place.document, items }, node, gvk, verdict)
+    if (verdict.kind === undefined) return resource
+    const where = { ...place, resource }
+    for (const problem of underServerPaths(verdict.kind, verdict.problems, this.#versions))
+      this.#findings.addStage(where, problem)
+    this.#judgeValue(resource, node, verdict, where)
+    return resource
+  }
+
+  /** What servers say about the values of a resource, each about what it keeps of them, and then what rules say. */
+  #judgeValue(resource: PlainResource, node: MapNode, verdict: SchemaVerdict, place: Place): void {
+    const value = toValue(node, verdict.hidden)
+    for (const problem of this.#valueProblems(node, verdict, value)) this.#findings.addStage(place, problem)
+    this.#home.values.add(resource, value)
+    this.#runner.run(resource)
+  }
+
+  #valueProblems(node: MapNode, verdict: SchemaVerdict, value: any): readonly StageProblem[] {
+    const { judged, problems, custom, object } = verdict
+    if (judged === undefined)
+      return checkCustomValidity({ kind: custom, metadata: value.metadata, object }, problems, this.#versions)
+    return checkValidity({ ...judged, known: problems, valueFor: keptBy(node, verdict, value) })
+  }
+
+  #resourceOf(place: ResourcePlace, node: MapNode, gvk: GVK, { kind, hidden }: SchemaVerdict): PlainResource {
+    return new PlainResource(this.#home, place, node, gvk, {
+      builtIn: kind !== undefined,
+      namespaced: kind?.namespaced ?? true,
+      whole: kind !== undefined && hidden.size === 0,
+    })
+  }
+
+  /** Takes in the definitions of custom resources in a file; whether there are any. */
+  #learn(manifest: Manifest): boolean {
+    let defines = false
+    for (const { root } of manifest.documents)
+      if (root?.type === 'map')
+        for (const { node } of expandDocument(root))
+          if (node.type === 'map' && gvkOf(node)?.kind === DEFINITION) {
+            this.#schema.customs.add(node)
+            defines = true
+          }
+    return defines
+  }
+}
+
+const NONE: readonly PlainResource[] = []
+
+const DEFINITION = 'CustomResourceDefinition'
+
+function isDefinition({ kind, builtIn }: PlainResource): boolean {
+  return builtIn && kind === DEFINITION
+}

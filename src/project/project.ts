@@ -1,0 +1,196 @@
+import { FindingList } from '../engine/findings.ts'
+import { type Plan, planRules } from '../engine/plan.ts'
+import type { Preset } from '../engine/presets.ts'
+import type { Rule } from '../engine/rule.ts'
+import { runUnitRules } from '../engine/run.ts'
+import type { Override, RuleSetting } from '../engine/settings.ts'
+import { Suppressions } from '../engine/suppress/suppressions.ts'
+import type { Severity } from '../model/finding.ts'
+import type { LeftOut, Report } from '../model/report.ts'
+import type { SourceFile } from '../sources/source.ts'
+import { LineIndex } from '../text/lines.ts'
+import type { Manifest } from '../workspace/manifest.ts'
+import type { PlainResource } from '../workspace/resource.ts'
+import type { Outside, Unit } from '../workspace/unit.ts'
+import { splitUnits, type UnitDefinition } from '../workspace/units.ts'
+import { type FileEntry, Judge, type JudgeOptions } from './judge.ts'
+
+export interface ProjectOptions extends JudgeOptions {
+  readonly rules: readonly Rule[]
+  /** By default what is recommended. */
+  readonly preset?: Preset
+  /** Only these rule ids; empty means all of the preset. */
+  readonly only?: readonly string[]
+  readonly skip?: readonly string[]
+  /** Rules by id: `off`, or what their findings weigh, whatever the preset. */
+  readonly settings?: ReadonlyMap<string, RuleSetting>
+  /** Other settings for some files or resources; of several for the same the last counts. */
+  readonly overrides?: readonly Override[]
+  /** Manifests that are deployed together; what is in none of these is split by folders. */
+  readonly units?: readonly UnitDefinition[]
+  /** What lives elsewhere. */
+  readonly outside?: Outside
+}
+
+/**
+ * Everything of one run, or of a folder that an editor has open: each file is judged by itself when it comes or changes, what needs its neighbours when a report is asked
+ * for. Whatever came, changed and went before, the report is that of a new project over the same files.
+ */
+export class Project {
+  readonly #options: ProjectOptions
+  readonly #plan: Plan
+  readonly #judge: Judge
+  /** What was found in each file by itself. */
+  readonly #own: FindingList
+  #entries: FileEntry[] = []
+  /** Only made where a file is looked up by name: batches are not. */
+  #byName: Map<string, FileEntry> | undefined
+  /** Files that are only there for those that are checked. */
+  readonly #context = new Set<string>()
+  /** Resources of no built-in kind that are not judged yet. */
+  #custom: PlainResource[] = []
+  /** A definition of custom resources came or went after some of these were judged. */
+  #isRedefined = false
+  #hasReported = false
+  #units: readonly Unit[] = []
+
+  constructor(options: ProjectOptions) {
+    this.#options = options
+    this.#plan = planRules(options.rules, options)
+    this.#own = new FindingList(this.#plan)
+    this.#judge = new Judge(options, this.#plan, this.#own)
+  }
+
+  /** Takes in a new file, which no other one is called like. */
+  add(file: SourceFile): void {
+    if (file.context) this.#context.add(file.path)
+    const entry = this.#judge.judge(file)
+    this.#entries.push(entry)
+    this.#byName?.set(file.path, entry)
+    this.#note(entry)
+  }
+
+  /** Takes in a file that is new or has changed. */
+  set(file: SourceFile): void {
+    const at = this.#forget(file.path)
+    this.add(file)
+    if (at !== undefined) this.#entries.splice(at, 0, this.#entries.pop()!)
+  }
+
+  /** Forgets a file; false where there is none of that name. */
+  delete(path: string): boolean {
+    return this.#forget(path) !== undefined
+  }
+
+  /** Everything that is wrong with the files that are there now. */
+  report(): Report {
+    this.#judgeCustom()
+    const list = new FindingList(this.#plan)
+    list.takeIn(this.#own)
+    for (const unit of this.#reportedUnits())
+      runUnitRules(this.#plan.unit, unit, this.#options.versions, (rule, resource, problem) => {
+        if (!this.#context.has(resource.origin.file)) list.addRule(rule, resource, problem)
+      })
+    const suppressions = this.#suppressions()
+    const resources = this.#entries.flatMap((entry) => entry.resources)
+    const { findings, suppressed } = suppressions.settle(list, resources)
+    const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
+    for (const { severity } of findings) counts[severity]++
+    const checked = this.#entries.filter(({ documents }) => documents !== undefined)
+    this.#hasReported = true
+    return {
+      versions: this.#options.versions,
+      summary: {
+        files: checked.length,
+        documents: checked.reduce((sum, { documents }) => sum + documents!, 0),
+        resources: checked.reduce((sum, entry) => sum + entry.resources.length, 0),
+        findings: counts,
+        leftOut: this.#entries.flatMap((entry) => leftOut(entry) ?? []),
+      },
+      get files() {
+        return checked.map(({ file }) => file.path)
+      },
+      findings,
+      suppressed,
+      resources,
+      rules: new Set(this.#plan.rules.keys()),
+      textOf: (file) => this.#entry(file)?.file.text() ?? suppressions.textOf(file)!,
+    }
+  }
+
+  /** Notes what an entry has for the other files. */
+  #note({ resources, defines }: FileEntry): void {
+    for (const resource of resources) if (!resource.builtIn && !this.#isContext(resource)) this.#custom.push(resource)
+    if (defines && this.#hasReported) this.#isRedefined = true
+  }
+
+  /** Where the entry stood; undefined where there is none. */
+  #forget(path: string): number | undefined {
+    const entry = this.#entry(path)
+    if (entry === undefined) return undefined
+    const at = this.#entries.indexOf(entry)
+    this.#entries.splice(at, 1)
+    this.#byName!.delete(path)
+    this.#context.delete(path)
+    this.#own.drop(path)
+    this.#judge.forget(entry.file)
+    this.#custom = this.#custom.filter(({ file }) => file !== path)
+    if (entry.defines) this.#isRedefined = true
+    return at
+  }
+
+  #entry(path: string): FileEntry | undefined {
+    this.#byName ??= new Map(this.#entries.map((entry) => [entry.file.path, entry]))
+    return this.#byName.get(path)
+  }
+
+  #judgeCustom(): void {
+    if (this.#isRedefined) this.#redefine()
+    for (const resource of this.#custom) this.#judge.judgeCustom(resource)
+    this.#custom = []
+  }
+
+  /** Learns the definitions that are there now, and judges all files anew that have custom resources. */
+  #redefine(): void {
+    this.#judge.learnAnew(this.#entries.filter(({ defines }) => defines).map(({ file }) => file))
+    const concerned = this.#entries.filter(({ resources }) => resources.some(({ builtIn }) => !builtIn))
+    for (const { file } of concerned) this.set(file)
+    this.#isRedefined = false
+  }
+
+  #isContext({ file }: PlainResource): boolean {
+    return this.#context.size > 0 && this.#context.has(file)
+  }
+
+  /** The units that have something to report on. Those whose resources are the same as before are the same, with all that is known of them. */
+  #reportedUnits(): readonly Unit[] {
+    const generated = new Set(this.#entries.flatMap((entry) => entry.generated ?? []))
+    const resources = this.#entries.flatMap((entry) => entry.resources)
+    this.#units = splitUnits(resources, { ...this.#options, generated, before: this.#units })
+    if (this.#context.size === 0) return this.#units
+    return this.#units.filter((unit) => unit.resources.some(({ origin }) => !this.#context.has(origin.file)))
+  }
+
+  /** What the manifests and the options suppress. */
+  #suppressions(): Suppressions {
+    const suppressions = new Suppressions(this.#plan, this.#options.suppress)
+    for (const { file, resources, documents, suppresses } of this.#entries) {
+      if (!suppresses) continue
+      const manifest = documents === undefined ? asTemplate(file.text()) : this.#judge.open(file)
+      suppressions.addFile({ path: file.path, place: file.place, manifest, lines: () => manifest.lines })
+      for (const resource of resources) suppressions.addResource(resource, resource.node())
+    }
+    return suppressions
+  }
+}
+
+/** Of a template only the text is read. */
+function asTemplate(text: string): Pick<Manifest, 'text' | 'documents' | 'lines'> {
+  return { text, documents: [], lines: new LineIndex(text) }
+}
+
+function leftOut({ file: { path, explicit, context, definitions }, left }: FileEntry): LeftOut | undefined {
+  if (left === undefined || context) return undefined
+  if (definitions && left.reason !== 'unreadable') return undefined
+  return { file: path, explicit, reason: left.reason, message: left.message }
+}

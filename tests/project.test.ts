@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { rules } from '../rules/index.ts'
+import { check, type Report, type SourceFile } from '../src/check.ts'
+import { Project, type ProjectOptions } from '../src/project/project.ts'
+import { store } from './helpers/store.ts'
+
+const options = (): ProjectOptions => {
+  const { newest } = store()
+  return {
+    store: store(),
+    rules,
+    versions: { from: newest, to: newest },
+    preset: 'all',
+    suppress: { today: '2026-06-15' },
+  }
+}
+
+const deployment = (name: string, app: string, more = '') => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: ${name}}
+spec:
+  replicas: 2
+  selector: {matchLabels: {app: ${app}}}
+  template:
+    metadata: {labels: {app: ${app}}}
+    spec:
+      containers:
+        - name: main
+          image: registry.example/${name}:1
+          ports: [{name: http, containerPort: 8080}]
+          envFrom: [{configMapRef: {name: settings}}, {secretRef: {name: login}}]
+${more}`
+
+const service = (name: string, app: string) => `apiVersion: v1
+kind: Service
+metadata: {name: ${name}}
+spec: {selector: {app: ${app}}, ports: [{port: 80, targetPort: http}]}
+`
+
+const definition = (version: string, type: string) => `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: toys.example.com}
+spec:
+  group: example.com
+  names: {kind: Toy, plural: toys, singular: toy, listKind: ToyList}
+  scope: Namespaced
+  versions:
+    - name: ${version}
+      served: true
+      storage: true
+      schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {size: {type: ${type}}}}}}}
+`
+
+const toy = (size: string) => `apiVersion: example.com/v1
+kind: Toy
+metadata: {name: ball}
+spec: {size: ${size}}
+`
+
+/** What files may hold, so that they have much to do with each other. */
+const TEXTS = [
+  deployment('web', 'web'),
+  deployment('web', 'wbe'),
+  deployment(
+    'web',
+    'web',
+    '      imagePullSecrets: [{name: registry}] # supercargo-ignore dangling-reference: it comes later\n',
+  ),
+  deployment('api', 'api', '      serviceAccountName: robot\n'),
+  `${deployment('api', 'api')}---\n${service('api', 'api')}---\n${service('apj', 'apj')}`,
+  service('web', 'web'),
+  service('web', 'wed'),
+  'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\ndata: {a: b}\n',
+  'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: setting}\ndata: {a: b}\n',
+  'apiVersion: v1\nkind: Secret\nmetadata: {name: login, namespace: other}\nstringData: {user: me}\n',
+  'apiVersion: v1\nkind: Secret\nmetadata: {name: login}\nstringData: {user: me}\n---\nkind: [broken\n',
+  'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: web}\nspec: {minAvailable: 2, selector: {matchLabels: {app: web}}}\n',
+  'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: web}\nspec: {defaultBackend: {service: {name: web, port: {number: 81}}}}\n',
+  'apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: all}\nspec: {hard: {pods: "3", requests.cpu: "1"}}\n',
+  'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: none}\nspec: {podSelector: {}, policyTypes: [Ingress, Egress]}\n',
+  definition('v1', 'integer'),
+  definition('v2', 'integer'),
+  `${definition('v1', 'string')}---\n${toy('1')}`,
+  toy('"large"'),
+  toy('3'),
+  'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nconfigMapGenerator: [{name: settings}]\n',
+  'services: {web: {image: nginx}}\n',
+  `# supercargo-ignore-file dangling-reference: the secrets come from a vault\n${deployment('web', 'web')}`,
+  '',
+  '\t',
+]
+
+const PLACES = ['a.yaml', 'b.yaml', 'dev/a.yaml', 'dev/kustomization.yaml', 'prod/a.yaml', 'prod/c.yaml', 'z.yaml']
+
+const fileOf = (path: string, text: string, context: boolean): SourceFile => ({
+  path,
+  explicit: false,
+  context,
+  text: () => text,
+})
+
+/** What is independent of the order in which files came. */
+function facts({ findings, suppressed, summary, files }: Report) {
+  const leftOut = [...summary.leftOut].sort((a, b) => (a.file < b.file ? -1 : 1))
+  return { findings, suppressed, summary: { ...summary, leftOut }, files: [...files].sort() }
+}
+
+const step = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({ path: fc.constantFrom(...PLACES), text: fc.constantFrom(...TEXTS), context: fc.boolean() }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      path: fc.constantFrom(...PLACES),
+      text: fc.constant(undefined),
+      context: fc.constant(false),
+    }),
+  },
+  { weight: 2, arbitrary: fc.constant('report' as const) },
+)
+
+describe('a project', () => {
+  it('reports what a new one over the same files would, whatever came and went before', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        const project = new Project(options())
+        const files = new Map<string, SourceFile>()
+        for (const each of [...steps, 'report' as const])
+          if (each === 'report') {
+            const inOrder = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+            expect(facts(project.report())).toEqual(facts(check(inOrder, options())))
+          } else if (each.text !== undefined) {
+            const file = fileOf(each.path, each.text, each.context)
+            files.set(each.path, file)
+            project.set(file)
+          } else expect(project.delete(each.path)).toBe(files.delete(each.path))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('keeps what it knows of units that have not changed', () => {
+    const project = new Project(options())
+    project.add(fileOf('a.yaml', deployment('web', 'web'), false))
+    const before = project.report().findings
+    expect(before.length).toBeGreaterThan(0)
+    expect(project.report().findings).toEqual(before)
+    expect(project.delete('b.yaml')).toBe(false)
+  })
+})
