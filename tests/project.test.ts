@@ -138,7 +138,7 @@ describe('a project', () => {
             project.set(file)
           } else expect(project.delete(each.path)).toBe(files.delete(each.path))
       }),
-      { numRuns: 60 },
+      { numRuns: 1500 },
     )
   })
 

@@ -8,6 +8,7 @@ import { Suppressions } from '../engine/suppress/suppressions.ts'
 import type { Severity } from '../model/finding.ts'
 import type { LeftOut, Report } from '../model/report.ts'
 import type { SourceFile } from '../sources/source.ts'
+import { compareText } from '../text/compare.ts'
 import { LineIndex } from '../text/lines.ts'
 import type { Manifest } from '../workspace/manifest.ts'
 import type { PlainResource } from '../workspace/resource.ts'
@@ -51,6 +52,8 @@ export class Project {
   #custom: PlainResource[] = []
   /** A definition of custom resources came or went after some of these were judged. */
   #isRedefined = false
+  /** Of two definitions of one kind the one in the later file counts. */
+  #lastDefining = ''
   #hasReported = false
   #units: readonly Unit[] = []
 
@@ -119,9 +122,12 @@ export class Project {
   }
 
   /** Notes what an entry has for the other files. */
-  #note({ resources, defines }: FileEntry): void {
+  #note({ file, resources, defines }: FileEntry): void {
     for (const resource of resources) if (!resource.builtIn && !this.#isContext(resource)) this.#custom.push(resource)
-    if (defines && this.#hasReported) this.#isRedefined = true
+    if (!defines) return
+    const place = placeOf(file)
+    if (this.#hasReported || compareText(place, this.#lastDefining) < 0) this.#isRedefined = true
+    this.#lastDefining = place
   }
 
   /** Where the entry stood; undefined where there is none. */
@@ -152,9 +158,10 @@ export class Project {
 
   /** Learns the definitions that are there now, and judges all files anew that have custom resources. */
   #redefine(): void {
-    this.#judge.learnAnew(this.#entries.filter(({ defines }) => defines).map(({ file }) => file))
     const concerned = this.#entries.filter(({ resources }) => resources.some(({ builtIn }) => !builtIn))
     for (const { file } of concerned) this.set(file)
+    const defining = this.#entries.filter(({ defines }) => defines).map(({ file }) => file)
+    this.#judge.learnAnew(defining.sort((a, b) => compareText(placeOf(a), placeOf(b))))
     this.#isRedefined = false
   }
 
@@ -187,6 +194,10 @@ export class Project {
 /** Of a template only the text is read. */
 function asTemplate(text: string): Pick<Manifest, 'text' | 'documents' | 'lines'> {
   return { text, documents: [], lines: new LineIndex(text) }
+}
+
+function placeOf({ path, place = path }: SourceFile): string {
+  return place
 }
 
 function leftOut({ file: { path, explicit, context, definitions }, left }: FileEntry): LeftOut | undefined {
