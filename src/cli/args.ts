@@ -62,6 +62,9 @@ export function parseArgs(argv: readonly string[], options: readonly OptionSpec[
       option.many ? [...given, ...readValues(value, label, option)] : readValues(value, label, option),
     )
   }
+  for (const { name, negatable } of options)
+    if (negatable && flags.get(name) === false && values.has(name))
+      throw new UsageError(`\`--${name} ${values.get(name)!.at(-1)}\` and \`--no-${name}\` contradict each other`)
   return { positionals, values, flags }
 }
 

@@ -8,7 +8,19 @@ import { compareText } from '../text/compare.ts'
 import { printable } from '../text/width.ts'
 import { type ParsedArgs, UsageError } from './args.ts'
 import { slashes } from './configs.ts'
-import { filesOfTree, findCommit, git, listOf, nearRevision, sizeOf, type Tree, topOfWorkTree, treeOf } from './git.ts'
+import {
+  FETCH_MORE,
+  filesOfTree,
+  findCommit,
+  git,
+  isShallow,
+  listOf,
+  missingHint,
+  sizeOf,
+  type Tree,
+  topOfWorkTree,
+  treeOf,
+} from './git.ts'
 import { asFound, completed, namedPaths, unitsOf, withoutKnown } from './input.ts'
 import type { Io } from './io.ts'
 import type { Finder } from './projects.ts'
@@ -188,19 +200,13 @@ function changesSince(revision: string, top: string): string[] {
 }
 
 function mergeBase(revision: string, top: string): string {
-  const isShallow = () => git(['rev-parse', '--is-shallow-repository'], top).stdout.toString().trim() === 'true'
-  const fetchMore =
-    'this clone has only a part of the history: fetch all of it (`fetch-depth: 0` of actions/checkout, `GIT_DEPTH: 0` of GitLab CI, `git fetch --unshallow`)'
   const commit = findCommit(revision, top)
-  if (commit === undefined) {
-    const meant = nearRevision(revision, top)
-    const hint = meant === undefined ? '' : `; did you mean "${meant}"?`
-    const shallow = isShallow() ? `; ${fetchMore}` : ''
-    throw new UsageError(`"${printable(revision)}" is no revision of this git repository${hint}${shallow}`)
-  }
+  if (commit === undefined)
+    throw new UsageError(`"${printable(revision)}" is no revision of this git repository${missingHint(revision, top)}`)
   const { status, stdout, stderr } = git(['merge-base', commit, 'HEAD'], top)
   if (status === 0) return stdout.toString().trim()
-  if (isShallow()) throw new UsageError(`nobody knows where this branch left "${printable(revision)}": ${fetchMore}`)
+  if (isShallow(top))
+    throw new UsageError(`nobody knows where this branch left "${printable(revision)}": ${FETCH_MORE}`)
   throw new UsageError(
     `this branch and "${printable(revision)}" have no commit in common${stderr === '' ? '' : `: ${stderr.trim()}`}`,
   )

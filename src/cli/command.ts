@@ -7,9 +7,18 @@ export const EXIT = { clean: 0, findings: 1, failure: 2 } as const
 /** The shells that command lines are completed in. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const
 
+/** What commands are for, in the order of the help. */
+export const GROUPS = [
+  'Commands to check',
+  'Commands to set up',
+  'Commands to look into manifests',
+  'Commands to look things up',
+] as const
+
 /** A command of the program: a row of the table in commands.ts. */
 export interface Command {
   readonly name: string
+  readonly group: (typeof GROUPS)[number]
   /** One line for the list of commands. */
   readonly summary: string
   /** What follows the name in the usage line. */

@@ -33,6 +33,7 @@ import {
 /** The command that a line without a command's name means. */
 export const CHECK: Command = {
   name: 'check',
+  group: 'Commands to check',
   summary: 'check manifests and say what the cluster would say',
   usage: '[options] [paths or globs]',
   about: [
@@ -80,48 +81,8 @@ export const CHECK: Command = {
 export const COMMANDS: readonly Command[] = [
   CHECK,
   {
-    name: 'baseline',
-    summary: 'write down what is found now, so that checks only report what is new',
-    usage: '[options] [paths or globs]',
-    about: [
-      'Writes the findings of today to supercargo-baseline.json: beside the config file, else at the top of the repository. From then on a check leaves them out and fails only for new ones.',
-      'A finding is known by its rule, its resource and its field, not by file and line: moving, renaming and reformatting files does no harm. Run again, it writes the findings of that day; findings of files that were not checked stay.',
-    ],
-    options: [
-      FILENAME,
-      CONTEXT,
-      CONFIG,
-      KUBERNETES_VERSION,
-      NAMESPACE,
-      CRDS,
-      PRESET,
-      ONLY,
-      SKIP,
-      { name: 'prune', help: 'only take out what is gone, add nothing', group: 'Output' },
-      { ...OUTPUT, help: 'the file to write instead; - for standard output' },
-      QUIET,
-      ...COMMON,
-    ],
-    examples: [
-      ['supercargo baseline', 'accept everything that is found now'],
-      ['supercargo baseline --prune', 'take out what has been repaired'],
-    ],
-    load: async () => (await import('./commands/rest.ts')).runBaseline,
-  },
-  {
-    name: 'json',
-    summary: 'print each document as the cluster reads it, one line of JSON each',
-    usage: '[options] [paths or globs]',
-    about: [
-      'Reads YAML with the dialect of kubectl and the API server and prints one line of JSON for each document: {"file", "document", "value", "duplicates"}, or {"file", "document", "error", "line", "column"} where it cannot be read.',
-      'Nothing is left out and nothing is checked: any YAML or JSON file will do.',
-    ],
-    options: [FILENAME, STDIN_FILENAME, OUTPUT, ...COMMON],
-    examples: [["supercargo json deploy.yaml | jq '.value.spec'", 'what the cluster makes of a file']],
-    load: async () => (await import('./commands/rest.ts')).runJsonCommand,
-  },
-  {
     name: 'diff',
+    group: 'Commands to check',
     summary: 'say what a change of manifests does to a cluster that has the old ones',
     usage: '[options] <old> [new]',
     takes: 'revisions',
@@ -153,7 +114,107 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/rest.ts')).runDiff,
   },
   {
+    name: 'baseline',
+    group: 'Commands to check',
+    summary: 'write down what is found now, so that checks only report what is new',
+    usage: '[options] [paths or globs]',
+    about: [
+      'Writes the findings of today to supercargo-baseline.json: beside the config file, else at the top of the repository. From then on a check leaves them out and fails only for new ones.',
+      'A finding is known by its rule, its resource and its field, not by file and line: moving, renaming and reformatting files does no harm. Run again, it writes the findings of that day; findings of files that were not checked stay.',
+    ],
+    options: [
+      FILENAME,
+      CONTEXT,
+      CONFIG,
+      KUBERNETES_VERSION,
+      NAMESPACE,
+      CRDS,
+      PRESET,
+      ONLY,
+      SKIP,
+      { name: 'prune', help: 'only take out what is gone, add nothing', group: 'Output' },
+      { ...OUTPUT, help: 'the file to write instead; - for standard output' },
+      QUIET,
+      ...COMMON,
+    ],
+    examples: [
+      ['supercargo baseline', 'accept everything that is found now'],
+      ['supercargo baseline --prune', 'take out what has been repaired'],
+    ],
+    load: async () => (await import('./commands/rest.ts')).runBaseline,
+  },
+  {
+    name: 'init',
+    group: 'Commands to set up',
+    summary: 'write a config file that fits this repository',
+    usage: '[options] [folder]',
+    takes: 'folder',
+    about: [
+      'Looks at a folder (default: the current one) and writes a commented supercargo.yaml: the Kubernetes versions that CI files, Terraform, kind, k3s, minikube, eksctl and charts mention, folders with CustomResourceDefinitions, and environments. Says what it found and where.',
+    ],
+    options: [
+      { name: 'force', help: 'write it anew where there is one', group: 'Output' },
+      { name: 'dry-run', help: 'print it, and write nothing', group: 'Output' },
+      ...COMMON,
+    ],
+    examples: [['supercargo init --dry-run', 'what would be written']],
+    load: async () => (await import('./commands/rest.ts')).runInit,
+  },
+  {
+    name: 'config',
+    group: 'Commands to set up',
+    summary: 'show what a check goes by, and where each value comes from',
+    usage: '[options] [path]',
+    about: [
+      'Prints the config that a check of the path would have, made of the config file, what that extends, the options and the defaults, and where each value comes from. What is printed is a config file again; for a file, overrides that hold for all of it are part of its rules.',
+      'The config file is supercargo.yaml or .supercargo.yaml, in the folder of the path or the nearest one above it, up to the top of the repository.',
+    ],
+    options: [ONE_CONFIG, KUBERNETES_VERSION, NAMESPACE, CRDS, PRESET, SKIP, ...COMMON],
+    examples: [['supercargo config deploy/web.yaml', 'what deploy/web.yaml is checked with']],
+    load: async () => (await import('./commands/rest.ts')).runConfig,
+  },
+  {
+    name: 'hook',
+    group: 'Commands to set up',
+    summary: 'check what is staged before each commit, or no longer',
+    usage: '[options] install|uninstall',
+    takes: ['install', 'uninstall'],
+    about: [
+      'Writes a hook for plain git: `supercargo check --staged` runs before each commit, and stops it where something is found. A shell script that is there already is kept, with a few lines more.',
+      'The hook finds supercargo in node_modules, on the PATH, or through npx. For husky, lefthook and the pre-commit framework see docs/pre-commit.md.',
+    ],
+    options: [
+      {
+        name: 'force',
+        help: 'replace a hook that is no shell script, or write where git keeps hooks of all repositories',
+        group: 'Output',
+      },
+      ...COMMON,
+    ],
+    examples: [
+      ['supercargo hook install', 'from now on'],
+      ['supercargo hook uninstall', 'no longer'],
+    ],
+    load: async () => (await import('./commands/rest.ts')).runHook,
+  },
+  {
+    name: 'completion',
+    group: 'Commands to set up',
+    summary: 'print a script that lets a shell complete command lines',
+    usage: '<bash|zsh|fish>',
+    takes: SHELLS,
+    about: ['Prints a script for bash, zsh or fish: commands, options, their values, rules and files are completed.'],
+    options: COMMON,
+    examples: [
+      ['source <(supercargo completion bash)', 'in ~/.bashrc'],
+      ['source <(supercargo completion zsh)', 'in ~/.zshrc, after compinit'],
+      ['supercargo completion fish | source', 'in ~/.config/fish/config.fish'],
+    ],
+    load: async () => (await import('./commands/rest.ts')).runCompletion,
+  },
+  {
     name: 'rollout',
+    group: 'Commands to look into manifests',
     summary: 'show what the next update of a workload does, wave by wave',
     usage: '[options] <paths or globs>',
     about: [
@@ -198,6 +259,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'graph',
+    group: 'Commands to look into manifests',
     summary: 'draw what resources have to do with each other, and what of it does not work',
     usage: '[options] [paths or globs]',
     about: [
@@ -229,7 +291,21 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/rest.ts')).runGraph,
   },
   {
+    name: 'json',
+    group: 'Commands to look into manifests',
+    summary: 'print each document as the cluster reads it, one line of JSON each',
+    usage: '[options] [paths or globs]',
+    about: [
+      'Reads YAML with the dialect of kubectl and the API server and prints one line of JSON for each document: {"file", "document", "value", "duplicates"}, or {"file", "document", "error", "line", "column"} where it cannot be read.',
+      'Nothing is left out and nothing is checked: any YAML or JSON file will do.',
+    ],
+    options: [FILENAME, STDIN_FILENAME, OUTPUT, ...COMMON],
+    examples: [["supercargo json deploy.yaml | jq '.value.spec'", 'what the cluster makes of a file']],
+    load: async () => (await import('./commands/rest.ts')).runJsonCommand,
+  },
+  {
     name: 'explain',
+    group: 'Commands to look things up',
     summary: 'describe a kind or field: type, default, allowed values, and which versions have it',
     usage: '[options] <kind.field>',
     takes: 'nothing',
@@ -249,58 +325,8 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/rest.ts')).explainCommand,
   },
   {
-    name: 'hook',
-    summary: 'check what is staged before each commit, or no longer',
-    usage: '[options] install|uninstall',
-    takes: ['install', 'uninstall'],
-    about: [
-      'Writes a hook for plain git: `supercargo check --staged` runs before each commit, and stops it where something is found. A shell script that is there already is kept, with a few lines more.',
-      'The hook finds supercargo in node_modules, on the PATH, or through npx. For husky, lefthook and the pre-commit framework see docs/pre-commit.md.',
-    ],
-    options: [
-      {
-        name: 'force',
-        help: 'replace a hook that is no shell script, or write where git keeps hooks of all repositories',
-        group: 'Output',
-      },
-      ...COMMON,
-    ],
-    examples: [
-      ['supercargo hook install', 'from now on'],
-      ['supercargo hook uninstall', 'no longer'],
-    ],
-    load: async () => (await import('./commands/rest.ts')).runHook,
-  },
-  {
-    name: 'init',
-    summary: 'write a config file that fits this repository',
-    usage: '[options] [folder]',
-    takes: 'folder',
-    about: [
-      'Looks at a folder (default: the current one) and writes a commented supercargo.yaml: the Kubernetes versions that CI files, Terraform, kind, k3s, minikube, eksctl and charts mention, folders with CustomResourceDefinitions, and environments. Says what it found and where.',
-    ],
-    options: [
-      { name: 'force', help: 'write it anew where there is one', group: 'Output' },
-      { name: 'dry-run', help: 'print it, and write nothing', group: 'Output' },
-      ...COMMON,
-    ],
-    examples: [['supercargo init --dry-run', 'what would be written']],
-    load: async () => (await import('./commands/rest.ts')).runInit,
-  },
-  {
-    name: 'config',
-    summary: 'show what a check goes by, and where each value comes from',
-    usage: '[options] [path]',
-    about: [
-      'Prints the config that a check of the path would have, made of the config file, what that extends, the options and the defaults, and where each value comes from. What is printed is a config file again; for a file, overrides that hold for all of it are part of its rules.',
-      'The config file is supercargo.yaml or .supercargo.yaml, in the folder of the path or the nearest one above it, up to the top of the repository.',
-    ],
-    options: [ONE_CONFIG, KUBERNETES_VERSION, NAMESPACE, CRDS, PRESET, SKIP, ...COMMON],
-    examples: [['supercargo config deploy/web.yaml', 'what deploy/web.yaml is checked with']],
-    load: async () => (await import('./commands/rest.ts')).runConfig,
-  },
-  {
     name: 'rules',
+    group: 'Commands to look things up',
     summary: 'list all rules',
     usage: '[options]',
     takes: 'nothing',
@@ -319,6 +345,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'rule',
+    group: 'Commands to look things up',
     summary: 'explain one rule: what it finds, why it matters, how to fix it',
     usage: '<id>',
     takes: 'rule',
@@ -327,21 +354,8 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/rest.ts')).runRule,
   },
   {
-    name: 'completion',
-    summary: 'print a script that lets a shell complete command lines',
-    usage: '<bash|zsh|fish>',
-    takes: SHELLS,
-    about: ['Prints a script for bash, zsh or fish: commands, options, their values, rules and files are completed.'],
-    options: COMMON,
-    examples: [
-      ['source <(supercargo completion bash)', 'in ~/.bashrc'],
-      ['source <(supercargo completion zsh)', 'in ~/.zshrc, after compinit'],
-      ['supercargo completion fish | source', 'in ~/.config/fish/config.fish'],
-    ],
-    load: async () => (await import('./commands/rest.ts')).runCompletion,
-  },
-  {
     name: 'help',
+    group: 'Commands to look things up',
     summary: 'explain supercargo or one of its commands',
     usage: '[command]',
     takes: 'command',
@@ -350,6 +364,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'version',
+    group: 'Commands to look things up',
     summary: 'show the version of supercargo',
     usage: '',
     takes: 'nothing',

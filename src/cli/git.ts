@@ -21,10 +21,25 @@ export function findCommit(revision: string, cwd: string): string | undefined {
 }
 
 /** The branch or tag that was probably meant. */
-export function nearRevision(revision: string, cwd: string): string | undefined {
+function nearRevision(revision: string, cwd: string): string | undefined {
   const { stdout } = git(['for-each-ref', '--format=%(refname:short)', 'refs/heads', 'refs/tags', 'refs/remotes'], cwd)
   return nearest(revision, stdout.toString().split('\n').filter(Boolean))
 }
+
+/** What a person who named a revision that is not there can do about it: a phrase to put behind the message, or nothing. */
+export function missingHint(revision: string, cwd: string): string {
+  const meant = nearRevision(revision, cwd)
+  return `${meant === undefined ? '' : `; did you mean "${meant}"?`}${isShallow(cwd) ? `; ${FETCH_MORE}` : ''}`
+}
+
+/** Whether a repository has only the latest commits. */
+export function isShallow(cwd: string): boolean {
+  return git(['rev-parse', '--is-shallow-repository'], cwd).stdout.toString().trim() === 'true'
+}
+
+/** What to do where commits are missing. */
+export const FETCH_MORE =
+  'this clone has only a part of the history: fetch all of it (`fetch-depth: 0` of actions/checkout, `GIT_DEPTH: 0` of GitLab CI, `git fetch --unshallow`)'
 
 /** Files that git knows by their paths, with the names of the objects that have their content. */
 export type Tree = ReadonlyMap<string, string>

@@ -1,6 +1,6 @@
 import { wrap } from '../text/wrap.ts'
 import type { OptionSpec } from './args.ts'
-import type { Command } from './command.ts'
+import { type Command, GROUPS } from './command.ts'
 
 const MAX_WIDTH = 100
 const MIN_WIDTH = 40
@@ -10,14 +10,16 @@ export function commandHelp(command: Command, width: number, commands: readonly 
   const w = Math.max(MIN_WIDTH, Math.min(width, MAX_WIDTH))
   const sections = [
     `Usage: supercargo ${commands.length > 0 ? `[${command.name}]` : command.name}${command.usage && ` ${command.usage}`}`,
-    ...(command.about ?? [command.summary]).map((text) => wrap(text, w, 0)),
+    ...(command.about ?? [sentence(command.summary)]).map((text) => wrap(text, w, 0)),
   ]
-  if (commands.length > 0)
+  const nameWidth = Math.max(0, ...commands.map(({ name }) => name.length))
+  for (const group of commands.length > 0 ? GROUPS : [])
     sections.push(
       table(
-        'Commands',
-        commands.map((c) => [c.name, c.summary]),
+        group,
+        commands.filter((each) => each.group === group).map(({ name, summary }) => [name, summary]),
         w,
+        nameWidth,
       ),
     )
   const rows = command.options.map((option) => [optionLabel(option), optionText(option)] as const)
@@ -34,6 +36,10 @@ export function commandHelp(command: Command, width: number, commands: readonly 
   if (command.examples) sections.push(table('Examples', command.examples, w))
   if (commands.length > 0) sections.push('`supercargo help <command>` says more about each command.')
   return `${sections.join('\n\n')}\n`
+}
+
+function sentence(text: string): string {
+  return `${text[0]!.toUpperCase()}${text.slice(1)}.`
 }
 
 function optionLabel(option: OptionSpec): string {

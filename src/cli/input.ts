@@ -4,7 +4,7 @@ import { type Context, findContext } from '../sources/context.ts'
 import { type FindOptions, findFiles } from '../sources/files.ts'
 import { type SourceFile, withFacts } from '../sources/source.ts'
 import { printable } from '../text/width.ts'
-import type { ParsedArgs } from './args.ts'
+import { type ParsedArgs, UsageError } from './args.ts'
 import { complain } from './command.ts'
 import { slashes } from './configs.ts'
 import type { Io } from './io.ts'
@@ -43,7 +43,10 @@ export function namedPaths(args: ParsedArgs): readonly string[] {
 
 /** How the options of a command line say to look for files. */
 export function findOptions(args: ParsedArgs, { cwd, stdin }: Io): FindOptions {
-  return { cwd, stdin, stdinName: args.values.get('stdin-filename')?.at(-1), onFile: tuneFor }
+  const stdinName = args.values.get('stdin-filename')?.at(-1)
+  if (stdinName !== undefined && !namedPaths(args).includes('-'))
+    throw new UsageError('`--stdin-filename` names standard input, which is read where `-` is among the paths')
+  return { cwd, stdin, stdinName, onFile: tuneFor }
 }
 
 /** Files that were found, with the definitions that are used for them; with settings also with what lies around. */

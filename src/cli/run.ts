@@ -46,7 +46,9 @@ function failed(error: unknown, command: Command, io: Io): number {
   const { name, message } = error instanceof Error ? error : { name: '', message: '' }
   if (name === 'UsageError') {
     complain(io, message)
-    io.stderr.write(`try \`supercargo ${command === CHECK ? '' : `${command.name} `}--help\`\n`)
+    io.stderr.write(
+      `try \`supercargo ${[CHECK.name, 'help'].includes(command.name) ? '' : `${command.name} `}--help\`\n`,
+    )
   } else if (name === 'ConfigError') for (const line of message.split('\n')) complain(io, line)
   else if (name === 'OutputError') complain(io, message)
   else complain(io, `a defect of supercargo: ${error instanceof Error ? (error.stack ?? error.message) : error}`)

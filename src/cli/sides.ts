@@ -59,10 +59,10 @@ export async function filesOfRevision(
 
 /** What a word means that is neither a path nor a revision: throws UsageError with the nearest revision. */
 export async function unknownRevision(word: string, io: Io): Promise<never> {
-  const { nearRevision } = await import('./git.ts')
-  const meant = nearRevision(word, io.cwd)
-  const hint = meant === undefined ? '' : `; did you mean "${meant}"?`
-  throw new UsageError(`"${word}" is no file, no folder and no revision of this git repository${hint}`)
+  const { missingHint } = await import('./git.ts')
+  throw new UsageError(
+    `"${word}" is no file, no folder and no revision of this git repository${missingHint(word, io.cwd)}`,
+  )
 }
 
 /** Reads the manifests of one side. */

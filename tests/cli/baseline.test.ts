@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { folderOf } from '../helpers/folder.ts'
@@ -198,4 +198,10 @@ describe('supercargo baseline', () => {
     expect(stderr).toContain('there is no baseline "supercargo-baseline.json" to take something out of')
     expect(code).toBe(2)
   })
+})
+
+test('a path that leads nowhere writes no baseline', async () => {
+  const cwd = folderOf({ '.git/HEAD': '', 'a.yaml': config('a') })
+  expect((await supercargo(['baseline', 'deplyo'], { cwd })).code).toBe(2)
+  expect(readdirSync(cwd)).not.toContain('supercargo-baseline.json')
 })

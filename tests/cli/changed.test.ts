@@ -236,6 +236,8 @@ no problems in 1 file: 1 resource in 1 document checked for Kubernetes 1.36
     clone.git('checkout', '-q', 'origin/feature')
     const unknown = await supercargo(['--changed-since', 'origin/main'], { cwd: clone.folder })
     expect(unknown.stderr).toMatch(/"origin\/main" is no revision of this git repository.*`fetch-depth: 0`/)
+    const compared = await supercargo(['diff', 'origin/main'], { cwd: clone.folder })
+    expect(compared.stderr).toMatch(/no file, no folder and no revision of this git repository.*`fetch-depth: 0`/)
     fetch('+main:refs/remotes/origin/main')
     repository.git('checkout', '-q', 'main')
     repository.commit({ 'b.yaml': config() })

@@ -1,6 +1,7 @@
 import { readFileSync, symlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { GROUPS } from '../../src/cli/command.ts'
 import { COMMANDS } from '../../src/cli/commands.ts'
 import { folderOf } from '../helpers/folder.ts'
 import { supercargo } from './program.ts'
@@ -254,12 +255,26 @@ spec:
   })
 })
 
+describe('an option that is given and turned off', () => {
+  it.each([
+    [['--config', 'a.yaml', '--no-config'], '`--config a.yaml` and `--no-config` contradict each other'],
+    [['--no-baseline', '--baseline=b.json'], '`--baseline b.json` and `--no-baseline` contradict each other'],
+  ])('%j is refused', async (argv, message) => {
+    const { code, stderr } = await supercargo(argv, { cwd: folderOf({}) })
+    expect(stderr).toContain(message)
+    expect(code).toBe(2)
+  })
+})
+
 describe('standard input', () => {
   it('is checked under its name', async () => {
     const named = await supercargo(['--format', 'compact', '-'], { stdin: wrong })
     expect(named.stdout).toMatch(/^<stdin>:/)
     const other = await supercargo(['--format', 'compact', '-f', '-', '--stdin-filename', 'x.yaml'], { stdin: wrong })
     expect(other.stdout).toMatch(/^x\.yaml:/)
+    const unread = await supercargo(['--stdin-filename', 'x.yaml'], { cwd: folderOf({}), stdin: wrong })
+    expect(unread.stderr).toContain('`--stdin-filename` names standard input, which is read where `-` is among')
+    expect(unread.code).toBe(2)
   })
 })
 
@@ -281,6 +296,16 @@ describe('help', () => {
     const { stdout } = await supercargo(['help'])
     for (const { name, summary } of COMMANDS)
       expect(stdout).toMatch(new RegExp(`^  ${name} +${summary.slice(0, 20)}`, 'm'))
+  })
+
+  it('of the program says what commands are for', async () => {
+    const { stdout } = await supercargo(['--help'])
+    for (const group of GROUPS) {
+      const named = COMMANDS.filter((command) => command.group === group).map(({ name }) => name)
+      expect(stdout).toMatch(
+        new RegExp(`^${group}:\\n${named.map((name) => `  ${name} .*(?:\\n {4}.*)*\\n`).join('')}\\n`, 'm'),
+      )
+    }
   })
 
   it('for a command that is not there names the nearest', async () => {

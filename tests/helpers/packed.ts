@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
@@ -21,6 +21,9 @@ export function installPacked(): string {
     mkdirSync(dirname(join(modules, name)), { recursive: true })
     symlinkSync(resolve('node_modules', name), join(modules, name))
   }
+  mkdirSync(join(modules, '.bin'))
+  chmodSync(join(modules, 'supercargo', 'bin', 'supercargo.js'), 0o755)
+  symlinkSync(join('..', 'supercargo', 'bin', 'supercargo.js'), join(modules, '.bin', 'supercargo'))
   return folder
 }
 

@@ -1,7 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { installPacked, run } from '../helpers/packed.ts'
+import { hasGit, Repository } from '../helpers/repository.ts'
 
 /** Each program on the page begins with its name, and the block behind it is what it prints. UPDATE=1 writes that. */
 const PAGE = 'docs/api.md'
@@ -59,11 +60,34 @@ describe('the packed package', () => {
     expect(() => check(['wrong.mts'])).toThrow(/wrong\.mts\(2,9\).*wrong\.mts\(3,20\).*wrong\.mts\(4,/s)
   })
 
+  it.skipIf(!hasGit || process.platform === 'win32')('makes an old repository green, and keeps it so', () => {
+    const repository = new Repository()
+    repository.commit({ 'deploy/a b.yaml': `${CONFIG_MAP}dta: {}\n`, '.gitignore': 'node_modules\n' })
+    symlinkSync(join(folder, 'node_modules'), join(repository.folder, 'node_modules'))
+    const inside = (...args: string[]) => repository.run('node_modules/.bin/supercargo', args)
+    expect(inside().status).toBe(1)
+    for (const command of [['init'], ['baseline'], ['hook', 'install']])
+      expect(inside(...command)).toMatchObject({ status: 0 })
+    expect(inside().status).toBe(0)
+    const commit = () => {
+      repository.git('add', '-A')
+      return repository.run('git', ['commit', '-q', '-m', 'next'])
+    }
+    expect(commit()).toEqual({ status: 0, output: '' })
+    repository.write({ 'deploy/c.yaml': `${CONFIG_MAP.replace('name: a', 'name: c')}data: {port: 80}\n` })
+    const { status, output } = commit()
+    expect(output).toMatch(/^deploy\/c\.yaml:4:14 {2}error[\s\S]*nothing was committed/)
+    expect(output).not.toContain('dta')
+    expect(status).toBe(1)
+  })
+
   it('is also there for `require`', () => {
     const program = 'console.log(typeof require("supercargo").check, typeof require("supercargo/kit").defineRule)'
     expect(run(process.execPath, ['-e', program], folder)).toBe('function function\n')
   })
 })
+
+const CONFIG_MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n'
 
 const WRONG = `import { check } from 'supercargo'
 check({ file: [] })

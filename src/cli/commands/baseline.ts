@@ -15,6 +15,8 @@ import { checkFiles } from './check.ts'
 /** The command `baseline`: writes down what is found now, or takes out of what is known what is gone. */
 export async function runBaseline(args: ParsedArgs, io: Io): Promise<number> {
   const { report, input, settings } = await checkFiles(args, io)
+  // Of a path that leads nowhere nothing is known.
+  if (input.problems.length > 0 && report.summary.files === 0) return EXIT.failure
   const file = fileOf(args, io, settings)
   const old = readBaseline(file)
   const isPrune = args.flags.get('prune') === true
