@@ -1,11 +1,10 @@
-import { defineRule, isGatewayKind, type Listener, listenersOf } from '../../src/kit.ts'
+import { defineRule, GATEWAY_GROUP, type Listener, listenersOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'Listeners of a Gateway on one port must differ in their host, and agree in their protocol',
   severity: 'error',
-  on: 'resource',
-  check(resource, { report }) {
-    if (!isGatewayKind(resource, 'Gateway')) return
+  on: `Gateway.${GATEWAY_GROUP}`,
+  check(_, { resource, report }) {
     const onPort = new Map<string, Listener[]>()
     for (const listener of listenersOf(resource.value)) {
       if (!(listener.port > 0) || listener.protocol === '') continue

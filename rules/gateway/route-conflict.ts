@@ -2,6 +2,7 @@ import {
   attachmentsOf,
   defineRule,
   type FieldPath,
+  GATEWAY_GROUP,
   isGatewayKind,
   nameOf,
   objectsOf,
@@ -14,9 +15,8 @@ export default defineRule({
   summary: 'Two HTTPRoutes must not match the same requests at one listener',
   severity: 'warning',
   unit: true,
-  on: 'resource',
-  check(resource, { unit, report }) {
-    if (!isGatewayKind(resource, 'HTTPRoute')) return
+  on: `HTTPRoute.${GATEWAY_GROUP}`,
+  check(_, { resource, unit, report }) {
     const all = matchesIn(unit)
     const said = new Set<string>()
     for (const { key, host, match, path } of matchesOf(unit, resource)) {

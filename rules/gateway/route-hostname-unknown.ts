@@ -1,12 +1,11 @@
-import { attachmentsOf, defineRule, hostsIntersect, isRoute, isSlip, nameOf, routeHostnames } from '../../src/kit.ts'
+import { attachmentsOf, defineRule, hostsIntersect, isSlip, nameOf, routeHostnames, routeKinds } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A host of a route must be one that a listener of its Gateways is for',
   severity: 'error',
   unit: true,
-  on: 'resource',
-  check(resource, { unit, report }) {
-    if (!isRoute(resource)) return
+  on: routeKinds,
+  check(_, { resource, unit, report }) {
     const hosts = routeHostnames(resource.value)
     const { found, complete } = hosts.length === 0 ? { found: [], complete: false } : attachmentsOf(unit, resource)
     const listeners = found.flatMap((each) => each.listeners)

@@ -1,12 +1,11 @@
-import { attachmentsOf, defineRule, isRoute, isSlip, listenersOf, nameOf } from '../../src/kit.ts'
+import { attachmentsOf, defineRule, isSlip, listenersOf, nameOf, routeKinds } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A route must name a listener that its Gateway has',
   severity: 'error',
   unit: true,
-  on: 'resource',
-  check(resource, { unit, report }) {
-    if (!isRoute(resource)) return
+  on: routeKinds,
+  check(_, { resource, unit, report }) {
     for (const { gateway, listeners, sectionName, port, path } of attachmentsOf(unit, resource).found) {
       const all = listenersOf(gateway.value)
       if (listeners.length > 0 || all.length === 0) continue

@@ -1,12 +1,11 @@
-import { admitsNamespace, attachmentsOf, defineRule, isRoute, nameOf } from '../../src/kit.ts'
+import { admitsNamespace, attachmentsOf, defineRule, nameOf, routeKinds } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A route must be of a kind and in a namespace that its Gateway takes routes of',
   severity: 'error',
   unit: true,
-  on: 'resource',
-  check(resource, { unit, report }) {
-    if (!isRoute(resource)) return
+  on: routeKinds,
+  check(_, { resource, unit, report }) {
     for (const { gateway, listeners, path } of attachmentsOf(unit, resource).found) {
       if (listeners.length === 0) continue
       const ofKind = listeners.filter(({ kinds }) => kinds === undefined || kinds.includes(resource.kind))

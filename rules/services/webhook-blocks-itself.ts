@@ -11,15 +11,14 @@ import {
   type Unit,
 } from '../../src/kit.ts'
 
-const KINDS = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration']
+const KINDS = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'] as const
 
 export default defineRule({
   summary: 'A webhook that is asked about its own pods keeps them from starting again',
   severity: 'warning',
   unit: true,
-  on: 'resource',
-  check(resource, { unit, report }) {
-    if (!resource.builtIn || !KINDS.includes(resource.kind)) return
+  on: KINDS,
+  check(_, { resource, unit, report }) {
     const references = referencesIn(unit)
     for (const [webhook, index] of objectsOf<any>(resource.value.webhooks)) {
       if (!refusesPods(webhook, resource)) continue

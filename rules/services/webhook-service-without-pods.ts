@@ -1,7 +1,7 @@
 import { defineRule, nameOf, podSelection, referencesIn } from '../../src/kit.ts'
 
 /** What the API server asks over a Service, and what fails while nobody answers there. */
-const ASKED: Readonly<Record<string, string>> = {
+const ASKED = {
   ValidatingWebhookConfiguration:
     'every request that the webhook is asked about is refused, unless its `failurePolicy` is Ignore',
   MutatingWebhookConfiguration:
@@ -10,13 +10,19 @@ const ASKED: Readonly<Record<string, string>> = {
   CustomResourceDefinition: 'resources that are stored in another version cannot be read',
 }
 
+const KINDS = [
+  'ValidatingWebhookConfiguration',
+  'MutatingWebhookConfiguration',
+  'APIService',
+  'CustomResourceDefinition',
+] as const
+
 export default defineRule({
   summary: 'The Service that the API server asks must have pods',
   severity: 'warning',
   unit: true,
-  on: 'resource',
-  check(resource, { unit, report }) {
-    if (!resource.builtIn || !Object.hasOwn(ASKED, resource.kind)) return
+  on: KINDS,
+  check(_, { resource, unit, report }) {
     const references = referencesIn(unit)
     for (const reference of references.of(resource)) {
       if (reference.kind !== 'Service') continue
@@ -29,7 +35,7 @@ export default defineRule({
       if (unit.selectedBy(namespace, selection.selector, 1).length > 0) continue
       report({
         path: reference.path,
-        message: `${nameOf(target)} selects none of the pods that the unit has in namespace "${namespace}", so nobody answers: ${ASKED[resource.kind]}`,
+        message: `${nameOf(target)} selects none of the pods that the unit has in namespace "${namespace}", so nobody answers: ${ASKED[resource.kind as keyof typeof ASKED]}`,
         related: [{ resource: target, path: selection.path, message: 'the selector' }],
       })
     }

@@ -1,3 +1,8 @@
+import type {
+  MutatingWebhookConfiguration,
+  ValidatingWebhookConfiguration,
+} from 'kubernetes-types/admissionregistration/v1'
+import type { CustomResourceDefinition } from 'kubernetes-types/apiextensions/v1'
 import type { DaemonSet, Deployment, ReplicaSet, StatefulSet } from 'kubernetes-types/apps/v1'
 import type { HorizontalPodAutoscaler } from 'kubernetes-types/autoscaling/v2'
 import type { CronJob, Job } from 'kubernetes-types/batch/v1'
@@ -25,10 +30,12 @@ import type { StorageClass } from 'kubernetes-types/storage/v1'
 
 /** The kinds that a rule can name in `on`, with the type of their newest version; older versions of a kind are given to the rule as they are. */
 export interface KnownKinds {
+  APIService: any
   ClusterRole: ClusterRole
   ClusterRoleBinding: ClusterRoleBinding
   ConfigMap: ConfigMap
   CronJob: CronJob
+  CustomResourceDefinition: CustomResourceDefinition
   DaemonSet: DaemonSet
   Deployment: Deployment
   EndpointSlice: EndpointSlice
@@ -38,6 +45,7 @@ export interface KnownKinds {
   IngressClass: IngressClass
   Job: Job
   LimitRange: LimitRange
+  MutatingWebhookConfiguration: MutatingWebhookConfiguration
   Namespace: Namespace
   NetworkPolicy: NetworkPolicy
   PersistentVolume: PersistentVolume
@@ -56,4 +64,5 @@ export interface KnownKinds {
   ServiceAccount: ServiceAccount
   StatefulSet: StatefulSet
   StorageClass: StorageClass
+  ValidatingWebhookConfiguration: ValidatingWebhookConfiguration
 }

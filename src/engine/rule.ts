@@ -55,15 +55,18 @@ export interface Subjects {
   unit: Unit
 }
 
-/** What a rule looks at: a kind of Kubernetes' own API groups, or one of the subjects. */
-export type Subject = keyof KnownKinds | keyof Subjects
+/** A custom kind with its group: `Gateway.gateway.networking.k8s.io`. */
+export type CustomKind = `${string}.${string}`
+
+/** What a rule looks at: a kind of Kubernetes' own API groups, a custom kind, or one of the subjects. */
+export type Subject = keyof KnownKinds | keyof Subjects | CustomKind
 
 /** The value that `check` is given for a subject. */
 export type SubjectValue<S extends Subject> = S extends keyof Subjects
   ? Subjects[S]
   : S extends keyof KnownKinds
     ? Sane<KnownKinds[S]>
-    : never
+    : any
 
 /** What a rule is given besides its subject. */
 export interface RuleContext<O extends RuleOptions = RuleOptions> {

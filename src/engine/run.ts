@@ -55,12 +55,16 @@ export class RuleRunner {
   run(resource: Resource): void {
     const pass = this.#pass
     const { kind } = resource
-    if (!pass.wants(kind)) return
     this.#resource = this.#of = resource
     this.#show(pass.forSubject('resource'), resource, ROOT)
-    if (!resource.builtIn || !pass.wantsValue(kind)) return
+    if (!resource.builtIn) this.#runCustom(resource)
+    else if (pass.wantsValue(kind)) this.#runBuiltIn(resource)
+  }
+
+  #runBuiltIn(resource: Resource): void {
+    const pass = this.#pass
     const object = resource.value
-    this.#show(pass.forKind(kind), object, ROOT)
+    this.#show(pass.forKind(resource.kind), object, ROOT)
     const workload = workloadOf(resource, object)
     if (workload === undefined) return
     this.#show(pass.forSubject('workload'), workload, ROOT)
@@ -69,6 +73,12 @@ export class RuleRunner {
     this.#show(pass.forSubject('pod'), pod.subject, pod.path)
     const rules = pass.forSubject('container')
     if (rules.length > 0) for (const { subject, path } of containersOf(pod)) this.#show(rules, subject, path)
+  }
+
+  #runCustom(resource: Resource): void {
+    const { kind, group } = resource.gvk
+    const rules = this.#pass.forKind(`${kind}.${group}`)
+    if (rules.length > 0) this.#show(rules, resource.value, ROOT)
   }
 
   /** Shows a unit to the rules about one as a whole; they speak about its first resource where they name none. */

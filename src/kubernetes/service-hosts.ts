@@ -13,6 +13,7 @@ const HOST = /^[a-z][a-z0-9.-]*$/
 /** The hosts that a text surely names: in URLs, before a port, and alone if it is said to be an address. */
 export function hostsIn(text: string, isAddress = false): ServiceHost[] {
   const found: ServiceHost[] = []
+  if (!isAddress && !text.includes(':')) return found
   const add = (host: string, port?: string) => {
     const names = serviceOf(host)
     if (names !== undefined) found.push({ ...names, port: port === undefined ? undefined : Number(port) })

@@ -148,7 +148,8 @@ export class Judge {
       this.#checkDocument(file, manifest, documents[index]!, index, resources)
     const defines = resources.some(isDefinition) && this.#learn(manifest)
     const suppresses = maySuppress(manifest.text, this.#foreign)
-    const entry = { file, documents: documents.length, resources }
+    // A list that has grown has room for more, which thousands of files would keep.
+    const entry = { file, documents: documents.length, resources: resources.slice() }
     return defines || suppresses ? { ...entry, defines, suppresses } : entry
   }
 

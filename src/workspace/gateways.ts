@@ -19,10 +19,10 @@ export interface Attachments {
   readonly complete: boolean
 }
 
-/** Whether a resource is a route of the Gateway API. */
-export function isRoute({ gvk }: Resource): boolean {
-  return gvk.group === GATEWAY_GROUP && gvk.kind.endsWith('Route')
-}
+/** The routes of the Gateway API. */
+export const routeKinds = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'].map(
+  (kind) => `${kind}.${GATEWAY_GROUP}` as const,
+)
 
 /** Whether a resource is of the Gateway API and of that kind. */
 export function isGatewayKind({ gvk }: Resource, kind: string): boolean {

@@ -8,6 +8,8 @@ import { areTogether, type Unit } from './unit.ts'
 export interface KnownLimitRange {
   readonly resource: Resource
   readonly value: any
+  /** What it gives to containers that say nothing themselves. */
+  readonly defaults: Needs
 }
 
 const known = new WeakMap<Unit, ReadonlyMap<string, readonly KnownLimitRange[]>>()
@@ -17,8 +19,10 @@ export function limitRangesOver(unit: Unit, resource: Resource): readonly KnownL
   let byNamespace = known.get(unit)
   if (byNamespace === undefined) {
     const found = new Map<string, KnownLimitRange[]>()
-    for (const range of unit.ofKind('LimitRange'))
-      push(found, unit.namespaceOf(range), { resource: range, value: range.value })
+    for (const range of unit.ofKind('LimitRange')) {
+      const { value } = range
+      push(found, unit.namespaceOf(range), { resource: range, value, defaults: limitDefaults([value]) })
+    }
     known.set(unit, (byNamespace = found))
   }
   const here = byNamespace.get(unit.namespaceOf(resource)) ?? []
@@ -28,5 +32,6 @@ export function limitRangesOver(unit: Unit, resource: Resource): readonly KnownL
 /** What LimitRanges give to the containers of a resource that say nothing themselves. */
 export function limitDefaultsFor(unit: Unit, resource: Resource): Needs {
   const ranges = limitRangesOver(unit, resource)
-  return ranges.length === 0 ? NO_NEEDS : limitDefaults(ranges.map(({ value }) => value))
+  if (ranges.length < 2) return ranges[0]?.defaults ?? NO_NEEDS
+  return limitDefaults(ranges.map(({ value }) => value))
 }

@@ -1,41 +1,52 @@
+import { objectsOf } from '../../kubernetes/lists.ts'
 import type { Resource } from '../../model/resource.ts'
 
-/** What others may name inside a resource; undefined where it cannot be known. */
-export interface Offers {
-  readonly keys?: ReadonlySet<string | number>
-  readonly ports?: ReadonlySet<string | number>
+/** What others may name inside a resource. */
+interface Offers {
+  has(part: string | number): boolean
+  all(): readonly (string | number)[]
 }
 
-const NOTHING: Offers = {}
-
-/** The keys of a ConfigMap or Secret, and the ports of a Service by number and by name. */
-export function offers(resource: Resource): Offers {
-  if (!resource.builtIn) return NOTHING
-  const read = Object.hasOwn(READERS, resource.kind) ? READERS[resource.kind] : undefined
-  return read?.(resource.value) ?? NOTHING
+/** The keys of a ConfigMap or Secret, or the ports of a Service by number and by name; undefined where they cannot be known. */
+export function offers(resource: Resource, what: 'key' | 'port'): Offers | undefined {
+  if (!resource.builtIn) return undefined
+  switch (resource.kind) {
+    case 'ConfigMap':
+      return what === 'key' ? configKeys(resource.value) : undefined
+    case 'Secret':
+      return what === 'key' ? secretKeys(resource.value) : undefined
+    case 'Service':
+      return what === 'port' ? servicePorts(resource.value) : undefined
+    default:
+      return undefined
+  }
 }
 
-const READERS: Readonly<Record<string, (object: any) => Offers>> = {
-  ConfigMap: ({ data, binaryData }) => knownKeys([...keysOf(data), ...keysOf(binaryData)]),
-  Secret: ({ type, data, stringData }) => knownKeys([...keysOf(data), ...keysOf(stringData)], FILLED.get(type)),
-  Service: ({ spec }) => (spec?.type === 'ExternalName' ? NOTHING : { ports: new Set(portsOf(spec?.ports)) }),
+function configKeys({ data, binaryData }: any): Offers | undefined {
+  return keysOf([data, binaryData])
 }
+
+function secretKeys({ type, data, stringData }: any): Offers | undefined {
+  return keysOf([data, stringData, FILLED.get(type)])
+}
+
+const there = Object.assign(Object.create(null), { 'ca.crt': '', namespace: '', token: '' })
 
 /** The keys that a controller adds to the Secrets of a type (tokens_controller). */
-const FILLED: ReadonlyMap<string, readonly string[]> = new Map([
-  ['kubernetes.io/service-account-token', ['ca.crt', 'namespace', 'token']],
-])
+const FILLED: ReadonlyMap<string, object> = new Map([['kubernetes.io/service-account-token', there]])
 
 /** Where nothing is written and nothing is known to come, something else fills it. */
-function knownKeys(written: readonly string[], filled: readonly string[] = []): Offers {
-  return written.length + filled.length === 0 ? NOTHING : { keys: new Set([...written, ...filled]) }
+function keysOf(given: readonly unknown[]): Offers | undefined {
+  const maps = given.filter((map): map is object => typeof map === 'object' && map !== null)
+  const all = () => maps.flatMap((map) => Object.keys(map))
+  return all().length === 0 ? undefined : { has: (key) => maps.some((map) => Object.hasOwn(map, key)), all }
 }
 
-function keysOf(map: unknown): string[] {
-  return map === undefined || map === null ? [] : Object.keys(map)
-}
-
-function portsOf(ports: unknown): (string | number)[] {
-  if (!Array.isArray(ports)) return []
-  return ports.flatMap((port) => [port?.port, port?.name]).filter((one) => one !== undefined)
+function servicePorts({ spec }: any): Offers | undefined {
+  if (spec?.type === 'ExternalName') return undefined
+  const ports = objectsOf<any>(spec?.ports)
+  return {
+    has: (wanted) => ports.some(([{ port, name }]) => port === wanted || name === wanted),
+    all: () => ports.flatMap(([{ port, name }]) => [port, name]).filter((each) => each !== undefined),
+  }
 }

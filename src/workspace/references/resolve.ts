@@ -1,12 +1,12 @@
 import type { Resource } from '../../model/resource.ts'
 import { placeholderHint } from '../../text/placeholder.ts'
-import { recently, within } from '../maps.ts'
+import { within } from '../maps.ts'
 import { areTogether, type Unit } from '../unit.ts'
 import { kindOf, type Part, type Reference, referencesOf } from './extract.ts'
 import { areSiblings, bareKind, currentKind } from './identity.ts'
 import { Made, type Making } from './made.ts'
 import { isWordSlip, NameIndex, wordsOf } from './near.ts'
-import { type Offers, offers } from './offers.ts'
+import { offers } from './offers.ts'
 import { Places, spaceOf } from './places.ts'
 import { isStanding, isUnwritten, standingNames } from './standing.ts'
 
@@ -76,6 +76,11 @@ export class References {
       this.#last = resource
     }
     return this.#references
+  }
+
+  /** Whether there is one of that kind and name in some namespace. */
+  knows(kind: string, name: string): boolean {
+    return this.#byKind.get(kind)?.has(name) === true
   }
 
   /** What becomes of a reference when the unit is applied. */
@@ -156,12 +161,10 @@ export class References {
   #missing(reference: Reference, targets: readonly Resource[]): readonly Part[] {
     const { parts, kind, name } = reference
     if (parts.length === 0) return NO_PARTS
-    const missing = parts.filter((part) => targets.every((target) => lacks(this.#offersOf(target), part)))
+    const missing = parts.filter((part) => targets.every((target) => lacks(target, part)))
     if (missing.length === 0) return NO_PARTS
     return this.#makingOf(reference) !== undefined || this.#unit.isGenerated(kind, name) ? NO_PARTS : missing
   }
-
-  readonly #offersOf = recently(offers)
 
   #madeOnce: Made | undefined
   get #made(): Made {
@@ -264,7 +267,7 @@ export class References {
 
   /** Whether several resources name something that is not there: then it is no slip. */
   #isNamedAgain(kind: string, name: string): boolean {
-    return this.#uses.missed.get(`${kind} ${name}`) === true || this.#byKind.get(kind)?.has(name) === true
+    return this.#uses.missed.get(`${kind} ${name}`) === true || this.knows(kind, name)
   }
 
   /** The resource that a reference finds. */
@@ -358,11 +361,11 @@ function isBeside(target: Resource, reference: Reference): boolean {
   return (wantedBy(reference) === undefined) === (target.namespace === undefined) || areTogether(reference.from, target)
 }
 
-function lacks({ keys, ports }: Offers, { what, value }: Part): boolean {
-  const there = what === 'key' ? keys : ports
-  if (there === undefined || there.has(value)) return false
+function lacks(target: Resource, { what, value }: Part): boolean {
+  const offered = offers(target, what)
+  if (offered === undefined || offered.has(value)) return false
   if (typeof value === 'number') return true
-  return !(what === 'port' && there.has(Number(value))) && placeholderHint(value) === undefined
+  return !(what === 'port' && offered.has(Number(value))) && placeholderHint(value) === undefined
 }
 
 function mayBothBe(words: readonly [string, string] | undefined): boolean {

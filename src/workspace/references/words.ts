@@ -173,7 +173,7 @@ function nearestPort(name: string, ports: readonly any[]): any {
 
 /** What a target has of the same sort as a part. */
 function offeredBeside({ what }: Part, target: Resource): readonly (string | number)[] {
-  return [...((what === 'key' ? offers(target).keys : offers(target).ports) ?? [])]
+  return offers(target, what)?.all() ?? []
 }
 
 /** Says that a key or port is not there, and which ones are. */
