@@ -1,8 +1,9 @@
 import type { FindingList, Place } from '../engine/findings.ts'
 import type { Plan } from '../engine/plan.ts'
 import { RuleRunner } from '../engine/run.ts'
-import type { Foreign } from '../engine/suppress/foreign.ts'
-import { maySuppress, type SuppressOptions } from '../engine/suppress/suppressions.ts'
+import { type FileSuppressions, readSuppressions } from '../engine/suppress/read.ts'
+import type { SuppressFile } from '../engine/suppress/suppression.ts'
+import type { SuppressOptions } from '../engine/suppress/suppressions.ts'
 import type { StageProblem } from '../model/finding.ts'
 import type { GVK } from '../model/gvk.ts'
 import { segmentName } from '../model/path.ts'
@@ -41,8 +42,7 @@ export interface FileEntry {
   readonly generated?: readonly string[]
   /** It has definitions of custom resources. */
   readonly defines?: boolean
-  /** Something in it may suppress findings. */
-  readonly suppresses?: boolean
+  readonly suppresses?: FileSuppressions
 }
 
 /** What files are judged with. */
@@ -63,7 +63,7 @@ export class Judge {
   readonly #home: ResourceHome
   readonly #findings: FindingList
   readonly #runner: RuleRunner
-  readonly #foreign: Foreign | undefined
+  readonly #suppress: SuppressOptions | undefined
 
   /** Findings are put into the list that is given. */
   constructor({ store, versions, namespace, suppress }: JudgeOptions, plan: Plan, findings: FindingList) {
@@ -78,7 +78,7 @@ export class Judge {
       hidden: (node, text) => checkSchema(node, { ...this.#schema, text }).hidden,
     }
     this.#findings = findings
-    this.#foreign = suppress?.isOff ? undefined : suppress?.foreign
+    this.#suppress = suppress
     this.#runner = new RuleRunner(plan.single, versions, (...found) => findings.addRule(...found))
   }
 
@@ -107,11 +107,6 @@ export class Judge {
       if (problem.rule !== 'unknown-kind' || problem.severity !== 'info') this.#findings.addStage(place, problem)
       else this.#findings.addStage(place, problem, `${gvk.group}/${gvk.version}/${gvk.kind}`)
     this.#judgeValue(resource, node, verdict, place)
-  }
-
-  /** The file again, parsed. */
-  open(file: SourceFile): Manifest {
-    return this.#manifests.open(file)
   }
 
   /** Forgets what it has parsed of a file that changes; from the first one on there is room for values that come and go. */
@@ -147,7 +142,7 @@ export class Judge {
     for (let index = 0; index < documents.length; index++)
       this.#checkDocument(file, manifest, documents[index]!, index, resources)
     const defines = resources.some(isDefinition) && this.#learn(manifest)
-    const suppresses = maySuppress(manifest.text, this.#foreign)
+    const suppresses = this.#suppressionsIn(file, manifest, resources)
     // A list that has grown has room for more, which thousands of files would keep.
     const entry = { file, documents: documents.length, resources: resources.slice() }
     return defines || suppresses ? { ...entry, defines, suppresses } : entry
@@ -164,7 +159,9 @@ export class Judge {
       for (const problem of checkSchema(node, this.#schema).problems)
         if (problem.rule === 'removed-api')
           this.#findings.addStage({ file: path, place, document, lines: () => lines }, problem)
-    return { file, resources: NONE, left, suppresses: maySuppress(lines.text, this.#foreign) }
+    // Of a template only the text is read.
+    const suppresses = this.#suppressionsIn(file, { text: lines.text, documents: [], lines }, NONE)
+    return { file, resources: NONE, left, suppresses }
   }
 
   #checkDocument(
@@ -256,6 +253,16 @@ export class Judge {
       namespaced: kind?.namespaced ?? true,
       whole: kind !== undefined && hidden.size === 0,
     })
+  }
+
+  #suppressionsIn(
+    file: SourceFile,
+    manifest: SuppressFile['manifest'],
+    resources: readonly PlainResource[],
+  ): FileSuppressions | undefined {
+    if (this.#suppress?.isOff) return undefined
+    const lines = () => this.#manifests.open(file).lines
+    return readSuppressions({ path: file.path, place: file.place, manifest, lines }, resources, this.#suppress?.foreign)
   }
 
   /** Takes in the definitions of custom resources in a file; whether there are any. */

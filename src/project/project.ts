@@ -9,8 +9,6 @@ import type { Severity } from '../model/finding.ts'
 import type { LeftOut, Report } from '../model/report.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { compareText } from '../text/compare.ts'
-import { LineIndex } from '../text/lines.ts'
-import type { Manifest } from '../workspace/manifest.ts'
 import type { PlainResource } from '../workspace/resource.ts'
 import type { Outside, Unit } from '../workspace/unit.ts'
 import { splitUnits, type UnitDefinition } from '../workspace/units.ts'
@@ -181,19 +179,9 @@ export class Project {
   /** What the manifests and the options suppress. */
   #suppressions(): Suppressions {
     const suppressions = new Suppressions(this.#plan, this.#options.suppress)
-    for (const { file, resources, documents, suppresses } of this.#entries) {
-      if (!suppresses) continue
-      const manifest = documents === undefined ? asTemplate(file.text()) : this.#judge.open(file)
-      suppressions.addFile({ path: file.path, place: file.place, manifest, lines: () => manifest.lines })
-      for (const resource of resources) suppressions.addResource(resource, resource.node())
-    }
+    for (const { suppresses } of this.#entries) if (suppresses !== undefined) suppressions.addFile(suppresses)
     return suppressions
   }
-}
-
-/** Of a template only the text is read. */
-function asTemplate(text: string): Pick<Manifest, 'text' | 'documents' | 'lines'> {
-  return { text, documents: [], lines: new LineIndex(text) }
 }
 
 function placeOf({ path, place = path }: SourceFile): string {

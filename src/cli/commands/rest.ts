@@ -18,3 +18,6 @@ export { runJsonCommand } from './json.ts'
 export { runRollout } from './rollout.ts'
 export { runRule } from './rule.ts'
 export { runRules } from './rules.ts'
+
+/** What was compiled of it is kept for the next time, whichever part that was: reading all of it takes longer than a small command. */
+export const hasChecked = true

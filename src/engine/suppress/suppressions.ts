@@ -2,20 +2,16 @@ import type { Finding } from '../../model/finding.ts'
 import { type FieldPath, segmentName } from '../../model/path.ts'
 import type { SuppressedFinding } from '../../model/report.ts'
 import type { Resource } from '../../model/resource.ts'
-import type { MapNode } from '../../yaml/node.ts'
 import type { FindingList, Found } from '../findings.ts'
 import type { Plan } from '../plan.ts'
-import { DIRECTIVE } from './directives.ts'
 import type { Foreign } from './foreign.ts'
-import { readResource } from './in-annotations.ts'
-import { readComments } from './in-comments.ts'
 import { PlacedSuppressions } from './placed.ts'
+import type { FileSuppressions } from './read.ts'
 import { faultOfRule } from './rules.ts'
 import {
   faulty,
   type GivenSuppression,
   type PartSuppression,
-  type SuppressFile,
   type Suppression,
   type Told,
   type Written,
@@ -35,14 +31,6 @@ export interface SuppressOptions {
   readonly isOff?: boolean
 }
 
-/** Whether something in a text may suppress findings. */
-export function maySuppress(text: string, foreign: Foreign | undefined): boolean {
-  if (text.includes(DIRECTIVE) || text.includes(ANNOTATIONS)) return true
-  return foreign !== undefined && [...foreign.comments, ...foreign.annotations].some((mark) => text.includes(mark))
-}
-
-const ANNOTATIONS = 'supercargo/'
-
 /** The suppressions of a run. */
 export class Suppressions {
   readonly #plan: Plan
@@ -56,8 +44,6 @@ export class Suppressions {
   /** Files and documents with resources whose definition may be elsewhere, so that nobody knows what would be found. */
   readonly #custom = new Set<string>()
   readonly #problems: Told[] = []
-  /** The file whose resources come next. */
-  #file: SuppressFile | undefined
 
   constructor(plan: Plan, options: SuppressOptions = {}) {
     this.#plan = plan
@@ -67,24 +53,15 @@ export class Suppressions {
       this.#given.set(each.rule, [...(this.#given.get(each.rule) ?? []), each])
   }
 
-  /** Takes in the comments of a file that is reported on; its resources follow. */
-  addFile(file: SuppressFile): void {
-    const { foreign, isOff } = this.#options
-    this.#file = undefined
-    if (isOff || (foreign === undefined && !file.manifest.text.includes('supercargo'))) return
-    const { suppressions, problems } = readComments(file, foreign)
-    for (const each of this.#known(suppressions)) this.#placed.add(each)
-    this.#problems.push(...problems)
-    this.#file = file
-  }
-
-  /** Takes in the annotations of a resource of the file that came last. */
-  addResource(resource: Resource, node: MapNode): void {
-    if (this.#file === undefined) return
-    const { suppressions, problems } = readResource(this.#file, resource, node, this.#options.foreign)
-    this.#problems.push(...problems)
-    const known = this.#known(suppressions)
-    if (known.length > 0) this.#annotated.set(resource, known)
+  /** Takes in what a file suppresses that is reported on. */
+  addFile({ comments, annotations }: FileSuppressions): void {
+    for (const each of this.#known(comments.suppressions)) this.#placed.add(each)
+    this.#problems.push(...comments.problems)
+    for (const [resource, { suppressions, problems }] of annotations) {
+      this.#problems.push(...problems)
+      const known = this.#known(suppressions)
+      if (known.length > 0) this.#annotated.set(resource, known)
+    }
   }
 
   /** Which annotations and given suppressions are about a finding. */
