@@ -38,6 +38,8 @@ export interface ProjectOptions {
   readonly seed: number
   /** Share of files with a mistake in them. */
   readonly mistakes: number
+  /** How many manifests of an application stand in one file; by default each has its own. */
+  readonly together?: number
 }
 
 /** Writes varied manifests of many applications below a folder, and says how many documents they hold. */
@@ -52,9 +54,11 @@ class Writer {
   readonly #mistakes: number
   readonly #random: Random
   readonly #fixtures = new Map([...STACKS.map(([name]) => name), 'platform'].map((name) => [name, readFixtures(name)]))
+  readonly #together: number
   #left: number
 
-  constructor({ files, seed, mistakes }: ProjectOptions) {
+  constructor({ files, seed, mistakes, together = 1 }: ProjectOptions) {
+    this.#together = together
     this.#left = files
     this.#random = new Random(seed)
     this.#mistakes = mistakes
@@ -78,15 +82,20 @@ class Writer {
       .filter(([name]) => !OPTIONAL.has(name) || this.#random.chance(0.5))
       .sort(([a], [b]) => Number(USERS.has(a)) - Number(USERS.has(b)))
     const others = new Set(chosen.map(([name]) => name))
-    for (const [name, template] of chosen) {
-      if (this.done) return
-      const text = fillIn(template, { names, others, random: this.#random })
-      const isWrong = this.#random.chance(this.#mistakes)
+    for (let first = 0; first < chosen.length && !this.done; first += this.#together) {
+      const part = chosen.slice(first, first + this.#together)
+      const texts = part.map(([, template]) => this.#textOf(template, names, others))
       mkdirSync(path, { recursive: true })
-      writeFileSync(join(path, `${name}.yaml`), isWrong ? withMistake(text, this.#random) : text)
+      writeFileSync(join(path, `${part[0]![0]}.yaml`), texts.join('---\n'))
       this.#left--
-      this.documents += text.match(/^kind:/gm)?.length ?? 0
     }
+  }
+
+  #textOf(template: string, names: Readonly<Record<string, string>>, others: ReadonlySet<string>): string {
+    const text = fillIn(template, { names, others, random: this.#random })
+    const isWrong = this.#random.chance(this.#mistakes)
+    this.documents += text.match(/^kind:/gm)?.length ?? 0
+    return isWrong ? withMistake(text, this.#random) : text
   }
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { rules } from '../rules/index.ts'
 import { openStore } from '../src/schema/store.ts'
 import { type Command, interleaved, median, peakMemory, ratio } from './measure.ts'
 import { type Figure, table, writeFigures } from './page.ts'
@@ -15,13 +16,15 @@ const CLI = 'bin/supercargo.js'
 const MIB = 1024 * 1024
 const FEW = 100
 const MANY = 2500
+/** With some five resources in every two of them. */
+const TOGETHER = 2000
 const MOST = flags.full ? 50_000 : 10_000
 
 const work = mkdtempSync(join(tmpdir(), 'bench-'))
 const figures: Figure[] = []
 try {
   for (const files of [FEW, MANY, MOST]) writeProject(folderOf(files), { files, seed: 1, mistakes: 0 })
-  for (const part of [oneFile, manyFiles, eachFile, memory]) {
+  for (const part of [oneFile, manyFiles, neighbours, eachFile, memory]) {
     figures.push(...part())
     process.stderr.write('.')
   }
@@ -75,6 +78,22 @@ function manyFiles(): Figure[] {
       least: 1.5,
     })
   return figures
+}
+
+/** Rules over several resources: what they add to judging each resource by itself, where many stand in a file. */
+function neighbours(): Figure[] {
+  const folder = join(work, 'neighbours')
+  writeProject(folder, { files: TOGETHER, seed: 1, mistakes: 0, together: 2 })
+  const skipped = rules.flatMap((rule) => ('unit' in rule && rule.unit ? ['--skip', rule.id] : []))
+  const [whole, alone] = interleaved([supercargo(folder), supercargo(folder, ...skipped)], 9)
+  return [
+    {
+      what: `${TOGETHER} files, with rules over several resources`,
+      value: ratio(whole!, alone!),
+      unit: '×',
+      most: 1.4,
+    },
+  ]
 }
 
 /** Growth: what one more file costs, on the way from few to many and from many to most. */
