@@ -5,21 +5,25 @@ import { changesLine, rolloutTable } from '../report/changes.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { type ParsedArgs, UsageError } from './args.ts'
 import type { Io } from './io.ts'
+import type { Project } from './projects.ts'
 import type { Besides } from './report.ts'
 import type { Settings } from './settings.ts'
 import { filesOf, filesOfRevision, readSide, unknownRevision } from './sides.ts'
+import { type Suppressing, suppressFor } from './suppress.ts'
 
 /** A check that is to be compared. */
 interface Checked {
   readonly report: Report
   readonly store: SchemaStore
   readonly settings: Settings
+  readonly projects: readonly Project[]
+  readonly suppress: Suppressing
 }
 
 /** Adds to a check what a cluster that has the manifests of a git revision would refuse to change, and what else the change does. */
 export async function compareWith(
   revision: string,
-  { report, store, settings }: Checked,
+  { report, store, settings, projects, suppress }: Checked,
   args: ParsedArgs,
   io: Io,
 ): Promise<Besides & { readonly report: Report }> {
@@ -30,7 +34,13 @@ export async function compareWith(
   const next = await filesOf(paths, settings, io)
   const { side: old } = readSide(before, store, settings)
   const { side: now } = readSide({ ...next, keyOf: before.keyOf }, store, settings)
-  const changes = diff(old, now, { ...settings, store, rules, settings: settings.rules })
+  const changes = diff(old, now, {
+    ...settings,
+    store,
+    rules,
+    settings: settings.rules,
+    suppress: suppressFor(projects[0]!, suppress),
+  })
   return {
     report: withChanges(report, changes),
     picture: (width) => rolloutTable(changes.workloads, width),

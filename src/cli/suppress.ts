@@ -24,7 +24,11 @@ export interface Suppressing {
 }
 
 /** What the command line says to suppress, and which day it is; throws UsageError for what is no `rule:glob`. */
-export async function readSuppress(projects: readonly Project[], args: ParsedArgs, io: Io): Promise<Suppressing> {
+export async function readSuppress(
+  projects: readonly Pick<Project, 'settings'>[],
+  args: ParsedArgs,
+  io: Io,
+): Promise<Suppressing> {
   const options = (args.values.get('suppress') ?? []).map((text) => readOption(text, io))
   const isCompat = args.flags.get('compat')
   const isAsked = isCompat ?? projects.some(({ settings }) => settings.config?.compat?.value)
@@ -34,7 +38,7 @@ export async function readSuppress(projects: readonly Project[], args: ParsedArg
 
 /** What a project suppresses; throws ConfigError for what is wrong in its config. */
 export function suppressFor(
-  { settings: { config }, covered, isWhole }: Project,
+  { settings: { config }, covered, isWhole }: Pick<Project, 'settings' | 'covered' | 'isWhole'>,
   { today, options, isOff, isCompat, foreign }: Suppressing,
 ): SuppressOptions {
   const isChecked = (folder: string) => covered.some((path) => folder === path || folder.startsWith(`${path}/`))

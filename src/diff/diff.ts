@@ -1,13 +1,17 @@
 import { FindingList } from '../engine/findings.ts'
 import { type Choice, planRules } from '../engine/plan.ts'
 import type { Rule } from '../engine/rule.ts'
+import { readSuppressions } from '../engine/suppress/read.ts'
+import { Suppressions, type SuppressOptions } from '../engine/suppress/suppressions.ts'
 import type { Finding, Severity } from '../model/finding.ts'
-import type { Report } from '../model/report.ts'
+import type { Report, SuppressedFinding } from '../model/report.ts'
 import type { Resource } from '../model/resource.ts'
 import type { VersionRange } from '../model/version.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { compareText } from '../text/compare.ts'
 import { same } from '../validity/update/same.ts'
+import { push } from '../workspace/maps.ts'
+import { PlainResource } from '../workspace/resource.ts'
 import { toValue } from '../yaml/value.ts'
 import type { Side } from './load.ts'
 import { type Pair, pairUp } from './pairs.ts'
@@ -23,12 +27,15 @@ export interface DiffOptions extends Choice {
   readonly store: SchemaStore
   readonly rules: readonly Rule[]
   readonly versions: VersionRange
+  /** How findings are suppressed; without it as the new manifests say, and nothing expires. */
+  readonly suppress?: SuppressOptions
 }
 
 /** What is to be said of a change from one state of the manifests to another. */
 export interface Changes {
   /** Sorted by file, place and rule; all lie in the new manifests. */
   readonly findings: readonly Finding[]
+  readonly suppressed: readonly SuppressedFinding[]
   /** Workloads whose pods are replaced, in the order of files and documents. */
   readonly workloads: readonly ChangedWorkload[]
   readonly changed: number
@@ -55,7 +62,7 @@ export function diff(before: Side, next: Side, options: DiffOptions): Changes {
   for (const { resource, ...problem } of [...lostPods(pairing, before), ...orphanedPods(changes), ...renamed(pairing)])
     add(resource, problem)
   return {
-    findings: list.sorted(),
+    ...settled(list, options),
     workloads: changedWorkloads(pairs, next, options, refused),
     changed: pairs.length,
     added: pairing.added.length,
@@ -63,12 +70,27 @@ export function diff(before: Side, next: Side, options: DiffOptions): Changes {
   }
 }
 
+/** The findings without those that the new manifests suppress; what is wrong with suppressions a check says. */
+function settled(list: FindingList, { suppress, ...options }: DiffOptions) {
+  const suppressions = new Suppressions(planRules(options.rules, options), { ...suppress, isSilent: true })
+  const files = new Map<string, PlainResource[]>()
+  for (const { resource } of suppress?.isOff ? [] : list.found)
+    if (resource instanceof PlainResource) push(files, resource.file, resource)
+  for (const [path, resources] of files) {
+    const { manifest, place } = resources[0]!
+    const file = { path, place, manifest, lines: () => manifest.lines }
+    const read = readSuppressions(file, [...new Set(resources)], suppress?.foreign)
+    if (read !== undefined) suppressions.addFile(read)
+  }
+  return suppressions.settle(list, [])
+}
+
 function isChanged({ before, next }: Pair): boolean {
   return !same(toValue(before.node()), toValue(next.node()))
 }
 
 /** A run over the new manifests with what is to be said of the changes as well. */
-export function withChanges(report: Report, { findings }: Changes): Report {
+export function withChanges(report: Report, { findings, suppressed }: Changes): Report {
   const all = [...report.findings, ...findings].sort(
     (a, b) =>
       compareText(a.file, b.file) ||
@@ -77,5 +99,10 @@ export function withChanges(report: Report, { findings }: Changes): Report {
   )
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
   for (const { severity } of all) counts[severity]++
-  return { ...report, findings: all, summary: { ...report.summary, findings: counts } }
+  return {
+    ...report,
+    findings: all,
+    suppressed: [...report.suppressed, ...suppressed],
+    summary: { ...report.summary, findings: counts },
+  }
 }

@@ -180,7 +180,9 @@ describe('units, external and closed', () => {
     const files = { 'a.yaml': ingress('frontend'), 'b.yaml': service('other') }
     const at = (config: string) => compact({ ...files, 'supercargo.yaml': config }, only)
     expect(await at('')).toBe('0')
-    expect(await at('closed: true')).toMatch(/a.yaml:4:.*Service "frontend" is in none of the manifests \[/)
+    expect(await at('closed: true')).toMatch(
+      /a.yaml:4:.*Service "frontend" is in none of the manifests \(there is "other"\) \[/,
+    )
     expect(await at('closed: true\nexternal: [frontend]')).toBe('0')
     expect(await at('closed: true\nexternal: [{kind: Service, pattern: front*}]')).toBe('0')
     expect(await at('closed: true\nexternal: [{kind: Secret}]')).toMatch(/a.yaml:4/)

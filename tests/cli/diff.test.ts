@@ -51,6 +51,23 @@ describe.skipIf(!hasGit)('supercargo diff', () => {
     expect(code).toBe(0)
   })
 
+  it('says nothing about what the new manifests or the config suppress', async () => {
+    const cwd = repositoryOf({ 'a.yaml': config('b'), 'b.yaml': config('b').replace('settings', 'more') })
+    const ignored = config('c').replace('\ndata:', '\ndata: # supercargo-ignore forbidden-field: it is made anew by hand')
+    writeFileSync(join(cwd, 'a.yaml'), ignored)
+    const plain = await supercargo(['diff', 'v1', '--format', 'compact'], { cwd })
+    expect(plain).toMatchObject({ code: 0, stdout: '' })
+    expect(plain.stderr).toContain('suppressed: 1 finding')
+    const checked = await supercargo(['check', '--against', 'v1', '--format', 'compact'], { cwd })
+    expect(checked).toMatchObject({ code: 0, stdout: '' })
+    writeFileSync(join(cwd, 'b.yaml'), config('c').replace('settings', 'more'))
+    writeFileSync(
+      join(cwd, 'supercargo.yaml'),
+      'suppress: [{rules: [forbidden-field], match: {name: more}, reason: made anew by hand}]\n',
+    )
+    expect(await supercargo(['diff', 'v1', '--format', 'compact'], { cwd })).toMatchObject({ code: 0, stdout: '' })
+  })
+
   it('adds to a check what would be refused', async () => {
     const cwd = repositoryOf({ 'a.yaml': config('b') })
     writeFileSync(join(cwd, 'a.yaml'), `${config('c')}colour: red\n`)

@@ -10,6 +10,7 @@ import { exitCode, type FailOn, printReport } from '../report.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { filesOf, filesOfRevision, readSide, type Sources, unknownRevision } from '../sides.ts'
 import { loadStore } from '../store.ts'
+import { readSuppress, suppressFor } from '../suppress.ts'
 
 /** The command `diff`. */
 export async function runDiff(args: ParsedArgs, io: Io): Promise<number> {
@@ -20,8 +21,10 @@ export async function runDiff(args: ParsedArgs, io: Io): Promise<number> {
   const { before, next } = await findSides(args, settings, io)
   const old = readSide(before, store, settings)
   const now = readSide(next, store, settings)
-  const changes = diff(old.side, now.side, { ...settings, store, rules, settings: settings.rules })
-  const report = withChanges({ ...now.report, findings: [] }, changes)
+  const suppressing = await readSuppress([{ settings }], args, io)
+  const suppress = suppressFor({ settings, covered: [], isWhole: true }, suppressing)
+  const changes = diff(old.side, now.side, { ...settings, store, rules, settings: settings.rules, suppress })
+  const report = withChanges({ ...now.report, findings: [], suppressed: [] }, changes)
   const picture = (width: number) => rolloutTable(changes.workloads, width)
   const problems = [...before.problems, ...next.problems]
   await printReport(report, targets, args, io, { picture, problems, notes: [changesLine(changes)] })

@@ -29,6 +29,8 @@ export interface SuppressOptions {
   readonly isPartial?: boolean
   /** Nothing is suppressed. */
   readonly isOff?: boolean
+  /** What is wrong with suppressions is not said. */
+  readonly isSilent?: boolean
 }
 
 /** The suppressions of a run. */
@@ -101,7 +103,8 @@ export class Suppressions {
       if (holds !== undefined) suppressed.set(finding, holds)
     }
     const left = found.filter((finding) => !suppressed.has(finding))
-    for (const { place, problem } of [...this.#problems, ...this.#told(used, left)]) list.addStage(place, problem)
+    if (!this.#options.isSilent)
+      for (const { place, problem } of [...this.#problems, ...this.#told(used, left)]) list.addStage(place, problem)
     return {
       findings: list.sorted().filter((finding) => !suppressed.has(finding)),
       suppressed: [...suppressed].map(([finding, suppression]) => ({ ...finding, suppression: shown(suppression) })),
@@ -166,11 +169,14 @@ export class Suppressions {
   /** Whether a rule has judged everything that a suppression of it may be about. */
   #hasRun(id: string, { place }: Written): boolean {
     const rule = this.#plan.rules.get(id)
-    if (rule === undefined || ('stage' in rule && rule.stage === 'update')) return false
+    if (rule === undefined || OF_UPDATES.has(id) || ('stage' in rule && rule.stage === 'update')) return false
     if ('unit' in rule && rule.unit && this.#options.isPartial) return false
     return this.#plan.settings.weigh(rule, rule.severity, place.place ?? place.file, place.resource) !== undefined
   }
 }
+
+/** Rules of a check under which the server also refuses changes, which only a comparison finds. */
+const OF_UPDATES = new Set(['forbidden-field', 'invalid-value'])
 
 /** Where the finding is that was probably meant. */
 function hintFor({ rule, kind, written }: Suppression, left: readonly Finding[]): string {

@@ -32,8 +32,8 @@ export type Outcome =
   | { readonly is: 'near-standing'; readonly name: string }
   /** It is told to live elsewhere. */
   | { readonly is: 'external' }
-  /** It must be here, and is not. */
-  | { readonly is: 'missing' }
+  /** It must be here, and is not; `others` are some of its kind that are there. */
+  | { readonly is: 'missing'; readonly others: readonly Resource[] }
   /** Nothing here says that it is wrong: it may live in the cluster or in another repository. */
   | { readonly is: 'unknown' }
 
@@ -90,7 +90,8 @@ export class References {
       outcome = this.#find(reference) ?? (this.#isExternal(reference) ? EXTERNAL : this.#explain(reference))
       if (reference.from === this.#last) this.#outcomes.set(reference, outcome)
     }
-    return closed && outcome.is === 'unknown' && !isUnwritten(reference.kind) ? MISSING : outcome
+    if (!closed || outcome.is !== 'unknown' || isUnwritten(reference.kind)) return outcome
+    return { is: 'missing', others: this.#others(reference) }
   }
 
   /** The references of a resource; none where all of them find what they name under its usual kind, with every key and port. */
@@ -150,6 +151,17 @@ export class References {
     if (near !== undefined) return near
     const standing = nearStanding(reference)
     return standing === undefined ? UNKNOWN : { is: 'near-standing', name: standing }
+  }
+
+  /** A few of the kind that a reference names, where it looks. */
+  #others(reference: Reference): readonly Resource[] {
+    const found: Resource[] = []
+    for (const places of this.#byKind.get(currentKind(reference.kind))?.values() ?? []) {
+      const [target] = pick(places, reference)
+      if (target !== undefined) found.push(target)
+      if (found.length === SHOWN) break
+    }
+    return found
   }
 
   #targets(reference: Reference, kind: string): readonly Resource[] {
@@ -325,7 +337,9 @@ const NO_REFERENCES: readonly Reference[] = []
 const NO_PARTS: readonly Part[] = []
 const UNKNOWN: Outcome = { is: 'unknown' }
 const EXTERNAL: Outcome = { is: 'external' }
-const MISSING: Outcome = { is: 'missing' }
+
+/** So many others are shown where something is missing. */
+const SHOWN = 3
 
 /** Among more namespaces than these the nearest folder is not looked for. */
 const MANY = 50

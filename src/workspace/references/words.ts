@@ -52,9 +52,26 @@ function notFound(reference: Reference, outcome: Outcome): Problem | undefined {
         ],
       }
     case 'missing':
-      return { path, message: `${looked} is in none of the manifests` }
+      return missing(reference, outcome.others)
     default:
       return undefined
+  }
+}
+
+/** Says what of the kind is there instead of what is missing. */
+function missing(reference: Reference, others: readonly Resource[]): Problem {
+  const [first] = others
+  const names = others.map(({ name }) => `"${name}"`).join(', ')
+  const where = first?.namespaced && first.namespace !== undefined ? `namespace "${first.namespace}" has` : 'there is'
+  return {
+    path: reference.path,
+    message: `${describeReference(reference)} is in none of the manifests`,
+    hint: first && `${where} ${names}`,
+    related: others.map((resource) => ({
+      resource,
+      path: ['metadata', 'name'],
+      message: `${nameOf(resource)} is here`,
+    })),
   }
 }
 
