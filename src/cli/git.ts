@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
 import { isManifestName } from '../sources/files.ts'
@@ -159,6 +158,8 @@ export function git(
   cwd: string,
   input = '',
 ): { status: number | null; stdout: Buffer; stderr: string } {
+  // The module is loaded only here: it takes longer than a small command.
+  const { spawnSync } = process.getBuiltinModule('node:child_process')
   const { error, status, stdout, stderr } = spawnSync('git', args, { cwd, input, maxBuffer: OUTPUT_LIMIT })
   if (error === undefined) return { status, stdout, stderr: stderr.toString() }
   if ((error as NodeJS.ErrnoException).code === 'ENOENT')

@@ -4,6 +4,7 @@ import { mergeReports } from '../../engine/merge.ts'
 import type { SchemaStore } from '../../schema/types.ts'
 import { printable } from '../../text/width.ts'
 import type { ParsedArgs } from '../args.ts'
+import { withoutKnown } from '../baseline.ts'
 import { baselineOf } from '../baseline-file.ts'
 import { complain, EXIT } from '../command.ts'
 import { nativeTargets, readTargets } from '../formats.ts'
@@ -73,7 +74,7 @@ export async function runCheck(args: ParsedArgs, io: Io): Promise<number> {
   const { input } = checked
   const baseline = baselineOf(args, io, checked.settings)
   const judged: Besides & { readonly report: Report } =
-    baseline === undefined ? checked : (await import('./rest.ts')).withoutKnown(baseline, checked, io)
+    baseline === undefined ? checked : withoutKnown(baseline, checked, io)
   const against = one('against')
   const compared =
     against === undefined

@@ -2,7 +2,6 @@
 export { compat } from '../../engine/suppress/compat.ts'
 export { unchangedNotes } from '../affected.ts'
 export { compareWith } from '../against.ts'
-export { withoutKnown } from '../baseline.ts'
 export { findChanged } from '../changed.ts'
 export { appendJobSummary, serviceReport } from '../services.ts'
 export { runBaseline } from './baseline.ts'

@@ -91,13 +91,15 @@ function placeAll(manifest: Texts, words: readonly string[], foreign: Foreign | 
     const ours = readDirective(written)
     const directive = ours ?? foreign?.readComment(written)
     if (directive === undefined) return []
+    const document = comment.document ?? documentFrom(manifest, comment.end)
+    const placed = { comment, directive, isForeign: ours === undefined, document }
+    if (directive.scope === 'file') return [{ ...placed, line: undefined }]
     const { line: own, column } = lines.position(comment.start)
     const isAlone = !isContent(lines.line(own).slice(0, column - 1))
     const next = isAlone ? following.after(own) : own
-    const document = comment.document ?? documentFrom(manifest, comment.end)
     const last = lastLine(manifest, document)
     const line = next !== undefined && next <= last ? next : undefined
-    return [{ comment, directive, isForeign: ours === undefined, line, document }]
+    return [{ ...placed, line }]
   })
 }
 
@@ -126,25 +128,24 @@ function targetsIn({ documents, lines }: Texts, placed: readonly Placed[]): Map<
   return targets
 }
 
-/** Finds the next line with content; lines are 1-based. Each line is looked at once. */
+/** Finds the next line with content; lines are 1-based. Asked from the top down, it looks at each line once. */
 class FollowingLines {
   readonly #lines: LineIndex
-  #next: Int32Array | undefined
+  /** The latest answer, and the first line that it holds for. */
+  #from = 1
+  #found = 0
 
   constructor(lines: LineIndex) {
     this.#lines = lines
   }
 
   after(line: number): number | undefined {
-    this.#next ??= this.#find()
-    return this.#next[line + 1] || undefined
-  }
-
-  #find(): Int32Array {
     const count = this.#lines.starts.length
-    const next = new Int32Array(count + 3)
-    for (let line = count; line > 0; line--) next[line] = isContent(this.#lines.line(line)) ? line : next[line + 1]!
-    return next
+    if (line + 1 < this.#from || line + 1 > this.#found) {
+      this.#from = this.#found = line + 1
+      while (this.#found <= count && !isContent(this.#lines.line(this.#found))) this.#found++
+    }
+    return this.#found <= count ? this.#found : undefined
   }
 }
 
