@@ -22,9 +22,9 @@ let bundled: SchemaStore | undefined
 export function check(input: CheckInput): Report {
   refuseFaults(input)
   const store = input.schemas ?? (bundled ??= openStore(readInstalled('dist/schemas.pack')))
-  const rules = rulesWith(input.customRules)
+  const rules = rulesWith(input.customRules, store)
   const ids = rules.map(({ id }) => id)
-  for (const id of [...(input.only ?? []), ...(input.skip ?? [])]) refuseUnknown('rule', id, ids)
+  for (const name of ['only', 'skip'] as const) for (const id of idsIn(input, name)) refuseUnknown('rule', id, ids)
   const config = readConfigOf(input)
   const suppress = { today: input.today, isPartial: input.partial, isOff: input.suppress === false }
   const { ignored, ...asked }: Asked = config === undefined ? { suppress } : askedBy(config, input, rules)
@@ -71,6 +71,12 @@ function refuseFaults(input: CheckInput): void {
     throw new OptionError(`\`today\` must be a day such as 2027-01-31, not "${today}"`)
 }
 
+function idsIn(input: CheckInput, name: 'only' | 'skip'): readonly string[] {
+  const given: unknown = input[name] ?? []
+  if (Array.isArray(given) && given.every((id) => typeof id === 'string')) return given
+  throw new OptionError(`\`${name}\` must be a list of ids of rules`)
+}
+
 function versionsOf(given: string | undefined, written: string | undefined, store: SchemaStore) {
   const range = supportedVersions(String(given ?? written ?? 'latest'), store)
   if (typeof range !== 'string') return range
@@ -89,8 +95,7 @@ function sourcesOf(files: Iterable<InputFile>): SourceFile[] {
 }
 
 function sourceOf({ path, text, use = 'check' }: InputFile): SourceFile {
-  if (!['string', 'function'].includes(typeof text) && !(text instanceof Uint8Array))
-    throw new OptionError(`the text of "${path}" must be a string, bytes, or a function that gives them`)
+  if (typeof text !== 'function') refuseNoText(path, text)
   refuseUnknown('use of a file', use, ['check', 'context', 'definitions'])
   return {
     path,
@@ -98,11 +103,17 @@ function sourceOf({ path, text, use = 'check' }: InputFile): SourceFile {
     place: posix.join(TOP, path.replaceAll('\\', '/')),
     context: use === 'context',
     definitions: use === 'definitions',
-    text: () => textOf(typeof text === 'function' ? text() : text),
+    text: () => textOf(path, typeof text === 'function' ? text() : text),
   }
 }
 
-function textOf(given: string | Uint8Array): string {
+function refuseNoText(path: string, given: unknown): void {
+  if (typeof given !== 'string' && !(given instanceof Uint8Array))
+    throw new OptionError(`the text of "${path}" must be a string, bytes, or a function that gives them`)
+}
+
+function textOf(path: string, given: string | Uint8Array): string {
+  refuseNoText(path, given)
   if (typeof given === 'string') return given
   const { text, error } = decodeText(given)
   if (text === undefined) throw new SourceError(error)

@@ -37,11 +37,15 @@ export function readConfigOf({ config, customRules }: CheckInput): Config | unde
 function loadText(config: NonNullable<CheckInput['config']>, schema: Schema) {
   const options = { path: NAME, folder: TOP, schema }
   if (typeof config === 'string') return loadConfig(config, options)
+  return withoutPlaces(() => loadConfig(JSON.stringify(config) ?? 'null', options))
+}
+
+/** Reads a config that was given as a value: lines and columns are those of a text that nobody has seen. */
+function withoutPlaces<T>(read: () => T): T {
   try {
-    return loadConfig(JSON.stringify(config) ?? 'null', options)
+    return read()
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    // Lines and columns are those of a text that nobody has seen.
     throw new ConfigError(error.message.replace(/^config:\d+:\d+: /gm, `${NAME}: `))
   }
 }
@@ -62,10 +66,11 @@ export interface Asked extends Partial<CheckOptions> {
 /** What a config asks for, together with the options that say how it counts; throws ConfigError for suppressions of rules that there are not. */
 export function askedBy(
   config: Config,
-  { partial = false, suppress, today }: CheckInput,
+  { config: given, partial = false, suppress, today }: CheckInput,
   rules: readonly Rule[],
 ): Asked {
   const known = new Set(rules.map(({ id }) => id))
+  const read = () => suppressionsOf(config, { known, isChecked: () => !partial })
   return {
     preset: config.preset?.value,
     namespace: config.namespace?.value,
@@ -78,7 +83,7 @@ export function askedBy(
     }),
     suppress: {
       today,
-      given: suppressionsOf(config, { known, isChecked: () => !partial }),
+      given: typeof given === 'string' ? read() : withoutPlaces(read),
       foreign: config.compat?.value ? compat : undefined,
       isPartial: partial,
       isOff: suppress === false,

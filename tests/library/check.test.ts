@@ -194,6 +194,9 @@ test.each<[string, unknown, string]>([
     },
     'two files have the path "a"',
   ],
+  ['a function without a text', { files: [{ path: 'a', text: () => undefined }] }, 'OptionError: the text of "a" must'],
+  ['an id that is no list', { files: [], only: 'syntax' }, 'OptionError: `only` must be a list of ids'],
+  ['ids that are no texts', { files: [], skip: [1] }, 'OptionError: `skip` must be a list of ids'],
   ['an unknown use', { files: [{ path: 'a', text: '', use: 'crd' }] }, 'OptionError: unknown use of a file "crd"'],
   ['an unknown option', { files: [], presets: 'all' }, 'unknown option "presets"; did you mean "preset"?'],
   ['an unknown preset', { files: [], preset: 'most' }, 'OptionError: unknown preset "most"'],
@@ -211,6 +214,21 @@ test.each<[string, unknown, string]>([
   ['a config that needs a disk', { files: [], config: { extends: './a.yaml' } }, 'OptionError: `extends` of a config'],
   ['a rule that is there', { files: [], customRules: { syntax: {} } }, 'there is a rule "syntax" in supercargo'],
   ['a bad id', { files: [], customRules: { __proto__: null, 'A b': {} } }, 'OptionError: "A b" is no id of a rule'],
+  [
+    'a rule about a kind that is not there',
+    { files: [], customRules: { a: { summary: '', severity: 'info', on: 'Deploymnt', check() {} } } },
+    'unknown subject of the rule "a" "Deploymnt"; did you mean "Deployment"?',
+  ],
+  [
+    'a rule that others would have to wait for',
+    { files: [], customRules: { a: { summary: '', severity: 'info', on: 'Pod', async check() {} } } },
+    'OptionError: the rule "a" must not be asynchronous',
+  ],
+  [
+    'a suppression of a rule that is not there',
+    { files: [], config: { suppress: [{ rules: 'nope', reason: 'old' }] } },
+    'ConfigError: config: `suppress`: there is no rule `nope`',
+  ],
   ['no rule', { files: [], customRules: { a: null } }, 'OptionError: the rule "a" must have'],
 ])('refuses %s', (_, input, message) => {
   let error: unknown
