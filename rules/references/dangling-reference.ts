@@ -14,7 +14,7 @@ export default defineRule({
       const problem = danglingProblem(reference, outcome)
       if (problem !== undefined) report(problem)
     }
-    if (resource.namespace === undefined || references.knows('Namespace', resource.namespace)) return
+    if (resource.namespace === undefined || references.lookup.places('Namespace', resource.namespace)) return
     const namespace = namespaceNamedBy(resource)
     const problem = namespace && danglingProblem(namespace, references.resolve(namespace, { closed: false }))
     if (problem !== undefined) report(problem)
