@@ -124,6 +124,7 @@ export { type TakenVariable, variablesTaken } from './workspace/environment.ts'
 export { admitsNamespace, attachmentsOf, grantsIn, isGatewayKind, routeKinds } from './workspace/gateways.ts'
 export { ingressesOf, routeKeyOf } from './workspace/ingresses.ts'
 export { limitDefaultsFor, limitRangesOver } from './workspace/limit-ranges.ts'
+export { oncePer, push, within } from './workspace/maps.ts'
 export { isInNamespaces, isNamespaceUsed, NAMESPACE_NAME, namespaceLabels } from './workspace/namespaces.ts'
 export {
   hasOtherPolicies,

@@ -6,6 +6,7 @@ import {
   isGatewayKind,
   nameOf,
   objectsOf,
+  oncePer,
   type Resource,
   routeHostnames,
   type Unit,
@@ -88,17 +89,11 @@ function formatMatch({ path, method, headers, queryParams }: any): string {
   return words.filter((word) => word !== '').join(' ')
 }
 
-const known = new WeakMap<Unit, Map<string, { route: Resource; path: FieldPath }>>()
-
 /** Who matches some requests first. */
-function matchesIn(unit: Unit): Map<string, { route: Resource; path: FieldPath }> {
-  let all = known.get(unit)
-  if (all === undefined) {
-    all = new Map()
-    for (const route of unit.resources)
-      if (isGatewayKind(route, 'HTTPRoute'))
-        for (const { key, path } of matchesOf(unit, route)) if (!all.has(key)) all.set(key, { route, path })
-    known.set(unit, all)
-  }
+const matchesIn = oncePer((unit: Unit) => {
+  const all = new Map<string, { route: Resource; path: FieldPath }>()
+  for (const route of unit.resources)
+    if (isGatewayKind(route, 'HTTPRoute'))
+      for (const { key, path } of matchesOf(unit, route)) if (!all.has(key)) all.set(key, { route, path })
   return all
-}
+})

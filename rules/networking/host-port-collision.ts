@@ -1,4 +1,4 @@
-import { defineRule, hostPorts, nameOf, type Resource, type Unit } from '../../src/kit.ts'
+import { defineRule, hostPorts, nameOf, oncePer, push, type Resource, type Unit } from '../../src/kit.ts'
 
 /** Pods of Jobs come and go. */
 const SERVING = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'DaemonSet', 'Pod']
@@ -60,20 +60,17 @@ function specOf(daemonSet: Resource): any {
 
 type Taker = Omit<ReturnType<typeof hostPorts>[number], 'port' | 'protocol'> & { readonly daemonSet: Resource }
 
-const known = new WeakMap<Unit, Map<string, Taker[]>>()
-
 /** The first DaemonSets that take a port of the nodes. */
 function takersOf(unit: Unit, key: string): readonly Taker[] {
-  let takers = known.get(unit)
-  if (takers === undefined) {
-    takers = new Map()
-    for (const daemonSet of unit.ofKind('DaemonSet'))
-      for (const { port, protocol, hostIP, path } of hostPorts(specOf(daemonSet))) {
-        const list = takers.get(`${port}/${protocol}`) ?? []
-        if (list.length < LIMIT) list.push({ daemonSet, hostIP, path })
-        takers.set(`${port}/${protocol}`, list)
-      }
-    known.set(unit, takers)
-  }
-  return takers.get(key) ?? []
+  return takersIn(unit).get(key) ?? []
 }
+
+const takersIn = oncePer((unit: Unit) => {
+  const takers = new Map<string, Taker[]>()
+  for (const daemonSet of unit.ofKind('DaemonSet'))
+    for (const { port, protocol, hostIP, path } of hostPorts(specOf(daemonSet))) {
+      const key = `${port}/${protocol}`
+      if ((takers.get(key)?.length ?? 0) < LIMIT) push(takers, key, { daemonSet, hostIP, path })
+    }
+  return takers
+})

@@ -3,10 +3,12 @@ import {
   isHidden,
   isSlip,
   nameOf,
+  oncePer,
   podLabelsPath,
   type Resource,
   runsToCompletion,
   type Unit,
+  within,
 } from '../../src/kit.ts'
 
 export default defineRule({
@@ -52,22 +54,15 @@ export default defineRule({
   },
 })
 
-const known = new WeakMap<Unit, Map<string, Map<string, Resource>>>()
-
 /** The Endpoints and EndpointSlices of a unit by namespace and the Service that they are written for. */
-function endpointsIn(unit: Unit): Map<string, Map<string, Resource>> {
-  let all = known.get(unit)
-  if (all === undefined) {
-    all = new Map()
-    for (const each of [...unit.ofKind('Endpoints'), ...unit.ofKind('EndpointSlice')]) {
-      const namespace = unit.namespaceOf(each)
-      const service = serviceOf(each)
-      if (service !== undefined) all.set(namespace, (all.get(namespace) ?? new Map()).set(service, each))
-    }
-    known.set(unit, all)
+const endpointsIn = oncePer((unit: Unit) => {
+  const all = new Map<string, Map<string, Resource>>()
+  for (const each of [...unit.ofKind('Endpoints'), ...unit.ofKind('EndpointSlice')]) {
+    const service = serviceOf(each)
+    if (service !== undefined) within(all, unit.namespaceOf(each)).set(service, each)
   }
   return all
-}
+})
 
 /** Endpoints that a typing slip keeps from the Service. */
 function nearlyNamed(unit: Unit, namespace: string, name: string): Resource | undefined {

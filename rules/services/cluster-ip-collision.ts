@@ -1,4 +1,4 @@
-import { defineRule, type FieldPath, nameOf, type Resource, type Unit } from '../../src/kit.ts'
+import { defineRule, type FieldPath, nameOf, oncePer, push, type Resource, type Unit } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'Two Services cannot have the same cluster address',
@@ -37,16 +37,10 @@ function addresses(service: any): Address[] {
   return found.filter(({ address }: Address) => typeof address === 'string' && address !== '' && address !== 'None')
 }
 
-const known = new WeakMap<Unit, Map<string, Resource[]>>()
-
 /** The Services that ask for an address; the same one in several namespaces is mostly one for each cluster. */
-function ownersIn(unit: Unit): Map<string, Resource[]> {
-  let owners = known.get(unit)
-  if (owners === undefined) {
-    owners = new Map()
-    for (const service of unit.ofKind('Service'))
-      for (const { address } of addresses(service.value)) owners.set(address, [...(owners.get(address) ?? []), service])
-    known.set(unit, owners)
-  }
+const ownersIn = oncePer((unit: Unit) => {
+  const owners = new Map<string, Resource[]>()
+  for (const service of unit.ofKind('Service'))
+    for (const { address } of addresses(service.value)) push(owners, address, service)
   return owners
-}
+})

@@ -1,4 +1,4 @@
-import { defineRule, nameOf, objectsOf, podSelection, type Resource, type Unit } from '../../src/kit.ts'
+import { defineRule, nameOf, objectsOf, oncePer, podSelection, type Resource, type Unit } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'Two Services of the same pods and ports are mostly one too many',
@@ -31,19 +31,13 @@ function keyOf(unit: Unit, resource: Resource, { spec }: any): string | undefine
   return [unit.namespaceOf(resource), kind, labels, ports.sort()].join('\n')
 }
 
-const known = new WeakMap<Unit, Map<string, Resource>>()
-
 /** The first Service of each sort; none where Rollouts move the selectors of Services about. */
-function twinsIn(unit: Unit): Map<string, Resource> {
-  let twins = known.get(unit)
-  if (twins === undefined) {
-    twins = new Map()
-    known.set(unit, twins)
-    if (unit.resources.some(({ builtIn, kind }) => !builtIn && kind === 'Rollout')) return twins
-    for (const service of unit.ofKind('Service')) {
-      const key = keyOf(unit, service, service.value)
-      if (key !== undefined && !twins.has(key)) twins.set(key, service)
-    }
+const twinsIn = oncePer((unit: Unit) => {
+  const twins = new Map<string, Resource>()
+  if (unit.resources.some(({ builtIn, kind }) => !builtIn && kind === 'Rollout')) return twins
+  for (const service of unit.ofKind('Service')) {
+    const key = keyOf(unit, service, service.value)
+    if (key !== undefined && !twins.has(key)) twins.set(key, service)
   }
   return twins
-}
+})

@@ -1,4 +1,13 @@
-import { defineRule, type FieldPath, nameOf, objectsOf, type Resource, type Unit } from '../../src/kit.ts'
+import {
+  defineRule,
+  type FieldPath,
+  nameOf,
+  objectsOf,
+  oncePer,
+  push,
+  type Resource,
+  type Unit,
+} from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'Two Services cannot have the same port of the nodes',
@@ -49,19 +58,11 @@ interface Taker {
   readonly path: FieldPath
 }
 
-const known = new WeakMap<Unit, Map<string, Taker[]>>()
-
 /** The Services that ask for a node port, by number and protocol. */
-function takersIn(unit: Unit): Map<string, Taker[]> {
-  let takers = known.get(unit)
-  if (takers === undefined) {
-    takers = new Map()
-    for (const service of unit.ofKind('Service'))
-      for (const { port, protocol, path } of nodePorts(service.value)) {
-        const key = `${port}/${protocol}`
-        takers.set(key, [...(takers.get(key) ?? []), { service, path }])
-      }
-    known.set(unit, takers)
-  }
+const takersIn = oncePer((unit: Unit) => {
+  const takers = new Map<string, Taker[]>()
+  for (const service of unit.ofKind('Service'))
+    for (const { port, protocol, path } of nodePorts(service.value))
+      push(takers, `${port}/${protocol}`, { service, path })
   return takers
-}
+})

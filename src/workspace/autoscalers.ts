@@ -1,6 +1,6 @@
 import type { FieldPath } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
-import { push } from './maps.ts'
+import { oncePer, push } from './maps.ts'
 import type { Unit } from './unit.ts'
 
 /** Something that scales a workload: by its number of pods, by KEDA's rules for that, or by what each pod asks for. */
@@ -11,25 +11,19 @@ export interface Autoscaler {
   readonly path: FieldPath
 }
 
-const known = new WeakMap<Unit, ReadonlyMap<string, readonly Autoscaler[]>>()
-
 /** The autoscalers of a unit by what they scale, in the order of files and documents. */
-export function autoscalersByTarget(unit: Unit): ReadonlyMap<string, readonly Autoscaler[]> {
-  let byTarget = known.get(unit)
-  if (byTarget === undefined) {
-    const found = new Map<string, Autoscaler[]>()
-    for (const resource of unit.resources) {
-      const sort = sortOf(resource)
-      if (sort === undefined) continue
-      const field = sort === 'vertical' ? 'targetRef' : 'scaleTargetRef'
-      const { kind = sort === 'keda' ? 'Deployment' : undefined, name } = resource.value?.spec?.[field] ?? {}
-      if (typeof kind !== 'string' || typeof name !== 'string') continue
-      push(found, targetKey(kind, unit.namespaceOf(resource), name), { resource, sort, path: ['spec', field, 'name'] })
-    }
-    known.set(unit, (byTarget = found))
+export const autoscalersByTarget = oncePer((unit: Unit): ReadonlyMap<string, readonly Autoscaler[]> => {
+  const found = new Map<string, Autoscaler[]>()
+  for (const resource of unit.resources) {
+    const sort = sortOf(resource)
+    if (sort === undefined) continue
+    const field = sort === 'vertical' ? 'targetRef' : 'scaleTargetRef'
+    const { kind = sort === 'keda' ? 'Deployment' : undefined, name } = resource.value?.spec?.[field] ?? {}
+    if (typeof kind !== 'string' || typeof name !== 'string') continue
+    push(found, targetKey(kind, unit.namespaceOf(resource), name), { resource, sort, path: ['spec', field, 'name'] })
   }
-  return byTarget
-}
+  return found
+})
 
 /** The autoscalers that scale a workload. */
 export function autoscalersOver(unit: Unit, workload: Resource): readonly Autoscaler[] {

@@ -1,5 +1,6 @@
 import { shapeOf } from '../kubernetes/workload.ts'
 import type { Resource } from '../model/resource.ts'
+import { oncePer, push } from './maps.ts'
 import { replicasOf } from './replicas.ts'
 import { podSelection } from './selections/read.ts'
 import type { Unit } from './unit.ts'
@@ -32,23 +33,17 @@ function isScaled(owner: Resource): boolean {
   return shapeOf(owner)?.scaled === true
 }
 
-const byOwner = new WeakMap<Unit, ReadonlyMap<Resource, readonly Resource[]>>()
-
 /** The PodDisruptionBudgets of the unit that cover the pods of a resource, in the order of files and documents. */
 export function budgetsOver(unit: Unit, owner: Resource): readonly Resource[] {
-  let known = byOwner.get(unit)
-  if (known === undefined) {
-    const found = new Map<Resource, Resource[]>()
-    for (const budget of unit.ofKind('PodDisruptionBudget')) {
-      const selection = podSelection(budget.gvk, budget.value)
-      if (selection === undefined) continue
-      for (const covered of unit.selectedBy(unit.namespaceOf(budget), selection.selector)) {
-        const list = found.get(covered)
-        if (list === undefined) found.set(covered, [budget])
-        else list.push(budget)
-      }
-    }
-    byOwner.set(unit, (known = found))
-  }
-  return known.get(owner) ?? []
+  return budgetsByOwner(unit).get(owner) ?? []
 }
+
+const budgetsByOwner = oncePer((unit: Unit) => {
+  const found = new Map<Resource, Resource[]>()
+  for (const budget of unit.ofKind('PodDisruptionBudget')) {
+    const selection = podSelection(budget.gvk, budget.value)
+    if (selection === undefined) continue
+    for (const covered of unit.selectedBy(unit.namespaceOf(budget), selection.selector)) push(found, covered, budget)
+  }
+  return found
+})

@@ -1,6 +1,6 @@
 import { GATEWAY_GROUP, type Listener, listenersOf, parentsOf, type RouteParent } from '../kubernetes/gateway.ts'
 import type { Resource } from '../model/resource.ts'
-import { push } from './maps.ts'
+import { oncePer, push } from './maps.ts'
 import { isInNamespaces } from './namespaces.ts'
 import { referencesIn } from './references/resolve.ts'
 import type { Unit } from './unit.ts'
@@ -57,14 +57,8 @@ function findGateways(unit: Unit, route: Resource): Attachments {
   return { found, complete: found.length > 0 && found.length === parents.size }
 }
 
-const listenersByGateway = new WeakMap<Resource, readonly Listener[]>()
-
 /** The listeners of a Gateway, which many routes may ask for. */
-function knownListenersOf(gateway: Resource): readonly Listener[] {
-  let listeners = listenersByGateway.get(gateway)
-  if (listeners === undefined) listenersByGateway.set(gateway, (listeners = listenersOf(gateway.value)))
-  return listeners
-}
+const knownListenersOf = oncePer((gateway: Resource) => listenersOf(gateway.value))
 
 /** Whether a listener takes routes from the namespace of a route; true where that is not to be seen from the manifests. */
 export function admitsNamespace(unit: Unit, { from, selector }: Listener, gateway: Resource, route: Resource): boolean {
@@ -80,16 +74,14 @@ export function admitsNamespace(unit: Unit, { from, selector }: Listener, gatewa
   }
 }
 
-const known = new WeakMap<Unit, Map<string, Resource[]>>()
-
 /** The ReferenceGrants of a namespace. */
 export function grantsIn(unit: Unit, namespace: string): readonly Resource[] {
-  let grants = known.get(unit)
-  if (grants === undefined) {
-    grants = new Map()
-    for (const each of unit.resources)
-      if (isGatewayKind(each, 'ReferenceGrant')) push(grants, each.namespace ?? '', each)
-    known.set(unit, grants)
-  }
+  const grants = grantsByNamespace(unit)
   return [...(grants.get(namespace) ?? []), ...(grants.get('') ?? [])]
 }
+
+const grantsByNamespace = oncePer((unit: Unit) => {
+  const grants = new Map<string, Resource[]>()
+  for (const each of unit.resources) if (isGatewayKind(each, 'ReferenceGrant')) push(grants, each.namespace ?? '', each)
+  return grants
+})

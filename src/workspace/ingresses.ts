@@ -7,7 +7,7 @@ import {
   tlsHosts,
 } from '../kubernetes/ingress.ts'
 import type { Resource } from '../model/resource.ts'
-import { push } from './maps.ts'
+import { oncePer, push } from './maps.ts'
 import type { Unit } from './unit.ts'
 
 /** What the Ingresses of a unit say together. */
@@ -28,14 +28,8 @@ export interface Route {
   readonly path: IngressPath
 }
 
-const known = new WeakMap<Unit, Ingresses>()
-
 /** What the Ingresses of a unit say together. */
-export function ingressesOf(unit: Unit): Ingresses {
-  let all = known.get(unit)
-  if (all === undefined) known.set(unit, (all = read(unit)))
-  return all
-}
+export const ingressesOf = oncePer(read)
 
 function read(unit: Unit): Ingresses {
   const byHost = new Map<string, Resource[]>()

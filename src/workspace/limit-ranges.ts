@@ -1,7 +1,7 @@
 import { limitDefaults } from '../kubernetes/limit-range.ts'
 import { type Needs, NO_NEEDS } from '../kubernetes/pod-resources.ts'
 import type { Resource } from '../model/resource.ts'
-import { push } from './maps.ts'
+import { oncePer, push } from './maps.ts'
 import { areTogether, type Unit } from './unit.ts'
 
 /** A LimitRange with what it says. */
@@ -12,22 +12,20 @@ export interface KnownLimitRange {
   readonly defaults: Needs
 }
 
-const known = new WeakMap<Unit, ReadonlyMap<string, readonly KnownLimitRange[]>>()
-
 /** The LimitRanges of the unit that surely hold where a resource is created. */
 export function limitRangesOver(unit: Unit, resource: Resource): readonly KnownLimitRange[] {
-  let byNamespace = known.get(unit)
-  if (byNamespace === undefined) {
-    const found = new Map<string, KnownLimitRange[]>()
-    for (const range of unit.ofKind('LimitRange')) {
-      const { value } = range
-      push(found, unit.namespaceOf(range), { resource: range, value, defaults: limitDefaults([value]) })
-    }
-    known.set(unit, (byNamespace = found))
-  }
-  const here = byNamespace.get(unit.namespaceOf(resource)) ?? []
+  const here = rangesByNamespace(unit).get(unit.namespaceOf(resource)) ?? []
   return here.filter((range) => areTogether(range.resource, resource))
 }
+
+const rangesByNamespace = oncePer((unit: Unit) => {
+  const found = new Map<string, KnownLimitRange[]>()
+  for (const range of unit.ofKind('LimitRange')) {
+    const { value } = range
+    push(found, unit.namespaceOf(range), { resource: range, value, defaults: limitDefaults([value]) })
+  }
+  return found
+})
 
 /** What LimitRanges give to the containers of a resource that say nothing themselves. */
 export function limitDefaultsFor(unit: Unit, resource: Resource): Needs {

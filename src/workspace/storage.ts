@@ -12,7 +12,7 @@ import {
 import type { FieldPath } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
 import { compareText } from '../text/compare.ts'
-import { push } from './maps.ts'
+import { oncePer, push } from './maps.ts'
 import type { Unit } from './unit.ts'
 
 /** A PersistentVolume of a unit. */
@@ -34,14 +34,8 @@ export interface UnitClass {
   readonly isDefault: boolean
 }
 
-const known = new WeakMap<Unit, Storage>()
-
 /** The storage of a unit; it is made when it is first asked for. */
-export function storageOf(unit: Unit): Storage {
-  let storage = known.get(unit)
-  if (storage === undefined) known.set(unit, (storage = new Storage(unit)))
-  return storage
-}
+export const storageOf = oncePer((unit: Unit) => new Storage(unit))
 
 /** The volumes, classes and claims of a unit, sorted by name so that the order of files changes nothing; each part is read when it is first asked for. */
 export class Storage {

@@ -1,6 +1,7 @@
 import { objectsOf } from '../../kubernetes/lists.ts'
 import { shapeOf, valueAt, workloadShapes } from '../../kubernetes/workload.ts'
 import type { Resource } from '../../model/resource.ts'
+import { oncePer } from '../maps.ts'
 import type { Unit } from '../unit.ts'
 import { kindOf } from './extract.ts'
 
@@ -58,14 +59,12 @@ export function useOf(resource: Resource, unit: Unit): string | undefined {
   return use.words
 }
 
-const known = new WeakMap<Unit, ReadonlySet<string>>()
-
 /** Whether the name of a resource stands in a text where programs read names: arguments, variables and annotations of others, and anywhere in custom resources. */
 export function isMentioned(unit: Unit, { name }: Resource): boolean {
-  let mentions = known.get(unit)
-  if (mentions === undefined) known.set(unit, (mentions = readMentions(unit.resources)))
-  return name !== undefined && mentions.has(name)
+  return name !== undefined && mentionsIn(unit).has(name)
 }
+
+const mentionsIn = oncePer(({ resources }: Unit) => readMentions(resources))
 
 function readMentions(resources: readonly Resource[]): ReadonlySet<string> {
   const mentions = new Set<string>()
