@@ -54,9 +54,9 @@ export class FindingList {
     return this.#found
   }
 
-  /** Takes in what another list has. */
-  takeIn({ found }: FindingList): void {
-    for (const each of found) this.#found.push(each)
+  /** Takes in what another list has, of all files or of one. */
+  takeIn({ found }: FindingList, file?: string): void {
+    for (const each of found) if (file === undefined || each.finding.file === file) this.#found.push(each)
   }
 
   /** Forgets what was found in a file. */

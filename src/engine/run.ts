@@ -10,11 +10,19 @@ import { containersOf, podOf, workloadOf } from './subjects.ts'
 /** Takes a problem of a rule; its path is relative to the resource. */
 export type Report = (rule: Rule, resource: Resource, problem: Problem) => void
 
-/** Runs the rules about a unit as a whole, then those about each of its resources among the others. */
-export function runUnitRules(pass: Pass, unit: Unit, versions: VersionRange, report: Report): void {
+/** Runs the rules about a unit as a whole, then those about each of its resources among the others: in steps, which are a rule or a resource each. */
+export function* unitRuleSteps(
+  pass: Pass,
+  unit: Unit,
+  versions: VersionRange,
+  report: Report,
+): Generator<undefined, void> {
   const runner = new RuleRunner(pass, versions, report, unit)
-  runner.runUnit(unit)
-  for (const resource of unit.resources) runner.run(resource)
+  yield* runner.unitSteps(unit)
+  for (const resource of unit.resources) {
+    runner.run(resource)
+    yield
+  }
 }
 
 /** Runs the rules of a pass over one resource after the other. It is itself what each rule gets as its context, so that nothing is made for each of them. */
@@ -81,11 +89,15 @@ export class RuleRunner {
     if (rules.length > 0) this.#show(rules, resource.value, ROOT)
   }
 
-  /** Shows a unit to the rules about one as a whole; they speak about its first resource where they name none. */
-  runUnit(unit: Unit): void {
+  /** Shows a unit to the rules about one as a whole, one after the other; they speak about its first resource where they name none. */
+  *unitSteps(unit: Unit): Generator<undefined, void> {
     this.#resource = unit.resources[0]
     this.#of = undefined
-    if (this.#resource !== undefined) this.#show(this.#pass.forSubject('unit'), unit, ROOT)
+    if (this.#resource === undefined) return
+    for (const rule of this.#pass.forSubject('unit')) {
+      this.#show([rule], unit, ROOT)
+      yield
+    }
   }
 
   #show(rules: readonly CheckRule[], subject: unknown, base: FieldPath): void {

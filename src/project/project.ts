@@ -2,10 +2,10 @@ import { FindingList } from '../engine/findings.ts'
 import { type Plan, planRules } from '../engine/plan.ts'
 import type { Preset } from '../engine/presets.ts'
 import type { Rule } from '../engine/rule.ts'
-import { runUnitRules } from '../engine/run.ts'
+import { unitRuleSteps } from '../engine/run.ts'
 import type { Override, RuleSetting } from '../engine/settings.ts'
-import { Suppressions } from '../engine/suppress/suppressions.ts'
-import type { Severity } from '../model/finding.ts'
+import { Suppressions, type SuppressOptions } from '../engine/suppress/suppressions.ts'
+import type { Finding, Severity } from '../model/finding.ts'
 import type { LeftOut, Report } from '../model/report.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { compareText } from '../text/compare.ts'
@@ -54,6 +54,8 @@ export class Project {
   #lastDefining = ''
   #hasReported = false
   #units: readonly Unit[] = []
+  /** What was found in units as wholes; these stay the same while their resources do. */
+  readonly #unitFindings = new WeakMap<Unit, FindingList>()
 
   constructor(options: ProjectOptions) {
     this.#options = options
@@ -83,16 +85,34 @@ export class Project {
     return this.#forget(path) !== undefined
   }
 
+  /** What is wrong with a file by itself, as far as it can be told without its neighbours; a report may say more, and less where these explain or use something. */
+  findingsOf(path: string): readonly Finding[] {
+    const entry = this.#entry(path)
+    if (entry === undefined || entry.file.context || entry.file.definitions) return []
+    if (this.#hasReported && !this.#isRedefined) this.#judgeCustomIn(path)
+    const list = new FindingList(this.#plan)
+    list.takeIn(this.#own, path)
+    const suppressions = this.#suppressions([entry], { ...this.#options.suppress, isPartial: true })
+    return suppressions.settle(list, entry.resources).findings.filter(({ file }) => file === path)
+  }
+
   /** Everything that is wrong with the files that are there now. */
   report(): Report {
-    this.#judgeCustom()
+    const steps = this.reportInSteps()
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return value
+    }
+  }
+
+  /** The same report in many small steps, between which something else may be done; it must be abandoned when a file comes, changes or goes. */
+  *reportInSteps(): Generator<undefined, Report> {
+    if (this.#isRedefined) yield* this.#redefine()
+    yield* this.#judgeCustom()
     const list = new FindingList(this.#plan)
     list.takeIn(this.#own)
-    for (const unit of this.#reportedUnits())
-      runUnitRules(this.#plan.unit, unit, this.#options.versions, (rule, resource, problem) => {
-        if (!this.#context.has(resource.origin.file)) list.addRule(rule, resource, problem)
-      })
-    const suppressions = this.#suppressions()
+    for (const unit of this.#reportedUnits()) list.takeIn(yield* this.#judgeUnit(unit))
+    const suppressions = this.#suppressions(this.#entries, this.#options.suppress)
     const resources = this.#entries.flatMap((entry) => entry.resources)
     const { findings, suppressed } = suppressions.settle(list, resources)
     const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
@@ -148,19 +168,41 @@ export class Project {
     return this.#byName.get(path)
   }
 
-  #judgeCustom(): void {
-    if (this.#isRedefined) this.#redefine()
-    for (const resource of this.#custom) this.#judge.judgeCustom(resource)
-    this.#custom = []
+  /** Judges the resources of no built-in kind that wait for it; those that are done are done, should it be abandoned. */
+  *#judgeCustom(): Generator<undefined, void> {
+    for (let next = this.#custom.pop(); next !== undefined; next = this.#custom.pop()) {
+      this.#judge.judgeCustom(next)
+      yield
+    }
   }
 
   /** Learns the definitions that are there now, and judges all files anew that have custom resources. */
-  #redefine(): void {
+  *#redefine(): Generator<undefined, void> {
     const concerned = this.#entries.filter(({ resources }) => resources.some(({ builtIn }) => !builtIn))
-    for (const { file } of concerned) this.set(file)
+    for (const { file } of concerned) {
+      this.set(file)
+      yield
+    }
     const defining = this.#entries.filter(({ defines }) => defines).map(({ file }) => file)
     this.#judge.learnAnew(defining.sort((a, b) => compareText(placeOf(a), placeOf(b))))
     this.#isRedefined = false
+  }
+
+  #judgeCustomIn(path: string): void {
+    for (const resource of this.#custom) if (resource.file === path) this.#judge.judgeCustom(resource)
+    this.#custom = this.#custom.filter(({ file }) => file !== path)
+  }
+
+  /** What is wrong with the resources of a unit among each other. */
+  *#judgeUnit(unit: Unit): Generator<undefined, FindingList> {
+    const known = this.#unitFindings.get(unit)
+    if (known !== undefined) return known
+    const list = new FindingList(this.#plan)
+    yield* unitRuleSteps(this.#plan.unit, unit, this.#options.versions, (rule, resource, problem) => {
+      if (!this.#context.has(resource.origin.file)) list.addRule(rule, resource, problem)
+    })
+    this.#unitFindings.set(unit, list)
+    return list
   }
 
   #isContext({ file }: PlainResource): boolean {
@@ -176,10 +218,10 @@ export class Project {
     return this.#units.filter((unit) => unit.resources.some(({ origin }) => !this.#context.has(origin.file)))
   }
 
-  /** What the manifests and the options suppress. */
-  #suppressions(): Suppressions {
-    const suppressions = new Suppressions(this.#plan, this.#options.suppress)
-    for (const { suppresses } of this.#entries) if (suppresses !== undefined) suppressions.addFile(suppresses)
+  /** What some manifests and the options suppress. */
+  #suppressions(entries: readonly FileEntry[], options: SuppressOptions | undefined): Suppressions {
+    const suppressions = new Suppressions(this.#plan, options)
+    for (const { suppresses } of entries) if (suppresses !== undefined) suppressions.addFile(suppresses)
     return suppressions
   }
 }
