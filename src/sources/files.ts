@@ -76,8 +76,23 @@ export interface Below {
 
 /** The files below a folder, as a walk of it finds them; undefined where they are more than the limit. */
 export function findBelow(below: Below, options: FindOptions): Found | undefined {
+  const steps = stepsBelow(below, options)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in steps, which are a folder each, with files that need not be there yet, such as an editor has: by their places, as far as a walk would have found them. */
+export function* stepsBelow(
+  below: Below,
+  options: FindOptions,
+  others: readonly string[] = [],
+): Generator<undefined, Found | undefined> {
   const search = new Search(options, below)
-  return search.walkFolder(below.folder, '') ? search.found() : undefined
+  yield* search.walkSteps(below.folder, '')
+  for (const place of others) search.addOther(below, place)
+  return search.isOverLimit ? undefined : search.found()
 }
 
 async function addGlob(pattern: string, search: Search): Promise<void> {
@@ -260,20 +275,43 @@ class Search {
   }
 
   #walkFrom(shown: string, path: string): void {
-    this.walkFolder(this.#absolute(path), shown === '.' ? '' : shown.endsWith('/') ? shown : `${shown}/`)
+    const steps = this.walkSteps(this.#absolute(path), shown === '.' ? '' : shown.endsWith('/') ? shown : `${shown}/`)
+    while (!steps.next().done);
   }
 
-  /** Walks a folder; false where there is more in it than the limit. */
-  walkFolder(absolute: string, prefix: string): boolean {
-    this.#walk(absolute === '/' ? '' : absolute, prefix, () => IgnoredIn.at(slashes(realpathSync(absolute))), 0)
-    return !this.#isOverLimit()
+  /** Walks a folder, as far as there is not more in it than the limit. */
+  walkSteps(absolute: string, prefix: string): Generator<undefined, void> {
+    return this.#walk(absolute === '/' ? '' : absolute, prefix, () => IgnoredIn.at(slashes(realpathSync(absolute))), 0)
   }
 
-  #isOverLimit(): boolean {
+  get isOverLimit(): boolean {
     return this.#files.size > this.#limit || this.#entries > this.#limit * 100
   }
 
-  #walk(absolute: string, prefix: string, ignoredHere: (hasRules: boolean) => IgnoredIn, depth: number): void {
+  /** Adds a file that may not be there yet, where a walk of the folder would find it. */
+  addOther({ folder, depth }: Below, place: string): void {
+    const prefix = folder.endsWith('/') ? folder : `${folder}/`
+    if (!place.startsWith(prefix) || this.#files.has(place)) return
+    const path = place.slice(prefix.length)
+    const folders = path.split('/').slice(0, -1)
+    if (!isManifestName(path.slice(path.lastIndexOf('/') + 1)) || folders.length > depth) return
+    if (folders.some((name) => SKIPPED_FOLDERS.has(name)) || IgnoredIn.at(folder).covers(path)) return
+    const above = folders.map((_, index) => prefix + folders.slice(0, index + 1).join('/'))
+    if (above.some((each) => this.#isLeftOut(each))) return
+    this.#add(place, path, false)
+  }
+
+  #isLeftOut(folder: string): boolean {
+    const { excluded, context, isOther } = this.#options
+    return excluded?.(folder, true) === true || (context === true && isOther?.(folder) === true)
+  }
+
+  *#walk(
+    absolute: string,
+    prefix: string,
+    ignoredHere: (hasRules: boolean) => IgnoredIn,
+    depth: number,
+  ): Generator<undefined, void> {
     let entries: Dirent[]
     try {
       entries = readdirSync(`${absolute}/`, { withFileTypes: true })
@@ -291,16 +329,18 @@ class Search {
     const ignored = ignoredHere(entries.some(({ name }) => name === '.gitignore'))
     this.#entries += entries.length
     for (const entry of entries) {
-      if (this.#isOverLimit()) return
+      if (this.isOverLimit) return
       const { name } = entry
       const isFolder = entry.isDirectory()
       if (isFolder ? SKIPPED_FOLDERS.has(name) || depth >= this.#depth : !isManifestName(name)) continue
       if (ignored.has(name, isFolder)) continue
       if (isFolder && this.#options.excluded?.(`${absolute}/${name}`, true)) continue
-      if (isFolder) this.#walk(`${absolute}/${name}`, `${prefix}${name}/`, (has) => ignored.below(name, has), depth + 1)
+      if (isFolder)
+        yield* this.#walk(`${absolute}/${name}`, `${prefix}${name}/`, (has) => ignored.below(name, has), depth + 1)
       else if (entry.isFile()) this.#add(`${absolute}/${name}`, `${prefix}${name}`, false)
       else if (entry.isSymbolicLink()) this.#addLink(`${absolute}/${name}`, `${prefix}${name}`)
     }
+    yield
   }
 
   /** A link to a file is followed, a link to a folder is not (as git and kubectl do), one that leads nowhere is a file that cannot be read. */
@@ -363,6 +403,7 @@ export function shownPath(path: string): string {
   return clean === '' ? '.' : clean
 }
 
-function slashes(path: string): string {
+/** A path with forward slashes. */
+export function slashes(path: string): string {
   return process.platform === 'win32' ? path.replaceAll('\\', '/') : path
 }
