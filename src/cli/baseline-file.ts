@@ -1,17 +1,11 @@
 import { posix, resolve } from 'node:path'
+import type { BaselineFile } from '../baseline/run.ts'
 import { BASELINE_NAME, findBaseline, findConfig } from '../config/find.ts'
+import { slashes } from '../sources/files.ts'
 import type { ParsedArgs } from './args.ts'
-import { slashes, startOf } from './configs.ts'
+import { startOf } from './configs.ts'
 import type { Io } from './io.ts'
 import type { Settings } from './settings.ts'
-
-/** The file with findings that are known. */
-export interface BaselineFile {
-  /** As it is called in messages. */
-  readonly path: string
-  /** With forward slashes. */
-  readonly absolute: string
-}
 
 /** The baseline that a check goes by: the one that is named, that of the config, or the nearest one. */
 export function baselineOf(args: ParsedArgs, io: Io, { config }: Settings): BaselineFile | undefined {

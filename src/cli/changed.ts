@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
 import { matchPaths } from '../config/globs.ts'
 import { type Context, findContext, MOST_BYTES, MOST_FILES } from '../sources/context.ts'
-import { type FindOptions, type Found, findFiles, isManifestName } from '../sources/files.ts'
+import { type FindOptions, type Found, findFiles, isManifestName, slashes } from '../sources/files.ts'
 import { type SourceFile, withFacts } from '../sources/source.ts'
 import { compareText } from '../text/compare.ts'
 import { printable } from '../text/width.ts'
 import { type ParsedArgs, UsageError } from './args.ts'
-import { slashes } from './configs.ts'
 import {
   FETCH_MORE,
   filesOfTree,

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
-import { isManifestName } from '../sources/files.ts'
+import { isManifestName, slashes } from '../sources/files.ts'
 import { KUSTOMIZATION_NAMES, partsOfKustomization } from '../sources/kustomization.ts'
 import { decode, SIZE_LIMIT } from '../sources/read.ts'
 import { type Recognised, recognisePath } from '../sources/recognise.ts'
 import { SourceError, type SourceFile } from '../sources/source.ts'
 import { nearest } from '../text/nearest.ts'
 import { UsageError } from './args.ts'
-import { slashes } from './configs.ts'
 
 /** The full name of the commit that a revision means; undefined where the repository has no such revision. Throws UsageError where there is no git or no repository. */
 export function findCommit(revision: string, cwd: string): string | undefined {

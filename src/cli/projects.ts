@@ -1,15 +1,10 @@
-import { posix } from 'node:path'
-import { ignoredBy } from '../config/asked.ts'
-import type { Config } from '../config/config.ts'
-import type { Matcher } from '../config/globs.ts'
+import { byConfig, Ignored } from '../project/by-config.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { type FindOptions, type Found, findFiles } from '../sources/files.ts'
-import type { SourceFile } from '../sources/source.ts'
-import { compareText } from '../text/compare.ts'
 import { printable } from '../text/width.ts'
 import type { ParsedArgs } from './args.ts'
 import { complain } from './command.ts'
-import { Configs, startOf } from './configs.ts'
+import { configsFor, startOf } from './configs.ts'
 import { completed, findOptions, type Input, namedPaths } from './input.ts'
 import type { Io } from './io.ts'
 import { type Settings, settingsFor } from './settings.ts'
@@ -46,7 +41,7 @@ export function isNarrowed(args: ParsedArgs): boolean {
 
 /** Finds the files that are named, or those of the current folder, with what lies around them; each goes by the config file that is nearest to it. Says what cannot be found. */
 export async function findProjects(args: ParsedArgs, io: Io, store: SchemaStore): Promise<Projects> {
-  const configs = new Configs(args, io)
+  const configs = configsFor(args, io)
   const ignored = new Ignored(configs)
   const paths = namedPaths(args)
   const first = configs.at(startOf(args, io))
@@ -56,7 +51,7 @@ export async function findProjects(args: ParsedArgs, io: Io, store: SchemaStore)
   for (const problem of found.problems) complain(io, printable(problem))
   const problems = [...found.problems]
   const projects: Project[] = []
-  for (const [config, files] of groups(found.files, configs, first)) {
+  for (const [config, files] of byConfig(found.files, configs, first)) {
     const settings = settingsFor(config, args, io, store)
     const isOther = (folder: string) => configs.at(folder) !== config
     const input = await complete(files, paths, args, settings, { ...options, isOther })
@@ -75,48 +70,5 @@ export async function findProjects(args: ParsedArgs, io: Io, store: SchemaStore)
     hasRemoved: projects.some(({ hasRemoved }) => hasRemoved),
     problems,
     ignoring: found.excluded > 0 ? ignored.by : [],
-  }
-}
-
-/** Files by their config; without any the first path's. */
-function groups(
-  files: readonly SourceFile[],
-  configs: Configs,
-  first: Config | undefined,
-): [Config | undefined, SourceFile[]][] {
-  const byConfig = new Map<Config | undefined, SourceFile[]>()
-  for (const file of files) {
-    const config = file.place === undefined ? first : configs.at(posix.dirname(file.place))
-    const group = byConfig.get(config)
-    if (group === undefined) byConfig.set(config, [file])
-    else group.push(file)
-  }
-  if (byConfig.size === 0) byConfig.set(first, [])
-  const placeOf = (config: Config | undefined) => (config === undefined ? '' : `${config.file.folder}/`)
-  return [...byConfig].sort(([a], [b]) => compareText(placeOf(a), placeOf(b)))
-}
-
-/** What config files say to leave out, each below its folder. */
-class Ignored {
-  readonly #configs: Configs
-  readonly #matchers = new Map<Config, Matcher | undefined>()
-  readonly #by = new Set<string>()
-
-  constructor(configs: Configs) {
-    this.#configs = configs
-  }
-
-  /** The config files that said so. */
-  get by(): readonly string[] {
-    return [...this.#by]
-  }
-
-  readonly has = (place: string, isFolder: boolean): boolean => {
-    const config = this.#configs.at(posix.dirname(place))
-    if (config === undefined) return false
-    if (!this.#matchers.has(config)) this.#matchers.set(config, ignoredBy(config))
-    if (!this.#matchers.get(config)?.(place, isFolder)) return false
-    this.#by.add(config.file.path)
-    return true
   }
 }

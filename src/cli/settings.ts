@@ -9,8 +9,9 @@ import { overridesOf } from '../config/overrides.ts'
 import { dnsLabelFault } from '../kubernetes/names.ts'
 import type { VersionRange } from '../model/version.ts'
 import type { SchemaStore } from '../schema/types.ts'
+import { slashes } from '../sources/files.ts'
 import { type ParsedArgs, UsageError } from './args.ts'
-import { Configs, slashes, startOf } from './configs.ts'
+import { configsFor, startOf } from './configs.ts'
 import type { Io } from './io.ts'
 import { findRule } from './known-rules.ts'
 import { chooseVersions } from './versions.ts'
@@ -34,7 +35,7 @@ export interface Settings {
 
 /** Reads the options and the config file that is nearest to the first path; throws UsageError or ConfigError for what is wrong in them. */
 export async function readSettings(args: ParsedArgs, io: Io, store: SchemaStore): Promise<Settings> {
-  return settingsFor(new Configs(args, io).at(startOf(args, io)), args, io, store)
+  return settingsFor(configsFor(args, io).at(startOf(args, io)), args, io, store)
 }
 
 /** The options of the command line together with a config file. */

@@ -2,13 +2,15 @@ import { posix } from 'node:path'
 import { type CheckOptions, check as checkSources, type Report, SourceError, type SourceFile } from '../check.ts'
 import { ConfigError } from '../config/config.ts'
 import { PRESETS } from '../engine/presets.ts'
+import { compat } from '../engine/suppress/compat.ts'
 import { dnsLabelFault } from '../kubernetes/names.ts'
+import { type Asked, askedBy } from '../project/asked.ts'
 import { openStore } from '../schema/store.ts'
 import { supportedVersions } from '../schema/supported.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { isDate } from '../text/date.ts'
 import { decodeText } from '../yaml/decode.ts'
-import { type Asked, askedBy, readConfigOf, TOP } from './config.ts'
+import { readConfigOf, TOP, withoutPlaces } from './config.ts'
 import { readInstalled } from './installed.ts'
 import { type CheckInput, type InputFile, OptionError, refuseUnknown } from './options.ts'
 import { rulesWith } from './rules.ts'
@@ -26,8 +28,10 @@ export function check(input: CheckInput): Report {
   const ids = rules.map(({ id }) => id)
   for (const name of ['only', 'skip'] as const) for (const id of idsIn(input, name)) refuseUnknown('rule', id, ids)
   const config = readConfigOf(input)
-  const suppress = { today: input.today, isPartial: input.partial, isOff: input.suppress === false }
-  const { ignored, ...asked }: Asked = config === undefined ? { suppress } : askedBy(config, input, rules)
+  const suppress = { today: input.today, isPartial: input.partial === true, isOff: input.suppress === false }
+  const ask = (): Asked =>
+    config === undefined ? { suppress } : askedBy(config, { ...suppress, rules, foreign: compat })
+  const { ignored, ...asked } = typeof input.config === 'string' ? ask() : withoutPlaces(ask)
   const options: CheckOptions = {
     ...asked,
     store,

@@ -1,15 +1,7 @@
-import type { CheckOptions } from '../check.ts'
-import { ignoredBy, ruleSettingsOf, unitsOf } from '../config/asked.ts'
 import { type Config, ConfigError } from '../config/config.ts'
-import type { Matcher } from '../config/globs.ts'
 import { loadConfig } from '../config/load.ts'
 import { mergeConfigs } from '../config/merge.ts'
-import { outsideOf } from '../config/outside.ts'
-import { overridesOf } from '../config/overrides.ts'
 import type { Schema } from '../config/read.ts'
-import { suppressionsOf } from '../config/suppress.ts'
-import type { Rule } from '../engine/rule.ts'
-import { compat } from '../engine/suppress/compat.ts'
 import { installedText } from './installed.ts'
 import { type CheckInput, OptionError } from './options.ts'
 import { schemaWith } from './rules.ts'
@@ -41,7 +33,7 @@ function loadText(config: NonNullable<CheckInput['config']>, schema: Schema) {
 }
 
 /** Reads a config that was given as a value: lines and columns are those of a text that nobody has seen. */
-function withoutPlaces<T>(read: () => T): T {
+export function withoutPlaces<T>(read: () => T): T {
   try {
     return read()
   } catch (error) {
@@ -55,39 +47,4 @@ const ON_DISK: Readonly<Record<string, string>> = {
   extends: 'give the config with what it extends put in',
   crds: 'give the definitions as files with `use: "definitions"`',
   baseline: 'leave findings out that are known to you',
-}
-
-/** What a config says, as options of a check. */
-export interface Asked extends Partial<CheckOptions> {
-  /** What it says to ignore. */
-  readonly ignored?: Matcher
-}
-
-/** What a config asks for, together with the options that say how it counts; throws ConfigError for suppressions of rules that there are not. */
-export function askedBy(
-  config: Config,
-  { config: given, partial = false, suppress, today }: CheckInput,
-  rules: readonly Rule[],
-): Asked {
-  const known = new Set(rules.map(({ id }) => id))
-  const read = () => suppressionsOf(config, { known, isChecked: () => !partial })
-  return {
-    preset: config.preset?.value,
-    namespace: config.namespace?.value,
-    settings: ruleSettingsOf(config),
-    overrides: overridesOf(config),
-    units: unitsOf(config),
-    outside: outsideOf({
-      closed: config.closed?.value === true && !partial,
-      external: config.external.map(({ value }) => value),
-    }),
-    suppress: {
-      today,
-      given: typeof given === 'string' ? read() : withoutPlaces(read),
-      foreign: config.compat?.value ? compat : undefined,
-      isPartial: partial,
-      isOff: suppress === false,
-    },
-    ignored: ignoredBy(config),
-  }
 }

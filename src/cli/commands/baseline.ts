@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { formatBaseline, type Known, sumUp } from '../../baseline/baseline.ts'
+import { type BaselineFile, compareWithBaseline, readBaseline } from '../../baseline/run.ts'
+import { slashes } from '../../sources/files.ts'
 import { printable } from '../../text/width.ts'
 import { type ParsedArgs, UsageError } from '../args.ts'
-import { compareWithBaseline, knownOf, readBaseline, sum } from '../baseline.ts'
-import { type BaselineFile, baselineOf, placeOfBaseline } from '../baseline-file.ts'
+import { knownOf, sum } from '../baseline.ts'
+import { baselineOf, placeOfBaseline } from '../baseline-file.ts'
 import { EXIT } from '../command.ts'
-import { slashes } from '../configs.ts'
 import type { Io } from '../io.ts'
 import { openTarget } from '../output.ts'
 import { exitCode } from '../report.ts'
@@ -22,7 +23,7 @@ export async function runBaseline(args: ParsedArgs, io: Io): Promise<number> {
   const isPrune = args.flags.get('prune') === true
   if (isPrune && old === undefined)
     throw new UsageError(`there is no baseline "${printable(file.path)}" to take something out of`)
-  const compared = compareWithBaseline(old ?? [], file, { report, ...input }, io)
+  const compared = compareWithBaseline(old ?? [], file, { report, ...input }, io.cwd)
   const { known, fresh, gone, unseen, exceeded, nameOf } = compared
   const now = isPrune ? [...known, ...exceeded, ...unseen] : [...knownOf(report, nameOf), ...unseen]
   const isPrinted = args.values.get('output')?.at(-1) === '-'

@@ -10,11 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { delimiter, join, posix, resolve } from 'node:path'
+import { slashes } from '../../sources/files.ts'
 import { describe } from '../../sources/read.ts'
 import { printable } from '../../text/width.ts'
 import { didYouMean, type ParsedArgs, UsageError } from '../args.ts'
 import { complain, EXIT } from '../command.ts'
-import { slashes } from '../configs.ts'
 import { git, topOfWorkTree } from '../git.ts'
 import { hasBlock, isEmpty, isShell, withBlock, withoutBlock } from '../hook/script.ts'
 import { type Io, OutputError } from '../io.ts'
