@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 // Bundles the program, for the command line and for library users: what is imported on demand is only evaluated on demand.
@@ -21,6 +22,7 @@ const define = { SUPERCARGO_VERSION: JSON.stringify(version) }
 const folder = join('node_modules', '.cache', `build-${process.pid}`)
 await program('src/cli/main.ts', 'cli.cjs')
 await program('src/cli/commands/rest.ts', 'rest.cjs')
+await program('src/cli/commands/lsp.ts', 'lsp.cjs')
 // What a library user and a rule of their own import has parts in common, which are there once.
 await build({
   ...common,
@@ -39,10 +41,11 @@ if (packed) {
   replace('dist', folder)
   // The first run writes the compiled program: of one small file, because what that does not need is compiled in no time.
   spawnSync(process.execPath, ['bin/supercargo.js', '--no-context', '--no-config', 'bench/small.yaml'])
+  spawnSync(process.execPath, ['bin/supercargo.js', 'lsp', '--stdio'], { input: session('bench/small.yaml') })
 } else process.exitCode = 1
 rmSync(folder, { recursive: true, force: true })
 
-/** Bundles a program of the command line; what stands in `rest.ts` is a second one, so that a check does not load what it does not need. */
+/** Bundles a program of the command line; what stands in `rest.ts` is a second one and the language server a third, so that a check does not load what it does not need. */
 async function program(entry, name) {
   const outfile = join(folder, name)
   await build({
@@ -52,13 +55,27 @@ async function program(entry, name) {
     format: 'cjs',
     supported: { 'dynamic-import': false },
     define: { ...define, 'import.meta.dirname': '__dirname' },
-    plugins: [{ name: 'rest', setup: (build) => build.onResolve({ filter: /\/rest\.ts$/ }, rest) }],
+    plugins: [{ name: 'rest', setup: (build) => build.onResolve({ filter: /\/(?:rest|lsp)\.ts$/ }, apart) }],
   })
   wrap(outfile)
 }
 
-function rest({ kind }) {
-  return kind === 'dynamic-import' ? { path: './rest.cjs', external: true } : undefined
+function apart({ kind, path }) {
+  return kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.cjs`, external: true } : undefined
+}
+
+/** What an editor says that opens a file and goes. */
+function session(path) {
+  const uri = pathToFileURL(path).href
+  const textDocument = { uri, languageId: 'yaml', version: 1, text: readFileSync(path, 'utf8') }
+  const messages = [
+    { id: 1, method: 'initialize', params: { capabilities: { textDocument: { diagnostic: {} } } } },
+    { method: 'textDocument/didOpen', params: { textDocument } },
+    { id: 2, method: 'textDocument/diagnostic', params: { textDocument } },
+    { id: 3, method: 'shutdown' },
+    { method: 'exit' },
+  ].map((message) => JSON.stringify({ jsonrpc: '2.0', ...message }))
+  return messages.map((text) => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`).join('')
 }
 
 function pack(...command) {

@@ -23,8 +23,8 @@ const layers = [
   'diff',
   'library',
   'index',
-  'cli',
   'lsp',
+  'cli',
 ]
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })

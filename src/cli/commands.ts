@@ -198,6 +198,19 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/rest.ts')).runHook,
   },
   {
+    name: 'lsp',
+    group: 'Commands to set up',
+    summary: 'check manifests while they are typed: a language server for editors',
+    usage: '--stdio',
+    takes: 'nothing',
+    about: [
+      'Speaks the Language Server Protocol on standard input and output, and ends with the editor. What is found is what `supercargo check` finds in the folders that the editor has open.',
+      'docs/editor.md says how editors are set up.',
+    ],
+    options: [{ name: 'stdio', help: 'by standard input and output, the only way so far', group: 'Input' }, ...COMMON],
+    load: async () => (await import('./commands/lsp.ts')).runLsp,
+  },
+  {
     name: 'completion',
     group: 'Commands to set up',
     summary: 'print a script that lets a shell complete command lines',

@@ -1,0 +1,21 @@
+import { serve } from '../../lsp/server.ts'
+import { type ParsedArgs, UsageError } from '../args.ts'
+import type { Io } from '../io.ts'
+
+/** Whether an editor has been served in this process: then what is compiled is worth keeping. */
+export let hasChecked = false
+
+/** The command `lsp`. */
+export async function runLsp(args: ParsedArgs, io: Io): Promise<number> {
+  if (args.positionals.length > 0)
+    throw new UsageError('`supercargo lsp` takes no paths: the editor says which folders are open')
+  if (!args.flags.get('stdio')) throw new UsageError('`supercargo lsp` needs `--stdio`, and an editor that starts it')
+  const code = await serve({
+    input: process.stdin,
+    output: process.stdout,
+    now: () => performance.now(),
+    today: io.today,
+  })
+  hasChecked = code === 0
+  return code
+}

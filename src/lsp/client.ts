@@ -1,0 +1,57 @@
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol'
+import type { DiagnosticParts } from './diagnostics.ts'
+import { chooseEncoding, type Encoding } from './positions.ts'
+import { isIn, placeOf } from './uri.ts'
+
+/** What a client can do, as far as it matters; whatever it has left out it cannot. */
+export interface Client {
+  readonly encoding: Encoding
+  readonly parts: DiagnosticParts
+  /** It asks for diagnostics itself. */
+  readonly pulls: boolean
+  /** It can be told to ask again. */
+  readonly refreshes: boolean
+  /** It takes what is to be watched when it is running. */
+  readonly watches: boolean
+  /** It tells which folders come and go when it is told that this matters. */
+  readonly registersFolders: boolean
+}
+
+/** Reads what a client says of itself; it may be anything. */
+export function readClient(params: Partial<InitializeParams> | undefined): Client {
+  const capabilities: ClientCapabilities = params?.capabilities ?? {}
+  const { textDocument, workspace, general } = capabilities
+  const pushed = textDocument?.publishDiagnostics
+  const pulled = textDocument?.diagnostic
+  // Clients that pull say in 3.17 of pushed ones, and from 3.18 on of pulled ones, what they understand.
+  const has = (part: 'relatedInformation' | 'codeDescriptionSupport' | 'dataSupport' | 'tagSupport') =>
+    Boolean(pushed?.[part] ?? (pulled as typeof pushed)?.[part])
+  return {
+    encoding: chooseEncoding(general?.positionEncodings),
+    parts: {
+      related: has('relatedInformation'),
+      tags: has('tagSupport'),
+      codeDescription: has('codeDescriptionSupport'),
+      data: has('dataSupport'),
+    },
+    pulls: Boolean(pulled),
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
+    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersFolders: workspace?.workspaceFolders === true,
+  }
+}
+
+/** The folders that a client has open: absolute places, each once, without those in another one. */
+export function readFolders(params: Partial<InitializeParams> | undefined): string[] {
+  const { workspaceFolders, rootUri, rootPath } = params ?? {}
+  if (Array.isArray(workspaceFolders) && workspaceFolders.length > 0)
+    return outermost(workspaceFolders.map((folder) => folder?.uri))
+  if (typeof rootUri === 'string') return outermost([rootUri])
+  return typeof rootPath === 'string' ? outermost([`file://${encodeURI(rootPath)}`]) : []
+}
+
+/** The places of folders by their URIs, without those that are no folders on disk or lie in another one. */
+export function outermost(uris: readonly unknown[]): string[] {
+  const places = new Set(uris.flatMap((uri) => (typeof uri === 'string' ? (placeOf(uri) ?? []) : [])))
+  return [...places].filter((place) => ![...places].some((other) => other !== place && isIn(other, place)))
+}

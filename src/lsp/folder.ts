@@ -1,0 +1,335 @@
+import { posix } from 'node:path'
+import type { Known } from '../baseline/baseline.ts'
+import { type BaselineFile, compareWithBaseline, readBaseline } from '../baseline/run.ts'
+import { type Config, ConfigError } from '../config/config.ts'
+import { CONFIG_NAMES, findBaseline } from '../config/find.ts'
+import { faultAt } from '../config/load.ts'
+import type { Schema } from '../config/read.ts'
+import { compareFindings } from '../engine/findings.ts'
+import { mergeReports } from '../engine/merge.ts'
+import { installedText } from '../library/installed.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Report } from '../model/report.ts'
+import { Configs } from '../project/configs.ts'
+import { slashes } from '../sources/files.ts'
+import type { SourceFile } from '../sources/source.ts'
+import type { LineIndex } from '../text/lines.ts'
+import { carryFindings } from './carry.ts'
+import { configFinding, configFindings, fingerprintOf } from './config-faults.ts'
+import type { Documents, OpenDocument } from './documents.ts'
+import { type Area, definitionsAt, gather, type Part } from './gather.ts'
+import { Group, type Program, projectOptions } from './group.ts'
+import type { Slices } from './slices.ts'
+import { isIn } from './uri.ts'
+
+/** Where findings go. */
+export interface Outlet {
+  /** What is wrong with a file now, by its key; final where the other files of its area have been looked at. */
+  show(key: string, findings: readonly Finding[], folder: Folder, isFinal: boolean): void
+  /** Everything of an area is as it will stay until something changes. */
+  settled(folder: Folder): void
+  log(message: string): void
+}
+
+/** What folders have in common. */
+export interface FolderContext {
+  readonly program: () => Program
+  readonly documents: Documents
+  readonly slices: Slices
+  readonly outlet: Outlet
+  /** The keys of the documents that an area is there for. */
+  subjectsOf(area: Area): ReadonlySet<string>
+  /** Whether a rule looks at several resources. */
+  isAboutSeveral(rule: string): boolean
+}
+
+/** An area that is kept up to date: finds its files, judges what has changed, and shows what is wrong; each in slices, so that nothing has to wait for it. */
+export class Folder {
+  readonly area: Area
+  readonly #context: FolderContext
+  #groups = new Map<string, Group>()
+  #schema: Schema | undefined
+  #mustGather = true
+  /** Counts what came from outside: work on an earlier state is abandoned. */
+  #changes = 0
+  #isWorking = false
+  #isClosed = false
+  /** What was shown of files with findings: how it was found, and in which lines. */
+  #shown = new Map<string, { readonly findings: readonly Finding[]; readonly lines: LineIndex | undefined }>()
+  /** Documents that have been judged since they were last shown. */
+  readonly #fresh = new Set<string>()
+  /** Documents that were shown before their neighbours had been looked at. */
+  readonly #early = new Set<string>()
+  #faults: Finding[] = []
+  #baseline: Baseline | undefined
+  #waiters: (() => void)[] = []
+
+  constructor(area: Area, context: FolderContext) {
+    this.area = area
+    this.#context = context
+  }
+
+  /** Whether everything is known and shown. */
+  get isSettled(): boolean {
+    return !this.#isWorking && !this.#mustGather
+  }
+
+  /** Resolves when something of the area has been shown, or at once where nothing is going to be. */
+  progress(): Promise<void> {
+    return this.isSettled || this.#isClosed ? Promise.resolve() : new Promise((resolve) => this.#waiters.push(resolve))
+  }
+
+  /** Notes that files may have come, gone or become something else. */
+  rescan(): void {
+    this.#mustGather = true
+    this.#changed()
+  }
+
+  /** Notes that a file may have changed, as a document or on disk. */
+  touch(key: string): void {
+    const known = [...this.#groups.values()].filter((group) => group.touch(key))
+    if (known.length > 0) this.#changed()
+  }
+
+  /** Whether a file is among those of the area. */
+  has(key: string): boolean {
+    return [...this.#groups.values()].some((group) => group.has(key))
+  }
+
+  /** Judges a document now if it waits for that, and shows what is wrong with it by itself. */
+  hurry(key: string): void {
+    for (const group of this.#groups.values()) if (group.judge(key) !== undefined) this.#fresh.add(key)
+    this.#showFresh()
+  }
+
+  /** Stops, and takes back what was shown. */
+  close(): void {
+    this.#isClosed = true
+    this.#changes++
+    for (const key of this.#shown.keys()) this.#context.outlet.show(key, [], this, true)
+    this.#wake()
+  }
+
+  /** The place of a file of a report, else the URI that it is called by. */
+  keyOf(file: string): string {
+    return this.area.kind === 'alone' && this.#context.documents.get(file) ? file : posix.resolve(this.area.place, file)
+  }
+
+  #changed(): void {
+    this.#changes++
+    if (this.#isWorking || this.#isClosed) return
+    this.#isWorking = true
+    void this.#work()
+  }
+
+  async #work(): Promise<void> {
+    try {
+      await this.#context.slices.pause()
+      while (!this.#isClosed && (await this.#advance()));
+    } catch (error) {
+      this.#context.outlet.log(`a defect of supercargo: ${error instanceof Error ? error.stack : error}`)
+    }
+    this.#isWorking = false
+    if (!this.#isClosed) this.#context.outlet.settled(this)
+    this.#wake()
+  }
+
+  /** Does the next piece of work; false where there is none. */
+  async #advance(): Promise<boolean> {
+    if (this.#mustGather) {
+      await this.#gather()
+      return true
+    }
+    for (const group of this.#groups.values()) {
+      const key = group.judge()
+      if (key === undefined) continue
+      if (this.#context.documents.get(key) !== undefined) this.#fresh.add(key)
+      await this.#breathe()
+      return true
+    }
+    for (const group of this.#groups.values())
+      if (group.report === undefined) {
+        await this.#report(group)
+        return true
+      }
+    return this.#showAll()
+  }
+
+  async #gather(): Promise<void> {
+    this.#mustGather = false
+    const { program, documents } = this.#context
+    const open = [...documents.all].filter((document) => this.#concerns(document))
+    this.#faults = []
+    const groups = new Map<string, Group>()
+    try {
+      const configs = new Configs({ cwd: this.area.place, schema: () => this.#readSchema() })
+      const { parts, isTooLarge } = await this.#run(gather(this.area, configs, open))
+      if (isTooLarge) this.#context.outlet.log(`${this.area.place} has too many manifests: only open ones are judged`)
+      for (const part of parts) {
+        const id = `${program().today} ${fingerprintOf(part)}`
+        const group = this.#groups.get(id) ?? new Group(projectOptions(part, program(), this.#isChecked), documents)
+        await this.#run(group.align(await this.#filesOf(part)))
+        groups.set(id, group)
+      }
+      this.#baseline = this.#readBaseline(configs.at(this.area.place), parts)
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error
+      this.#faults = configFindings(error, CONFIG_NAMES[0]!)
+      groups.clear()
+    }
+    this.#groups = groups
+    // While files were looked for, documents may have changed that had been looked at already.
+    for (const { key } of documents.all) for (const group of groups.values()) group.touch(key)
+  }
+
+  /** The files of a part, with the definitions of custom resources that its config names. */
+  async #filesOf({ config, files }: Part): Promise<readonly SourceFile[]> {
+    const known = new Set(files.map(({ path }) => path))
+    const defining = new Map<string, SourceFile>()
+    for (const placed of config?.crds ?? []) {
+      const found = await definitionsAt(placed, this.area.place)
+      for (const file of found.files) if (!known.has(file.path)) defining.set(file.path, file)
+      const { line, column } = placed.file.positionOf(placed.path)
+      this.#faults.push(...found.problems.map((problem) => configFinding(placed.file.path, line, column, problem)))
+    }
+    return [...defining.values(), ...files]
+  }
+
+  #readBaseline(config: Config | undefined, parts: readonly Part[]): Baseline | undefined {
+    if (this.area.kind === 'alone') return undefined
+    const written = config?.baseline
+    const absolute =
+      written === undefined
+        ? findBaseline(this.area.place)
+        : slashes(posix.resolve(written.file.base, slashes(written.value)))
+    if (absolute === undefined) return undefined
+    const file = { path: posix.relative(this.area.place, absolute), absolute }
+    const known = readBaseline(file)
+    if (known === undefined) throw faultAt(written!.file, written!.path, `there is no baseline "${written!.value}"`)
+    return { file, known, files: parts.flatMap((part) => part.files) }
+  }
+
+  #readSchema(): Schema {
+    return (this.#schema ??= JSON.parse(installedText('docs/config.schema.json')) as Schema)
+  }
+
+  /** Whether a document is one of the area, should a check find it there. */
+  #concerns({ key, place }: OpenDocument): boolean {
+    if (this.area.kind === 'workspace') return place !== undefined && isIn(this.area.place, place)
+    return this.#context.subjectsOf(this.area).has(key)
+  }
+
+  /** Whether all files of a folder are judged. */
+  readonly #isChecked = (folder: string): boolean => this.area.kind === 'workspace' && isIn(this.area.place, folder)
+
+  /** Runs steps to their end, whatever changes meanwhile. */
+  async #run<T>(steps: Generator<undefined, T>): Promise<T> {
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return value
+      await this.#breathe()
+    }
+  }
+
+  /** Judges what is about several resources, unless something changes meanwhile. */
+  async #report(group: Group): Promise<void> {
+    const changes = this.#changes
+    const steps = group.reportInSteps()
+    while (!steps.next().done) {
+      await this.#breathe()
+      if (this.#changes !== changes) return
+    }
+  }
+
+  /** Lets others have their turn where it is time; what is known of documents by themselves is shown before. */
+  async #breathe(): Promise<void> {
+    if (!this.#context.slices.isOver) return
+    this.#showFresh()
+    await this.#context.slices.pause()
+  }
+
+  /** Shows documents that have just been judged by themselves, with what was found about several resources before. */
+  #showFresh(): void {
+    for (const key of this.#fresh) {
+      const group = [...this.#groups.values()].find((each) => each.reportsOn(key))
+      if (group === undefined) continue
+      const before = this.#shown.get(key)
+      const to = group.linesOf(key)
+      const kept = (before?.findings ?? []).filter(({ rule }) => this.#context.isAboutSeveral(rule))
+      const carried = before?.lines === undefined || to === undefined ? kept : carryFindings(kept, before.lines, to)
+      const findings = [...group.findingsOf(key), ...carried].sort(compareFindings)
+      this.#early.add(key)
+      this.#context.outlet.show(key, this.#withoutKnown(findings), this, false)
+    }
+    this.#fresh.clear()
+    this.#wake()
+  }
+
+  /** Shows everything that is not shown yet; true where something changed meanwhile. */
+  async #showAll(): Promise<boolean> {
+    const changes = this.#changes
+    const now = this.#findings()
+    this.#fresh.clear()
+    const keys = new Set([...now.keys(), ...this.#shown.keys(), ...this.#early])
+    for (const { key } of this.#context.documents.all) if (this.has(key)) keys.add(key)
+    for (const key of keys) {
+      const findings = now.get(key) ?? []
+      const before = this.#shown.get(key)
+      const isOpen = this.#context.documents.get(key) !== undefined
+      if (isOpen || this.#early.has(key) || before?.lines || !areSame(before?.findings ?? [], findings))
+        this.#context.outlet.show(key, findings, this, true)
+      if (findings.length === 0) this.#shown.delete(key)
+      else this.#shown.set(key, { findings, lines: this.#linesOf(key) })
+      this.#early.delete(key)
+      await this.#breathe()
+      if (this.#changes !== changes) return true
+    }
+    return false
+  }
+
+  /** Everything that is wrong, by files. */
+  #findings(): Map<string, Finding[]> {
+    const reports = [...this.#groups.values()].flatMap(({ report }) => report ?? [])
+    const found = reports.length === 0 ? [] : this.#withoutKnown(mergeReports(reports).findings, reports)
+    const byKey = new Map<string, Finding[]>()
+    for (const finding of [...this.#faults, ...found]) {
+      const key = this.keyOf(finding.file)
+      const there = byKey.get(key)
+      if (there === undefined) byKey.set(key, [finding])
+      else there.push(finding)
+    }
+    return byKey
+  }
+
+  /** Findings without those that the baseline knows. */
+  #withoutKnown(findings: readonly Finding[], reports: readonly Report[] = []): readonly Finding[] {
+    if (this.#baseline === undefined || findings.length === 0) return findings
+    const { known, file, files } = this.#baseline
+    const rules = new Set(reports.flatMap((report) => [...report.rules]))
+    const resources = reports.flatMap((report) => report.resources)
+    const judged = { report: { findings, rules, resources }, files, covered: [this.area.place] }
+    return compareWithBaseline(known, file, judged, this.area.place).fresh
+  }
+
+  #linesOf(key: string): LineIndex | undefined {
+    for (const group of this.#groups.values()) if (group.reportsOn(key)) return group.linesOf(key)
+    return undefined
+  }
+
+  #wake(): void {
+    const waiters = this.#waiters
+    this.#waiters = []
+    for (const resume of waiters) resume()
+  }
+}
+
+/** Findings that are known, with the files of the area, which decide where they may be. */
+interface Baseline {
+  readonly file: BaselineFile
+  readonly known: readonly Known[]
+  readonly files: readonly SourceFile[]
+}
+
+function areSame(a: readonly Finding[], b: readonly Finding[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index])
+}

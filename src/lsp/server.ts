@@ -1,0 +1,276 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import {
+  type CancellationToken,
+  createMessageConnection,
+  ErrorCodes,
+  type MessageConnection,
+  ResponseError,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node'
+import type {
+  DocumentDiagnosticReport,
+  InitializeResult,
+  TextDocumentContentChangeEvent,
+  WorkspaceDiagnosticReport,
+} from 'vscode-languageserver-protocol'
+import { rules } from '../../rules/index.ts'
+import { ownVersion, packageFolder, readInstalled } from '../library/installed.ts'
+import { openStore } from '../schema/store.ts'
+import type { SchemaStore } from '../schema/types.ts'
+import { type Client, outermost, readClient, readFolders } from './client.ts'
+import { SOURCE } from './diagnostics.ts'
+import type { Program } from './group.ts'
+import type { Entry } from './published.ts'
+import { Session } from './session.ts'
+import { placeOf } from './uri.ts'
+
+/** What the server needs of the process that it runs in. */
+export interface Host {
+  readonly input: NodeJS.ReadableStream
+  readonly output: NodeJS.WritableStream
+  /** Milliseconds of some clock. */
+  now(): number
+  /** The day in UTC, as 2027-01-31. */
+  today(): string
+}
+
+/** Serves one client until it says to exit or goes away; gives the exit code: 0 where it has said goodbye before. */
+export function serve(host: Host): Promise<number> {
+  return new Promise((end) => new Server(host, end).listen())
+}
+
+/** The codes of errors that the Language Server Protocol adds. */
+const NOT_INITIALIZED = -32002
+const REQUEST_CANCELLED = -32800
+
+/** How often the server looks whether the client's process is still there, in milliseconds. */
+const LOOK = 3000
+
+/** How long the server goes on when the client has gone, in milliseconds. */
+const GRACE = 500
+
+type Params = any
+
+/** The protocol around a session: what comes when, and what is answered. */
+class Server {
+  readonly #host: Host
+  readonly #connection: MessageConnection
+  readonly #end: (code: number) => void
+  #client: Client | undefined
+  #session: Session | undefined
+  #isDown = false
+  #store: SchemaStore | undefined
+  #watch: NodeJS.Timeout | undefined
+
+  constructor(host: Host, end: (code: number) => void) {
+    this.#host = host
+    this.#end = end
+    this.#connection = createMessageConnection(
+      new StreamMessageReader(host.input),
+      new StreamMessageWriter(host.output),
+    )
+  }
+
+  listen(): void {
+    const connection = this.#connection
+    connection.onRequest((method, params, token) => this.#answer(method, params, token))
+    connection.onNotification((method, params) => this.#take(method, params))
+    connection.onError(() => {})
+    // What came before the end is worked off first.
+    for (const event of ['end', 'close']) this.#host.input.on(event, () => setTimeout(() => this.#exit(), GRACE))
+    this.#host.output.on('error', () => this.#exit())
+    connection.listen()
+  }
+
+  #exit(): void {
+    clearInterval(this.#watch)
+    this.#session?.end()
+    this.#end(this.#isDown ? 0 : 1)
+  }
+
+  async #answer(method: string, params: Params, token: CancellationToken): Promise<unknown> {
+    if (method === 'initialize') return this.#initialize(params)
+    if (this.#session === undefined) throw new ResponseError(NOT_INITIALIZED, 'the server has not been initialized')
+    if (this.#isDown) throw new ResponseError(ErrorCodes.InvalidRequest, 'the server has been shut down')
+    const answer = Object.hasOwn(this.#requests, method) ? this.#requests[method] : undefined
+    if (answer === undefined) throw new ResponseError(ErrorCodes.MethodNotFound, `no method ${method}`)
+    const result = await answer(this.#session, params ?? {}, token)
+    if (token.isCancellationRequested) throw new ResponseError(REQUEST_CANCELLED, 'the request was cancelled')
+    return result
+  }
+
+  readonly #requests: Readonly<
+    Record<string, (session: Session, params: Params, token: CancellationToken) => unknown>
+  > = {
+    shutdown: (session) => {
+      this.#isDown = true
+      session.end()
+      return null
+    },
+    // For tests and scripts, which have no other way to know that nothing more will come.
+    'supercargo/settled': async (session) => {
+      await session.settled()
+      return null
+    },
+    'textDocument/diagnostic': async (session, { textDocument, previousResultId }, token) => {
+      const cancelled = token.onCancellationRequested(() => session.wake())
+      const entry = await session.diagnosticsOf(uriIn(textDocument), () => token.isCancellationRequested)
+      cancelled.dispose()
+      return documentReport(entry, previousResultId)
+    },
+    'workspace/diagnostic': async (session, { previousResultIds }, token) => {
+      const known = new Map<string, string>()
+      for (const each of Array.isArray(previousResultIds) ? previousResultIds : [])
+        if (typeof each?.uri === 'string') known.set(placeOf(each.uri) ?? each.uri, String(each.value))
+      const cancelled = token.onCancellationRequested(() => session.wake())
+      const news = await session.workspaceDiagnostics(known, () => token.isCancellationRequested)
+      cancelled.dispose()
+      return workspaceReport(news)
+    },
+  }
+
+  #take(method: string, params: Params): void {
+    if (method === 'exit') this.#exit()
+    else if (this.#session !== undefined && !this.#isDown && Object.hasOwn(this.#notifications, method))
+      this.#notifications[method]!(this.#session, params ?? {})
+  }
+
+  readonly #notifications: Readonly<Record<string, (session: Session, params: Params) => void>> = {
+    initialized: () => this.#register(),
+    'textDocument/didOpen': (session, { textDocument }) =>
+      session.open(
+        uriIn(textDocument),
+        String(textDocument.languageId),
+        versionIn(textDocument),
+        String(textDocument.text ?? ''),
+      ),
+    'textDocument/didChange': (session, { textDocument, contentChanges }) =>
+      session.change(uriIn(textDocument), versionIn(textDocument), changesIn(contentChanges)),
+    'textDocument/didClose': (session, { textDocument }) => session.close(uriIn(textDocument)),
+    'textDocument/didSave': (session, { textDocument }) => session.saved(uriIn(textDocument)),
+    'workspace/didChangeWatchedFiles': (session, { changes }) =>
+      session.filesChanged((Array.isArray(changes) ? changes : []).filter((each) => typeof each?.uri === 'string')),
+    'workspace/didChangeWorkspaceFolders': (session, { event }) =>
+      session.changeRoots(placesIn(event?.added), placesIn(event?.removed)),
+  }
+
+  #initialize(params: Params): InitializeResult {
+    if (this.#session !== undefined)
+      throw new ResponseError(ErrorCodes.InvalidRequest, 'the server has been initialized already')
+    const client = readClient(params ?? {})
+    this.#client = client
+    const session = new Session({
+      client,
+      rules,
+      program: () => this.#program(),
+      pageOf,
+      now: this.#host.now,
+      voice: {
+        publish: (each) => this.#notify('textDocument/publishDiagnostics', each),
+        refresh: () => this.#ask('workspace/diagnostic/refresh'),
+        log: (message) => this.#notify('window/logMessage', { type: 2, message }),
+      },
+    })
+    this.#session = session
+    this.#watchClient(params?.processId)
+    const roots = readFolders(params ?? {})
+    // The answer comes first: what there is to read waits until it is on its way.
+    setImmediate(() => session.setRoots(roots))
+    return {
+      capabilities: {
+        positionEncoding: client.encoding,
+        textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
+        ...(client.pulls && {
+          diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
+        }),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+      serverInfo: { name: SOURCE, version: ownVersion() },
+    }
+  }
+
+  /** Has the client tell what happens on disk, where it can be asked to. */
+  #register(): void {
+    if (!this.#client?.watches) return
+    const watchers = WATCHED.map((globPattern) => ({ globPattern }))
+    const method = 'workspace/didChangeWatchedFiles'
+    this.#ask('client/registerCapability', {
+      registrations: [{ id: 'files', method, registerOptions: { watchers } }],
+    })
+  }
+
+  #notify(method: string, params: unknown): void {
+    this.#connection.sendNotification(method, params).catch(() => {})
+  }
+
+  /** Asks the client something whose answer does not matter. */
+  #ask(method: string, ...params: unknown[]): void {
+    this.#connection.sendRequest(method, ...params).catch(() => {})
+  }
+
+  #program(): Program {
+    this.#store ??= openStore(readInstalled('dist/schemas.pack'))
+    return { store: this.#store, rules, today: this.#host.today() }
+  }
+
+  /** A client that dies does not always close its end of the pipe. */
+  #watchClient(processId: unknown): void {
+    if (typeof processId !== 'number') return
+    this.#watch = setInterval(() => {
+      try {
+        process.kill(processId, 0)
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ESRCH') this.#exit()
+      }
+    }, LOOK)
+    this.#watch.unref()
+  }
+}
+
+/** What is looked at on disk. */
+const WATCHED = ['**/*.{yaml,yml,json}', '**/.gitignore']
+
+const groups: ReadonlyMap<string, string> = new Map(rules.map(({ id, group }) => [id, group]))
+
+function pageOf(rule: string): string | undefined {
+  const group = groups.get(rule)
+  return group && pathToFileURL(join(packageFolder(), 'rules', group, `${rule}.md`)).href
+}
+
+function documentReport(entry: Entry | undefined, previous: unknown): DocumentDiagnosticReport {
+  if (entry === undefined) return { kind: 'full', items: [] }
+  const { resultId, items } = entry
+  if (previous === resultId) return { kind: 'unchanged', resultId }
+  return { kind: 'full', resultId, items: [...items] }
+}
+
+function workspaceReport(news: readonly Entry[]): WorkspaceDiagnosticReport {
+  return {
+    items: news.map(({ uri, version, items, resultId }) => ({
+      kind: 'full',
+      uri,
+      version,
+      items: [...items],
+      ...(resultId !== '' && { resultId }),
+    })),
+  }
+}
+
+function uriIn(document: Params): string {
+  if (typeof document?.uri === 'string') return document.uri
+  throw new ResponseError(ErrorCodes.InvalidParams, 'there is no `textDocument.uri`')
+}
+
+function versionIn(document: Params): number {
+  return typeof document?.version === 'number' ? document.version : 0
+}
+
+function changesIn(changes: Params): TextDocumentContentChangeEvent[] {
+  return Array.isArray(changes) ? changes.filter((each) => typeof each?.text === 'string') : []
+}
+
+function placesIn(folders: Params): string[] {
+  return outermost(Array.isArray(folders) ? folders.map((each) => each?.uri) : [])
+}

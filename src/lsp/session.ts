@@ -1,0 +1,317 @@
+import { existsSync } from 'node:fs'
+import { posix } from 'node:path'
+import type {
+  FileEvent,
+  PublishDiagnosticsParams,
+  TextDocumentContentChangeEvent,
+} from 'vscode-languageserver-protocol'
+import { findConfig } from '../config/find.ts'
+import type { Rule } from '../engine/rule.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Client } from './client.ts'
+import { outermost } from './client.ts'
+import { diagnosticOf, type Naming } from './diagnostics.ts'
+import { Documents, keyOf, type OpenDocument } from './documents.ts'
+import { Folder, type Outlet } from './folder.ts'
+import type { Area } from './gather.ts'
+import type { Program } from './group.ts'
+import { type Entry, Published } from './published.ts'
+import { Ranges } from './ranges.ts'
+import { Slices } from './slices.ts'
+import { isIn, placeOf, uriOf } from './uri.ts'
+
+/** What a session tells its client without being asked. */
+export interface Voice {
+  publish(params: PublishDiagnosticsParams): void
+  /** Asks the client to ask for diagnostics again. */
+  refresh(): void
+  log(message: string): void
+}
+
+/** What a session is held with. */
+export interface SessionOptions {
+  readonly client: Client
+  readonly voice: Voice
+  /** Loaded when the first manifest is judged. */
+  program(): Program
+  /** The URI of a rule's page; undefined where there is none. */
+  pageOf(rule: string): string | undefined
+  readonly rules: readonly Rule[]
+  /** Milliseconds of some clock. */
+  now(): number
+}
+
+/** Everything that one client has open, kept up to date. */
+export class Session {
+  readonly documents: Documents
+  readonly #options: SessionOptions
+  readonly #published: Published
+  readonly #folders = new Map<string, Folder>()
+  readonly #slices: Slices
+  readonly #several: ReadonlySet<string>
+  /** What each area says about a file: a config file may be that of several. */
+  readonly #said = new Map<string, Map<Folder, readonly Finding[]>>()
+  /** What clients that ask have been told last of open documents. */
+  readonly #told = new Map<string, string>()
+  #roots: readonly string[] = []
+  #waiters: (() => void)[] = []
+  #isClosed = false
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+    this.documents = new Documents(options.client.encoding)
+    this.#published = new Published(options.now().toString(36))
+    this.#slices = new Slices(options.now)
+    this.#several = new Set(options.rules.flatMap((rule) => ('unit' in rule && rule.unit ? rule.id : [])))
+  }
+
+  /** Takes in which folders the client has open: absolute places. */
+  setRoots(roots: readonly string[]): void {
+    this.#roots = outermost(roots.map(uriOf))
+    for (const [id, folder] of this.#folders)
+      if (folder.area.kind === 'workspace' && !this.#roots.includes(folder.area.place)) this.#drop(id, folder)
+    for (const place of this.#roots) this.#folderOf({ kind: 'workspace', place })
+    for (const document of this.documents.all) this.#enter(document)
+    for (const [id, folder] of this.#folders) if (this.#isNeedless(folder.area)) this.#drop(id, folder)
+  }
+
+  /** Takes in folders that come and go. */
+  changeRoots(added: readonly string[], removed: readonly string[]): void {
+    this.setRoots([...this.#roots.filter((root) => !removed.includes(root)), ...added])
+  }
+
+  open(uri: string, language: string, version: number, text: string): void {
+    this.#enter(this.documents.open(uri, language, version, text))
+  }
+
+  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const document = this.documents.change(uri, version, changes)
+    if (document !== undefined) this.#folder(document)?.touch(document.key)
+  }
+
+  close(uri: string): void {
+    const document = this.documents.close(uri)
+    if (document === undefined) return
+    const { key, place } = document
+    const folder = this.#folder(document)
+    this.#told.delete(key)
+    if (folder === undefined) return
+    if (this.#isNeedless(folder.area)) this.#drop(idOf(folder.area), folder)
+    else if (folder.area.kind === 'workspace' && place !== undefined && existsSync(place)) folder.touch(key)
+    else folder.rescan()
+    this.#update(key)
+  }
+
+  /** Takes in that a document has been written to disk, which clients may not tell otherwise. */
+  saved(uri: string): void {
+    const place = placeOf(uri)
+    if (place !== undefined && !this.#options.client.watches) this.#rescanAt([place])
+  }
+
+  /** Takes in what has happened on disk. */
+  filesChanged(events: readonly FileEvent[]): void {
+    const CHANGED = 2
+    const news: string[] = []
+    for (const { uri, type } of events) {
+      const place = placeOf(uri)
+      if (place === undefined) continue
+      const name = posix.basename(place)
+      const folders = [...this.#folders.values()].filter((folder) => folder.has(place))
+      if (type === CHANGED && folders.length > 0 && !SAYS_MORE.test(name)) for (const each of folders) each.touch(place)
+      else news.push(place)
+    }
+    this.#rescanAt(news)
+  }
+
+  /** What is wrong with a document, as far as it is known; clients that cannot be told to ask again get all that there will be. */
+  async diagnosticsOf(uri: string, isCancelled: () => boolean): Promise<Entry | undefined> {
+    const key = keyOf(uri)
+    const { refreshes } = this.#options.client
+    for (;;) {
+      const document = this.documents.get(key)
+      const folder = document === undefined ? this.#rootOf(key) : this.#folder(document)
+      if (document !== undefined && refreshes) folder?.hurry(key)
+      const entry = this.#published.get(key)
+      const isThere = refreshes && document !== undefined && entry?.version === document.version
+      if (isThere || folder === undefined || folder.isSettled || isCancelled() || this.#isClosed) {
+        if (document !== undefined) this.#told.set(key, entry?.resultId ?? '')
+        return entry
+      }
+      await folder.progress()
+    }
+  }
+
+  /** The diagnostics that differ from what the client has of files, by their URIs; where nothing does, it waits until something does. */
+  async workspaceDiagnostics(previous: ReadonlyMap<string, string>, isCancelled: () => boolean): Promise<Entry[]> {
+    for (;;) {
+      const isSettled = [...this.#folders.values()].every((folder) => folder.isSettled)
+      const news = isSettled ? this.#newsFor(previous) : []
+      if (news.length > 0 || isCancelled() || this.#isClosed || (isSettled && previous.size === 0)) return news
+      await new Promise<void>((resolve) => this.#waiters.push(resolve))
+    }
+  }
+
+  /** Lets those who wait see whether they still have to. */
+  wake(): void {
+    const waiters = this.#waiters
+    this.#waiters = []
+    for (const resume of waiters) resume()
+  }
+
+  /** Resolves when everything is known. */
+  async settled(): Promise<void> {
+    for (const folder of this.#folders.values()) while (!folder.isSettled) await folder.progress()
+  }
+
+  /** Stops all work. */
+  end(): void {
+    this.#isClosed = true
+    for (const folder of this.#folders.values()) folder.close()
+    this.wake()
+  }
+
+  /** Puts an open document among the files that it belongs to. */
+  #enter(document: OpenDocument): void {
+    const area = this.#areaOf(document)
+    if (area === undefined) return
+    const folder = this.#folderOf(area)
+    if (folder.has(document.key)) folder.touch(document.key)
+    else folder.rescan()
+    if (this.#said.has(document.key)) this.#update(document.key)
+  }
+
+  /** What a document is judged in; undefined for what is neither a file nor new: an older state in a comparison, a cell of a notebook. */
+  #areaOf({ key, uri, place }: OpenDocument): Area | undefined {
+    if (place === undefined)
+      return uri.startsWith('untitled:') ? { kind: 'alone', place: this.#roots[0] ?? '/', key } : undefined
+    const root = this.#roots.find((each) => isIn(each, key))
+    if (root !== undefined) return { kind: 'workspace', place: root }
+    const folder = posix.dirname(place)
+    const above = findConfig(folder).root
+    return { kind: 'around', place: above ?? folder, isTree: above !== undefined }
+  }
+
+  #folder(document: OpenDocument): Folder | undefined {
+    const area = this.#areaOf(document)
+    return area && this.#folders.get(idOf(area))
+  }
+
+  #rootOf(key: string): Folder | undefined {
+    return [...this.#folders.values()].find(({ area }) => area.kind === 'workspace' && isIn(area.place, key))
+  }
+
+  #folderOf(area: Area): Folder {
+    const id = idOf(area)
+    const known = this.#folders.get(id)
+    if (known !== undefined) return known
+    const folder = new Folder(area, {
+      program: this.#options.program,
+      documents: this.documents,
+      slices: this.#slices,
+      outlet: this.#outlet,
+      subjectsOf: (each) => this.#subjectsOf(each),
+      isAboutSeveral: (rule) => this.#several.has(rule),
+    })
+    this.#folders.set(id, folder)
+    folder.rescan()
+    return folder
+  }
+
+  #subjectsOf(area: Area): ReadonlySet<string> {
+    const id = idOf(area)
+    const keys = [...this.documents.all].filter((document) => {
+      const own = this.#areaOf(document)
+      return own !== undefined && idOf(own) === id
+    })
+    return new Set(keys.map(({ key }) => key))
+  }
+
+  #isNeedless(area: Area): boolean {
+    return area.kind !== 'workspace' && this.#subjectsOf(area).size === 0
+  }
+
+  #drop(id: string, folder: Folder): void {
+    this.#folders.delete(id)
+    folder.close()
+  }
+
+  #rescanAt(places: readonly string[]): void {
+    if (places.length === 0) return
+    for (const folder of this.#folders.values())
+      if (places.some((place) => isIn(folder.area.place, place) || SAYS_MORE.test(posix.basename(place))))
+        folder.rescan()
+  }
+
+  readonly #outlet: Outlet = {
+    show: (key, findings, folder) => {
+      const said = this.#said.get(key) ?? new Map<Folder, readonly Finding[]>()
+      if (findings.length === 0) said.delete(folder)
+      else said.set(folder, findings)
+      if (said.size === 0) this.#said.delete(key)
+      else this.#said.set(key, said)
+      this.#update(key)
+    },
+    settled: () => {
+      this.#askAgain()
+      this.wake()
+    },
+    log: (message) => this.#options.voice.log(message),
+  }
+
+  /** Puts together what is said about a file, and tells a client that does not ask. */
+  #update(key: string): void {
+    const { client, voice } = this.#options
+    const document = this.documents.get(key)
+    const uri = document?.uri ?? (key.includes(':') && !posix.isAbsolute(key) ? key : uriOf(key))
+    const said = [...(this.#said.get(key) ?? [])]
+    const ranges = new Ranges(this.documents, client.encoding)
+    const items = said.flatMap(([folder, findings]) => {
+      const naming = this.#namingIn(folder, ranges)
+      return findings.map((finding) => diagnosticOf(finding, client.parts, naming))
+    })
+    const hasChanged = this.#published.set(key, uri, document?.version ?? null, items)
+    if (client.pulls || this.#isClosed) return
+    if (hasChanged || document !== undefined)
+      voice.publish({ uri, ...(document && { version: document.version }), diagnostics: items })
+  }
+
+  #namingIn(folder: Folder, ranges: Ranges): Naming {
+    return {
+      uriOf: (file) => {
+        const key = folder.keyOf(file)
+        return this.documents.get(key)?.uri ?? uriOf(key)
+      },
+      rangeOf: (file, range) => ranges.of(folder.keyOf(file), range),
+      pageOf: this.#options.pageOf,
+    }
+  }
+
+  /** Has a client that asks do so again, where it does not know the last of an open document. */
+  #askAgain(): void {
+    const { client, voice } = this.#options
+    if (!client.pulls || !client.refreshes || this.#isClosed) return
+    const isOld = ([key, id]: [string, string]) => (this.#published.get(key)?.resultId ?? '') !== id
+    if ([...this.#told].some(isOld)) voice.refresh()
+  }
+
+  #newsFor(previous: ReadonlyMap<string, string>): Entry[] {
+    const news: Entry[] = []
+    const there = new Set<string>()
+    for (const [key, entry] of this.#published.all) {
+      there.add(key)
+      const known = previous.get(key)
+      if (known === undefined ? entry.items.length > 0 : known !== entry.resultId) news.push(entry)
+    }
+    for (const [key] of previous)
+      if (!there.has(key)) news.push({ uri: uriOf(key), version: null, items: [], resultId: '' })
+    return news
+  }
+}
+
+/** Files that say what others are, or how they are judged. */
+const SAYS_MORE =
+  /^(?:\.?supercargo\.yaml|supercargo-baseline\.json|\.gitignore|Chart\.yaml|kustomization(?:\.ya?ml)?)$/i
+
+function idOf(area: Area): string {
+  return `${area.kind} ${area.kind === 'alone' ? area.key : area.place}`
+}
