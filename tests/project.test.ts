@@ -84,6 +84,7 @@ const TEXTS = [
   `${definition('v1', 'string')}---\n${toy('1')}`,
   toy('"large"'),
   toy('3'),
+  `${toy('3')}: `,
   'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nconfigMapGenerator: [{name: settings}]\n',
   'services: {web: {image: nginx}}\n',
   `# supercargo-ignore-file dangling-reference: the secrets come from a vault\n${deployment('web', 'web')}`,

@@ -77,16 +77,17 @@ export class Group {
     for (const key of this.#waiting.keys()) if (!wanted.has(key)) this.#waiting.delete(key)
     for (const [key, file] of wanted) {
       const known = this.#known.get(key)
-      if (known === undefined || !isSame(known.file, file) || this.#hasChanged(key, known)) this.#await(key, file)
+      if (known === undefined || !isSame(known.file, file) || this.#hasChanged(key, known)) this.#waiting.set(key, file)
       yield
     }
   }
 
   /** Notes that a file may have changed, on disk or as a document; false where it is not among its files. */
   touch(key: string): boolean {
+    if (this.#waiting.has(key)) return true
     const known = this.#known.get(key)
-    if (known !== undefined && this.#hasChanged(key, known)) this.#await(key, known.file)
-    return known !== undefined || this.#waiting.has(key)
+    if (known !== undefined && this.#hasChanged(key, known)) this.#waiting.set(key, known.file)
+    return known !== undefined
   }
 
   /** Judges the next file by itself, or the one that is named; gives its key, undefined where none waits. */
@@ -120,10 +121,6 @@ export class Group {
     this.#project.delete(file.path)
     this.#known.delete(key)
     this.#report = undefined
-  }
-
-  #await(key: string, file: SourceFile): void {
-    this.#waiting.set(key, file)
   }
 
   #next(): string | undefined {

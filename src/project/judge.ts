@@ -104,7 +104,7 @@ export class Judge {
     const place = { file: resource.file, document: resource.document, resource, lines: () => manifest.lines }
     // That a definition is missing is said once, not for each of the resources.
     for (const problem of verdict.problems)
-      if (problem.rule !== 'unknown-kind' || problem.severity !== 'info') this.#findings.addStage(place, problem)
+      if (!isWithoutDefinition(problem)) this.#findings.addStage(place, problem)
       else this.#findings.addStage(place, problem, `${gvk.group}/${gvk.version}/${gvk.kind}`)
     this.#judgeValue(resource, node, verdict, place)
   }
@@ -195,10 +195,10 @@ export class Judge {
     for (const problem of duplicateProblems(document)) this.#findings.addStage({ ...place, resource: own }, problem)
   }
 
-  /** Of a document that cannot be read: what is wrong with the `apiVersion` and `kind` that it has. */
+  /** Of a document that cannot be read: what is wrong with the `apiVersion` and `kind` that it has, should they be built in. Definitions of others may still come. */
   #checkHead(place: Place, head: MapNode): void {
-    for (const problem of checkSchema(head, this.#schema).problems)
-      if (problem.range !== undefined) this.#findings.addStage(place, problem)
+    for (const problem of checkSchema(head, { ...this.#schema, customs: NO_CUSTOMS }).problems)
+      if (problem.range !== undefined && !isWithoutDefinition(problem)) this.#findings.addStage(place, problem)
   }
 
   #checkResource(
@@ -280,6 +280,13 @@ export class Judge {
 }
 
 const NONE: readonly PlainResource[] = []
+
+const NO_CUSTOMS = new CustomDefinitions()
+
+/** Whether a problem is that no definition is known, which may still come in another file. */
+function isWithoutDefinition({ rule, severity }: StageProblem): boolean {
+  return rule === 'unknown-kind' && severity === 'info'
+}
 
 const DEFINITION = 'CustomResourceDefinition'
 

@@ -144,10 +144,12 @@ class Editor {
   }
 
   #edit(path: string, before: string, { at, length, text }: Extract<Step, { does: 'edit' }>): void {
-    const start = Math.min(at, before.length)
-    const end = Math.min(start + length, before.length)
+    // No client can point into the middle of a line's end.
+    const outside = (offset: number) => (before.startsWith('\r\n', offset - 1) ? offset + 1 : offset)
+    const start = outside(Math.min(at, before.length))
+    const end = outside(Math.min(start + length, before.length))
     const positionOf = (offset: number) => {
-      const lines = before.slice(0, offset).split('\n')
+      const lines = before.slice(0, offset).split(/\r\n|\n|\r/)
       return { line: lines.length - 1, character: lines.at(-1)!.length }
     }
     this.open.set(path, before.slice(0, start) + text + before.slice(end))
