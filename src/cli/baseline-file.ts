@@ -26,5 +26,5 @@ export function placeOfBaseline(args: ParsedArgs, io: Io): BaselineFile {
 }
 
 function shownFrom({ cwd }: Io, absolute: string): string {
-  return posix.relative(slashes(cwd), absolute)
+  return posix.relative(slashes(cwd), absolute) || absolute
 }

@@ -32,13 +32,23 @@ export class OutputError extends Error {
 /** The real process. */
 export function processIo(): Io {
   return {
-    cwd: process.cwd(),
+    cwd: currentFolder(),
     env: process.env,
     stdin: readStdin,
     stdout: new DescriptorSink(1),
     stderr: new DescriptorSink(2),
     now: Date.now,
     today: () => new Date().toISOString().slice(0, '2027-01-31'.length),
+  }
+}
+
+/** Nothing can be done from a folder that somebody has removed. */
+function currentFolder(): string {
+  try {
+    return process.cwd()
+  } catch (error) {
+    writeSync(2, `supercargo: cannot use the current folder: ${describe(error)}\n`)
+    process.exit(2)
   }
 }
 

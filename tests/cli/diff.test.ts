@@ -53,7 +53,10 @@ describe.skipIf(!hasGit)('supercargo diff', () => {
 
   it('says nothing about what the new manifests or the config suppress', async () => {
     const cwd = repositoryOf({ 'a.yaml': config('b'), 'b.yaml': config('b').replace('settings', 'more') })
-    const ignored = config('c').replace('\ndata:', '\ndata: # supercargo-ignore forbidden-field: it is made anew by hand')
+    const ignored = config('c').replace(
+      '\ndata:',
+      '\ndata: # supercargo-ignore forbidden-field: it is made anew by hand',
+    )
     writeFileSync(join(cwd, 'a.yaml'), ignored)
     const plain = await supercargo(['diff', 'v1', '--format', 'compact'], { cwd })
     expect(plain).toMatchObject({ code: 0, stdout: '' })

@@ -54,6 +54,12 @@ describe.skipIf(process.platform === 'win32')('the process', () => {
     expect(sh(`${bin} - < /dev/null`, cwd).code).toBe(2)
   })
 
+  it('says that the current folder is gone', () => {
+    const { code, stderr } = sh(`mkdir a && cd a && rmdir ../a && ${bin}`, folderOf({}))
+    expect(stderr).toBe('supercargo: cannot use the current folder: no such file or folder\n')
+    expect(code).toBe(2)
+  })
+
   it('starts in any folder', () => {
     const cwd = folderOf({ 'a/b.yaml': wrong('a') })
     expect(sh(`${bin} --format compact -q`, join(cwd, 'a')).stdout).toMatch(/^b\.yaml:4:1: error/)
