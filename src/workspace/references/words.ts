@@ -7,7 +7,7 @@ import { formatMinor, type VersionRange } from '../../model/version.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Unit } from '../unit.ts'
 import { kindOf, type Part, type Reference } from './extract.ts'
-import { bareKind, goneIn, groupOfKind, isOwnGroup } from './identity.ts'
+import { bareKind, currentKind, goneIn, groupOfKind, isOwnGroup } from './identity.ts'
 import { offers } from './offers.ts'
 import { type Outcome, referencesIn } from './resolve.ts'
 
@@ -104,8 +104,8 @@ export function wrongKindProblem(reference: Reference, outcome: Outcome, version
     }
   }
   const gone = goneIn(kind)
-  if (gone !== undefined && outcome.is === 'found' && versions.from >= gone) {
-    const { field, value } = correction(reference, outcome.target)
+  if (gone !== undefined && outcome.is !== 'external' && versions.from >= gone) {
+    const { field, value } = outcome.is === 'found' ? correction(reference, outcome.target) : renewed(reference)
     return {
       path: [...path.slice(0, -1), field],
       message: `since Kubernetes ${formatMinor(gone)} there is no ${bareKind(kind)}${inGroup(kind)}, so ${looked} is not found`,
@@ -153,6 +153,13 @@ export function missingPartProblems(what: Part['what'], resource: Resource, unit
     const missing = outcome.missing.filter((part) => part.what === what)
     return missing.map((part) => ({ ...missingPartProblem(part, outcome.target), why: row.without }))
   })
+}
+
+/** The field beside a name that says where its kind lives, with the group where it lives now. */
+function renewed(reference: Reference): { field: string; value: string } {
+  const field = fieldsBeside(reference).group
+  const group = groupOfKind(currentKind(reference.kind))
+  return { field, value: field === 'apiVersion' ? formatApiVersion({ group, version: 'v1' }) : group }
 }
 
 /** What is wrong where the named resource lacks a key or port. */

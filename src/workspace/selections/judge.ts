@@ -43,8 +43,22 @@ export function selected(
 /** What is wrong with those selectors of a resource that a rule judges. */
 export function missedSelections(rule: string, resource: Resource, unit: Unit): readonly Problem[] {
   return selectionsOf(resource).flatMap((selection) =>
-    selection.row.judgedBy === rule ? (missedBy(unit, selection)?.problem ?? []) : [],
+    selection.row.judgedBy === rule ? (missedBy(unit, selection)?.problem ?? missingFrom(unit, selection) ?? []) : [],
   )
+}
+
+/** That a selector finds nothing where everything is told to be here; what must merely be absent is everywhere. */
+function missingFrom(unit: Unit, selection: Selection): Problem | undefined {
+  const { row, selector, path } = selection
+  if (!unit.outside.closed || !row.main || !selector.some(({ operator }) => operator === 'In')) return undefined
+  const namespaces = namespacesOf(unit, selection)
+  if (namespaces === undefined || selected(unit, selection, 1)?.length !== 0) return undefined
+  const where = namespaces.map((each) => `"${each}"`).join(', ')
+  return {
+    path,
+    message: `${row.says}: nothing in namespace ${where} has ${formatSelector(selector)}`,
+    why: row.why,
+  }
 }
 
 /** The names of ports that what is selected must have. */

@@ -72,6 +72,11 @@ roleRef: {kind: Role, name: read}
       yaml: workload('Deployment') + scaler('{apiVersion: apps/v1, kind: Deploymnt, name: shop}'),
       expect: ['spec.scaleTargetRef.kind ▸ Deploymnt'],
     },
+    'a group that is gone, of something that is not here': {
+      yaml: scaler('{apiVersion: extensions/v1beta1, kind: Deployment, name: shop}'),
+      expect: ['spec.scaleTargetRef.apiVersion ▸ extensions/v1beta1'],
+      messages: [/^since Kubernetes 1.16 there is no Deployment of API group "extensions"/],
+    },
     'a kind that cannot be scaled': {
       yaml: workload('DaemonSet') + scaler('{apiVersion: apps/v1, kind: DaemonSet, name: shop}'),
       expect: ['spec.scaleTargetRef.kind ▸ DaemonSet'],

@@ -131,3 +131,16 @@ it('takes claims that a StatefulSet makes for there', () => {
   )
   expect(said(db + mounts('data-db-0') + volume(', claimRef: {namespace: shop, name: data-db-1}'))).toEqual([])
 })
+
+it('says of a selector that finds nothing, though nothing is near', () => {
+  const service =
+    'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {selector: {lonely: yes-it-is}, ports: [{port: 1}]}\n'
+  const missed = (closed: boolean) =>
+    checkFiles({ 'all.yaml': service }, { outside: outsideOf({ closed, external: [] }) }).findings.filter(
+      ({ rule }) => rule === 'selector-matches-no-pods',
+    )
+  expect(missed(true).map(({ message }) => message)).toEqual([
+    'selects no pods: nothing in namespace "default" has lonely=yes-it-is',
+  ])
+  expect(missed(false)).toEqual([])
+})
