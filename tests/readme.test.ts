@@ -23,9 +23,9 @@ it.each(pages)('%s links to nothing that is not there', (page) => {
   }
 })
 
-it('the README counts the rules that look at several resources', () => {
-  const several = rules.filter((rule) => 'unit' in rule && rule.unit)
-  expect(readFileSync('README.md', 'utf8')).toContain(`| rules that look at several resources | ${several.length} |`)
+it('the README does not boast with its rules that look at several resources', () => {
+  expect(readFileSync('README.md', 'utf8')).toContain('| rules that look at several resources | over 100 |')
+  expect(rules.filter((rule) => 'unit' in rule && rule.unit).length).toBeGreaterThan(100)
 })
 
 /** The anchors of a page, as GitHub makes them. */
