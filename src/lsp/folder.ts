@@ -61,6 +61,8 @@ export class Folder {
   /** Documents that were shown before their neighbours had been looked at. */
   readonly #early = new Set<string>()
   #faults: Finding[] = []
+  /** Some config file extends others. */
+  #extends = false
   #baseline: Baseline | undefined
   #waiters: (() => void)[] = []
 
@@ -85,7 +87,13 @@ export class Folder {
     this.#changed()
   }
 
-  /** Notes that a file may have changed, as a document or on disk. */
+  /** Notes that a file has changed on disk: it may be one that a config file extends, whatever it is called. */
+  changedOnDisk(key: string): void {
+    if (this.#extends) this.rescan()
+    else this.touch(key)
+  }
+
+  /** Notes that a file may have changed. */
   touch(key: string): void {
     const known = [...this.#groups.values()].filter((group) => group.touch(key))
     if (known.length > 0) this.#changed()
@@ -165,6 +173,7 @@ export class Folder {
       const configs = new Configs({ cwd: this.area.place, schema: () => this.#readSchema() })
       const { parts, isTooLarge } = await this.#run(gather(this.area, configs, open))
       if (isTooLarge) this.#context.outlet.log(`${this.area.place} has too many manifests: only open ones are judged`)
+      this.#extends = parts.some(({ config }) => config?.file.value.extends !== undefined)
       for (const part of parts) {
         const id = `${program().today} ${fingerprintOf(part)}`
         const group = this.#groups.get(id) ?? new Group(projectOptions(part, program(), this.#isChecked), documents)
@@ -174,6 +183,8 @@ export class Folder {
       this.#baseline = this.#readBaseline(configs.at(this.area.place), parts)
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error
+      // What is wrong may be in a file that is extended.
+      this.#extends = true
       this.#faults = configFindings(error, CONFIG_NAMES[0]!)
       groups.clear()
     }

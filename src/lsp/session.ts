@@ -117,7 +117,8 @@ export class Session {
       if (place === undefined) continue
       const name = posix.basename(place)
       const folders = [...this.#folders.values()].filter((folder) => folder.has(place))
-      if (type === CHANGED && folders.length > 0 && !SAYS_MORE.test(name)) for (const each of folders) each.touch(place)
+      if (type === CHANGED && folders.length > 0 && !SAYS_MORE.test(name))
+        for (const each of folders) each.changedOnDisk(place)
       else news.push(place)
     }
     this.#rescanAt(news)

@@ -139,6 +139,22 @@ describe('diagnostics that are pushed', () => {
     expect(await codes(client, folder)).toEqual({ 'supercargo.yaml': ['config', 'config'] })
   })
 
+  it('follow files that a config extends', async () => {
+    const config = 'extends: ./base.yaml\n'
+    const folder = folderOf({ 'supercargo.yaml': config, 'base.yaml': '', 'a.yaml': pod, 'b.yaml': secret('logins') })
+    const client = await LanguageClient.start([folder])
+    expect(await codes(client, folder)).toEqual({ 'a.yaml': ['dangling-reference'] })
+    writeFileSync(join(folder, 'base.yaml'), 'rules: {dangling-reference: off}\n')
+    client.watched([join(folder, 'base.yaml'), 2])
+    expect(await codes(client, folder)).toEqual({})
+    writeFileSync(join(folder, 'base.yaml'), 'rules: 7\n')
+    client.watched([join(folder, 'base.yaml'), 2])
+    expect(await codes(client, folder)).toEqual({ 'base.yaml': ['config'] })
+    writeFileSync(join(folder, 'base.yaml'), '')
+    client.watched([join(folder, 'base.yaml'), 2])
+    expect(await codes(client, folder)).toEqual({ 'a.yaml': ['dangling-reference'] })
+  })
+
   it('say at the place of a wrong config entry what is wrong', async () => {
     const folder = folderOf({ 'supercargo.yaml': 'preset: server\ncrds:\n  - nowhere\n', 'a.yaml': pod })
     const client = await LanguageClient.start([folder])
