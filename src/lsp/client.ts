@@ -13,8 +13,8 @@ export interface Client {
   readonly refreshes: boolean
   /** It takes what is to be watched when it is running. */
   readonly watches: boolean
-  /** It tells which folders come and go when it is told that this matters. */
-  readonly registersFolders: boolean
+  /** It shows outlines as trees. */
+  readonly outlines: boolean
 }
 
 /** Reads what a client says of itself; it may be anything. */
@@ -37,7 +37,7 @@ export function readClient(params: Partial<InitializeParams> | undefined): Clien
     pulls: Boolean(pulled),
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    registersFolders: workspace?.workspaceFolders === true,
+    outlines: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   }
 }
 

@@ -114,7 +114,8 @@ export class Folder {
   close(): void {
     this.#isClosed = true
     this.#changes++
-    for (const key of this.#shown.keys()) this.#context.outlet.show(key, [], this, true)
+    const shown = new Set([...this.#shown.keys(), ...this.#early])
+    for (const key of shown) this.#context.outlet.show(key, [], this, true)
     this.#wake()
   }
 
@@ -261,6 +262,7 @@ export class Folder {
 
   /** Shows documents that have just been judged by themselves, with what was found about several resources before. */
   #showFresh(): void {
+    if (this.#isClosed) return
     for (const key of this.#fresh) {
       const group = [...this.#groups.values()].find((each) => each.reportsOn(key))
       if (group === undefined) continue

@@ -32,6 +32,11 @@ export class Positions {
     return { start: this.#positionOf(start), end: this.#positionOf(end) }
   }
 
+  /** The range between two offsets. */
+  between({ start, end }: model.Span): Range {
+    return this.rangeOf({ start: this.lines.position(start), end: this.lines.position(end) })
+  }
+
   /** The offset of a position, taken to the nearest place that exists; what is no number counts as 0. */
   offset(position: Partial<Position> | undefined): number {
     const line = whole(position?.line)

@@ -29,17 +29,17 @@ export class Published {
     return this.#entries
   }
 
-  /** Takes in the diagnostics of a file; whether they are others than before. Of a file that is fine, and not open, nothing is kept. */
+  /** Takes in the diagnostics of a file; whether they are others than before, or about another version. Of a file that is fine, and not open, nothing is kept. */
   set(key: string, uri: string, version: number | null, items: readonly Diagnostic[]): boolean {
     const text = JSON.stringify(items)
     const before = this.#entries.get(key)
-    const hasChanged = (before?.text ?? '[]') !== text
+    const isNews = (before?.text ?? '[]') !== text || (version !== null && before?.version !== version)
     if (items.length === 0 && version === null) {
       this.#entries.delete(key)
-      return hasChanged
+      return isNews
     }
     const resultId = before?.text === text ? before.resultId : `${this.#run}-${++this.#count}`
     this.#entries.set(key, { uri, version, items, resultId, text })
-    return hasChanged
+    return isNews
   }
 }

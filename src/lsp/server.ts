@@ -114,6 +114,7 @@ class Server {
       await session.settled()
       return null
     },
+    'textDocument/documentSymbol': (session, { textDocument }) => session.symbolsOf(uriIn(textDocument)),
     'textDocument/diagnostic': async (session, { textDocument, previousResultId }, token) => {
       const cancelled = token.onCancellationRequested(() => session.wake())
       const entry = await session.diagnosticsOf(uriIn(textDocument), () => token.isCancellationRequested)
@@ -185,6 +186,7 @@ class Server {
         ...(client.pulls && {
           diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
         }),
+        documentSymbolProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
       serverInfo: { name: SOURCE, version: ownVersion() },

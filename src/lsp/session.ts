@@ -1,17 +1,23 @@
 import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
 import type {
+  DocumentSymbol,
   FileEvent,
   PublishDiagnosticsParams,
+  SymbolInformation,
+  SymbolKind,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol'
 import { findConfig } from '../config/find.ts'
 import type { Rule } from '../engine/rule.ts'
 import type { Finding } from '../model/finding.ts'
+import { Manifest } from '../workspace/manifest.ts'
+import { recover } from '../yaml/recover.ts'
 import type { Client } from './client.ts'
 import { outermost } from './client.ts'
 import { diagnosticOf, type Naming } from './diagnostics.ts'
 import { Documents, keyOf, type OpenDocument } from './documents.ts'
+import { resourceSymbols } from './features/symbols.ts'
 import { Folder, type Outlet } from './folder.ts'
 import type { Area } from './gather.ts'
 import type { Program } from './group.ts'
@@ -152,6 +158,24 @@ export class Session {
     }
   }
 
+  /** The resources of an open document, for its outline; clients that know no trees get a list. */
+  symbolsOf(uri: string): DocumentSymbol[] | SymbolInformation[] {
+    const document = this.documents.at(uri)
+    if (document === undefined) return []
+    const { positions } = document
+    const symbols = resourceSymbols(new Manifest(positions.lines.text, recover).documents)
+    if (!this.#options.client.outlines)
+      return symbols.map(({ name, span }) => ({
+        name,
+        kind: OBJECT,
+        location: { uri, range: positions.between(span) },
+      }))
+    return symbols.map(({ name, detail, span, selection }) => {
+      const [range, selectionRange] = [positions.between(span), positions.between(selection)]
+      return { name, detail, kind: OBJECT, range, selectionRange }
+    })
+  }
+
   /** Lets those who wait see whether they still have to. */
   wake(): void {
     const waiters = this.#waiters
@@ -270,9 +294,8 @@ export class Session {
       const naming = this.#namingIn(folder, ranges)
       return findings.map((finding) => diagnosticOf(finding, client.parts, naming))
     })
-    const hasChanged = this.#published.set(key, uri, document?.version ?? null, items)
-    if (client.pulls || this.#isClosed) return
-    if (hasChanged || document !== undefined)
+    const isNews = this.#published.set(key, uri, document?.version ?? null, items)
+    if (isNews && !client.pulls && !this.#isClosed)
       voice.publish({ uri, ...(document && { version: document.version }), diagnostics: items })
   }
 
@@ -308,6 +331,8 @@ export class Session {
     return news
   }
 }
+
+const OBJECT: SymbolKind = 19
 
 /** Files that say what others are, or how they are judged. */
 const SAYS_MORE =

@@ -255,6 +255,26 @@ describe('diagnostics that are pushed', () => {
   })
 })
 
+it('outlines a document, as a tree or as a list', async () => {
+  for (const isTree of [true, false]) {
+    const documentSymbol = { hierarchicalDocumentSymbolSupport: isTree }
+    const client = await LanguageClient.start([], { textDocument: { ...PUSHED.textDocument, documentSymbol } })
+    const textDocument = { uri: 'untitled:a' }
+    expect(await client.request('textDocument/documentSymbol', { textDocument })).toEqual([])
+    client.open('untitled:a', pod)
+    const [symbol] = await client.request('textDocument/documentSymbol', { textDocument })
+    expect(symbol).toMatchObject(
+      isTree
+        ? {
+            name: 'Pod web',
+            detail: 'v1',
+            selectionRange: { start: { line: 2, character: 17 }, end: { line: 2, character: 20 } },
+          }
+        : { name: 'Pod web', location: { uri: 'untitled:a', range: { start: { line: 0, character: 0 } } } },
+    )
+  }
+})
+
 describe('diagnostics that are pulled', () => {
   it('have ids by which they need not be sent again, and are to be asked for when others change', async () => {
     const folder = folderOf({ 'a.yaml': pod, 'b.yaml': secret('login') })
