@@ -1,5 +1,5 @@
 /** How long work may go on before everything else gets its turn, in milliseconds. */
-const SLICE = 12
+const SLICE = 6
 
 /** Lets several long pieces of work and all that comes from outside take turns on one thread. */
 export class Slices {
