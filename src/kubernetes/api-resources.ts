@@ -77,9 +77,7 @@ const SERVED: Readonly<Record<string, string>> = {
   'storagemigration.k8s.io': 'storageversionmigrations/StorageVersionMigration/status',
 }
 
-const groups: ReadonlyMap<string, ReadonlyMap<string, ApiResource>> = new Map(
-  Object.entries(SERVED).map(([group, text]) => [group, new Map(text.trim().split(/\s+/).map(readResource))]),
-)
+const read = new Map<string, ReadonlyMap<string, ApiResource>>()
 
 function readResource(text: string): readonly [string, ApiResource] {
   const [plural, kind, ...subresources] = text.split('/') as [string, string, ...string[]]
@@ -87,14 +85,18 @@ function readResource(text: string): readonly [string, ApiResource] {
 }
 
 /** Kubernetes' own API groups. */
-export const apiGroups: readonly string[] = [...groups.keys()]
+export const apiGroups: readonly string[] = Object.keys(SERVED)
 
 /** The resources of one of Kubernetes' own groups by plural; undefined for other groups. */
 export function apiResourcesOf(group: string): ReadonlyMap<string, ApiResource> | undefined {
-  return groups.get(group)
+  if (!Object.hasOwn(SERVED, group)) return undefined
+  let resources = read.get(group)
+  if (resources === undefined)
+    read.set(group, (resources = new Map(SERVED[group]!.trim().split(/\s+/).map(readResource))))
+  return resources
 }
 
 /** The groups that have a resource of that plural. */
 export function groupsWith(plural: string): readonly string[] {
-  return apiGroups.filter((group) => groups.get(group)!.has(plural))
+  return apiGroups.filter((group) => apiResourcesOf(group)!.has(plural))
 }

@@ -59,7 +59,7 @@ function podsOf(unit: Unit, owner: Resource, object: any): number | undefined {
   }
 }
 
-const ONE = parseQuantity(1)!
+const ONE: Quantity = { mantissa: 1n, exponent: 0, format: 'decimal', scale: 0 }
 
 /** What one of the pods takes of something that a quota limits; undefined where the quota counts no such thing of pods. */
 export function takenByPod({ needs }: CountedPods, name: string): Quantity | undefined {

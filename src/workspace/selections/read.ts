@@ -73,19 +73,30 @@ function read({ map }: SelectionRow, value: any): Selector | undefined {
   return map ? parseLabels(value) : parseSelector(value)
 }
 
-const mains = new Map<string, { readonly row: SelectionRow; readonly path: FieldPath }>(
-  table.flatMap(({ in: kinds, selections }) =>
-    selections.flatMap((row) =>
-      row.main && row.selects === 'Pod'
-        ? kinds.map((kind) => [kind, { row, path: row.field.split('.') }] as const)
-        : [],
+interface Main {
+  readonly row: SelectionRow
+  readonly path: FieldPath
+}
+
+let mains: ReadonlyMap<string, Main> | undefined
+
+/** By kind, the selector of the pods that it is there for. */
+function mainOf(kind: string): Main | undefined {
+  mains ??= new Map(
+    table.flatMap(({ in: kinds, selections }) =>
+      selections.flatMap((row) =>
+        row.main && row.selects === 'Pod'
+          ? kinds.map((each) => [each, { row, path: row.field.split('.') }] as const)
+          : [],
+      ),
     ),
-  ),
-)
+  )
+  return mains.get(kind)
+}
 
 /** The pods that an object of one of Kubernetes' own kinds is there for; undefined where it selects none by labels, or its selector cannot be read. */
 export function podSelection(gvk: GVK, object: any): PodSelection | undefined {
-  const main = mains.get(gvk.kind)
+  const main = mainOf(gvk.kind)
   if (main === undefined) return undefined
   const { row, path } = main
   const value = valueAt(object, path)
