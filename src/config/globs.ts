@@ -1,4 +1,5 @@
-import ignore, { type TestResult } from 'ignore'
+import type { TestResult } from 'ignore'
+import { newIgnore } from '../text/ignore.ts'
 
 /** Tells whether a file or folder is meant; the place is absolute, with forward slashes. */
 export type Matcher = (place: string, isFolder?: boolean) => boolean
@@ -38,7 +39,7 @@ function matcherOf(folder: string, patterns: readonly string[]): Matcher {
 }
 
 function testOf(folder: string, patterns: readonly string[]): (place: string, isFolder: boolean) => TestResult {
-  const rules = ignore().add(patterns)
+  const rules = newIgnore().add(patterns)
   const prefix = folder.endsWith('/') ? folder : `${folder}/`
   return (place, isFolder) => {
     if (!place.startsWith(prefix) || place.length === prefix.length) return UNTOLD

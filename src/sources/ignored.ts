@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
-import ignore, { type Ignore } from 'ignore'
+import type { Ignore } from 'ignore'
+import { newIgnore } from '../text/ignore.ts'
 
 /** What git would ignore in one folder: by its own .gitignore and those above it up to the top of the work tree. Folders are absolute, with forward slashes. */
 export class IgnoredIn {
@@ -12,7 +13,7 @@ export class IgnoredIn {
     this.#folder = folder
     this.#above = above
     const texts = ruleFiles.map(readRules).filter((text) => text !== '')
-    if (texts.length > 0) this.#rules = texts.reduce((rules, text) => rules.add(text), ignore())
+    if (texts.length > 0) this.#rules = texts.reduce((rules, text) => rules.add(text), newIgnore())
   }
 
   /** The state of the folder that a walk starts in. Where it is ignored itself it was named on purpose: then nothing above counts. */

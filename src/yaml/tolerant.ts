@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import type { Node as YamlNode } from 'yaml'
 import { MapBuilder } from './map.ts'
 import type { Entry, MapNode, Node, Style } from './node.ts'
@@ -18,7 +17,7 @@ let yaml: Yaml | undefined
 /** The tree of the error-tolerant `yaml` package, which is loaded only now, with scalars read as the cluster reads them; undefined where there is none. */
 export function readTolerantly(source: string): Node | undefined {
   try {
-    yaml ??= createRequire(`${import.meta.dirname}/tolerant.js`)('yaml') as Yaml
+    yaml ??= process.getBuiltinModule('node:module').createRequire(`${import.meta.dirname}/tolerant.js`)('yaml') as Yaml
     return new Recovery(yaml, source).root()
   } catch {
     // Whatever the package stumbles over, the syntax error itself is reported anyway.
