@@ -50,8 +50,14 @@ interface Meant {
   readonly namespace?: Resource
 }
 
+/** Whether a Namespace of the unit is asked for by its name, as most selectors do: then it need not be searched. */
+function isNameOfOne(unit: Unit, { key: label, operator, values }: Requirement): boolean {
+  return label === NAMESPACE_NAME && operator === 'In' && values.some((name) => unit.find('Namespace', '', name))
+}
+
 /** What was meant by a selector that no Namespace of the unit meets; undefined where it may be about another one. */
 function namespaceMeant(unit: Unit, selector: Selector): Meant | undefined {
+  if (selector.length === 1 && isNameOfOne(unit, selector[0]!)) return undefined
   const namespaces = unit.ofKind('Namespace')
   if (namespaces.length > MANY || namespaces.some((each) => matches(selector, namespaceLabels(each)))) return undefined
   for (const requirement of selector) {

@@ -39,12 +39,14 @@ export default defineRule({
             },
           ],
         })
-      for (const list of LISTS)
+      const types = new Set(objectsOf<any>(value?.spec?.limits).map(([item]) => item.type))
+      for (const list of types.has('Container') ? LISTS : [])
         for (const [container, index] of objectsOf<any>(spec?.[list])) {
           const needs = containerNeeds(container, defaults)
           for (const fault of limitFaults(value, 'Container', needs))
             say(fault, `container "${container.name}"`, [list, index], needs.requests)
         }
+      if (!types.has('Pod')) continue
       const needs = podNeeds(spec, defaults)
       for (const fault of limitFaults(value, 'Pod', needs)) say(fault, 'the pod as a whole', [], needs.requests)
     }

@@ -30,6 +30,7 @@ export default defineRule({
       const defaults = limitDefaultsFor(unit, owner)
       for (const containers of LISTS)
         for (const [container, index] of objectsOf<any>(valueAt(pod, [containers]))) {
+          if (demands.every(({ list, resource }) => container.resources?.[list]?.[resource] !== undefined)) continue
           const needs = containerNeeds(container, defaults)
           const said = new Set<string>()
           for (const { name, list, resource } of demands) {
