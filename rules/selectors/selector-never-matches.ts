@@ -4,8 +4,6 @@ export default defineRule({
   summary: 'The requirements of a selector must not exclude each other',
   severity: 'warning',
   on: 'resource',
-  // Not for its neighbours: rules that need them read the same selectors, which so is done once.
-  unit: true,
   check(resource, { report }) {
     for (const { path, selector } of selectionsOf(resource)) {
       const conflict = contradiction(selector)
