@@ -4,6 +4,7 @@ import { rules } from '../rules/index.ts'
 import { check, type Report, type SourceFile } from '../src/check.ts'
 import { Project, type ProjectOptions } from '../src/project/project.ts'
 import { store } from './helpers/store.ts'
+import { toyDefinition } from './helpers/toys.ts'
 
 const options = (): ProjectOptions => {
   const { newest } = store()
@@ -38,20 +39,6 @@ metadata: {name: ${name}}
 spec: {selector: {app: ${app}}, ports: [{port: 80, targetPort: http}]}
 `
 
-const definition = (version: string, type: string) => `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: toys.example.com}
-spec:
-  group: example.com
-  names: {kind: Toy, plural: toys, singular: toy, listKind: ToyList}
-  scope: Namespaced
-  versions:
-    - name: ${version}
-      served: true
-      storage: true
-      schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {size: {type: ${type}}}}}}}
-`
-
 const toy = (size: string) => `apiVersion: example.com/v1
 kind: Toy
 metadata: {name: ball}
@@ -79,9 +66,9 @@ const TEXTS = [
   'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: web}\nspec: {defaultBackend: {service: {name: web, port: {number: 81}}}}\n',
   'apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: all}\nspec: {hard: {pods: "3", requests.cpu: "1"}}\n',
   'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: none}\nspec: {podSelector: {}, policyTypes: [Ingress, Egress]}\n',
-  definition('v1', 'integer'),
-  definition('v2', 'integer'),
-  `${definition('v1', 'string')}---\n${toy('1')}`,
+  toyDefinition('v1', 'integer'),
+  toyDefinition('v2', 'integer'),
+  `${toyDefinition('v1', 'string')}---\n${toy('1')}`,
   toy('"large"'),
   toy('3'),
   `${toy('3')}: `,

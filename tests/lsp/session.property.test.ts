@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { folderOf } from '../helpers/folder.ts'
 import { uri } from '../helpers/language-client.ts'
 import { Told } from '../helpers/session.ts'
+import { toyDefinition } from '../helpers/toys.ts'
 
 const deployment = (app: string, secret: string) => `apiVersion: apps/v1
 kind: Deployment
@@ -22,20 +23,6 @@ spec:
           envFrom: [{secretRef: {name: ${secret}}}]
 `
 
-const definition = `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: toys.example.com}
-spec:
-  group: example.com
-  names: {kind: Toy, plural: toys, singular: toy, listKind: ToyList}
-  scope: Namespaced
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {size: {type: integer}}}}}}
-`
-
 const TEXTS = [
   deployment('web', 'login'),
   deployment('wbe', 'login'),
@@ -45,7 +32,7 @@ const TEXTS = [
   'apiVersion: v1\r\nkind: Service\r\nmetadata: {name: web}\r\nspec: {selector: {app: wed}, ports: [{port: "80"}]}\r\n',
   'apiVersion: v1\nkind: Secret\nmetadata: {name: login}\nstringData: {user: me}\n',
   'apiVersion: v1\nkind: Secret\nmetadata: {name: loginn}\nstringData: {user: mé, "🚢": 1}\n---\nkind: [broken\n',
-  definition,
+  toyDefinition(),
   'apiVersion: example.com/v1\nkind: Toy\nmetadata: {name: ball}\nspec: {size: large, colour: red}\n',
   'services: {web: {image: nginx}}\n',
   '\ufeffapiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, nam: b}\ndate: {}\n',
