@@ -1,9 +1,10 @@
 import type { Known } from '../baseline/baseline.ts'
 import { type BaselineFile, compareWithBaseline, readBaseline } from '../baseline/run.ts'
 import { ConfigError } from '../config/config.ts'
-import type { Severity } from '../model/finding.ts'
+import { countSeverities } from '../model/finding.ts'
 import { identityOf } from '../model/identity.ts'
 import type { Report } from '../model/report.ts'
+import { counted } from '../text/count.ts'
 import { printable } from '../text/width.ts'
 import type { Checked } from './commands/check.ts'
 import type { Io } from './io.ts'
@@ -21,18 +22,16 @@ export function withoutKnown(
       `there is no baseline "${printable(file.path)}": \`supercargo baseline --output ${printable(file.path)}\` writes one`,
     )
   const { fresh, ...rest } = compareWithBaseline(known, file, { report, ...input }, io.cwd)
-  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
-  for (const { severity } of fresh) counts[severity]++
   const baseline = { file: file.path, known: sum(rest.known), gone: sum(rest.gone) }
   return {
-    report: { ...report, findings: fresh, summary: { ...report.summary, findings: counts, baseline } },
+    report: { ...report, findings: fresh, summary: { ...report.summary, findings: countSeverities(fresh), baseline } },
     notes: noteOf(baseline),
   }
 }
 
 function noteOf({ file, known, gone }: { file: string; known: number; gone: number }): string[] {
   if (known + gone === 0) return []
-  const findings = `${known} known ${known === 1 ? 'finding' : 'findings'} left out (${printable(file)})`
+  const findings = `${counted(known, 'known finding')} left out (${printable(file)})`
   const lost = gone === 0 ? '' : `; ${gone} more ${gone === 1 ? 'is' : 'are'} gone: \`supercargo baseline --prune\``
   return [findings + lost]
 }

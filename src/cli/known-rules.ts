@@ -9,8 +9,3 @@ export function findRule(id: string): Rule {
   const ids = rules.map((each) => each.id)
   throw new UsageError(`unknown rule "${id}"${didYouMean(id, ids) || '; `supercargo rules` lists all'}`)
 }
-
-/** The page of a rule, relative to the package. */
-export function pageOf({ group, id }: Rule): string {
-  return `rules/${group}/${id}.md`
-}

@@ -1,5 +1,6 @@
 import { rules } from '../../rules/index.ts'
-import type { Severity } from '../model/finding.ts'
+import { pagePath } from '../engine/rule.ts'
+import { type FailOn, isFailure, type Severity } from '../model/finding.ts'
 import { type Report, uncheckedIn } from '../model/report.ts'
 import { compactReport } from '../report/compact.ts'
 import { leftOutLines, summaryLine, suppressedLines } from '../report/summary.ts'
@@ -10,7 +11,6 @@ import { complain, EXIT } from './command.ts'
 import { FOR_PEOPLE, type Format, type Target } from './formats.ts'
 import { ownVersion } from './installation.ts'
 import { type Io, OutputError } from './io.ts'
-import { pageOf } from './known-rules.ts'
 import { openFile } from './output.ts'
 import { terminalWidth, useColor } from './terminal.ts'
 
@@ -73,7 +73,7 @@ async function textOf(
   const showSuppressed = args.flags.get('show-suppressed') === true
   if (format === 'json') {
     const { jsonReport } = await import('../report/json.ts')
-    const pages = new Map(rules.map((rule) => [rule.id, pageOf(rule)]))
+    const pages = new Map(rules.map((rule) => [rule.id, pagePath(rule)]))
     return jsonReport(report, { version: ownVersion(), showSuppressed, docs: (rule) => pages.get(rule) })
   }
   const { serviceReport } = await import('./commands/rest.ts')
@@ -130,25 +130,15 @@ function joinNotes(text: string, notes: readonly string[]): string {
   return `${text}${text === '' ? '' : '\n'}${notes.join('\n')}\n`
 }
 
-/** The least severity that makes a run fail. */
-export type FailOn = Severity | 'never'
-
-const RANK: Readonly<Record<FailOn, readonly Severity[]>> = {
-  error: ['error'],
-  warning: ['error', 'warning'],
-  info: ['error', 'warning', 'info'],
-  never: [],
-}
-
 /** Tells whether a finding of a severity makes the run fail. */
 function failing(args: ParsedArgs): (severity: Severity) => boolean {
   const failOn = (args.values.get('fail-on')?.at(-1) ?? 'error') as FailOn
-  return (severity) => RANK[failOn].includes(severity)
+  return (severity) => isFailure(severity, failOn)
 }
 
 /** What a run ends with; says which files could not be checked. */
 export function exitCode(report: Report, problems: readonly string[], failOn: FailOn, io: Io): number {
-  const { leftOut, findings, documents } = report.summary
+  const { leftOut, documents } = report.summary
   const wrong = uncheckedIn(report)
   for (const { file, reason, message } of wrong)
     complain(io, `cannot ${reason === 'unreadable' ? 'read' : 'check'} "${printable(file)}": ${printable(message)}`)
@@ -162,5 +152,5 @@ export function exitCode(report: Report, problems: readonly string[], failOn: Fa
     )
     return EXIT.failure
   }
-  return RANK[failOn].some((severity) => findings[severity] > 0) ? EXIT.findings : EXIT.clean
+  return report.findings.some(({ severity }) => isFailure(severity, failOn)) ? EXIT.findings : EXIT.clean
 }

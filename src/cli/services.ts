@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { pagePath } from '../engine/rule.ts'
 import type { Severity } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import { checkstyleReport } from '../report/checkstyle.ts'
@@ -15,7 +16,7 @@ import { complain } from './command.ts'
 import type { Format } from './formats.ts'
 import { ownVersion, ROOT } from './installation.ts'
 import type { Io } from './io.ts'
-import { findRule, pageOf } from './known-rules.ts'
+import { findRule } from './known-rules.ts'
 import { namesInRepository } from './repository.ts'
 
 /** What the formats of services are made with besides the report. */
@@ -48,7 +49,7 @@ function inRepository(report: Report, cwd: string): Report {
 
 function ruleOf(id: string): RuleFacts {
   const rule = findRule(id)
-  return { ...rule, page: () => readFileSync(join(ROOT, pageOf(rule)), 'utf8') }
+  return { ...rule, page: () => readFileSync(join(ROOT, pagePath(rule)), 'utf8') }
 }
 
 /** GitHub refuses the summary of a step that is longer. */

@@ -1,14 +1,13 @@
-import { FindingList } from '../engine/findings.ts'
+import { compareFindings, FindingList } from '../engine/findings.ts'
 import { type Choice, planRules } from '../engine/plan.ts'
 import type { Rule } from '../engine/rule.ts'
 import { readSuppressions } from '../engine/suppress/read.ts'
 import { Suppressions, type SuppressOptions } from '../engine/suppress/suppressions.ts'
-import type { Finding, Severity } from '../model/finding.ts'
+import { countSeverities, type Finding } from '../model/finding.ts'
 import type { Report, SuppressedFinding } from '../model/report.ts'
 import type { Resource } from '../model/resource.ts'
 import type { VersionRange } from '../model/version.ts'
 import type { SchemaStore } from '../schema/types.ts'
-import { compareText } from '../text/compare.ts'
 import { same } from '../validity/update/same.ts'
 import { push } from '../workspace/maps.ts'
 import { PlainResource } from '../workspace/resource.ts'
@@ -91,18 +90,11 @@ function isChanged({ before, next }: Pair): boolean {
 
 /** A run over the new manifests with what is to be said of the changes as well. */
 export function withChanges(report: Report, { findings, suppressed }: Changes): Report {
-  const all = [...report.findings, ...findings].sort(
-    (a, b) =>
-      compareText(a.file, b.file) ||
-      a.range.start.line - b.range.start.line ||
-      a.range.start.column - b.range.start.column,
-  )
-  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
-  for (const { severity } of all) counts[severity]++
+  const all = [...report.findings, ...findings].sort(compareFindings)
   return {
     ...report,
     findings: all,
     suppressed: [...report.suppressed, ...suppressed],
-    summary: { ...report.summary, findings: counts },
+    summary: { ...report.summary, findings: countSeverities(all) },
   }
 }

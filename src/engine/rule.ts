@@ -130,6 +130,11 @@ export type RuleDefinition = StageRule | ResourceRule<any, any> | UnitRule<any, 
 /** A rule with the name of its file and the folder that it is in. */
 export type Rule = RuleDefinition & { readonly id: string; readonly group: string }
 
+/** The page of a rule, relative to the package. */
+export function pagePath({ group, id }: Pick<Rule, 'group' | 'id'>): string {
+  return `rules/${group}/${id}.md`
+}
+
 /** Defines a rule; its id is the name of its file. */
 export function defineRule<const S extends Subject, const O extends RuleOptions>(
   rule: ResourceRule<S, O>,

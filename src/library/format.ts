@@ -1,7 +1,7 @@
 import { rules } from '../../rules/index.ts'
 import type { Report } from '../check.ts'
-import type { RuleDefinition } from '../engine/rule.ts'
-import type { Severity } from '../model/finding.ts'
+import { pagePath, type RuleDefinition } from '../engine/rule.ts'
+import { type FailOn, isFailure } from '../model/finding.ts'
 import { checkstyleReport } from '../report/checkstyle.ts'
 import { compactReport } from '../report/compact.ts'
 import { githubReport } from '../report/github.ts'
@@ -21,7 +21,7 @@ export interface FormatOptions {
   /** The columns that source lines of `pretty` may take; by default 120. */
   readonly width?: number
   /** The least severity that is a failed test in `junit`; by default `error`. */
-  readonly failOn?: Severity | 'never'
+  readonly failOn?: FailOn
   /** `json` and `sarif` list what is suppressed too. */
   readonly showSuppressed?: boolean
   /** The rules of your own that the check had, for their descriptions in `sarif`. */
@@ -36,14 +36,12 @@ const WRITERS = {
   sarif: (report: Report, { showSuppressed, customRules }: FormatOptions) =>
     sarifReport(report, { version: ownVersion(), showSuppressed, ruleOf: (id) => factsOf(id, customRules) }),
   junit: (report: Report, { failOn = 'error' }: FormatOptions) =>
-    junitReport(report, { fails: (severity) => RANK.indexOf(severity) <= RANK.indexOf(failOn) }),
+    junitReport(report, { fails: (severity) => isFailure(severity, failOn) }),
   checkstyle: checkstyleReport,
   gitlab: gitlabReport,
   github: (report: Report) => githubReport(report, {}),
   markdown: (report: Report) => markdownReport(report, {}),
 } satisfies Readonly<Record<string, (report: Report, options: FormatOptions) => string>>
-
-const RANK: readonly (Severity | 'never')[] = ['never', 'error', 'warning', 'info']
 
 /** The name of a format. */
 export type ReportFormat = keyof typeof WRITERS
@@ -56,7 +54,7 @@ export function formatReport(report: Report, format: ReportFormat, options: Form
 
 function pageOf(id: string): string | undefined {
   const rule = rules.find((each) => each.id === id)
-  return rule && `rules/${rule.group}/${id}.md`
+  return rule && pagePath(rule)
 }
 
 function factsOf(id: string, custom: FormatOptions['customRules'] = {}): RuleFacts {

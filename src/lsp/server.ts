@@ -16,6 +16,7 @@ import type {
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver-protocol'
 import { rules } from '../../rules/index.ts'
+import { pagePath } from '../engine/rule.ts'
 import { ownVersion, packageFolder, readInstalled } from '../library/installed.ts'
 import { openStore } from '../schema/store.ts'
 import type { SchemaStore } from '../schema/types.ts'
@@ -234,11 +235,11 @@ class Server {
 /** What is looked at on disk. */
 const WATCHED = ['**/*.{yaml,yml,json}', '**/.gitignore']
 
-const groups: ReadonlyMap<string, string> = new Map(rules.map(({ id, group }) => [id, group]))
+const pages: ReadonlyMap<string, string> = new Map(rules.map((rule) => [rule.id, pagePath(rule)]))
 
 function pageOf(rule: string): string | undefined {
-  const group = groups.get(rule)
-  return group && pathToFileURL(join(packageFolder(), 'rules', group, `${rule}.md`)).href
+  const page = pages.get(rule)
+  return page && pathToFileURL(join(packageFolder(), page)).href
 }
 
 function documentReport(entry: Entry | undefined, previous: unknown): DocumentDiagnosticReport {

@@ -97,3 +97,20 @@ export interface ResourceName {
   readonly namespace?: string
   readonly name?: string
 }
+
+/** How many findings there are of each severity. */
+export function countSeverities(findings: Iterable<Finding>): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 }
+  for (const { severity } of findings) counts[severity]++
+  return counts
+}
+
+/** The least severity that makes a run fail. */
+export type FailOn = Severity | 'never'
+
+const FAIL_ON: readonly FailOn[] = ['never', 'error', 'warning', 'info']
+
+/** Whether findings of a severity make a run fail. */
+export function isFailure(severity: Severity, failOn: FailOn): boolean {
+  return FAIL_ON.indexOf(severity) <= FAIL_ON.indexOf(failOn)
+}

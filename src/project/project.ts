@@ -5,7 +5,7 @@ import type { Rule } from '../engine/rule.ts'
 import { unitRuleSteps } from '../engine/run.ts'
 import type { Override, RuleSetting } from '../engine/settings.ts'
 import { Suppressions, type SuppressOptions } from '../engine/suppress/suppressions.ts'
-import type { Finding, Severity } from '../model/finding.ts'
+import { countSeverities, type Finding } from '../model/finding.ts'
 import type { LeftOut, Report } from '../model/report.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { compareText } from '../text/compare.ts'
@@ -115,8 +115,6 @@ export class Project {
     const suppressions = this.#suppressions(this.#entries, this.#options.suppress)
     const resources = this.#entries.flatMap((entry) => entry.resources)
     const { findings, suppressed } = suppressions.settle(list, resources)
-    const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
-    for (const { severity } of findings) counts[severity]++
     const checked = this.#entries.filter(({ documents }) => documents !== undefined)
     this.#hasReported = true
     return {
@@ -125,7 +123,7 @@ export class Project {
         files: checked.length,
         documents: checked.reduce((sum, { documents }) => sum + documents!, 0),
         resources: checked.reduce((sum, entry) => sum + entry.resources.length, 0),
-        findings: counts,
+        findings: countSeverities(findings),
         leftOut: this.#entries.flatMap((entry) => leftOut(entry) ?? []),
       },
       get files() {

@@ -1,11 +1,12 @@
 import type { ChangedWorkload, Changes } from '../diff/diff.ts'
+import { counted } from '../text/count.ts'
 import { printable } from '../text/width.ts'
 import { duration } from './rollout.ts'
 
 /** One line that counts what became of the resources. */
 export function changesLine({ changed, added, gone }: Pick<Changes, 'changed' | 'added' | 'gone'>): string {
   if (changed + added + gone === 0) return 'nothing changes'
-  return `${count(changed, 'resource')} changed, ${added} new, ${gone} gone`
+  return `${counted(changed, 'resource')} changed, ${added} new, ${gone} gone`
 }
 
 const HEADS = ['workload', 'pods', 'available', 'at most', 'waves', 'at least', 'because of']
@@ -47,8 +48,4 @@ function rowOf({ resource, plan, cause: path, refused }: ChangedWorkload): strin
 
 function shortened(line: string, width: number): string {
   return line.length <= width ? line : `${line.slice(0, width - 3)}...`
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }

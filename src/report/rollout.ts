@@ -2,6 +2,7 @@ import type { Setting } from '../kubernetes/rollout/plan.ts'
 import type { Step } from '../kubernetes/rollout/rollout.ts'
 import type { Finding } from '../model/finding.ts'
 import { formatApiVersion } from '../model/gvk.ts'
+import { counted } from '../text/count.ts'
 import { wrap } from '../text/wrap.ts'
 import type { WorkloadRollout } from '../workspace/rollouts.ts'
 
@@ -44,7 +45,7 @@ function headline({ resource, plan, replicas }: ReportedRollout): string {
   const isScaled = replicas?.autoscaler !== undefined && replicas.least === plan.pods
   const scaled = isScaled ? ` (the least that ${replicas.autoscaler?.kind} ${replicas.autoscaler?.name} keeps)` : ''
   const type = plan.type === 'RollingUpdate' ? [] : [plan.type]
-  return `${resource.kind} ${name}: ${[count(plan.pods, unit) + scaled, ...type, ...plan.settings.map(settingText)].join(', ')}`
+  return `${resource.kind} ${name}: ${[counted(plan.pods, unit) + scaled, ...type, ...plan.settings.map(settingText)].join(', ')}`
 }
 
 function settingText({ field, written, pods }: Setting): string {
@@ -63,13 +64,13 @@ function promise({ plan }: ReportedRollout): string[] {
   const { rollout, waveSeconds, readiness, minReadySeconds, stands } = plan
   if (rollout === undefined) return [stands === undefined ? '' : STANDS[stands]]
   const { leastAvailable, mostPods, waves, replaced, pods } = rollout
-  const kept = replaced < pods ? [`${count(pods - replaced, 'pod')} of ${pods} kept on the old version`] : []
+  const kept = replaced < pods ? [`${counted(pods - replaced, 'pod')} of ${pods} kept on the old version`] : []
   const time =
     waveSeconds === 0
       ? `${waves === 1 ? '' : 'each '}as long as a pod takes to start`
       : `at least ${duration(waves * waveSeconds)}${waves === 1 ? '' : `, ${duration(waveSeconds)} for each`}${partsOf(readiness.least, minReadySeconds)}`
   const least = leastAvailable === 0 ? 'at times none available' : `always at least ${leastAvailable} available`
-  return [[least, `at most ${count(mostPods, 'pod')}`, ...kept, `done in ${count(waves, 'wave')}`, time].join(', ')]
+  return [[least, `at most ${counted(mostPods, 'pod')}`, ...kept, `done in ${counted(waves, 'wave')}`, time].join(', ')]
 }
 
 function partsOf(readiness: number, minReady: number): string {
@@ -146,15 +147,11 @@ function budgetLines({ plan, budgets }: ReportedRollout): string[] {
 }
 
 function evictions(pods: number): string {
-  return pods === 0 ? 'no eviction' : count(pods, 'eviction')
+  return pods === 0 ? 'no eviction' : counted(pods, 'eviction')
 }
 
 function findingLines({ findings }: ReportedRollout): string[] {
   return findings.map(({ severity, message, rule }) => `${severity}: ${message}  ${rule}`)
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }
 
 /** Seconds in the two largest units: `45 s`, `2 min 40 s`, `3 h 5 min`, `68 d 1 h`. */

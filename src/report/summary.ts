@@ -8,6 +8,7 @@ import {
   type SuppressionKind,
 } from '../model/report.ts'
 import { compareText } from '../text/compare.ts'
+import { counted } from '../text/count.ts'
 import { printable } from '../text/width.ts'
 
 const SEVERITIES: readonly (readonly [Severity, string, string])[] = [
@@ -40,25 +41,25 @@ export function summaryLine(report: Report, listed: Listed = {}): string {
   const affected = Math.min(new Set(findings.map(({ file }) => file)).size, summary.files)
   const counts = SEVERITIES.flatMap(([severity, one, many]) => {
     const n = summary.findings[severity]
-    return n === 0 ? [] : [count(n, one, many)]
+    return n === 0 ? [] : [counted(n, one, many)]
   })
   const found = counts.length === 0 ? 'no problems' : counts.join(', ')
-  const files = count(summary.files, 'file', 'files')
+  const files = counted(summary.files, 'file', 'files')
   const where = affected === 0 || affected === summary.files ? files : `${affected} of ${files}`
-  const resources = count(summary.resources, 'resource', 'resources')
-  const documents = count(summary.documents, 'document', 'documents')
+  const resources = counted(summary.resources, 'resource', 'resources')
+  const documents = counted(summary.documents, 'document', 'documents')
   return `${found} in ${where}: ${resources} in ${documents} checked for Kubernetes ${kubernetesOf(report)}${suppressedNote(report.suppressed, listed.suppressed)}${leftOut}`
 }
 
 function suppressedNote(suppressed: readonly SuppressedFinding[], isListed = false): string {
   if (suppressed.length === 0) return ''
-  return `; suppressed: ${count(suppressed.length, 'finding', 'findings')}${isListed ? '' : ' (see --show-suppressed)'}`
+  return `; suppressed: ${counted(suppressed.length, 'finding', 'findings')}${isListed ? '' : ' (see --show-suppressed)'}`
 }
 
 function leftOutNote(leftOut: readonly LeftOut[], explained = false): string {
   const parts = (Object.keys(REASONS) as LeftOutReason[]).flatMap((reason) => {
     const n = leftOut.filter((each) => each.reason === reason).length
-    return n === 0 ? [] : [count(n, ...REASONS[reason])]
+    return n === 0 ? [] : [counted(n, ...REASONS[reason])]
   })
   const more = explained ? '' : ' (see --explain-skipped)'
   return parts.length === 0 ? '' : `; left out: ${parts.join(', ')}${more}`
@@ -89,8 +90,4 @@ export function suppressedLines(suppressed: readonly SuppressedFinding[]): strin
       `suppressed ${file}:${start.line}:${start.column}: ${message} [${rule}] ${WRITTEN[kind]}${at}${why}${end}`,
     )
   })
-}
-
-function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { formatBaseline, type Known, sumUp } from '../../baseline/baseline.ts'
 import { type BaselineFile, compareWithBaseline, readBaseline } from '../../baseline/run.ts'
 import { slashes } from '../../sources/files.ts'
+import { counted } from '../../text/count.ts'
 import { printable } from '../../text/width.ts'
 import { type ParsedArgs, UsageError } from '../args.ts'
 import { knownOf, sum } from '../baseline.ts'
@@ -44,7 +45,6 @@ function fileOf(args: ParsedArgs, io: Io, settings: Settings): BaselineFile {
 }
 
 function changeOf(now: readonly Known[], change: { added: number; gone: number } | undefined): string {
-  const count = sum(now)
-  const known = `${count} known ${count === 1 ? 'finding' : 'findings'}`
+  const known = counted(sum(now), 'known finding')
   return change === undefined ? known : `${known}, ${change.added} new, ${change.gone} gone`
 }

@@ -1,11 +1,11 @@
 import { rules } from '../../../rules/index.ts'
 import { presetsOf } from '../../engine/presets.ts'
+import { pagePath } from '../../engine/rule.ts'
 import { styleOf } from '../../report/style.ts'
 import { wrap } from '../../text/wrap.ts'
 import { type ParsedArgs, UsageError } from '../args.ts'
 import { EXIT } from '../command.ts'
 import type { Io } from '../io.ts'
-import { pageOf } from '../known-rules.ts'
 import { terminalWidth, useColor } from '../terminal.ts'
 
 /** The command `rules`: all rules by group. */
@@ -28,7 +28,7 @@ function asJson(): string {
       presets: presetsOf(rule),
       summary: rule.summary,
       options: 'check' in rule ? rule.options : undefined,
-      docs: pageOf(rule),
+      docs: pagePath(rule),
     }),
   )
   return `[${rows.map((row) => `\n${row}`).join(',')}\n]\n`

@@ -1,4 +1,5 @@
 import { formatMinor, formatVersions, type VersionRange } from '../../model/version.ts'
+import { counted } from '../../text/count.ts'
 import { printable } from '../../text/width.ts'
 import type { Survey } from './survey.ts'
 import type { Mention } from './versions.ts'
@@ -84,7 +85,7 @@ function foundLines(
   const folders = (what: string, all: readonly string[]) => (all.length === 0 ? [] : [`${what}: ${listed(all)}`])
   const lines = [
     ...placesOf(versions).map((line) => `Kubernetes ${line}`),
-    ...(manifests === 0 ? [] : [`${manifests} ${manifests === 1 ? 'file' : 'files'} with manifests`]),
+    ...(manifests === 0 ? [] : [`${counted(manifests, 'file')} with manifests`]),
     ...folders('Helm charts (templates are left out by a check)', charts),
     ...folders('kustomizations', kustomizations),
     ...folders('CustomResourceDefinitions', definitions),

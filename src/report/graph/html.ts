@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { counted } from '../../text/count.ts'
 import { printable } from '../../text/width.ts'
 import { type Graph, isBroken } from '../../workspace/graph.ts'
 import { edgeJson, nodeJson } from './json.ts'
@@ -24,7 +25,7 @@ export function htmlGraph(graphs: readonly Graph[]): string {
 <h1>supercargo graph</h1>
 <label>Search <input id="search" type="search" placeholder="name, kind, namespace, file" autocomplete="off" spellcheck="false"></label>
 <span id="matches" role="status"></span>
-<span class="sum">${count(nodes, 'node')}, ${broken === 0 ? 'nothing broken' : `<b>${broken} broken</b>`}</span>
+<span class="sum">${counted(nodes, 'node')}, ${broken === 0 ? 'nothing broken' : `<b>${broken} broken</b>`}</span>
 <span class="zoom"><button id="out" title="smaller (-)">&minus;</button><button id="fit" title="all of it (0)">fit</button><button id="in" title="larger (+)">+</button></span>
 </header>
 <main>
@@ -39,10 +40,6 @@ export function htmlGraph(graphs: readonly Graph[]): string {
 </body>
 </html>
 `
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }
 
 /** What the page knows of the graphs; ends of edges are numbers of nodes, and texts are safe to show. */
