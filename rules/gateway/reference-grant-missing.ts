@@ -11,13 +11,10 @@ export default defineRule({
   check(resource, { unit, report }) {
     const { namespace: own, gvk } = resource
     if (gvk.group !== GATEWAY_GROUP || own === undefined) return
-    const references = referencesIn(unit)
-    for (const reference of references.of(resource)) {
+    for (const { reference, target } of referencesIn(unit).foundBy(resource)) {
       const { row, namespace, path } = reference
       if (!GRANTED.test(row.field) || namespace === undefined || namespace === own) continue
-      const outcome = references.resolve(reference)
-      if (outcome.is !== 'found' || outcome.target.namespace !== namespace) continue
-      const { target } = outcome
+      if (target.namespace !== namespace) continue
       const grants = grantsIn(unit, namespace)
       if (grants.some((grant) => allows(grant, resource, target))) continue
       const near = grants.find((grant) =>

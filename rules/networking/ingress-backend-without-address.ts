@@ -7,12 +7,8 @@ export default defineRule({
   unit: true,
   on: 'Ingress',
   check(_, { resource, unit, report }) {
-    const references = referencesIn(unit)
-    for (const reference of references.of(resource)) {
+    for (const { reference, target } of referencesIn(unit).foundBy(resource)) {
       if (reference.kind !== 'Service') continue
-      const outcome = references.resolve(reference)
-      if (outcome.is !== 'found') continue
-      const { target } = outcome
       const isAlias = target.value.spec?.type === 'ExternalName'
       if (!isAlias && !isHeadless(target.value)) continue
       report({

@@ -23,12 +23,8 @@ export default defineRule({
   unit: true,
   on: KINDS,
   check(_, { resource, unit, report }) {
-    const references = referencesIn(unit)
-    for (const reference of references.of(resource)) {
+    for (const { reference, target } of referencesIn(unit).foundBy(resource)) {
       if (reference.kind !== 'Service') continue
-      const outcome = references.resolve(reference)
-      if (outcome.is !== 'found') continue
-      const { target } = outcome
       const selection = podSelection(target.gvk, target.value)
       const namespace = unit.namespaceOf(target)
       if (selection === undefined || unit.podOwners(namespace).length === 0) continue

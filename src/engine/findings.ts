@@ -11,12 +11,11 @@ import type {
 } from '../model/finding.ts'
 import { formatApiVersion } from '../model/gvk.ts'
 import { formatPath } from '../model/path.ts'
-import type { Resource } from '../model/resource.ts'
+import { placeOf, type Resource } from '../model/resource.ts'
 import { compareText } from '../text/compare.ts'
 import type { LineIndex } from '../text/lines.ts'
 import type { Plan } from './plan.ts'
 import type { Rule } from './rule.ts'
-import { placeOf } from './settings.ts'
 
 /** Where a finding lies: the file with its text, the document, and the resource where there is one. */
 export interface Place {

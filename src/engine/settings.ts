@@ -1,5 +1,6 @@
 import type { Severity } from '../model/finding.ts'
-import type { Resource } from '../model/resource.ts'
+import { placeOf, type Resource } from '../model/resource.ts'
+import { push } from '../workspace/maps.ts'
 import type { RuleOptions } from './options.ts'
 import type { Rule } from './rule.ts'
 
@@ -37,8 +38,7 @@ export class RuleSettings {
 
   constructor(overrides: readonly Override[] = []) {
     for (const override of overrides)
-      for (const [id, setting] of override.settings)
-        this.#overrides.set(id, [...(this.#overrides.get(id) ?? []), { override, setting }])
+      for (const [id, setting] of override.settings) push(this.#overrides, id, { override, setting })
   }
 
   /** Takes in what is said of a rule for the whole run. */
@@ -73,11 +73,6 @@ export class RuleSettings {
 }
 
 const NONE: readonly RuleOverride[] = []
-
-/** Where the file of a resource lies. */
-export function placeOf({ origin }: Resource): string {
-  return origin.place ?? origin.file
-}
 
 function holds(override: Override, place: string, resource: Resource | undefined): boolean {
   if (!override.holdsIn(place)) return false

@@ -14,6 +14,7 @@ import { Configs } from '../project/configs.ts'
 import { slashes } from '../sources/files.ts'
 import type { SourceFile } from '../sources/source.ts'
 import type { LineIndex } from '../text/lines.ts'
+import { push } from '../workspace/maps.ts'
 import { carryFindings } from './carry.ts'
 import { configFinding, configFindings, fingerprintOf } from './config-faults.ts'
 import type { Documents, OpenDocument } from './documents.ts'
@@ -306,10 +307,7 @@ export class Folder {
     const found = reports.length === 0 ? [] : this.#withoutKnown(mergeReports(reports).findings, reports)
     const byKey = new Map<string, Finding[]>()
     for (const finding of [...this.#faults, ...found]) {
-      const key = this.keyOf(finding.file)
-      const there = byKey.get(key)
-      if (there === undefined) byKey.set(key, [finding])
-      else there.push(finding)
+      push(byKey, this.keyOf(finding.file), finding)
     }
     return byKey
   }

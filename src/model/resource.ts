@@ -47,6 +47,11 @@ export interface Resource {
   readonly value: any
 }
 
+/** Where the file of a resource lies. */
+export function placeOf({ origin }: Resource): string {
+  return origin.place ?? origin.file
+}
+
 /** What a message calls a resource: `Deployment "web"`. */
 export function nameOf(resource: Resource): string {
   return resource.name === undefined ? `a ${resource.kind} without a name` : `${resource.kind} "${resource.name}"`

@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts'
 import type { Matcher } from '../config/globs.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { compareText } from '../text/compare.ts'
+import { push } from '../workspace/maps.ts'
 import type { Configs } from './configs.ts'
 
 /** Files by the config that they go by, sorted by its place. Those without a place go by `first`; where there are no files at all it has none of them. */
@@ -15,9 +16,7 @@ export function byConfig(
   const groups = new Map<Config | undefined, SourceFile[]>()
   for (const file of files) {
     const config = file.place === undefined ? first : configs.at(posix.dirname(file.place))
-    const group = groups.get(config)
-    if (group === undefined) groups.set(config, [file])
-    else group.push(file)
+    push(groups, config, file)
   }
   if (groups.size === 0) groups.set(first, [])
   const placeOf = (config: Config | undefined) => (config === undefined ? '' : `${config.file.folder}/`)

@@ -1,6 +1,6 @@
 import { GATEWAY_GROUP, type Listener, listenersOf, parentsOf, type RouteParent } from '../kubernetes/gateway.ts'
 import type { Resource } from '../model/resource.ts'
-import { oncePer, push } from './maps.ts'
+import { oncePer, push, recently } from './maps.ts'
 import { isInNamespaces } from './namespaces.ts'
 import { referencesIn } from './references/resolve.ts'
 import type { Unit } from './unit.ts'
@@ -29,14 +29,13 @@ export function isGatewayKind({ gvk }: Resource, kind: string): boolean {
   return gvk.group === GATEWAY_GROUP && gvk.kind === kind
 }
 
-/** Several rules in a row ask for the same route. */
-let last: { readonly unit: Unit; readonly route: Resource; readonly attachments: Attachments } | undefined
-
 /** The Gateways of the unit that a route is attached to. */
 export function attachmentsOf(unit: Unit, route: Resource): Attachments {
-  if (last?.unit !== unit || last.route !== route) last = { unit, route, attachments: findGateways(unit, route) }
-  return last.attachments
+  return attachmentsIn(unit)(route)
 }
+
+/** Several rules in a row ask for the same route. */
+const attachmentsIn = oncePer((unit: Unit) => recently((route: Resource) => findGateways(unit, route), 1))
 
 function findGateways(unit: Unit, route: Resource): Attachments {
   const parents = parentsOf(route.value)

@@ -10,8 +10,6 @@ interface Labelled {
   readonly labels: Labels
 }
 
-const byLabel = new WeakMap<readonly Labelled[], ReadonlyMap<string, readonly Labelled[]>>()
-
 /** So many Services are looked at for one that was meant. */
 const MANY = 1000
 
@@ -58,16 +56,12 @@ const byNamespace = oncePer((unit: Unit) => {
 
 const NONE: readonly Labelled[] = []
 
-function labelIndex(services: readonly Labelled[]): ReadonlyMap<string, readonly Labelled[]> {
-  let index = byLabel.get(services)
-  if (index === undefined) {
-    const found = new Map<string, Labelled[]>()
-    for (const service of services)
-      for (const [key, value] of Object.entries(service.labels)) push(found, `${key}\n${value}`, service)
-    byLabel.set(services, (index = found))
-  }
-  return index
-}
+const labelIndex = oncePer((services: readonly Labelled[]) => {
+  const found = new Map<string, Labelled[]>()
+  for (const service of services)
+    for (const [key, value] of Object.entries(service.labels)) push(found, `${key}\n${value}`, service)
+  return found
+})
 
 /** Labels that are texts, as the server takes them. */
 function textsOf(labels: unknown): Labels {

@@ -1,5 +1,6 @@
 import { explainMiss, formatRequirement, isIdentity, type Miss, type Selector } from '../kubernetes/label-selector.ts'
 import type { Resource } from '../model/resource.ts'
+import { oncePer, push } from './maps.ts'
 import { areTogether, isMetBy, type Unit } from './unit.ts'
 
 /** The owner of pods that a selector nearly matches, and what it misses there. */
@@ -73,21 +74,11 @@ export function describeMisses(misses: readonly Miss[], owner: Resource): { aske
   }
 }
 
-const files = new WeakMap<readonly Resource[], Map<string, Resource[]>>()
-
-function byFile(owners: readonly Resource[]): Map<string, Resource[]> {
-  let grouped = files.get(owners)
-  if (grouped === undefined) {
-    grouped = new Map()
-    for (const owner of owners) {
-      const { file } = owner.origin
-      if (!grouped.has(file)) grouped.set(file, [])
-      grouped.get(file)!.push(owner)
-    }
-    files.set(owners, grouped)
-  }
+const byFile = oncePer((owners: readonly Resource[]) => {
+  const grouped = new Map<string, Resource[]>()
+  for (const owner of owners) push(grouped, owner.origin.file, owner)
   return grouped
-}
+})
 
 /** `web-service` and `web-deployment` are both called web. */
 function isSameStem(a: string | undefined, b: string | undefined): boolean {

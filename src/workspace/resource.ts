@@ -190,8 +190,6 @@ const AT_HAND = 64
 export class ValueCache {
   readonly #packed: PackedValues
   readonly #latest = new Map<PlainResource, any>()
-  #last: PlainResource | undefined
-  #lastValue: any
   #loose: WeakMap<PlainResource, any> | undefined
 
   constructor(texts: TextPool) {
@@ -200,9 +198,8 @@ export class ValueCache {
 
   /** Takes in a value that was just made. */
   add(resource: PlainResource, value: any): void {
-    this.#last = resource
-    this.#lastValue = value
     this.#pack(resource, value)
+    this.#keep(resource, value)
   }
 
   /** From now on values that are taken in are those of an editor: they come and go, and what is packed would stay. */
@@ -221,7 +218,6 @@ export class ValueCache {
 
   /** The value, where it is kept. */
   peek(resource: PlainResource): any {
-    if (resource === this.#last) return this.#lastValue
     const known = this.#latest.get(resource) ?? this.#loose?.get(resource)
     if (known !== undefined) return known
     return resource.packed === undefined ? undefined : this.#keep(resource, this.#packed.unpack(resource.packed))

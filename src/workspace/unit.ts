@@ -1,6 +1,6 @@
 import { meetsAtRunTime } from '../kubernetes/generated-labels.ts'
 import { meets, type Requirement, type Selector } from '../kubernetes/label-selector.ts'
-import type { Resource } from '../model/resource.ts'
+import { placeOf, type Resource } from '../model/resource.ts'
 import { push, within } from './maps.ts'
 import { podSelection } from './selections/read.ts'
 
@@ -183,7 +183,8 @@ export function areTogether(a: Resource, b: Resource): boolean {
   return one.startsWith(two) || two.startsWith(one)
 }
 
-function folderOf({ origin: { file, place = file } }: Resource): string {
+function folderOf(resource: Resource): string {
+  const place = placeOf(resource)
   return place.slice(0, place.lastIndexOf('/') + 1)
 }
 

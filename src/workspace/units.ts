@@ -1,4 +1,4 @@
-import type { Origin, Resource } from '../model/resource.ts'
+import { placeOf, type Resource } from '../model/resource.ts'
 import { compareText } from '../text/compare.ts'
 import { push } from './maps.ts'
 import { type Generated, namespaceOf, type Outside, Unit } from './unit.ts'
@@ -34,7 +34,7 @@ export function splitUnits(given: readonly Resource[], options: UnitOptions = {}
   const rest = new Set(resources)
   const groups: (readonly Resource[])[] = []
   for (const { holds } of units) {
-    const members = resources.filter(({ origin }) => holds(placeOf(origin)))
+    const members = resources.filter((resource) => holds(placeOf(resource)))
     for (const member of members) rest.delete(member)
     groups.push(members)
   }
@@ -71,7 +71,7 @@ function splitByFolder(resources: readonly Resource[]): (readonly Resource[])[] 
 }
 
 function byFile(a: Resource, b: Resource): number {
-  return compareText(placeOf(a.origin), placeOf(b.origin))
+  return compareText(placeOf(a), placeOf(b))
 }
 
 /**
@@ -150,11 +150,7 @@ function ancestors(folder: string): string[] {
 }
 
 function folderOf(resource: Resource): string {
-  return parentOf(placeOf(resource.origin))
-}
-
-function placeOf({ file, place }: Origin): string {
-  return place ?? file
+  return parentOf(placeOf(resource))
 }
 
 function parentOf(path: string): string {

@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.ts'
 import { type FieldPath, segmentName } from '../../model/path.ts'
 import type { SuppressedFinding } from '../../model/report.ts'
 import type { Resource } from '../../model/resource.ts'
+import { push } from '../../workspace/maps.ts'
 import type { FindingList, Found } from '../findings.ts'
 import type { Plan } from '../plan.ts'
 import type { Foreign } from './foreign.ts'
@@ -51,8 +52,7 @@ export class Suppressions {
     this.#plan = plan
     this.#options = options
     if (options.isOff) return
-    for (const each of this.#known(options.given ?? []))
-      this.#given.set(each.rule, [...(this.#given.get(each.rule) ?? []), each])
+    for (const each of this.#known(options.given ?? [])) push(this.#given, each.rule, each)
   }
 
   /** Takes in what a file suppresses that is reported on. */

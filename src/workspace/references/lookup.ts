@@ -3,7 +3,7 @@ import { within } from '../maps.ts'
 import { areTogether } from '../unit.ts'
 import { kindOf, type Reference } from './extract.ts'
 import { currentKind } from './identity.ts'
-import { NameIndex } from './near.ts'
+import { type NearName, NearNames } from './near.ts'
 import { Places, spaceOf } from './places.ts'
 
 const NONE: readonly Resource[] = []
@@ -17,7 +17,7 @@ export class Lookup {
   readonly #byKind = new Map<string, Map<string, Places>>()
   /** Kinds with their namespaces, as `Secret shop`. */
   readonly #kindsIn = new Set<string>()
-  readonly #near = new Map<string, NameIndex<Places>>()
+  readonly #names = new NearNames(this.#byKind)
 
   constructor(resources: readonly Resource[]) {
     for (const resource of resources) {
@@ -57,15 +57,8 @@ export class Lookup {
   }
 
   /** The names of a kind that are a typing slip away. */
-  near(kind: string, name: string): ReturnType<NameIndex<Places>['near']> {
-    const named = this.#byKind.get(kind)
-    if (named === undefined) return []
-    let index = this.#near.get(kind)
-    if (index === undefined) {
-      this.#near.set(kind, (index = new NameIndex()))
-      for (const [each, places] of named) index.add(each, places)
-    }
-    return index.near(name)
+  near(kind: string, name: string): NearName<Places>[] {
+    return this.#names.near(kind, name)
   }
 
   /** The first few of the kind that a reference names, where it looks. */

@@ -2,7 +2,7 @@ import type { FieldPath } from '../../model/path.ts'
 import type { Resource } from '../../model/resource.ts'
 import { push, within } from '../maps.ts'
 import { kindOf } from './extract.ts'
-import { NameIndex, type NearName } from './near.ts'
+import { type NearName, NearNames } from './near.ts'
 import type { MadeRow } from './row.ts'
 import { table } from './rows.ts'
 import { makeTrie, type Trie, valueBeside, walkTrie } from './trie.ts'
@@ -50,22 +50,17 @@ export class Made {
       : NONE
   }
 
-  readonly #names = new Map<string, NameIndex<readonly Making[]>>()
+  readonly #names = new NearNames<readonly Making[]>(this.#makings)
 
   /** What is made of a kind under a name that is a typing slip away. */
   near(kind: string, name: string): readonly NearName<readonly Making[]>[] {
-    const named = this.#makings.get(kind)
-    if (named === undefined) return []
-    let index = this.#names.get(kind)
-    if (index === undefined) {
-      this.#names.set(kind, (index = new NameIndex()))
-      for (const [each, makings] of named) index.add(each, makings)
-    }
     const number = NUMBERED.exec(name)?.[0]
-    if (number === undefined) return index.near(name)
+    if (number === undefined) return this.#names.near(kind, name)
     return [
-      ...index.near(name).map((each) => ({ ...each, owner: each.owner.filter(({ row }) => !row.numbered) })),
-      ...index.near(name.replace(NUMBERED, NUMBER)).map((each) => ({
+      ...this.#names
+        .near(kind, name)
+        .map((each) => ({ ...each, owner: each.owner.filter(({ row }) => !row.numbered) })),
+      ...this.#names.near(kind, name.replace(NUMBERED, NUMBER)).map((each) => ({
         ...each,
         name: each.name.replace(NUMBERED, number),
         owner: each.owner.filter(({ row }) => row.numbered),

@@ -42,6 +42,28 @@ export class NameIndex<T> {
   }
 }
 
+/** What is known by kind and name, with an index of the names of each kind that is asked for. */
+export class NearNames<T> {
+  readonly #byKind: ReadonlyMap<string, ReadonlyMap<string, T>>
+  readonly #indexes = new Map<string, NameIndex<T>>()
+
+  constructor(byKind: ReadonlyMap<string, ReadonlyMap<string, T>>) {
+    this.#byKind = byKind
+  }
+
+  /** The names of a kind that are a typing slip away. */
+  near(kind: string, name: string): NearName<T>[] {
+    const named = this.#byKind.get(kind)
+    if (named === undefined) return []
+    let index = this.#indexes.get(kind)
+    if (index === undefined) {
+      this.#indexes.set(kind, (index = new NameIndex()))
+      for (const [each, owner] of named) index.add(each, owner)
+    }
+    return index.near(name)
+  }
+}
+
 /** The words of a name: what stands between dashes, dots and other signs, in small letters. */
 export function wordsOf(name: string): string[] {
   return name

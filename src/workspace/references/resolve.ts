@@ -81,6 +81,14 @@ export class References {
     return this.uses.open.has(resource) ? this.of(resource) : NO_REFERENCES
   }
 
+  /** What a resource names and finds. */
+  foundBy(resource: Resource): readonly { readonly reference: Reference; readonly target: Resource }[] {
+    return this.of(resource).flatMap((reference) => {
+      const outcome = this.resolve(reference)
+      return outcome.is === 'found' ? [{ reference, target: outcome.target }] : []
+    })
+  }
+
   /** The references of a resource that a rule judges by itself, with what becomes of them. */
   judgedBy(rule: string, resource: Resource): readonly { readonly reference: Reference; readonly outcome: Outcome }[] {
     return this.openOf(resource)

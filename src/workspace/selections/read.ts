@@ -3,6 +3,7 @@ import { shapeOf, valueAt } from '../../kubernetes/workload.ts'
 import type { GVK } from '../../model/gvk.ts'
 import type { FieldPath } from '../../model/path.ts'
 import type { Resource } from '../../model/resource.ts'
+import { recently } from '../maps.ts'
 import { makeTrie, type Trie, valueBeside, walkTrie } from '../references/trie.ts'
 import type { Meaning, SelectionRow } from './row.ts'
 import { selections as table } from './rows.ts'
@@ -26,14 +27,8 @@ export interface Selection extends PodSelection {
 const POD = 'pod'
 const tries = new Map<string, Trie<SelectionRow> | undefined>()
 
-/** Several rules in a row ask for the same resource. */
-let last: { readonly resource: Resource; readonly found: readonly Selection[] } | undefined
-
-/** Every selector of a resource that selects something. */
-export function selectionsOf(resource: Resource): readonly Selection[] {
-  if (last?.resource !== resource) last = { resource, found: readSelections(resource) }
-  return last.found
-}
+/** Every selector of a resource that selects something; several rules in a row ask for the same resource. */
+export const selectionsOf: (resource: Resource) => readonly Selection[] = recently(readSelections, 1)
 
 function readSelections(resource: Resource): readonly Selection[] {
   const rows = trieOf(keyOf(resource))
