@@ -149,7 +149,8 @@ export function projectOptions(
   return { ...askedBy(config, { rules, isPartial, isChecked, today, foreign: compat }), store, rules, versions }
 }
 
-function versionsOf(config: Config | undefined, store: SchemaStore): VersionRange {
+/** The versions that a config asks for, else the newest; throws ConfigError for what is none. */
+export function versionsOf(config: Config | undefined, store: SchemaStore): VersionRange {
   const written = config?.kubernetesVersion
   const range = supportedVersions(written?.value ?? 'latest', store)
   if (typeof range !== 'string') return range

@@ -115,6 +115,7 @@ class Server {
       await session.settled()
       return null
     },
+    'supercargo/status': (session, { textDocument }) => session.statusOf(uriIn(textDocument)),
     'textDocument/documentSymbol': (session, { textDocument }) => session.symbolsOf(uriIn(textDocument)),
     'textDocument/diagnostic': async (session, { textDocument, previousResultId }, token) => {
       const cancelled = token.onCancellationRequested(() => session.wake())

@@ -17,6 +17,7 @@ import type { Client } from './client.ts'
 import { outermost } from './client.ts'
 import { diagnosticOf, type Naming } from './diagnostics.ts'
 import { Documents, keyOf, type OpenDocument } from './documents.ts'
+import { type Status, statusOf } from './features/status.ts'
 import { resourceSymbols } from './features/symbols.ts'
 import { Folder, type Outlet } from './folder.ts'
 import type { Area } from './gather.ts'
@@ -174,6 +175,12 @@ export class Session {
       const [range, selectionRange] = [positions.between(span), positions.between(selection)]
       return { name, detail, kind: OBJECT, range, selectionRange }
     })
+  }
+
+  /** What an open document is judged with; null for what is not open. */
+  statusOf(uri: string): Status | null {
+    const document = this.documents.at(uri)
+    return document === undefined ? null : statusOf(document, this.#roots[0] ?? '/', this.#options.program().store)
   }
 
   /** Lets those who wait see whether they still have to. */
