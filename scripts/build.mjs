@@ -1,28 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { bundleProgram, common, define } from './bundle.mjs'
 
 // Bundles the program, for the command line and for library users: what is imported on demand is only evaluated on demand.
-// Packages that few runs need stay outside. The command line is CommonJS, which Node starts a tenth faster than a module.
-const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-const common = {
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  minify: true,
-  legalComments: 'none',
-  external: ['ajv', 'fast-glob', 'yaml'],
-  logLevel: 'warning',
-}
-const define = { SUPERCARGO_VERSION: JSON.stringify(version) }
+// The command line is CommonJS, which Node starts a tenth faster than a module.
 
 // Everything is made beside dist/ and moved there at the end, so that a program that runs meanwhile finds either the old or the new files.
 const folder = join('node_modules', '.cache', `build-${process.pid}`)
-await program('src/cli/main.ts', 'cli.cjs')
-await program('src/cli/commands/rest.ts', 'rest.cjs')
-await program('src/cli/commands/lsp.ts', 'lsp.cjs')
+await bundleProgram('src/cli/main.ts', join(folder, 'cli.cjs'))
+await bundleProgram('src/cli/commands/rest.ts', join(folder, 'rest.cjs'))
+await bundleProgram('src/cli/commands/lsp.ts', join(folder, 'lsp.cjs'))
 // What a library user and a rule of their own import has parts in common, which are there once.
 await build({
   ...common,
@@ -45,25 +35,6 @@ if (packed) {
 } else process.exitCode = 1
 rmSync(folder, { recursive: true, force: true })
 
-/** Bundles a program of the command line; what stands in `rest.ts` is a second one and the language server a third, so that a check does not load what it does not need. */
-async function program(entry, name) {
-  const outfile = join(folder, name)
-  await build({
-    ...common,
-    entryPoints: [entry],
-    outfile,
-    format: 'cjs',
-    supported: { 'dynamic-import': false },
-    define: { ...define, 'import.meta.dirname': '__dirname' },
-    plugins: [{ name: 'rest', setup: (build) => build.onResolve({ filter: /\/(?:rest|lsp)\.ts$/ }, apart) }],
-  })
-  wrap(outfile)
-}
-
-function apart({ kind, path }) {
-  return kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.cjs`, external: true } : undefined
-}
-
 /** What an editor says that opens a file and goes. */
 function session(path) {
   const uri = pathToFileURL(path).href
@@ -80,17 +51,6 @@ function session(path) {
 
 function pack(...command) {
   return spawnSync(process.execPath, ['scripts/run.mjs', ...command], { stdio: 'inherit' }).status === 0
-}
-
-/**
- * Writes a program as the function that bin/load.js calls, which saves putting it together each time, and in ASCII, which loads in half of the time: esbuild
- * leaves other characters in regular expressions.
- */
-function wrap(path) {
-  const code = readFileSync(path, 'utf8')
-  const hex = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-  const inner = code.replace(/[^\x00-\x7f]/g, hex)
-  writeFileSync(path, `(function (exports, require, module, __filename, __dirname) {${inner}\n})`)
 }
 
 function replace(target, source) {
