@@ -48,7 +48,8 @@ export interface JudgedAs {
   readonly preface?: string
 }
 
-const OBJECT_META = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta'
+/** The definition of `metadata`. */
+export const OBJECT_META = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta'
 /** The package of definitions, before the version. */
 const APIEXTENSIONS = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions'
 

@@ -120,7 +120,8 @@ function stepsOf(path: string): string[] {
 
 type Way = Pick<Explanation, 'path' | 'fields' | 'owner' | 'type'>
 
-function follow(kind: KindInfo, steps: readonly string[], versions: VersionRange): Way | Puzzled {
+/** The way down from a kind, by the names of fields and the keys of maps; why it leads nowhere where it does. */
+export function follow(kind: KindInfo, steps: readonly string[], versions: VersionRange): Way | Puzzled {
   let way: Way = { path: [], fields: [], owner: kind.type, type: kind.type }
   for (const step of steps) {
     const next = enter(kind, way, step, versions)
