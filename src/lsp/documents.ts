@@ -1,9 +1,11 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol'
+import { Manifest } from '../workspace/manifest.ts'
+import { recover } from '../yaml/recover.ts'
 import { type Encoding, Positions } from './positions.ts'
 import { placeOf } from './uri.ts'
 
 /** A document that a client has open, in one of its versions. */
-export interface OpenDocument {
+export class OpenDocument {
   /** As the client writes it. */
   readonly uri: string
   /** Where it lies, else its URI: what documents are known by. */
@@ -13,6 +15,21 @@ export interface OpenDocument {
   readonly language: string
   readonly version: number
   readonly positions: Positions
+  #manifest: Manifest | undefined
+
+  constructor(uri: string, language: string, version: number, positions: Positions) {
+    this.uri = uri
+    this.key = keyOf(uri)
+    this.place = placeOf(uri)
+    this.language = language
+    this.version = version
+    this.positions = positions
+  }
+
+  /** Its text parsed, with what could be saved of broken documents. */
+  get manifest(): Manifest {
+    return (this.#manifest ??= new Manifest(this.positions.lines.text, recover))
+  }
 }
 
 /** The documents that a client has open, by key. */
@@ -40,8 +57,7 @@ export class Documents {
 
   /** Takes in a document, be it open already. */
   open(uri: string, language: string, version: number, text: string): OpenDocument {
-    const positions = new Positions(text, this.#encoding, true)
-    const document = { uri, key: keyOf(uri), place: placeOf(uri), language, version, positions }
+    const document = new OpenDocument(uri, language, version, new Positions(text, this.#encoding, true))
     this.#open.set(document.key, document)
     return document
   }
@@ -51,7 +67,7 @@ export class Documents {
     const before = this.at(uri)
     if (before === undefined) return undefined
     const positions = changes.reduce((at, change) => this.#changed(at, change), before.positions)
-    const document = { ...before, version, positions }
+    const document = new OpenDocument(before.uri, before.language, version, positions)
     this.#open.set(document.key, document)
     return document
   }

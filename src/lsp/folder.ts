@@ -20,7 +20,9 @@ import { configFinding, configFindings, fingerprintOf } from './config-faults.ts
 import type { Documents, OpenDocument } from './documents.ts'
 import { type Area, definitionsAt, gather, type Part } from './gather.ts'
 import { Group, type Program, projectOptions } from './group.ts'
+import type { Ranges } from './ranges.ts'
 import type { Slices } from './slices.ts'
+import { Surroundings } from './surroundings.ts'
 import { isIn } from './uri.ts'
 
 /** Where findings go. */
@@ -72,14 +74,14 @@ export class Folder {
     this.#context = context
   }
 
-  /** Whether everything is known and shown. */
+  /** Whether everything is known and shown, as far as it ever will be. */
   get isSettled(): boolean {
-    return !this.#isWorking && !this.#mustGather
+    return this.#isClosed || (!this.#isWorking && !this.#mustGather)
   }
 
   /** Resolves when something of the area has been shown, or at once where nothing is going to be. */
   progress(): Promise<void> {
-    return this.isSettled || this.#isClosed ? Promise.resolve() : new Promise((resolve) => this.#waiters.push(resolve))
+    return this.isSettled ? Promise.resolve() : new Promise((resolve) => this.#waiters.push(resolve))
   }
 
   /** Notes that files may have come, gone or become something else. */
@@ -109,6 +111,26 @@ export class Folder {
   hurry(key: string): void {
     for (const group of this.#groups.values()) if (group.judge(key) !== undefined) this.#fresh.add(key)
     this.#showFresh()
+  }
+
+  /** Whether all of its files have been judged by themselves as they are now. */
+  get isComplete(): boolean {
+    return !this.#mustGather && [...this.#groups.values()].every((group) => !group.isWaiting)
+  }
+
+  /** What is judged together with a file; undefined where that is none of the area. */
+  surroundingsOf(key: string, ranges: Ranges): Surroundings | undefined {
+    const group = [...this.#groups.values()].find((each) => each.reportsOn(key))
+    return group && this.#around(group, ranges)
+  }
+
+  /** Everything of the area, by what is judged together. */
+  surroundings(ranges: Ranges): Surroundings[] {
+    return [...this.#groups.values()].map((group) => this.#around(group, ranges))
+  }
+
+  #around(group: Group, ranges: Ranges): Surroundings {
+    return new Surroundings(group, this.#context.documents, ranges, (file) => this.keyOf(file))
   }
 
   /** Stops, and takes back what was shown. */

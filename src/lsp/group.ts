@@ -11,9 +11,10 @@ import { Project, type ProjectOptions } from '../project/project.ts'
 import { supportedVersions } from '../schema/supported.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { SIZE_LIMIT } from '../sources/read.ts'
-import { HELM_TEMPLATE } from '../sources/recognise.ts'
+import { HELM_TEMPLATE, type Recognised } from '../sources/recognise.ts'
 import { SourceError, type SourceFile } from '../sources/source.ts'
 import type { LineIndex } from '../text/lines.ts'
+import type { PlainResource } from '../workspace/resource.ts'
 import type { Documents, OpenDocument } from './documents.ts'
 import type { Part } from './gather.ts'
 
@@ -34,7 +35,7 @@ interface Known {
 
 /** The files of one area that go by one config: what is known of them, and what has yet to be judged. */
 export class Group {
-  readonly #project: Project
+  readonly project: Project
   readonly #documents: Documents
   readonly #known = new Map<string, Known>()
   /** What has to be judged, by key; open documents come first. */
@@ -42,7 +43,7 @@ export class Group {
   #report: Report | undefined
 
   constructor(options: ProjectOptions, documents: Documents) {
-    this.#project = new Project(options)
+    this.project = new Project(options)
     this.#documents = documents
   }
 
@@ -101,24 +102,36 @@ export class Group {
     const known = this.#known.get(key)
     this.#known.set(key, { file, document, stamp })
     const current = document === undefined ? file : overlay(file, document)
-    if (known === undefined) this.#project.add(current)
-    else this.#project.set(current)
+    if (known === undefined) this.project.add(current)
+    else this.project.set(current)
     return key
   }
 
   /** What is wrong with a file by itself. */
   findingsOf(key: string): readonly Finding[] {
     const known = this.#known.get(key)
-    return known === undefined ? [] : this.#project.findingsOf(known.file.path)
+    return known === undefined ? [] : this.project.findingsOf(known.file.path)
+  }
+
+  /** The resources of a file, as it was judged last. */
+  resourcesIn(key: string): readonly PlainResource[] {
+    const known = this.#known.get(key)
+    return known === undefined ? [] : this.project.resourcesIn(known.file.path)
+  }
+
+  /** Why a file is not judged; undefined where it is. */
+  leftOut(key: string): Recognised | undefined {
+    const known = this.#known.get(key)
+    return known && this.project.leftOut(known.file.path)
   }
 
   /** Judges what is about several resources, in steps; it must be abandoned when something changes. */
   *reportInSteps(): Generator<undefined, void> {
-    this.#report = yield* this.#project.reportInSteps()
+    this.#report = yield* this.project.reportInSteps()
   }
 
   #forget(key: string, file: SourceFile): void {
-    this.#project.delete(file.path)
+    this.project.delete(file.path)
     this.#known.delete(key)
     this.#report = undefined
   }
@@ -168,13 +181,15 @@ function isSame(a: SourceFile, b: SourceFile): boolean {
 }
 
 /** A file with the text of the document that is open. */
-function overlay(file: SourceFile, { language, positions: { lines } }: OpenDocument): SourceFile {
-  const { path, place, context, definitions, recognised } = file
+function overlay(file: SourceFile, document: OpenDocument): SourceFile {
+  const { path, place, context, definitions } = file
   const text = () => {
-    if (lines.text.length > SIZE_LIMIT) throw new SourceError('it is too large')
-    return lines.text
+    const { text } = document.positions.lines
+    if (text.length > SIZE_LIMIT) throw new SourceError('it is too large')
+    return text
   }
-  return { path, place, explicit: false, context, definitions, recognised: recognised ?? spoken(language), text }
+  const recognised = file.recognised ?? spoken(document.language)
+  return { path, place, explicit: false, context, definitions, recognised, text, manifest: () => document.manifest }
 }
 
 /** What a document is by the name of its language. */

@@ -22,6 +22,8 @@ import { openStore } from '../schema/store.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { type Client, outermost, readClient, readFolders } from './client.ts'
 import { SOURCE } from './diagnostics.ts'
+import type { Feature } from './features/feature.ts'
+import { features } from './features/index.ts'
 import type { Program } from './group.ts'
 import type { Entry } from './published.ts'
 import { Session } from './session.ts'
@@ -45,6 +47,7 @@ export function serve(host: Host): Promise<number> {
 /** The codes of errors that the Language Server Protocol adds. */
 const NOT_INITIALIZED = -32002
 const REQUEST_CANCELLED = -32800
+const CONTENT_MODIFIED = -32801
 
 /** How often the server looks whether the client's process is still there, in milliseconds. */
 const LOOK = 3000
@@ -96,10 +99,37 @@ class Server {
     if (this.#session === undefined) throw new ResponseError(NOT_INITIALIZED, 'the server has not been initialized')
     if (this.#isDown) throw new ResponseError(ErrorCodes.InvalidRequest, 'the server has been shut down')
     const answer = Object.hasOwn(this.#requests, method) ? this.#requests[method] : undefined
-    if (answer === undefined) throw new ResponseError(ErrorCodes.MethodNotFound, `no method ${method}`)
-    const result = await answer(this.#session, params ?? {}, token)
+    const feature = byMethod.get(method)
+    if (answer === undefined && feature === undefined)
+      throw new ResponseError(ErrorCodes.MethodNotFound, `no method ${method}`)
+    const result =
+      feature === undefined
+        ? await answer!(this.#session, params ?? {}, token)
+        : await this.#serve(feature, this.#session, params ?? {}, token)
     if (token.isCancellationRequested) throw new ResponseError(REQUEST_CANCELLED, 'the request was cancelled')
     return result
+  }
+
+  async #serve(feature: Feature, session: Session, params: Params, token: CancellationToken): Promise<unknown> {
+    const cancelled = token.onCancellationRequested(() => session.wake())
+    const isCancelled = () => token.isCancellationRequested
+    try {
+      if (feature.about === 'workspace')
+        return feature.answer(await session.surroundings(isCancelled), params, this.#client!)
+      const uri = uriIn(
+        feature.about === 'document' && feature.uriIn ? { uri: feature.uriIn(params) } : params.textDocument,
+      )
+      const document = session.documents.at(uri)
+      if (document === undefined) return null
+      if (feature.about === 'text') return feature.answer(document, params, this.#client!)
+      const view = await session.viewOf(uri, feature.waits === true, isCancelled)
+      if (view === undefined) return null
+      if (view.document !== document)
+        throw new ResponseError(CONTENT_MODIFIED, 'the document has changed while the answer was looked for')
+      return feature.answer(view, params)
+    } finally {
+      cancelled.dispose()
+    }
   }
 
   readonly #requests: Readonly<
@@ -116,7 +146,6 @@ class Server {
       return null
     },
     'supercargo/status': (session, { textDocument }) => session.statusOf(uriIn(textDocument)),
-    'textDocument/documentSymbol': (session, { textDocument }) => session.symbolsOf(uriIn(textDocument)),
     'textDocument/diagnostic': async (session, { textDocument, previousResultId }, token) => {
       const cancelled = token.onCancellationRequested(() => session.wake())
       const entry = await session.diagnosticsOf(uriIn(textDocument), () => token.isCancellationRequested)
@@ -188,7 +217,7 @@ class Server {
         ...(client.pulls && {
           diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
         }),
-        documentSymbolProvider: true,
+        ...Object.assign({}, ...features.map((feature) => feature.capabilities(client))),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
       serverInfo: { name: SOURCE, version: ownVersion() },
@@ -232,6 +261,8 @@ class Server {
     this.#watch.unref()
   }
 }
+
+const byMethod: ReadonlyMap<string, Feature> = new Map(features.map((feature) => [feature.method, feature]))
 
 /** What is looked at on disk. */
 const WATCHED = ['**/*.{yaml,yml,json}', '**/.gitignore']

@@ -1,31 +1,27 @@
 import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
 import type {
-  DocumentSymbol,
   FileEvent,
   PublishDiagnosticsParams,
-  SymbolInformation,
-  SymbolKind,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol'
 import { findConfig } from '../config/find.ts'
 import type { Rule } from '../engine/rule.ts'
 import type { Finding } from '../model/finding.ts'
-import { Manifest } from '../workspace/manifest.ts'
-import { recover } from '../yaml/recover.ts'
 import type { Client } from './client.ts'
 import { outermost } from './client.ts'
 import { diagnosticOf, type Naming } from './diagnostics.ts'
 import { Documents, keyOf, type OpenDocument } from './documents.ts'
 import { type Status, statusOf } from './features/status.ts'
-import { resourceSymbols } from './features/symbols.ts'
 import { Folder, type Outlet } from './folder.ts'
 import type { Area } from './gather.ts'
 import type { Program } from './group.ts'
 import { type Entry, Published } from './published.ts'
 import { Ranges } from './ranges.ts'
 import { Slices } from './slices.ts'
+import type { Surroundings } from './surroundings.ts'
 import { isIn, placeOf, uriOf } from './uri.ts'
+import { View } from './view.ts'
 
 /** What a session tells its client without being asked. */
 export interface Voice {
@@ -159,22 +155,31 @@ export class Session {
     }
   }
 
-  /** The resources of an open document, for its outline; clients that know no trees get a list. */
-  symbolsOf(uri: string): DocumentSymbol[] | SymbolInformation[] {
-    const document = this.documents.at(uri)
-    if (document === undefined) return []
-    const { positions } = document
-    const symbols = resourceSymbols(new Manifest(positions.lines.text, recover).documents)
-    if (!this.#options.client.outlines)
-      return symbols.map(({ name, span }) => ({
-        name,
-        kind: OBJECT,
-        location: { uri, range: positions.between(span) },
-      }))
-    return symbols.map(({ name, detail, span, selection }) => {
-      const [range, selectionRange] = [positions.between(span), positions.between(selection)]
-      return { name, detail, kind: OBJECT, range, selectionRange }
-    })
+  /**
+   * An open document as features see it, judged in its present version; with `waits` when all of its neighbours are known. Undefined where it is not judged, be it because it
+   * is not open or not among the files of its folder.
+   */
+  async viewOf(uri: string, waits: boolean, isCancelled: () => boolean): Promise<View | undefined> {
+    for (;;) {
+      const document = this.documents.at(uri)
+      const folder = document && this.#folder(document)
+      if (document === undefined || folder === undefined || this.#isClosed || isCancelled()) return undefined
+      const { key } = document
+      if (folder.isSettled || (waits ? folder.isComplete : folder.has(key))) {
+        folder.hurry(key)
+        const around = folder.surroundingsOf(key, this.#ranges())
+        const findings = [...(this.#said.get(key)?.values() ?? [])].flat()
+        return around && new View(document, around, this.#options.client, findings)
+      }
+      await folder.progress()
+    }
+  }
+
+  /** Everything that is open, when it is known. */
+  async surroundings(isCancelled: () => boolean): Promise<readonly Surroundings[]> {
+    for (const folder of this.#folders.values())
+      while (!folder.isComplete && !folder.isSettled && !this.#isClosed && !isCancelled()) await folder.progress()
+    return [...this.#folders.values()].flatMap((folder) => folder.surroundings(this.#ranges()))
   }
 
   /** What an open document is judged with; null for what is not open. */
@@ -296,7 +301,7 @@ export class Session {
     const document = this.documents.get(key)
     const uri = document?.uri ?? (key.includes(':') && !posix.isAbsolute(key) ? key : uriOf(key))
     const said = [...(this.#said.get(key) ?? [])]
-    const ranges = new Ranges(this.documents, client.encoding)
+    const ranges = this.#ranges()
     const items = said.flatMap(([folder, findings]) => {
       const naming = this.#namingIn(folder, ranges)
       return findings.map((finding) => diagnosticOf(finding, client.parts, naming))
@@ -304,6 +309,10 @@ export class Session {
     const isNews = this.#published.set(key, uri, document?.version ?? null, items)
     if (isNews && !client.pulls && !this.#isClosed)
       voice.publish({ uri, ...(document && { version: document.version }), diagnostics: items })
+  }
+
+  #ranges(): Ranges {
+    return new Ranges(this.documents, this.#options.client.encoding)
   }
 
   #namingIn(folder: Folder, ranges: Ranges): Naming {
@@ -338,8 +347,6 @@ export class Session {
     return news
   }
 }
-
-const OBJECT: SymbolKind = 19
 
 /** Files that say what others are, or how they are judged. */
 const SAYS_MORE =

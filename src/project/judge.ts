@@ -82,6 +82,11 @@ export class Judge {
     this.#runner = new RuleRunner(plan.single, versions, (...found) => findings.addRule(...found))
   }
 
+  /** What files are judged by, with the definitions of custom resources that are known. */
+  get schema(): SchemaContext {
+    return this.#schema
+  }
+
   /** Judges a file, but for its custom resources, whose definitions may come in other files. */
   judge(file: SourceFile): FileEntry {
     try {

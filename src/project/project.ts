@@ -7,6 +7,8 @@ import type { Override, RuleSetting } from '../engine/settings.ts'
 import { Suppressions, type SuppressOptions } from '../engine/suppress/suppressions.ts'
 import { countSeverities, type Finding } from '../model/finding.ts'
 import type { LeftOut, Report } from '../model/report.ts'
+import type { SchemaContext } from '../schema/check.ts'
+import type { Recognised } from '../sources/recognise.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { compareText } from '../text/compare.ts'
 import type { PlainResource } from '../workspace/resource.ts'
@@ -54,6 +56,7 @@ export class Project {
   #lastDefining = ''
   #hasReported = false
   #units: readonly Unit[] = []
+  #isSplit = false
   /** What was found in units as wholes; these stay the same while their resources do. */
   readonly #unitFindings = new WeakMap<Unit, FindingList>()
 
@@ -69,6 +72,7 @@ export class Project {
     if (file.context) this.#context.add(file.path)
     const entry = this.#judge.judge(file)
     this.#entries.push(entry)
+    this.#isSplit = false
     this.#byName?.set(file.path, entry)
     this.#note(entry)
   }
@@ -94,6 +98,32 @@ export class Project {
     list.takeIn(this.#own, path)
     const suppressions = this.#suppressions([entry], { ...this.#options.suppress, isPartial: true })
     return suppressions.settle(list, entry.resources).findings.filter(({ file }) => file === path)
+  }
+
+  /** What manifests are judged by, with all definitions of custom resources. */
+  get schema(): SchemaContext {
+    return this.#judge.schema
+  }
+
+  /** The resources of a file, in its order. */
+  resourcesIn(path: string): readonly PlainResource[] {
+    return this.#entry(path)?.resources ?? []
+  }
+
+  /** Why a file is not judged; undefined where it is. */
+  leftOut(path: string): Recognised | undefined {
+    return this.#entry(path)?.left
+  }
+
+  /** The units that there are now, each known as long as its resources stay the same. */
+  units(): readonly Unit[] {
+    if (!this.#isSplit) {
+      const generated = new Set(this.#entries.flatMap((entry) => entry.generated ?? []))
+      const resources = this.#entries.flatMap((entry) => entry.resources)
+      this.#units = splitUnits(resources, { ...this.#options, generated, before: this.#units })
+      this.#isSplit = true
+    }
+    return this.#units
   }
 
   /** Everything that is wrong with the files that are there now. */
@@ -152,6 +182,7 @@ export class Project {
     if (entry === undefined) return undefined
     const at = this.#entries.indexOf(entry)
     this.#entries.splice(at, 1)
+    this.#isSplit = false
     this.#byName!.delete(path)
     this.#context.delete(path)
     this.#own.drop(path)
@@ -209,11 +240,9 @@ export class Project {
 
   /** The units that have something to report on. Those whose resources are the same as before are the same, with all that is known of them. */
   #reportedUnits(): readonly Unit[] {
-    const generated = new Set(this.#entries.flatMap((entry) => entry.generated ?? []))
-    const resources = this.#entries.flatMap((entry) => entry.resources)
-    this.#units = splitUnits(resources, { ...this.#options, generated, before: this.#units })
-    if (this.#context.size === 0) return this.#units
-    return this.#units.filter((unit) => unit.resources.some(({ origin }) => !this.#context.has(origin.file)))
+    const units = this.units()
+    if (this.#context.size === 0) return units
+    return units.filter((unit) => unit.resources.some(({ origin }) => !this.#context.has(origin.file)))
   }
 
   /** What some manifests and the options suppress. */

@@ -1,3 +1,4 @@
+import type { Manifest } from '../workspace/manifest.ts'
 import type { Recognised } from './recognise.ts'
 
 /** A file to check: where its text comes from is the caller's business. */
@@ -16,6 +17,8 @@ export interface SourceFile {
   readonly recognised?: Recognised
   /** The decoded text; throws SourceError where it cannot be read. May be called again later. */
   text(): string
+  /** The text parsed, where it is at hand. */
+  manifest?(): Manifest
 }
 
 /** The same file with other facts. */

@@ -40,7 +40,7 @@ export class ManifestCache {
   open(file: ManifestFile, text?: string): Manifest {
     const kept = this.#kept.get(file.path)
     if (kept !== undefined) return kept
-    const manifest = new Manifest(text ?? file.text(), this.#recover)
+    const manifest = file.manifest?.() ?? new Manifest(text ?? file.text(), this.#recover)
     this.#kept.set(file.path, manifest)
     if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!)
     return manifest
@@ -58,4 +58,6 @@ export interface ManifestFile {
   /** Where it lies; by default `path`. */
   readonly place?: string
   text(): string
+  /** Its text parsed, where others have done so already. */
+  manifest?(): Manifest
 }

@@ -1,8 +1,37 @@
+import type { DocumentSymbol, SymbolInformation, SymbolKind } from 'vscode-languageserver-protocol'
 import type { Span } from '../../model/finding.ts'
 import { formatApiVersion } from '../../model/gvk.ts'
 import { expandDocument, gvkOf } from '../../workspace/expand.ts'
 import type { Document } from '../../yaml/document.ts'
 import { get, type MapNode } from '../../yaml/node.ts'
+import type { Client } from '../client.ts'
+import type { OpenDocument } from '../documents.ts'
+import type { TextFeature } from './feature.ts'
+
+const OBJECT: SymbolKind = 19
+
+/** The outline of a document. */
+export const documentSymbol: TextFeature = {
+  method: 'textDocument/documentSymbol',
+  about: 'text',
+  capabilities: () => ({ documentSymbolProvider: true }),
+  answer: symbolsOf,
+}
+
+/** Clients that know no trees get a list. */
+function symbolsOf(
+  { uri, manifest, positions }: OpenDocument,
+  _params: unknown,
+  { outlines }: Client,
+): DocumentSymbol[] | SymbolInformation[] {
+  const symbols = resourceSymbols(manifest.documents)
+  if (!outlines)
+    return symbols.map(({ name, span }) => ({ name, kind: OBJECT, location: { uri, range: positions.between(span) } }))
+  return symbols.map(({ name, detail, span, selection }) => {
+    const [range, selectionRange] = [positions.between(span), positions.between(selection)]
+    return { name, detail, kind: OBJECT, range, selectionRange }
+  })
+}
 
 /** A resource as the outline of a document has it. */
 export interface ResourceSymbol {

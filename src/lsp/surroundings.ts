@@ -1,0 +1,69 @@
+import type { Location } from 'vscode-languageserver-protocol'
+import type { Span } from '../model/finding.ts'
+import type { Resource } from '../model/resource.ts'
+import type { SchemaContext } from '../schema/check.ts'
+import type { Recognised } from '../sources/recognise.ts'
+import { SourceError } from '../sources/source.ts'
+import type { PlainResource } from '../workspace/resource.ts'
+import type { Unit } from '../workspace/unit.ts'
+import type { Documents } from './documents.ts'
+import type { Group } from './group.ts'
+import type { Ranges } from './ranges.ts'
+import { uriOf } from './uri.ts'
+
+/** Manifests that are judged together by one config, as features see them: always as they were judged last. */
+export class Surroundings {
+  readonly #group: Group
+  readonly #documents: Documents
+  readonly #ranges: Ranges
+  readonly #keyOf: (file: string) => string
+
+  constructor(group: Group, documents: Documents, ranges: Ranges, keyOf: (file: string) => string) {
+    this.#group = group
+    this.#documents = documents
+    this.#ranges = ranges
+    this.#keyOf = keyOf
+  }
+
+  /** The schemas, the Kubernetes versions, and the definitions of custom resources. */
+  get schema(): SchemaContext {
+    return this.#group.project.schema
+  }
+
+  get units(): readonly Unit[] {
+    return this.#group.project.units()
+  }
+
+  /** The units that a resource belongs to: a base is in that of each of its overlays. */
+  unitsOf(resource: Resource): readonly Unit[] {
+    return this.units.filter((unit) => unit.resources.includes(resource))
+  }
+
+  /** The resources of a file by its key, in its order. */
+  resourcesIn(key: string): readonly PlainResource[] {
+    return this.#group.resourcesIn(key)
+  }
+
+  /** Why a file is no manifest that is judged; undefined where it is one. */
+  leftOut(key: string): Recognised | undefined {
+    return this.#group.leftOut(key)
+  }
+
+  /** The key of the file of a resource: the key of a document that is open. */
+  keyOf({ origin }: Resource): string {
+    return this.#keyOf(origin.file)
+  }
+
+  /** Where something of a resource stands; undefined where its file can no longer be read. */
+  locationOf(resource: Resource, span: Span): Location | undefined {
+    const key = this.keyOf(resource)
+    try {
+      const { lines } = resource.origin
+      const range = { start: lines.position(span.start), end: lines.position(span.end) }
+      return { uri: this.#documents.get(key)?.uri ?? uriOf(key), range: this.#ranges.of(key, range) }
+    } catch (error) {
+      if (error instanceof SourceError) return undefined
+      throw error
+    }
+  }
+}
