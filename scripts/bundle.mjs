@@ -18,11 +18,12 @@ export const common = {
 /** What the program knows of its build. */
 export const define = { SUPERCARGO_VERSION: JSON.stringify(version) }
 
-/** Bundles a program of the command line; what stands in `rest.ts` is a second one and the language server a third, so that a check does not load what it does not need. */
+/** Bundles a program of the command line; what stands in `rest.ts` is a second one and the language server a third, so that a check does not load what it does not need. Gives the files that it is made of. */
 export async function bundleProgram(entry, outfile, { external = common.external, plugins = [] } = {}) {
-  await build({
+  const { metafile } = await build({
     ...common,
     external,
+    metafile: true,
     entryPoints: [entry],
     outfile,
     format: 'cjs',
@@ -34,6 +35,7 @@ export async function bundleProgram(entry, outfile, { external = common.external
     ],
   })
   wrap(outfile)
+  return Object.keys(metafile.inputs)
 }
 
 function apart({ kind, path }) {

@@ -182,10 +182,13 @@ export class Session {
     return [...this.#folders.values()].flatMap((folder) => folder.surroundings(this.#ranges()))
   }
 
-  /** What an open document is judged with; null for what is not open. */
+  /** What a document is judged with, be it open or not; null for what is neither open nor a file. */
   statusOf(uri: string): Status | null {
     const document = this.documents.at(uri)
-    return document === undefined ? null : statusOf(document, this.#roots[0] ?? '/', this.#options.program().store)
+    const path = placeOf(uri)
+    if (document === undefined && path === undefined) return null
+    const folder = path === undefined ? (this.#roots[0] ?? '/') : posix.dirname(path)
+    return statusOf(folder, { path, text: document?.positions.lines.text }, this.#options.program().store)
   }
 
   /** Lets those who wait see whether they still have to. */

@@ -33,6 +33,12 @@ export const PULLED = {
   workspace: { ...PUSHED.workspace, diagnostics: { refreshSupport: true } },
 }
 
+/** Which program serves, by default the built one, and where. */
+export interface Served {
+  readonly program?: string
+  readonly cwd?: string
+}
+
 /** A small editor that talks to the built server. */
 export class LanguageClient {
   /** What the server has said of its own accord. */
@@ -49,8 +55,8 @@ export class LanguageClient {
   #id = 0
   #listeners: (() => void)[] = []
 
-  constructor() {
-    this.#process = spawn(process.execPath, [resolve('bin/supercargo.js'), 'lsp', '--stdio'])
+  constructor({ program = 'bin/supercargo.js', cwd = '.' }: Served = {}) {
+    this.#process = spawn(process.execPath, [resolve(program), 'lsp', '--stdio'], { cwd })
     this.#process.stdout.on('data', (chunk: Buffer) => this.#read(chunk))
     this.#process.stderr.on('data', (chunk: Buffer) => {
       this.stderr += chunk
@@ -60,8 +66,12 @@ export class LanguageClient {
   }
 
   /** Starts a server for the time of a test, and initializes it for some folders. */
-  static async start(folders: readonly string[], capabilities: object = PUSHED): Promise<LanguageClient> {
-    const client = new LanguageClient()
+  static async start(
+    folders: readonly string[],
+    capabilities: object = PUSHED,
+    served?: Served,
+  ): Promise<LanguageClient> {
+    const client = new LanguageClient(served)
     onTestFinished(() => client.kill())
     const workspaceFolders = folders.map((folder) => ({ uri: uri(folder), name: folder }))
     await client.request('initialize', { processId: process.pid, rootUri: null, capabilities, workspaceFolders })

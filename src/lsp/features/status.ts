@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { posix } from 'node:path'
 import { ConfigError } from '../../config/config.ts'
 import { findConfig } from '../../config/find.ts'
 import type { Schema } from '../../config/read.ts'
@@ -8,7 +7,6 @@ import { formatMinor, formatVersions } from '../../model/version.ts'
 import { Configs } from '../../project/configs.ts'
 import type { SchemaStore } from '../../schema/types.ts'
 import { looksLikeManifest, recogniseOther, recognisePath } from '../../sources/recognise.ts'
-import type { OpenDocument } from '../documents.ts'
 import { versionsOf } from '../group.ts'
 import { uriOf } from '../uri.ts'
 
@@ -26,18 +24,21 @@ export interface Status {
   readonly versions: readonly string[]
 }
 
-/** What a document is judged with; one without a name goes by the config of `folder`. */
-export function statusOf(document: OpenDocument, folder: string, store: SchemaStore): Status {
-  const { place } = document
-  const at = place === undefined ? folder : posix.dirname(place)
-  const { config } = findConfig(at)
+/** What a document is judged with: by the folder that it lies in, its path and text where it has them. */
+export function statusOf(folder: string, { path = '', text = '' }: Described, store: SchemaStore): Status {
+  const { config } = findConfig(folder)
   const minors = Array.from({ length: store.newest - store.oldest + 1 }, (_, index) => store.oldest + index)
   return {
-    ...judgedBy(at, store),
+    ...judgedBy(folder, store),
     config: config === undefined ? null : uriOf(config),
-    otherwise: otherwise(place ?? '', document.positions.lines.text),
+    otherwise: otherwise(path, text),
     versions: minors.map(formatMinor),
   }
+}
+
+interface Described {
+  readonly path?: string
+  readonly text?: string
 }
 
 function judgedBy(folder: string, store: SchemaStore): Pick<Status, 'kubernetesVersion' | 'problem'> {

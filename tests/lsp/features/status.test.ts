@@ -59,7 +59,10 @@ it('says what a document is that is no manifest', async () => {
   expect(await otherwise('supercargo.yaml', 'preset: all\n')).toBe('the config file of supercargo')
 })
 
-it('has nothing to say of a document that is not open', async () => {
+it('speaks of files that are not open, and has nothing to say of what is neither a file nor open', async () => {
+  const folder = folderOf({ 'supercargo.yaml': 'kubernetesVersion: "1.27"\n' })
   const client = await LanguageClient.start([])
-  expect(await client.request('supercargo/status', { textDocument: { uri: 'file:///no.yaml' } })).toBeNull()
+  const ask = (uri: string) => client.request('supercargo/status', { textDocument: { uri } })
+  expect(await ask(uri(`${folder}/deep/a.yaml`))).toMatchObject({ kubernetesVersion: '1.27', otherwise: null })
+  expect(await ask('git:/a.yaml')).toBeNull()
 })
