@@ -32,6 +32,22 @@ export function locate(root: Node, path: readonly (string | number)[], part?: 'k
   return node.style === 'flow' ? valueSpan(node) : keySpan(entry, node)
 }
 
+/** The value at a path below a node, with the entry that it stands in; undefined where the way ends early. */
+export function reach(
+  root: Node,
+  path: readonly (string | number)[],
+): { readonly node: Node; readonly entry: Entry | undefined } | undefined {
+  let node = root
+  let entry: Entry | undefined
+  for (const step of path) {
+    const next = child(node, step)
+    if (next === undefined) return undefined
+    entry = 'key' in next ? next : undefined
+    node = 'key' in next ? next.value : next
+  }
+  return { node, entry }
+}
+
 function child(node: Node, step: string | number): Entry | Node | undefined {
   if (node.type === 'map') return getEntry(node, String(step))
   return node.type === 'list' && typeof step === 'number' ? node.items[step] : undefined

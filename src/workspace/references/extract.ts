@@ -5,7 +5,7 @@ import { placeholderHint } from '../../text/placeholder.ts'
 import { currentKind } from './identity.ts'
 import type { Row, TargetBeside } from './row.ts'
 import { table } from './rows.ts'
-import { makeTrie, type Place, type Trie, valueBeside, walkTrie } from './trie.ts'
+import { makeTrie, type Place, stepsOf, type Trie, valueBeside, walkTrie } from './trie.ts'
 
 /** That one resource names another. */
 export interface Reference {
@@ -184,8 +184,13 @@ function groupOf(apiVersion: string): string {
   return slash === -1 ? '' : apiVersion.slice(0, slash)
 }
 
+/** Where the namespace of what is named stands beside its name; undefined where the table knows no such field. */
+export function namespacePathOf({ row, path }: Reference): FieldPath | undefined {
+  return row.namespace === undefined ? undefined : [...path.slice(0, -1), ...stepsOf(row.namespace)]
+}
+
 /** The name and namespace that a text holds; undefined where it is none. */
-function namesIn(text: string, form: Row['form']): { name: string; namespace?: string } | undefined {
+export function namesIn(text: string, form: Row['form']): { name: string; namespace?: string } | undefined {
   if (form === undefined) return { name: text }
   if (form === 'host') {
     const match = /^([a-z0-9-]+)(?:\.([a-z0-9-]+)(?:\.svc(?:\..*)?)?)?$/.exec(text)

@@ -52,6 +52,11 @@ function inner<T>(tries: Map<string, Trie<T>>, name: string): Trie<T> {
   return trie
 }
 
+/** The steps of a path of fields and keys, such as `port.name` or `[example.com/name]`. */
+export function stepsOf(path: string): FieldPath {
+  return [...path.matchAll(STEP)].map(([step]) => (step.startsWith('[') ? key(step.slice(1, -1)) : step))
+}
+
 const steps = new Map<string, readonly string[]>()
 
 /** The value at a path of fields and keys, such as `port.name` or `[example.com/name]`; undefined where the way ends early. */

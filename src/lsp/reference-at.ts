@@ -1,0 +1,99 @@
+import type { Span } from '../model/finding.ts'
+import { type FieldPath, segmentName } from '../model/path.ts'
+import {
+  namesIn,
+  namespaceNamedBy,
+  namespacePathOf,
+  type Part,
+  type Reference,
+  referencesOf,
+} from '../workspace/references/extract.ts'
+import type { PlainResource } from '../workspace/resource.ts'
+import { reach } from '../yaml/locate.ts'
+import type { Node } from '../yaml/node.ts'
+import type { View } from './view.ts'
+
+/** A reference at some place in a text. */
+export interface ReferenceSpot {
+  readonly resource: PlainResource
+  readonly reference: Reference
+  /** What of it stands there: the name, the namespace beside or before it, or a key or port of what is named. */
+  readonly about: 'name' | 'namespace' | Part
+  /** What is written there, quotes included; of a text with a name and more only the name or namespace. */
+  readonly span: Span
+}
+
+/** The reference that an offset lies in, be it that the text stands at an anchor and is a reference where an alias brings it; undefined where there is none. */
+export function referenceAt(view: View, offset: number): ReferenceSpot | undefined {
+  const within = view.resources.find((resource) => holds(resource.node(), offset))
+  const found = within && referenceIn(within, offset)
+  if (found !== undefined) return found
+  // An alias may bring what stands in another resource of a List, or outside of all.
+  const document = view.manifest.documents.findIndex(({ start, end }) => start <= offset && offset <= end)
+  if (!hasAnchor(view, document)) return undefined
+  for (const resource of view.resources) {
+    const spot = resource === within || resource.document !== document ? undefined : referenceIn(resource, offset)
+    if (spot !== undefined) return spot
+  }
+  return undefined
+}
+
+/** The reference of a resource that is written at an offset. */
+export function referenceIn(resource: PlainResource, offset: number): ReferenceSpot | undefined {
+  const own = namespaceNamedBy(resource)
+  for (const reference of own === undefined ? referencesOf(resource) : [own, ...referencesOf(resource)]) {
+    for (const [about, path] of placesOf(reference)) {
+      const node = scalarAt(resource, path)
+      if (node === undefined || !holds(node, offset)) continue
+      const [part, span] = about === 'name' ? partAt(reference, node, resource, offset) : [about, spanOf(node)]
+      return { resource, reference, about: part, span }
+    }
+  }
+  return undefined
+}
+
+function placesOf(reference: Reference): (readonly [ReferenceSpot['about'], FieldPath])[] {
+  const namespace = namespacePathOf(reference)
+  return [
+    ['name', reference.path],
+    ...(namespace === undefined ? [] : [['namespace', namespace] as const]),
+    ...reference.parts.flatMap((part) => (part.implied ? [] : [[part, part.path] as const])),
+  ]
+}
+
+/** Which part of a text with a name and a namespace an offset lies in. */
+function partAt(
+  { row, name, namespace }: Reference,
+  node: Node,
+  resource: PlainResource,
+  offset: number,
+): readonly ['name' | 'namespace', Span] {
+  const text = row.form === undefined ? '' : resource.text().slice(node.start, node.end)
+  const stretches = namesIn(text.replace(/^["']|["']$/g, ''), row.form)
+  if (row.form === undefined || stretches?.name !== name) return ['name', spanOf(node)]
+  const first = row.form === 'host' || namespace === undefined ? 0 : text.indexOf('/') + 1
+  const nameStart = node.start + text.indexOf(name, first)
+  const nameSpan = { start: nameStart, end: nameStart + name.length }
+  if (namespace === undefined || holds(nameSpan, offset)) return ['name', nameSpan]
+  const start = node.start + text.indexOf(namespace, row.form === 'host' ? text.indexOf('.') : 0)
+  const span = { start, end: start + namespace.length }
+  return holds(span, offset) ? ['namespace', span] : ['name', nameSpan]
+}
+
+function scalarAt(resource: PlainResource, path: FieldPath): Node | undefined {
+  const node = reach(resource.node(), path.map(segmentName))?.node
+  return node?.type === 'map' || node?.type === 'list' ? undefined : node
+}
+
+function hasAnchor(view: View, document: number): boolean {
+  const at = view.manifest.documents[document]
+  return at !== undefined && view.text.slice(at.start, at.end).includes('&')
+}
+
+function holds({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end }
+}
