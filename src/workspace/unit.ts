@@ -56,6 +56,12 @@ export class Unit {
     return this.#generated.has(`${kind} ${name}`)
   }
 
+  /** The names of the ConfigMaps or Secrets that kustomizations generate. */
+  generatedOf(kind: string): readonly string[] {
+    const prefix = `${kind} `
+    return [...this.#generated].flatMap((each) => (each.startsWith(prefix) ? each.slice(prefix.length) : []))
+  }
+
   /** The resources of a built-in kind, in the order of files and documents. */
   ofKind(kind: string): readonly Resource[] {
     return this.#byKind.get(kind) ?? []

@@ -39,8 +39,8 @@ interface ReadyRow {
 }
 
 /** What rows stand under that are about pods wherever they are described, and about every resource. */
-const POD = 'pod'
-const ANY = 'any'
+export const POD = 'pod'
+export const ANY = 'any'
 const ready = new Map<string, Trie<ReadyRow> | undefined>()
 
 /** Everything that a resource names: what only its kind has, what every resource has, and what its pods have. */
@@ -62,7 +62,8 @@ export function referencesOf(resource: Resource): Reference[] {
   return found
 }
 
-const NAMESPACE: Row = { field: 'metadata.namespace', to: 'Namespace' }
+/** Every resource of a kind with namespaces may name its own. */
+export const NAMESPACE: Row = { field: 'metadata.namespace', to: 'Namespace' }
 
 /** That a resource lies in a namespace; undefined where none is written. */
 export function namespaceNamedBy(resource: Resource): Reference | undefined {
@@ -83,8 +84,8 @@ export function namespaceNamedBy(resource: Resource): Reference | undefined {
 
 let templates: ReadonlyMap<string, readonly string[]> | undefined
 
-/** Where a resource describes pods. */
-function templateOf(resource: Resource, kind: string): readonly string[] | undefined {
+/** Where a resource describes pods, be it a kind that makes none; undefined where it has no place for that. */
+export function templateOf(resource: Pick<Resource, 'gvk' | 'builtIn'>, kind: string): readonly string[] | undefined {
   const shape = shapeOf(resource)
   if (shape !== undefined) return shape.template as readonly string[]
   templates ??= new Map(table.flatMap((rows) => (rows.template ? [[rows.in, rows.template.split('.')] as const] : [])))
@@ -92,7 +93,7 @@ function templateOf(resource: Resource, kind: string): readonly string[] | undef
 }
 
 /** A kind with its group, as kubectl writes it: `Deployment.apps`, `Service`. One that moved is given under its newest group, for it is the same resource in both. */
-export function kindOf({ gvk }: Resource): string {
+export function kindOf({ gvk }: Pick<Resource, 'gvk'>): string {
   return currentKind(gvk.group === '' ? gvk.kind : `${gvk.kind}.${gvk.group}`)
 }
 
@@ -158,13 +159,14 @@ function isPlaceholder(text: string): boolean {
   return /[^a-z0-9.:-]/.test(text) && placeholderHint(text) !== undefined
 }
 
-function applies({ when, unless }: Row, owner: any): boolean {
+/** Whether a row is about the field of an object, by what stands beside it. */
+export function applies({ when, unless }: Pick<Row, 'when' | 'unless'>, owner: any): boolean {
   if (unless !== undefined && valueBeside(owner, unless) !== undefined) return false
   return when === undefined || Object.entries(when).every(([path, wanted]) => valueBeside(owner, path) === wanted)
 }
 
 /** The kind that stands beside a name, with its group; a version in `apiVersion` is left out. */
-function kindBeside(target: TargetBeside, owner: any): string | undefined {
+export function kindBeside(target: TargetBeside, owner: any): string | undefined {
   const [kind, ...rest] = target.otherwise?.split('.') ?? []
   const written = textBeside(owner, target.kind) ?? kind
   if (written === undefined) return undefined
@@ -201,7 +203,8 @@ export function namesIn(text: string, form: Row['form']): { name: string; namesp
   return { name: text.slice(slash + 1), namespace: namespace === '.' ? undefined : namespace }
 }
 
-function textBeside(owner: any, path: string | undefined): string | undefined {
+/** A text that stands beside a name; undefined where none does. */
+export function textBeside(owner: any, path: string | undefined): string | undefined {
   const value = path === undefined ? undefined : valueBeside(owner, path)
   return typeof value === 'string' && value !== '' ? value : undefined
 }

@@ -27,16 +27,8 @@ export class Made {
   readonly #makings = new Map<string, Map<string, Making[]>>()
 
   constructor(resources: readonly Resource[]) {
-    ready ??= readyRows()
-    for (const by of resources) {
-      const trie = ready.get(kindOf(by))
-      if (trie === undefined) continue
-      const object = by.value
-      walkTrie(trie, object, ({ value, path }, row) => {
-        if (typeof value === 'string' && value !== '' && applies(row, object))
-          push(within(this.#makings, row.makes), madeName(row, value, object), { by, path, row })
-      })
-    }
+    for (const by of resources)
+      for (const { name, ...making } of makingsOf(by)) push(within(this.#makings, making.row.makes), name, making)
   }
 
   /** What makes one of that kind and name. */
@@ -70,6 +62,27 @@ export class Made {
 }
 
 const NONE: readonly Making[] = []
+const NOTHING: readonly (Making & { readonly name: string })[] = []
+
+/** What a resource makes, under which name; that of a numbered one ends in `-0`. */
+export function makingsOf(by: Resource): readonly (Making & { readonly name: string })[] {
+  ready ??= readyRows()
+  const trie = ready.get(kindOf(by))
+  if (trie === undefined) return NOTHING
+  const object = by.value
+  const found: (Making & { name: string })[] = []
+  walkTrie(trie, object, ({ value, path }, row) => {
+    if (typeof value === 'string' && value !== '' && applies(row, object))
+      found.push({ name: madeName(row, value, object), by, path, row })
+  })
+  return found
+}
+
+/** The kinds of resources that make one of a kind. */
+export function makersOf(kind: string): ReadonlySet<string> {
+  const makers = table.filter(({ makes = [] }) => makes.some((row) => row.makes === kind))
+  return new Set(makers.map((rows) => rows.in))
+}
 
 function readyRows(): ReadonlyMap<string, Trie<MadeRow>> {
   const byKind = new Map<string, MadeRow[]>()

@@ -1,7 +1,7 @@
 import type { Reference } from './extract.ts'
 
 /** What is in every cluster without a manifest: in every namespace, in one, or outside of all. */
-interface Standing {
+export interface Standing {
   readonly names: ReadonlySet<string>
   /** Only in this namespace. */
   readonly namespace?: string
@@ -104,7 +104,12 @@ export function isStanding({ kind, name, namespace, from }: Reference): boolean 
 
 /** The names of a kind that are in every cluster. */
 export function standingNames(kind: string): readonly string[] {
-  return (STANDING.get(kind) ?? NONE).flatMap(({ names }) => [...names])
+  return standingOf(kind).flatMap(({ names }) => [...names])
+}
+
+/** What is in every cluster of a kind. */
+export function standingOf(kind: string): readonly Standing[] {
+  return STANDING.get(kind) ?? NONE
 }
 
 /** Kinds that nobody writes down: machines and their drivers join, and controllers make the others. */

@@ -57,6 +57,29 @@ export function stepsOf(path: string): FieldPath {
   return [...path.matchAll(STEP)].map(([step]) => (step.startsWith('[') ? key(step.slice(1, -1)) : step))
 }
 
+/** Visits what belongs to the fields on the way that a path of field names, keys and indices takes, with the number of its steps to there. */
+export function followTrie<T>(
+  trie: Trie<T>,
+  path: readonly (string | number)[],
+  visit: (end: T, length: number) => void,
+  length = 0,
+): void {
+  for (const end of trie.ends) visit(end, length)
+  const step = path[length]
+  if (step === undefined) return
+  const next = typeof step === 'number' ? [trie.items] : [trie.fields.get(step), trie.keys.get(step), trie.values]
+  for (const each of next) if (each !== undefined) followTrie(each, path, visit, length + 1)
+}
+
+/** A path in two: the way to the object that has the field, in its number of steps and as a path, and the field itself without the `[]` of its items. */
+export function ownerOf(path: string): { readonly length: number; readonly owner: string; readonly field: string } {
+  const found = [...path.matchAll(STEP)]
+  while (found.at(-1)?.[0] === '[]') found.pop()
+  const last = found.pop()!
+  const owner = path.slice(0, last.index).replace(/\.$/, '')
+  return { length: found.length, owner, field: last[0] }
+}
+
 const steps = new Map<string, readonly string[]>()
 
 /** The value at a path of fields and keys, such as `port.name` or `[example.com/name]`; undefined where the way ends early. */

@@ -24,7 +24,7 @@ export interface Selection extends PodSelection {
 }
 
 /** What rows stand under that are about pods wherever they are described. */
-const POD = 'pod'
+export const POD = 'pod'
 const tries = new Map<string, Trie<SelectionRow> | undefined>()
 
 /** Every selector of a resource that selects something; several rules in a row ask for the same resource. */
@@ -47,7 +47,8 @@ function readSelections(resource: Resource): readonly Selection[] {
   return found
 }
 
-function keyOf({ gvk: { kind, group }, builtIn }: Resource): string {
+/** What rows about a kind stand under. */
+export function keyOf({ gvk: { kind, group }, builtIn }: Pick<Resource, 'gvk' | 'builtIn'>): string {
   return builtIn ? kind : `${kind}.${group}`
 }
 
@@ -59,7 +60,8 @@ function trieOf(kind: string): Trie<SelectionRow> | undefined {
   return tries.get(kind)
 }
 
-function applies({ unless }: SelectionRow, owner: any): boolean {
+/** Whether a row is about the field of an object, by what stands beside it. */
+export function applies({ unless }: SelectionRow, owner: any): boolean {
   return unless === undefined || !Object.entries(unless).some(([path, value]) => valueBeside(owner, path) === value)
 }
 
