@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import type { Position, Range } from 'vscode-languageserver-protocol'
-import type { DocumentFeature, TextFeature } from '../../src/lsp/features/feature.ts'
+import type { Position, Range, TextEdit } from 'vscode-languageserver-protocol'
 import { features } from '../../src/lsp/features/index.ts'
 import type { View } from '../../src/lsp/view.ts'
 import { folderOf } from './folder.ts'
@@ -15,17 +14,19 @@ export interface EditorOptions {
   readonly language?: string
   /** Paths of documents that are open too; all others lie on disk. */
   readonly open?: readonly string[]
+  /** What stands for the cursor, by default `|`, for texts that have some of these. */
+  readonly mark?: string
 }
 
 /** A folder that is open in an editor in this process, with the cursor where `|` stands in one of its files. */
 export async function editorOn(
   marked: Readonly<Record<string, string>>,
-  { capabilities, language = 'yaml', open = [] }: EditorOptions = {},
+  { capabilities, language = 'yaml', open = [], mark = '|' }: EditorOptions = {},
 ): Promise<Editor> {
-  const path = Object.keys(marked).find((each) => marked[each]!.includes('|'))
-  if (path === undefined) throw new Error('no file has a cursor: |')
-  const cursor = marked[path]!.indexOf('|')
-  const text = marked[path]!.slice(0, cursor) + marked[path]!.slice(cursor + 1)
+  const path = Object.keys(marked).find((each) => marked[each]!.includes(mark))
+  if (path === undefined) throw new Error(`no file has a cursor: ${mark}`)
+  const cursor = marked[path]!.indexOf(mark)
+  const text = marked[path]!.slice(0, cursor) + marked[path]!.slice(cursor + mark.length)
   const files = { ...marked, [path]: text }
   const folder = folderOf(files)
   const told = new Told([folder], capabilities)
@@ -63,13 +64,18 @@ export class Editor {
     return this.told.session.documents.at(this.uri)!.positions.between({ start: offset, end: offset }).start
   }
 
-  /** What the server answers at the cursor. */
+  /** What the server answers, of a document at the cursor, as the client gets it. */
   async ask(method: string, params: object = {}): Promise<any> {
-    const feature = features.find((each): each is DocumentFeature | TextFeature => each.method === method)
+    const feature = features.find((each) => each.method === method)
     if (feature === undefined) throw new Error(`no feature answers ${method}`)
-    const asked = { textDocument: { uri: this.uri }, position: this.at(this.cursor), ...params }
     const view = await this.view()
-    return feature.about === 'text' ? feature.answer(view.document, asked, view.client) : feature.answer(view, asked)
+    const { client } = view
+    const asked = { textDocument: { uri: this.uri }, position: this.at(this.cursor), ...params }
+    if (feature.about === 'workspace')
+      return received(await feature.answer(await this.told.session.surroundings(() => false), asked, client))
+    return received(
+      await (feature.about === 'text' ? feature.answer(view.document, asked, client) : feature.answer(view, asked)),
+    )
   }
 
   /** The text of a range in the document with the cursor. */
@@ -77,4 +83,23 @@ export class Editor {
     const { positions } = this.told.session.documents.at(this.uri)!
     return positions.lines.text.slice(positions.offset(start), positions.offset(end))
   }
+
+  /** The text of the document with the cursor after some edits. */
+  edited(edits: readonly TextEdit[]): string {
+    const { positions } = this.told.session.documents.at(this.uri)!
+    let { text } = positions.lines
+    const placed = edits.map(({ range, newText }) => ({
+      start: positions.offset(range.start),
+      end: positions.offset(range.end),
+      newText,
+    }))
+    for (const { start, end, newText } of placed.toSorted((a, b) => b.start - a.start))
+      text = text.slice(0, start) + newText + text.slice(end)
+    return text
+  }
+}
+
+/** What comes over the wire. */
+function received(answer: unknown): unknown {
+  return answer === undefined ? null : JSON.parse(JSON.stringify(answer))
 }
