@@ -1,3 +1,4 @@
+import type { Span } from '../model/finding.ts'
 import type { Entry, Node } from '../yaml/node.ts'
 
 /** Where in a tree something stands: the innermost key or value that an offset touches. */
@@ -57,7 +58,7 @@ function touches({ start, end }: Node, offset: number): boolean {
   return start <= offset && offset <= end
 }
 
-/** Children of an alias lie at its anchor. */
-function isWithin(inner: Node, outer: Node): boolean {
+/** Whether something lies in a stretch of the text: children of an alias lie at its anchor. */
+export function isWithin(inner: Span, outer: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
 }

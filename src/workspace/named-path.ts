@@ -1,5 +1,5 @@
 import { type FieldPath, formatPath, segmentName } from '../model/path.ts'
-import { getEntry, type Node } from '../yaml/node.ts'
+import { getEntry, type Node, type ScalarNode } from '../yaml/node.ts'
 
 /** The fields that tell items of a list apart, in the order in which they are looked for: most are keys of the API's own lists (x-kubernetes-list-map-keys). */
 const NAMING: readonly string[] = [
@@ -46,17 +46,30 @@ function childOf(node: Node | undefined, step: string | number): Node | undefine
 }
 
 function nameOf(item: Node | undefined): string | undefined {
-  for (const field of NAMING) {
-    const text = scalarAt(item, field)
-    if (text !== undefined) return `[${field}=${text}]`
-  }
-  const text = scalarAt(childOf(item, 'metadata'), 'name')
-  return text === undefined ? undefined : `[metadata.name=${text}]`
+  const name = item && itemName(item)
+  return name && `[${name.field}=${name.text}]`
 }
 
-function scalarAt(node: Node | undefined, field: string): string | undefined {
+/** What tells an item of a list apart from the others: the field, and the value that it has there. */
+export interface ItemName {
+  readonly field: string
+  readonly text: string
+  readonly node: ScalarNode
+}
+
+/** The name of an item of a list; undefined where it has none. */
+export function itemName(item: Node): ItemName | undefined {
+  for (const field of NAMING) {
+    const name = nameIn(item, field)
+    if (name !== undefined) return { field, ...name }
+  }
+  const name = nameIn(childOf(item, 'metadata'), 'name')
+  return name && { field: 'metadata.name', ...name }
+}
+
+function nameIn(node: Node | undefined, field: string): Omit<ItemName, 'field'> | undefined {
   const value = childOf(node, field)
   if (value === undefined || value.type === 'map' || value.type === 'list' || value.type === 'null') return undefined
   const text = String(value.value)
-  return text === '' ? undefined : text.slice(0, LONGEST)
+  return text === '' ? undefined : { text: text.slice(0, LONGEST), node: value }
 }
