@@ -15,6 +15,10 @@ export interface Client {
   readonly watches: boolean
   /** It shows outlines as trees. */
   readonly outlines: boolean
+  /** So many ranges that can be folded are enough for it. */
+  readonly mostFolds: number | undefined
+  /** It asks where a symbol of the workspace stands when it needs to know. */
+  readonly resolvesSymbols: boolean
 }
 
 /** Reads what a client says of itself; it may be anything. */
@@ -38,7 +42,18 @@ export function readClient(params: Partial<InitializeParams> | undefined): Clien
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     outlines: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    mostFolds: positive(textDocument?.foldingRange?.rangeLimit),
+    resolvesSymbols: names(workspace?.symbol?.resolveSupport?.properties).includes('location.range'),
   }
+}
+
+function positive(value: unknown): number | undefined {
+  return typeof value === 'number' && value > 0 ? value : undefined
+}
+
+/** A list of names; none where it is something else. */
+function names(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
 }
 
 /** The folders that a client has open: absolute places, each once, without those in another one. */

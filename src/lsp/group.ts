@@ -119,6 +119,11 @@ export class Group {
     return known === undefined ? [] : this.project.resourcesIn(known.file.path)
   }
 
+  /** The resources of all files, as they were judged last. */
+  *resources(): Generator<PlainResource> {
+    for (const { file } of this.#known.values()) yield* this.project.resourcesIn(file.path)
+  }
+
   /** Why a file is not judged; undefined where it is. */
   leftOut(key: string): Recognised | undefined {
     const known = this.#known.get(key)

@@ -39,6 +39,11 @@ export class Surroundings {
     return this.units.filter((unit) => unit.resources.includes(resource))
   }
 
+  /** All resources, each once. */
+  get resources(): Iterable<PlainResource> {
+    return this.#group.resources()
+  }
+
   /** The resources of a file by its key, in its order. */
   resourcesIn(key: string): readonly PlainResource[] {
     return this.#group.resourcesIn(key)
@@ -54,13 +59,19 @@ export class Surroundings {
     return this.#keyOf(origin.file)
   }
 
+  /** The URI of the file of a resource. */
+  uriOf(resource: Resource): string {
+    const key = this.keyOf(resource)
+    return this.#documents.get(key)?.uri ?? uriOf(key)
+  }
+
   /** Where something of a resource stands; undefined where its file can no longer be read. */
   locationOf(resource: Resource, span: Span): Location | undefined {
     const key = this.keyOf(resource)
     try {
       const { lines } = resource.origin
       const range = { start: lines.position(span.start), end: lines.position(span.end) }
-      return { uri: this.#documents.get(key)?.uri ?? uriOf(key), range: this.#ranges.of(key, range) }
+      return { uri: this.uriOf(resource), range: this.#ranges.of(key, range) }
     } catch (error) {
       if (error instanceof SourceError) return undefined
       throw error

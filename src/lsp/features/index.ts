@@ -1,5 +1,14 @@
 import type { Feature } from './feature.ts'
+import { foldingRange } from './folding.ts'
+import { selectionRange } from './selection.ts'
 import { documentSymbol } from './symbols.ts'
+import { resolveWorkspaceSymbol, workspaceSymbol } from './workspace-symbols.ts'
 
 /** Everything that a client can ask for besides diagnostics. */
-export const features: readonly Feature[] = [documentSymbol]
+export const features: readonly Feature[] = [
+  documentSymbol,
+  foldingRange,
+  resolveWorkspaceSymbol,
+  selectionRange,
+  workspaceSymbol,
+]
