@@ -3,14 +3,24 @@ import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
 
-const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync('docs').map((file) => `docs/${file}`)].filter((file) =>
-  file.endsWith('.md'),
-)
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync('docs').map((file) => `docs/${file}`),
+  'editors/README.md',
+  ...readdirSync('editors').map((folder) => `editors/${folder}/README.md`),
+].filter((file) => file.endsWith('.md') && existsSync(file))
 
 it('the index leads to every page and file of docs/', () => {
   const index = readFileSync('docs/README.md', 'utf8')
   for (const file of readdirSync('docs'))
     if (!['README.md', 'coverage.json'].includes(file)) expect(index).toContain(`](${file})`)
+})
+
+it('the index of editors leads to each of them', () => {
+  const index = readFileSync('editors/README.md', 'utf8')
+  for (const folder of readdirSync('editors'))
+    if (folder !== 'README.md') expect(index).toContain(`](${folder}/README.md)`)
 })
 
 it.each(pages)('%s links to nothing that is not there', (page) => {

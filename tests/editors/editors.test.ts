@@ -1,0 +1,154 @@
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type Driven, drive, isInstalled, placeIn, type Start, type Step } from './drive.ts'
+
+const neovim: Start = (file) => [
+  'nvim',
+  ...['--headless', '-i', 'NONE', '-n', '-u', resolve('editors/neovim/supercargo.lua')],
+  ...[file, '-c', `luafile ${resolve('tests/editors/neovim/drive.lua')}`],
+]
+
+const emacs: Start = (file) => [
+  'emacs',
+  // What an Emacs with a window does by itself.
+  ...['--batch', '--no-init-file', '--funcall', 'package-initialize'],
+  ...['--load', resolve('editors/emacs/supercargo.el')],
+  ...['--load', resolve('tests/editors/emacs/drive.el'), file, '--funcall', 'drive'],
+]
+
+const wrong = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 4
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: main
+          image: registry.example/web:1
+          envFrom:
+            - secretRef:
+                name: logn
+`
+const right = wrong.replace('logn', 'login')
+const typing = right.replace('replicas: 4\n', 'replicas: 4\n  strat\n')
+const files = {
+  'web.yaml': wrong,
+  'login.yaml': 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: login\nstringData:\n  user: me\n',
+  'supercargo.yaml': 'kubernetesVersion: "1.31"\n',
+}
+
+/** What the server says that it can do. */
+const capabilities: Readonly<Record<string, unknown>> = (() => {
+  const request = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { capabilities: {} } })
+  const input = `Content-Length: ${request.length}\r\n\r\n${request}`
+  const { stdout } = spawnSync(process.execPath, ['bin/supercargo.js', 'lsp', '--stdio'], { input, encoding: 'utf8' })
+  return JSON.parse(stdout.slice(stdout.indexOf('{'))).result.capabilities
+})()
+
+interface Check {
+  /** What the server must be able to do. */
+  readonly needs?: string
+  readonly step: Step
+  /** What must come of it. */
+  readonly expected?: unknown
+}
+
+/** What is done in each editor, in this order. */
+const checks: Readonly<Record<string, Check>> = {
+  'a mistake is underlined': {
+    step: { does: 'diagnostics', count: 1 },
+    expected: [{ line: 19, severity: 'error', message: expect.stringContaining('did you mean "login"?') }],
+  },
+  'the outline has the resource': { step: { does: 'symbols' }, expected: expect.arrayContaining(['Deployment web']) },
+  'a field is explained': {
+    needs: 'hoverProvider',
+    step: { does: 'hover', ...placeIn(wrong, 'repl|icas') },
+    expected: expect.stringContaining('replicas'),
+  },
+  'a mistake can be repaired': {
+    needs: 'codeActionProvider',
+    step: { does: 'actions', ...placeIn(wrong, 'lo|gn') },
+    expected: expect.arrayContaining([expect.stringContaining('login')]),
+  },
+  'the mistake is corrected': { step: { does: 'type', from: 'logn', to: 'login' } },
+  'nothing is wrong any more': { step: { does: 'diagnostics', count: 0 }, expected: [] },
+  'a name leads to what it names': {
+    needs: 'definitionProvider',
+    step: { does: 'definition', ...placeIn(right, 'lo|gin') },
+    expected: { file: 'login.yaml', line: expect.any(Number) },
+  },
+  'half a field is typed': { step: { does: 'type', from: 'replicas: 4\n', to: 'replicas: 4\n  strat\n' } },
+  'it is completed': {
+    needs: 'completionProvider',
+    step: { does: 'completion', ...placeIn(typing, 'strat|\n') },
+    expected: expect.arrayContaining([expect.stringContaining('strategy')]),
+  },
+  'it is taken back': { step: { does: 'type', from: '  strat\n', to: '' } },
+  'nothing is wrong then': { step: { does: 'diagnostics', count: 0 }, expected: [] },
+  'a name is changed': {
+    needs: 'renameProvider',
+    step: { does: 'rename', to: 'account', ...placeIn(right, 'lo|gin') },
+    expected: right.replace('login', 'account'),
+  },
+  'another mistake is made': { step: { does: 'type', from: 'replicas', to: 'replica' } },
+  'that is underlined, too': {
+    step: { does: 'diagnostics', count: 1 },
+    expected: [{ line: 5, severity: 'error', message: expect.stringContaining('unknown field `replica`') }],
+  },
+}
+
+it.skipIf(!isInstalled('nvim', '--version'))('later versions of Neovim are told how to start the server', () => {
+  const record = 'function(...) print(vim.inspect({...})) end'
+  const { stderr } = spawnSync('nvim', [
+    ...['--headless', '-i', 'NONE', '-u', resolve('editors/neovim/supercargo.lua')],
+    ...['--cmd', `lua vim.lsp.config = ${record}; vim.lsp.enable = ${record}`, '+qall!'],
+  ])
+  expect(stderr.toString()).toContain('cmd = { "supercargo", "lsp", "--stdio" }')
+  expect(stderr.toString()).toContain('{ "supercargo" }')
+})
+
+const possible = Object.entries(checks).filter(([, { needs }]) => needs === undefined || capabilities[needs])
+
+describe.each([
+  ['Neovim', neovim, 'neovim', isInstalled('nvim', '--version')],
+  [
+    'Emacs',
+    emacs,
+    'emacs-nox, elpa-eglot and elpa-yaml-mode',
+    isInstalled(
+      'emacs',
+      '--batch',
+      '--funcall',
+      'package-initialize',
+      '--eval',
+      "(progn (require 'eglot) (require 'yaml-mode))",
+    ),
+  ],
+] as const)('%s', (_, start, packages, isThere) => {
+  if (!isThere) {
+    it.skip(`is not tried: it takes the packages ${packages}`, () => {})
+    return
+  }
+  let driven: Driven | undefined
+  const resultOf = (name: string) => {
+    driven ??= drive(
+      start,
+      files,
+      possible.map(([, { step }]) => step),
+    )
+    return driven.results[possible.findIndex(([each]) => each === name)]
+  }
+  const expected = possible.filter(([, check]) => 'expected' in check)
+  it.each(expected)('%s', { timeout: 120_000 }, (name, check) => {
+    expect(resultOf(name)).toEqual(check.expected)
+  })
+})
