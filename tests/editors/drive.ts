@@ -5,7 +5,8 @@ import { folderOf } from '../helpers/folder.ts'
 
 /** What is done in an editor, one after the other, in the file that is open. */
 export type Step =
-  | { readonly does: 'diagnostics'; readonly count: number }
+  /** Waits until each of so many diagnostics says something: those of an earlier text may come late. */
+  | { readonly does: 'diagnostics'; readonly count: number; readonly saying: string }
   | { readonly does: 'type'; readonly from: string; readonly to: string }
   | { readonly does: 'symbols' }
   | ({ readonly does: 'hover' | 'definition' | 'completion' | 'actions' } & Place)

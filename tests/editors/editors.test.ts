@@ -65,7 +65,7 @@ interface Check {
 /** What is done in each editor, in this order. */
 const checks: Readonly<Record<string, Check>> = {
   'a mistake is underlined': {
-    step: { does: 'diagnostics', count: 1 },
+    step: { does: 'diagnostics', count: 1, saying: 'login' },
     expected: [{ line: 19, severity: 'error', message: expect.stringContaining('did you mean "login"?') }],
   },
   'the outline has the resource': { step: { does: 'symbols' }, expected: expect.arrayContaining(['Deployment web']) },
@@ -80,7 +80,7 @@ const checks: Readonly<Record<string, Check>> = {
     expected: expect.arrayContaining([expect.stringContaining('login')]),
   },
   'the mistake is corrected': { step: { does: 'type', from: 'logn', to: 'login' } },
-  'nothing is wrong any more': { step: { does: 'diagnostics', count: 0 }, expected: [] },
+  'nothing is wrong any more': { step: { does: 'diagnostics', count: 0, saying: '' }, expected: [] },
   'a name leads to what it names': {
     needs: 'definitionProvider',
     step: { does: 'definition', ...placeIn(right, 'lo|gin') },
@@ -93,7 +93,7 @@ const checks: Readonly<Record<string, Check>> = {
     expected: expect.arrayContaining([expect.stringContaining('strategy')]),
   },
   'it is taken back': { step: { does: 'type', from: '  strat\n', to: '' } },
-  'nothing is wrong then': { step: { does: 'diagnostics', count: 0 }, expected: [] },
+  'nothing is wrong then': { step: { does: 'diagnostics', count: 0, saying: '' }, expected: [] },
   'a name is changed': {
     needs: 'renameProvider',
     step: { does: 'rename', to: 'account', ...placeIn(right, 'lo|gin') },
@@ -101,7 +101,7 @@ const checks: Readonly<Record<string, Check>> = {
   },
   'another mistake is made': { step: { does: 'type', from: 'replicas', to: 'replica' } },
   'that is underlined, too': {
-    step: { does: 'diagnostics', count: 1 },
+    step: { does: 'diagnostics', count: 1, saying: 'replica' },
     expected: [{ line: 5, severity: 'error', message: expect.stringContaining('unknown field `replica`') }],
   },
 }

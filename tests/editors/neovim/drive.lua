@@ -38,9 +38,14 @@ end
 local SEVERITIES = { 'error', 'warning', 'info', 'hint' }
 local steps = {}
 
--- Waits until there are so many, for those of an earlier text may still be there.
 function steps.diagnostics(step)
-  vim.wait(PATIENCE, function() return #vim.diagnostic.get(0) == step.count end, 20)
+  vim.wait(PATIENCE, function()
+    local all = vim.diagnostic.get(0)
+    for _, each in ipairs(all) do
+      if not each.message:find(step.saying, 1, true) then return false end
+    end
+    return #all == step.count
+  end, 20)
   return vim.tbl_map(function(each)
     return { line = each.lnum, severity = SEVERITIES[each.severity], message = each.message }
   end, vim.diagnostic.get(0))
