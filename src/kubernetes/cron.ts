@@ -106,6 +106,42 @@ function integerOf(text: string): number | undefined {
   return value < 0n || value > LARGEST ? undefined : Number(value)
 }
 
+/** What one of the five fields of a schedule stands for. */
+export interface CronField {
+  /** From the least. */
+  readonly values: readonly number[]
+  /** It restricts nothing: `*`, `?`, or a list with one of them. */
+  readonly any: boolean
+  /** The number behind `*` and a slash, where nothing else is written. */
+  readonly step: number | undefined
+}
+
+/** The minutes, hours, days of the month, months and days of the week of a schedule; undefined where it is none, or is written with `@`. */
+export function cronFields(schedule: string): readonly CronField[] | undefined {
+  if (cronFault(schedule) !== undefined) return undefined
+  const text = trimBlanks(schedule.replace(/^(?:CRON_)?TZ=\S*\s+/, ''))
+  if (text.startsWith('@')) return undefined
+  const parts = text.split(BLANKS)
+  return fields.map((field, index) => readField(parts[index]!, field))
+}
+
+function readField(text: string, field: Field): CronField {
+  const found = new Set<number>()
+  let any = false
+  for (const range of text.split(',').filter((each) => each !== '')) {
+    const [values = '*', step] = range.split('/')
+    const [low = '*', high] = values.split('-')
+    const isStar = low === '*' || low === '?'
+    const every = step === undefined ? 1 : integerOf(step)!
+    if (isStar && every === 1) any = true
+    const first = isStar ? field.min : numberOf(low, field)!
+    const last = isStar || (high === undefined && step !== undefined) ? field.max : numberOf(high ?? low, field)!
+    for (let value = first; value <= last; value += every) found.add(value)
+  }
+  const step = /^[*?]\/0*(\d{1,3})$/.exec(text)?.[1]
+  return { values: [...found].sort((a, b) => a - b), any, step: step === undefined ? undefined : Number(step) }
+}
+
 function noValue({ min, max, names }: Field): string {
   const named = names === undefined ? '' : ` or a name from ${names[0]} to ${names.at(-1)}`
   return `which must be \`*\` or numbers from ${min} to ${max}${named}`

@@ -62,3 +62,33 @@ function fractionOf(digits: string, unit: bigint): bigint {
   }
   return BigInt(Math.trunc(Number(value) * (Number(unit) / scale)))
 }
+
+const UNITS = [
+  [86_400, 'd'],
+  [3600, 'h'],
+  [60, 'min'],
+  [1, 's'],
+] as const
+
+/** Whole seconds in the largest two units, or as many as are asked for: `45 s`, `2 min 40 s`, `3 h 5 min`, `68 d 1 h`. */
+export function inWords(seconds: number, most = 2): string {
+  const first = UNITS.findIndex(([size]) => seconds >= size)
+  if (first === -1) return '0 s'
+  let rest = seconds
+  const parts: string[] = []
+  for (const [size, unit] of UNITS.slice(first, first + most)) {
+    const whole = Math.floor(rest / size)
+    if (whole > 0) parts.push(`${whole} ${unit}`)
+    rest -= whole * size
+  }
+  return parts.join(' ')
+}
+
+const SECOND = 1_000_000_000n
+
+/** A duration such as `90m` in words, `1 h 30 min`; undefined where it is none, or has parts of a second. */
+export function durationInWords(text: string): string | undefined {
+  const duration = parseDuration(text)
+  if (duration === undefined || duration < 0n || duration % SECOND !== 0n) return undefined
+  return inWords(Number(duration / SECOND), UNITS.length)
+}

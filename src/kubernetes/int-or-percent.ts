@@ -28,3 +28,18 @@ export function isWrittenZero(value: unknown): boolean {
   const number = percentOf(value) ?? (typeof value === 'string' && /^[+-]?[0-9]+$/.test(value) ? Number(value) : 0)
   return number === 0
 }
+
+/** What a share of a total comes to: `25% of 3 replicas is 0.75, which rounds up to 1`; undefined where the value is no percentage. */
+export function shareInWords(
+  value: unknown,
+  total: number,
+  things: string,
+  rounding: 'up' | 'down',
+): string | undefined {
+  const percent = percentOf(value)
+  const scaled = scale(value, total, rounding)
+  if (percent === undefined || scaled === undefined || !Number.isSafeInteger(scaled)) return undefined
+  const exact = (percent * total) / 100
+  const share = `${percent}% of ${total} ${things}`
+  return exact === scaled ? `${share} is ${scaled}` : `${share} is ${exact}, which rounds ${rounding} to ${scaled}`
+}

@@ -1,7 +1,7 @@
 import type { ChangedWorkload, Changes } from '../diff/diff.ts'
+import { inWords } from '../kubernetes/duration.ts'
 import { counted } from '../text/count.ts'
 import { printable } from '../text/width.ts'
-import { duration } from './rollout.ts'
 
 /** One line that counts what became of the resources. */
 export function changesLine({ changed, added, gone }: Pick<Changes, 'changed' | 'added' | 'gone'>): string {
@@ -41,7 +41,7 @@ function rowOf({ resource, plan, cause: path, refused }: ChangedWorkload): strin
     `${leastAvailable}`,
     `${mostPods}`,
     `${waves}`,
-    waveSeconds === 0 ? '-' : duration(waves * waveSeconds),
+    waveSeconds === 0 ? '-' : inWords(waves * waveSeconds),
     cause,
   ]
 }

@@ -1,3 +1,4 @@
+import { inWords } from '../kubernetes/duration.ts'
 import type { Setting } from '../kubernetes/rollout/plan.ts'
 import type { Step } from '../kubernetes/rollout/rollout.ts'
 import type { Finding } from '../model/finding.ts'
@@ -30,16 +31,36 @@ export function rolloutText(rollouts: readonly ReportedRollout[], width: number)
 function workloadText(rollout: ReportedRollout, width: number): string {
   const say = (text: string) => wrap(text, Math.max(width, 40), 2).replace(/\n {2}/g, '\n    ')
   const picture = pictureLines(rollout, width)
+  const { headline, promise, consequences } = rolloutWords(rollout)
   return [
-    wrap(headline(rollout), Math.max(width, 40), 0).replace(/\n/g, '\n    '),
-    ...promise(rollout).map(say),
+    wrap(headline, Math.max(width, 40), 0).replace(/\n/g, '\n    '),
+    ...promise.map(say),
     ...(picture.length > 0 ? ['', ...picture, ''] : []),
-    ...[...consequences(rollout), ...rollout.plan.notes, ...budgetLines(rollout), ...findingLines(rollout)].map(say),
+    ...[...consequences, ...findingLines(rollout)].map(say),
     '',
   ].join('\n')
 }
 
-function headline({ resource, plan, replicas }: ReportedRollout): string {
+/** What an update of a workload does, in sentences. */
+export interface RolloutWords {
+  /** The workload with its strategy. */
+  readonly headline: string
+  /** How many pods are there at every moment, and how long it takes; or why nothing is replaced. */
+  readonly promise: readonly string[]
+  /** What else comes of it: when it fails, and what disruption budgets say. */
+  readonly consequences: readonly string[]
+}
+
+/** What an update of a workload does. */
+export function rolloutWords(rollout: WorkloadRollout): RolloutWords {
+  return {
+    headline: headline(rollout),
+    promise: promise(rollout),
+    consequences: [...consequences(rollout), ...rollout.plan.notes, ...budgetLines(rollout)],
+  }
+}
+
+function headline({ resource, plan, replicas }: WorkloadRollout): string {
   const name = [resource.namespace, resource.name ?? '(no name)'].filter((part) => part !== undefined).join('/')
   const unit = resource.kind === 'DaemonSet' ? 'node' : 'replica'
   const isScaled = replicas?.autoscaler !== undefined && replicas.least === plan.pods
@@ -60,7 +81,7 @@ const STANDS = {
   partition: 'no pod is replaced: the partition keeps all of them on the old version',
 } as const
 
-function promise({ plan }: ReportedRollout): string[] {
+function promise({ plan }: WorkloadRollout): string[] {
   const { rollout, waveSeconds, readiness, minReadySeconds, stands } = plan
   if (rollout === undefined) return [stands === undefined ? '' : STANDS[stands]]
   const { leastAvailable, mostPods, waves, replaced, pods } = rollout
@@ -68,7 +89,7 @@ function promise({ plan }: ReportedRollout): string[] {
   const time =
     waveSeconds === 0
       ? `${waves === 1 ? '' : 'each '}as long as a pod takes to start`
-      : `at least ${duration(waves * waveSeconds)}${waves === 1 ? '' : `, ${duration(waveSeconds)} for each`}${partsOf(readiness.least, minReadySeconds)}`
+      : `at least ${inWords(waves * waveSeconds)}${waves === 1 ? '' : `, ${inWords(waveSeconds)} for each`}${partsOf(readiness.least, minReadySeconds)}`
   const least = leastAvailable === 0 ? 'at times none available' : `always at least ${leastAvailable} available`
   return [[least, `at most ${counted(mostPods, 'pod')}`, ...kept, `done in ${counted(waves, 'wave')}`, time].join(', ')]
 }
@@ -113,14 +134,14 @@ function draw({ old, new: fresh, available }: Step, each: number): string {
   return signs('o', old) + signs('N', Math.min(ready, fresh)) + signs('.', Math.max(0, fresh - ready))
 }
 
-function consequences({ plan, resource }: ReportedRollout): string[] {
+function consequences({ plan, resource }: WorkloadRollout): string[] {
   const { rollout, deadline, stopSeconds } = plan
   if (rollout === undefined) return []
   const first = rollout.step(1)
   const failed =
     deadline === undefined || deadline === 2 ** 31 - 1
       ? ''
-      : `; after ${duration(deadline)} without progress it is reported as failed (progressDeadlineSeconds), but not rolled back`
+      : `; after ${inWords(deadline)} without progress it is reported as failed (progressDeadlineSeconds), but not rolled back`
   const stuck =
     resource.kind === 'StatefulSet' && plan.settings.some(({ written }) => written === 'OrderedReady')
       ? '; after a rollback the broken pod must be deleted by hand'
@@ -128,14 +149,14 @@ function consequences({ plan, resource }: ReportedRollout): string[] {
   const stop =
     stopSeconds === undefined || stopSeconds === 0 || (resource.kind === 'DaemonSet' && rollout.mostPods > rollout.pods)
       ? []
-      : [`each wave first waits for old pods to stop, up to ${duration(stopSeconds)} (terminationGracePeriodSeconds)`]
+      : [`each wave first waits for old pods to stop, up to ${inWords(stopSeconds)} (terminationGracePeriodSeconds)`]
   return [
     ...stop,
     `if the new version never gets ready: the update stays in wave 1 with ${first.available} of ${rollout.pods} available${failed}${stuck}`,
   ]
 }
 
-function budgetLines({ plan, budgets }: ReportedRollout): string[] {
+function budgetLines({ plan, budgets }: WorkloadRollout): string[] {
   return budgets.map(({ resource, budget }) => {
     const { leastAvailable } = plan.rollout ?? { leastAvailable: plan.pods }
     const during = Math.max(0, leastAvailable - budget.healthy)
@@ -152,26 +173,6 @@ function evictions(pods: number): string {
 
 function findingLines({ findings }: ReportedRollout): string[] {
   return findings.map(({ severity, message, rule }) => `${severity}: ${message}  ${rule}`)
-}
-
-/** Seconds in the two largest units: `45 s`, `2 min 40 s`, `3 h 5 min`, `68 d 1 h`. */
-export function duration(seconds: number): string {
-  const units = [
-    [86_400, 'd'],
-    [3600, 'h'],
-    [60, 'min'],
-    [1, 's'],
-  ] as const
-  const first = units.findIndex(([size]) => seconds >= size)
-  if (first === -1) return '0 s'
-  let rest = seconds
-  const parts: string[] = []
-  for (const [size, unit] of units.slice(first, first + 2)) {
-    const whole = Math.floor(rest / size)
-    if (whole > 0) parts.push(`${whole} ${unit}`)
-    rest -= whole * size
-  }
-  return parts.join(' ')
 }
 
 /** The rollouts for programs: one object with a list. */
