@@ -19,7 +19,7 @@ import { SourceError, type SourceFile } from '../sources/source.ts'
 import { LineIndex } from '../text/lines.ts'
 import { TextPool } from '../text/pool.ts'
 import { checkCustomValidity, checkValidity, underServerPaths } from '../validity/check.ts'
-import { type Expanded, expandDocument, gvkOf } from '../workspace/expand.ts'
+import { type Expanded, expandDocument, expandedNode, gvkOf, type ItemPath } from '../workspace/expand.ts'
 import { type Manifest, ManifestCache } from '../workspace/manifest.ts'
 import { PlainResource, type ResourceHome, type ResourcePlace, ValueCache } from '../workspace/resource.ts'
 import type { Document } from '../yaml/document.ts'
@@ -93,7 +93,7 @@ export class Judge {
       const left = unfitness(file, this.#manifests)
       if (left !== undefined) return this.#leave(file, left)
       const manifest = this.#manifests.open(file)
-      if (file.definitions) return { file, resources: NONE, defines: this.#learn(manifest) }
+      if (file.definitions) return { file, resources: NONE, defines: this.#learn(file, manifest) }
       return file.context ? this.#know(file, manifest) : this.#check(file, manifest)
     } catch (error) {
       if (!(error instanceof SourceError)) throw error
@@ -123,7 +123,7 @@ export class Judge {
   /** Forgets all definitions of custom resources but those in some files. */
   learnAnew(files: Iterable<SourceFile>): void {
     this.#schema.customs = new CustomDefinitions()
-    for (const file of files) this.#learn(this.#manifests.open(file))
+    for (const file of files) this.#learn(file, this.#manifests.open(file))
   }
 
   /** Takes in what a file has for its neighbours, without a judgement of itself. */
@@ -138,7 +138,7 @@ export class Judge {
         if (gvk !== undefined) resources.push(this.#resourceOf({ file, document, items }, node, gvk, verdict))
       }
     }
-    return { file, resources, defines: resources.some(isDefinition) && this.#learn(manifest) }
+    return { file, resources, defines: resources.some(isDefinition) && this.#learn(file, manifest) }
   }
 
   #check(file: SourceFile, manifest: Manifest): FileEntry {
@@ -146,7 +146,7 @@ export class Judge {
     const resources: PlainResource[] = []
     for (let index = 0; index < documents.length; index++)
       this.#checkDocument(file, manifest, documents[index]!, index, resources)
-    const defines = resources.some(isDefinition) && this.#learn(manifest)
+    const defines = resources.some(isDefinition) && this.#learn(file, manifest)
     const suppresses = this.#suppressionsIn(file, manifest, resources)
     // A list that has grown has room for more, which thousands of files would keep.
     const entry = { file, documents: documents.length, resources: resources.slice() }
@@ -271,16 +271,26 @@ export class Judge {
   }
 
   /** Takes in the definitions of custom resources in a file; whether there are any. */
-  #learn(manifest: Manifest): boolean {
+  #learn(file: SourceFile, manifest: Manifest): boolean {
     let defines = false
-    for (const { root } of manifest.documents)
+    for (const [document, { root }] of manifest.documents.entries())
       if (root?.type === 'map')
-        for (const { node } of expandDocument(root))
+        for (const { node, items } of expandDocument(root))
           if (node.type === 'map' && gvkOf(node)?.kind === DEFINITION) {
-            this.#schema.customs.add(node)
+            this.#schema.customs.add(node, () => this.#reread(file, document, items))
             defines = true
           }
     return defines
+  }
+
+  #reread(file: SourceFile, document: number, items: ItemPath): MapNode | undefined {
+    try {
+      const { root } = this.#manifests.open(file).documents[document] ?? {}
+      return root?.type === 'map' ? expandedNode(root, items) : undefined
+    } catch (error) {
+      if (error instanceof SourceError) return undefined
+      throw error
+    }
   }
 }
 

@@ -20,23 +20,28 @@ export interface ExplainTextOptions {
   readonly descriptions?: Descriptions
 }
 
-type Row = readonly [label: string, text: string]
+/** A fact about a kind or a field, such as `default` and `"RollingUpdate"`; where the label is empty it goes on with the one before. */
+export type Fact = readonly [label: string, text: string]
+
+/** What is known of a kind or a field, a line each. */
+export function factsOf(explanation: Explanation): readonly Fact[] {
+  return explanation.path.length === 0 ? kindFacts(explanation) : fieldFacts(explanation)
+}
 
 /** An explanation as text: what it is, its facts, its description and the fields below it. */
 export function renderExplanation(explanation: Explanation, options: ExplainTextOptions = {}): string {
   const { path, fields, versions, type, owner, kind } = explanation
   const width = Math.min(options.width ?? 100, 120)
   const field = fields.at(-1)
-  const rows = path.length === 0 ? kindRows(explanation) : fieldRows(explanation)
   const description =
     path.length === 0
       ? options.descriptions?.of(kind.type.name)
       : field && options.descriptions?.of(owner.name, field.name)
   const inner = itemsOf(valuesOf(type))
-  const below = inner.kind === 'object' ? belowRows(inner, versions, options.recursive === true) : []
+  const below = inner.kind === 'object' ? belowFacts(inner, versions, options.recursive === true) : []
   return [
     heading(explanation),
-    table(rows, width),
+    table(factsOf(explanation), width),
     ...(description === undefined ? [] : [wrap(description, width)]),
     ...(below.length === 0 ? [] : [`fields:\n${table(below, width)}`]),
   ].join('\n\n')
@@ -47,9 +52,9 @@ function heading({ kind, path, versions }: Explanation): string {
   return path.length === 0 ? where : `${path.join('.')}\nof ${where}`
 }
 
-function kindRows({ kind, others, versions }: Explanation): Row[] {
+function kindFacts({ kind, others, versions }: Explanation): Fact[] {
   const { life, plural, shortNames, namespaced, published, enabledByDefault } = kind
-  const rows: Row[] = []
+  const rows: Fact[] = []
   if (plural !== '') rows.push(['resource', `${plural}${shortNames.length > 0 ? ` (${shortNames.join(', ')})` : ''}`])
   rows.push(['scope', namespaced ? 'namespaced' : 'cluster'])
   if (life.introduced !== undefined) rows.push(['introduced', life.introduced])
@@ -71,22 +76,22 @@ function nameOf(gvk: Pick<KindInfo, 'group' | 'version' | 'kind'>): string {
   return `${formatApiVersion(gvk)} ${gvk.kind}`
 }
 
-function fieldRows({ fields, type, versions }: Explanation): Row[] {
+function fieldFacts({ fields, type, versions }: Explanation): Fact[] {
   if (fields.length === 0) return [['type', typeInWords(type)]]
   return fields.flatMap((field, index) => {
     const several = fields.length > 1
-    const rows: Row[] = [['type', several ? `${typeInWords(field.type)} (${span(field)})` : typeInWords(field.type)]]
-    return index === fields.length - 1 ? [...rows, ...factRows(field, versions)] : rows
+    const rows: Fact[] = [['type', several ? `${typeInWords(field.type)} (${span(field)})` : typeInWords(field.type)]]
+    return index === fields.length - 1 ? [...rows, ...factFacts(field, versions)] : rows
   })
 }
 
-function factRows(field: Field, versions: VersionRange): Row[] {
-  const rows: Row[] = []
-  rows.push(...defaultRows(field, versions))
+function factFacts(field: Field, versions: VersionRange): Fact[] {
+  const rows: Fact[] = []
+  rows.push(...defaultFacts(field, versions))
   const values = field.values?.filter((value) => existsInSome(value, versions))
   if (values && values.length > 0)
     rows.push(['allowed', values.map((value) => `${JSON.stringify(value.value)}${note(value, versions)}`).join(', ')])
-  rows.push(...requiredRows(field, versions))
+  rows.push(...requiredFacts(field, versions))
   if (field.since !== undefined || field.until !== undefined) rows.push(['exists', span(field)])
   if (field.type.kind === 'list' && field.type.listType !== undefined) rows.push(['list', listInWords(field.type)])
   for (const ignored of field.ignored ?? []) {
@@ -98,7 +103,7 @@ function factRows(field: Field, versions: VersionRange): Row[] {
   return rows
 }
 
-function defaultRows(field: Field, versions: VersionRange): Row[] {
+function defaultFacts(field: Field, versions: VersionRange): Fact[] {
   const filled = field.filled?.filter((one) => existsInSome(one, versions)) ?? []
   if (filled.length === 0) return field.default === undefined ? [] : [['default', JSON.stringify(field.default)]]
   return filled.map((one) => {
@@ -108,7 +113,7 @@ function defaultRows(field: Field, versions: VersionRange): Row[] {
   })
 }
 
-function requiredRows(field: Field, versions: VersionRange): Row[] {
+function requiredFacts(field: Field, versions: VersionRange): Fact[] {
   const required = field.required?.filter((one) => existsInSome(one, versions)) ?? []
   if (required.length > 0)
     return required.map(
@@ -147,8 +152,8 @@ function valuesOf(type: Type): Type {
 }
 
 /** The fields of a definition, indented below each other where those of the fields are asked for too; a definition within itself ends there. */
-function belowRows(type: ObjectType, versions: VersionRange, recursive: boolean): Row[] {
-  const rows: Row[] = []
+function belowFacts(type: ObjectType, versions: VersionRange, recursive: boolean): Fact[] {
+  const rows: Fact[] = []
   const open: { field: Field; above: readonly ObjectType[] }[] = []
   const put = (object: ObjectType, above: readonly ObjectType[]) => {
     for (const field of fieldsIn(object, versions).reverse()) open.push({ field, above })
@@ -182,7 +187,7 @@ function span({ since, until }: Lifespan): string {
   return until === undefined ? 'in all known versions' : `until ${formatMinor(until)}`
 }
 
-function table(rows: readonly Row[], width: number): string {
+function table(rows: readonly Fact[], width: number): string {
   const longest = Math.max(...rows.map(([label]) => label.length))
   const indent = ' '.repeat(2 + longest + 2)
   return rows

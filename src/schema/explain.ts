@@ -120,9 +120,13 @@ function stepsOf(path: string): string[] {
 
 type Way = Pick<Explanation, 'path' | 'fields' | 'owner' | 'type'>
 
-/** The way down from a kind, by the names of fields and the keys of maps; why it leads nowhere where it does. */
-export function follow(kind: KindInfo, steps: readonly string[], versions: VersionRange): Way | Puzzled {
-  let way: Way = { path: [], fields: [], owner: kind.type, type: kind.type }
+/** Where the way down from a kind begins. */
+export function wayTo(kind: KindInfo): Way {
+  return { path: [], fields: [], owner: kind.type, type: kind.type }
+}
+
+function follow(kind: KindInfo, steps: readonly string[], versions: VersionRange): Way | Puzzled {
+  let way = wayTo(kind)
   for (const step of steps) {
     const next = enter(kind, way, step, versions)
     if ('error' in next) return next
@@ -131,7 +135,8 @@ export function follow(kind: KindInfo, steps: readonly string[], versions: Versi
   return way
 }
 
-function enter(kind: KindInfo, way: Way, step: string, versions: VersionRange): Way | Puzzled {
+/** Takes one step down by the name of a field or the key of a map, through the lists around; why it leads nowhere where it does. */
+export function enter(kind: KindInfo, way: Way, step: string, versions: VersionRange): Way | Puzzled {
   const type = itemsOf(way.type)
   if (type.kind === 'map') return { path: [...way.path, step], fields: [], owner: way.owner, type: type.values }
   const place = way.path.length === 0 ? kind.kind : `\`${way.path.join('.')}\` of ${kind.kind}`

@@ -17,7 +17,14 @@ export interface CustomKind extends GVK {
   readonly scale?: ScalePaths
   /** The schema of its resources, read the first time it is asked for. */
   readonly schema: Structural
+  /** The definition as it is written, read anew; undefined where it cannot be any more. */
+  readonly definition: Reread
 }
+
+/** Finds a node again that is not kept. */
+export type Reread = () => MapNode | undefined
+
+const LOST: Reread = () => undefined
 
 /** The fields that the scale subresource reads, as JSON paths such as `.spec.replicas`. */
 export interface ScalePaths {
@@ -32,7 +39,7 @@ export class CustomDefinitions {
   readonly #served = new Map<string, Set<string>>()
 
   /** Learns the served versions of a CustomResourceDefinition (apiextensions v1 or v1beta1); what is malformed in it is passed over. */
-  add(definition: MapNode): void {
+  add(definition: MapNode, reread: Reread = LOST): void {
     const value = toValue(definition)
     if (!isObject(value)) return
     const { spec } = value
@@ -45,6 +52,7 @@ export class CustomDefinitions {
       plural: typeof names.plural === 'string' ? names.plural : names.kind.toLowerCase(),
       namespaced: spec.scope !== 'Cluster',
       prunes: spec.preserveUnknownFields === false || (isV1(value) && spec.preserveUnknownFields !== true),
+      definition: reread,
     }
     const id = `${group}/${names.kind}`
     const served = this.#served.get(id) ?? new Set()
@@ -82,7 +90,7 @@ function versionsOf(spec: Record<string, unknown>): Record<string, unknown>[] {
   return versions.length > 0 || typeof spec.version !== 'string' ? versions : [{ name: spec.version }]
 }
 
-type Common = Pick<CustomKind, 'group' | 'kind' | 'plural' | 'namespaced' | 'prunes'>
+type Common = Pick<CustomKind, 'group' | 'kind' | 'plural' | 'namespaced' | 'prunes' | 'definition'>
 
 /** A version of a definition. What it keeps is text: most definitions are never asked for, and few of their words say anything about values. */
 class DefinedKind implements CustomKind {
@@ -95,6 +103,7 @@ class DefinedKind implements CustomKind {
   readonly warning: string | undefined
   readonly hasStatus: boolean
   readonly scale: ScalePaths | undefined
+  readonly definition: Reread
   private readonly source: string | undefined
   private structural: Structural | undefined
 
@@ -107,6 +116,7 @@ class DefinedKind implements CustomKind {
     this.plural = common.plural
     this.namespaced = common.namespaced
     this.prunes = common.prunes
+    this.definition = common.definition
     this.warning = version.deprecated === true ? warningOf(common, name, version.deprecationWarning) : undefined
     this.hasStatus = isObject(subresources?.status)
     this.scale = isObject(subresources?.scale) ? scalePaths(subresources.scale) : undefined
