@@ -19,6 +19,8 @@ export interface Client {
   readonly mostFolds: number | undefined
   /** It asks where a symbol of the workspace stands when it needs to know. */
   readonly resolvesSymbols: boolean
+  /** It shows Markdown where it is told what something means. */
+  readonly markdown: boolean
 }
 
 /** Reads what a client says of itself; it may be anything. */
@@ -44,6 +46,7 @@ export function readClient(params: Partial<InitializeParams> | undefined): Clien
     outlines: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     mostFolds: positive(textDocument?.foldingRange?.rangeLimit),
     resolvesSymbols: names(workspace?.symbol?.resolveSupport?.properties).includes('location.range'),
+    markdown: names(textDocument?.hover?.contentFormat).includes('markdown'),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Feature } from './feature.ts'
 import { foldingRange } from './folding.ts'
+import { hover } from './hover/hover.ts'
 import { selectionRange } from './selection.ts'
 import { documentSymbol } from './symbols.ts'
 import { resolveWorkspaceSymbol, workspaceSymbol } from './workspace-symbols.ts'
@@ -8,6 +9,7 @@ import { resolveWorkspaceSymbol, workspaceSymbol } from './workspace-symbols.ts'
 export const features: readonly Feature[] = [
   documentSymbol,
   foldingRange,
+  hover,
   resolveWorkspaceSymbol,
   selectionRange,
   workspaceSymbol,
