@@ -21,6 +21,8 @@ export interface Client {
   readonly resolvesSymbols: boolean
   /** It shows Markdown where it is told what something means. */
   readonly markdown: boolean
+  /** It takes links with all that belongs to a place, besides the place itself. */
+  readonly links: { readonly definition: boolean; readonly typeDefinition: boolean }
 }
 
 /** Reads what a client says of itself; it may be anything. */
@@ -43,6 +45,10 @@ export function readClient(params: Partial<InitializeParams> | undefined): Clien
     pulls: Boolean(pulled),
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    links: {
+      definition: textDocument?.definition?.linkSupport === true,
+      typeDefinition: textDocument?.typeDefinition?.linkSupport === true,
+    },
     outlines: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     mostFolds: positive(textDocument?.foldingRange?.rangeLimit),
     resolvesSymbols: names(workspace?.symbol?.resolveSupport?.properties).includes('location.range'),

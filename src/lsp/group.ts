@@ -41,6 +41,8 @@ export class Group {
   /** What has to be judged, by key; open documents come first. */
   readonly #waiting = new Map<string, SourceFile>()
   #report: Report | undefined
+  /** Counts how often a file was judged or forgotten. */
+  changes = 0
 
   constructor(options: ProjectOptions, documents: Documents) {
     this.project = new Project(options)
@@ -99,6 +101,7 @@ export class Group {
     const document = this.#documents.get(key)
     const stamp = document === undefined ? stampOf(key) : undefined
     this.#report = undefined
+    this.changes++
     const known = this.#known.get(key)
     this.#known.set(key, { file, document, stamp })
     const current = document === undefined ? file : overlay(file, document)
@@ -130,6 +133,12 @@ export class Group {
     return known && this.project.leftOut(known.file.path)
   }
 
+  /** Whether a file is still what was judged, on disk or as a document. */
+  isAsJudged(key: string): boolean {
+    const known = this.#known.get(key)
+    return known !== undefined && !this.#waiting.has(key) && !this.#hasChanged(key, known)
+  }
+
   /** Judges what is about several resources, in steps; it must be abandoned when something changes. */
   *reportInSteps(): Generator<undefined, void> {
     this.#report = yield* this.project.reportInSteps()
@@ -139,6 +148,7 @@ export class Group {
     this.project.delete(file.path)
     this.#known.delete(key)
     this.#report = undefined
+    this.changes++
   }
 
   #next(): string | undefined {

@@ -1,7 +1,6 @@
 import type { Span } from '../model/finding.ts'
 import { type FieldPath, segmentName } from '../model/path.ts'
 import {
-  namesIn,
   namespaceNamedBy,
   namespacePathOf,
   type Part,
@@ -63,21 +62,37 @@ function placesOf(reference: Reference): (readonly [ReferenceSpot['about'], Fiel
 
 /** Which part of a text with a name and a namespace an offset lies in. */
 function partAt(
-  { row, name, namespace }: Reference,
+  reference: Reference,
   node: Node,
   resource: PlainResource,
   offset: number,
 ): readonly ['name' | 'namespace', Span] {
-  const text = row.form === undefined ? '' : resource.text().slice(node.start, node.end)
-  const stretches = namesIn(text.replace(/^["']|["']$/g, ''), row.form)
-  if (row.form === undefined || stretches?.name !== name) return ['name', spanOf(node)]
-  const first = row.form === 'host' || namespace === undefined ? 0 : text.indexOf('/') + 1
-  const nameStart = node.start + text.indexOf(name, first)
-  const nameSpan = { start: nameStart, end: nameStart + name.length }
-  if (namespace === undefined || holds(nameSpan, offset)) return ['name', nameSpan]
-  const start = node.start + text.indexOf(namespace, row.form === 'host' ? text.indexOf('.') : 0)
-  const span = { start, end: start + namespace.length }
-  return holds(span, offset) ? ['namespace', span] : ['name', nameSpan]
+  if (reference.row.form === undefined) return ['name', spanOf(node)]
+  const text = resource.text()
+  const name = nameSpanOf(reference, node, text)
+  const namespace = holds(name, offset) ? undefined : namespaceSpanOf(reference, node, text)
+  return namespace !== undefined && holds(namespace, offset) ? ['namespace', namespace] : ['name', name]
+}
+
+/** Where in the text of a reference the name stands; `span` is that of all that is written. */
+export function nameSpanOf({ row, name, namespace }: Reference, span: Span, text: string): Span {
+  const written = text.slice(span.start, span.end)
+  const from = row.form === 'namespace/name' && namespace !== undefined ? written.indexOf('/') + 1 : 0
+  return stretch(written, name, from, span)
+}
+
+/** Where in the text of a reference the namespace stands; undefined where it is not written there. */
+export function namespaceSpanOf({ row, namespace }: Reference, span: Span, text: string): Span | undefined {
+  const written = text.slice(span.start, span.end)
+  const sign = row.form === 'host' ? '.' : '/'
+  if (row.form === undefined || namespace === undefined || !written.includes(sign)) return undefined
+  return stretch(written, namespace, row.form === 'host' ? written.indexOf(sign) : 0, span)
+}
+
+/** What is written with escapes is taken as a whole. */
+function stretch(written: string, part: string, from: number, span: Span): Span {
+  const at = written.indexOf(part, from)
+  return at === -1 ? spanOf(span) : { start: span.start + at, end: span.start + at + part.length }
 }
 
 function scalarAt(resource: PlainResource, path: FieldPath): Node | undefined {

@@ -22,12 +22,13 @@ import { openStore } from '../schema/store.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { type Client, outermost, readClient, readFolders } from './client.ts'
 import { SOURCE } from './diagnostics.ts'
-import type { Feature } from './features/feature.ts'
+import { type Feature, isSteps } from './features/feature.ts'
 import { features } from './features/index.ts'
 import type { Program } from './group.ts'
 import type { Entry } from './published.ts'
 import { Session } from './session.ts'
 import { placeOf } from './uri.ts'
+import type { View } from './view.ts'
 
 /** What the server needs of the process that it runs in. */
 export interface Host {
@@ -124,11 +125,28 @@ class Server {
       if (feature.about === 'text') return feature.answer(document, params, this.#client!)
       const view = await session.viewOf(uri, feature.waits === true, isCancelled)
       if (view === undefined) return null
-      if (view.document !== document)
-        throw new ResponseError(CONTENT_MODIFIED, 'the document has changed while the answer was looked for')
-      return feature.answer(view, params)
+      if (view.document !== document) throw changed()
+      const answer = feature.answer(view, params)
+      return isSteps(answer) ? await this.#finish(answer, view, session, isCancelled) : answer
     } finally {
       cancelled.dispose()
+    }
+  }
+
+  /** Works out an answer that takes long. */
+  async #finish(
+    steps: Generator<undefined, unknown>,
+    view: View,
+    session: Session,
+    isCancelled: () => boolean,
+  ): Promise<unknown> {
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return value
+      if (!session.slices.isOver) continue
+      await session.slices.pause()
+      if (isCancelled()) return null
+      if (!view.isCurrent) throw changed()
     }
   }
 
@@ -291,6 +309,10 @@ function workspaceReport(news: readonly Entry[]): WorkspaceDiagnosticReport {
       ...(resultId !== '' && { resultId }),
     })),
   }
+}
+
+function changed(): ResponseError<void> {
+  return new ResponseError(CONTENT_MODIFIED, 'a document has changed while the answer was looked for')
 }
 
 function uriIn(document: Params): string {

@@ -50,7 +50,8 @@ export class Session {
   readonly #options: SessionOptions
   readonly #published: Published
   readonly #folders = new Map<string, Folder>()
-  readonly #slices: Slices
+  /** In which long pieces of work take turns. */
+  readonly slices: Slices
   readonly #several: ReadonlySet<string>
   /** What each area says about a file: a config file may be that of several. */
   readonly #said = new Map<string, Map<Folder, readonly Finding[]>>()
@@ -64,7 +65,7 @@ export class Session {
     this.#options = options
     this.documents = new Documents(options.client.encoding)
     this.#published = new Published(options.now().toString(36))
-    this.#slices = new Slices(options.now)
+    this.slices = new Slices(options.now)
     this.#several = new Set(options.rules.flatMap((rule) => ('unit' in rule && rule.unit ? rule.id : [])))
   }
 
@@ -247,7 +248,7 @@ export class Session {
     const folder = new Folder(area, {
       program: this.#options.program,
       documents: this.documents,
-      slices: this.#slices,
+      slices: this.slices,
       outlet: this.#outlet,
       subjectsOf: (each) => this.#subjectsOf(each),
       isAboutSeveral: (rule) => this.#several.has(rule),

@@ -1,11 +1,13 @@
 import type { Location } from 'vscode-languageserver-protocol'
-import type { Span } from '../model/finding.ts'
+import type { Span, StageProblem } from '../model/finding.ts'
 import type { Resource } from '../model/resource.ts'
 import type { SchemaContext } from '../schema/check.ts'
 import type { Recognised } from '../sources/recognise.ts'
-import { SourceError } from '../sources/source.ts'
+import { SourceError, type SourceFile } from '../sources/source.ts'
+import { oncePer, push } from '../workspace/maps.ts'
 import type { PlainResource } from '../workspace/resource.ts'
 import type { Unit } from '../workspace/unit.ts'
+import type { MapNode } from '../yaml/node.ts'
 import type { Documents } from './documents.ts'
 import type { Group } from './group.ts'
 import type { Ranges } from './ranges.ts'
@@ -17,17 +19,39 @@ export class Surroundings {
   readonly #documents: Documents
   readonly #ranges: Ranges
   readonly #keyOf: (file: string) => string
+  readonly #changes: number
 
   constructor(group: Group, documents: Documents, ranges: Ranges, keyOf: (file: string) => string) {
     this.#group = group
     this.#documents = documents
     this.#ranges = ranges
     this.#keyOf = keyOf
+    this.#changes = group.changes
   }
 
   /** The schemas, the Kubernetes versions, and the definitions of custom resources. */
   get schema(): SchemaContext {
     return this.#group.project.schema
+  }
+
+  /** Whether nothing has been judged anew since this was made. */
+  get isCurrent(): boolean {
+    return this.#group.changes === this.#changes
+  }
+
+  /** Whether a file is still what was judged, on disk or as a document. */
+  isAsJudged(key: string): boolean {
+    return this.#group.isAsJudged(key)
+  }
+
+  /** What is not judged, such as Helm templates and kustomizations. */
+  get leftOutFiles(): readonly SourceFile[] {
+    return this.#group.project.leftOutFiles()
+  }
+
+  /** What servers would say of a resource by itself, whatever is configured. */
+  problemsOf(node: MapNode, text: string): readonly StageProblem[] {
+    return this.#group.project.problemsOf(node, text)
   }
 
   get units(): readonly Unit[] {
@@ -36,7 +60,7 @@ export class Surroundings {
 
   /** The units that a resource belongs to: a base is in that of each of its overlays. */
   unitsOf(resource: Resource): readonly Unit[] {
-    return this.units.filter((unit) => unit.resources.includes(resource))
+    return homesIn(this.units).get(resource) ?? []
   }
 
   /** All resources, each once. */
@@ -78,3 +102,9 @@ export class Surroundings {
     }
   }
 }
+
+const homesIn = oncePer((units: readonly Unit[]) => {
+  const homes = new Map<Resource, Unit[]>()
+  for (const unit of units) for (const resource of unit.resources) push(homes, resource, unit)
+  return homes
+})

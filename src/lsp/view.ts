@@ -31,6 +31,11 @@ export class View {
     this.findings = findings
   }
 
+  /** Whether everything is still as it was when this was made. */
+  get isCurrent(): boolean {
+    return this.around.isCurrent && this.around.isAsJudged(this.document.key)
+  }
+
   get text(): string {
     return this.document.positions.lines.text
   }

@@ -114,6 +114,12 @@ export class Judge {
     this.#judgeValue(resource, node, verdict, place)
   }
 
+  /** What servers would say of a resource by itself; its node stands in `text`. */
+  problemsOf(node: MapNode, text: string): readonly StageProblem[] {
+    const verdict = checkSchema(node, { ...this.#schema, text })
+    return [...verdict.problems, ...this.#valueProblems(node, verdict, toValue(node, verdict.hidden))]
+  }
+
   /** Forgets what it has parsed of a file that changes; from the first one on there is room for values that come and go. */
   forget(file: SourceFile): void {
     this.#manifests.forget(file)

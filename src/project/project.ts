@@ -5,7 +5,7 @@ import type { Rule } from '../engine/rule.ts'
 import { unitRuleSteps } from '../engine/run.ts'
 import type { Override, RuleSetting } from '../engine/settings.ts'
 import { Suppressions, type SuppressOptions } from '../engine/suppress/suppressions.ts'
-import { countSeverities, type Finding } from '../model/finding.ts'
+import { countSeverities, type Finding, type StageProblem } from '../model/finding.ts'
 import type { LeftOut, Report } from '../model/report.ts'
 import type { SchemaContext } from '../schema/check.ts'
 import type { Recognised } from '../sources/recognise.ts'
@@ -14,6 +14,7 @@ import { compareText } from '../text/compare.ts'
 import type { PlainResource } from '../workspace/resource.ts'
 import type { Outside, Unit } from '../workspace/unit.ts'
 import { splitUnits, type UnitDefinition } from '../workspace/units.ts'
+import type { MapNode } from '../yaml/node.ts'
 import { type FileEntry, Judge, type JudgeOptions } from './judge.ts'
 
 export interface ProjectOptions extends JudgeOptions {
@@ -113,6 +114,16 @@ export class Project {
   /** Why a file is not judged; undefined where it is. */
   leftOut(path: string): Recognised | undefined {
     return this.#entry(path)?.left
+  }
+
+  /** What is not judged, and stands among what is. */
+  leftOutFiles(): readonly SourceFile[] {
+    return this.#entries.flatMap(({ file, left }) => (left === undefined ? [] : [file]))
+  }
+
+  /** What servers would say of a resource by itself, whatever is configured; its node stands in `text`. */
+  problemsOf(node: MapNode, text: string): readonly StageProblem[] {
+    return this.#judge.problemsOf(node, text)
   }
 
   /** The units that there are now, each known as long as its resources stay the same. */

@@ -1,6 +1,10 @@
-import { join } from 'node:path'
-import type { Position, Range, TextEdit } from 'vscode-languageserver-protocol'
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Location, Position, Range, TextEdit } from 'vscode-languageserver-protocol'
+import { isSteps } from '../../src/lsp/features/feature.ts'
 import { features } from '../../src/lsp/features/index.ts'
+import { Positions } from '../../src/lsp/positions.ts'
 import type { View } from '../../src/lsp/view.ts'
 import { folderOf } from './folder.ts'
 import { uri } from './language-client.ts'
@@ -73,9 +77,24 @@ export class Editor {
     const asked = { textDocument: { uri: this.uri }, position: this.at(this.cursor), ...params }
     if (feature.about === 'workspace')
       return received(await feature.answer(await this.told.session.surroundings(() => false), asked, client))
-    return received(
-      await (feature.about === 'text' ? feature.answer(view.document, asked, client) : feature.answer(view, asked)),
-    )
+    if (feature.about === 'text') return received(await feature.answer(view.document, asked, client))
+    const answer = await feature.answer(view, asked)
+    if (!isSteps(answer)) return received(answer)
+    for (;;) {
+      const { done, value } = answer.next()
+      if (done) return received(value)
+    }
+  }
+
+  /** Where some locations are: the path of each file with the text that stands there and its line, counted from 1. */
+  shown(locations: readonly Location[] | null): string[] {
+    return (locations ?? []).map(({ uri: at, range }) => {
+      const place = fileURLToPath(at)
+      const text = readFileSync(place, 'utf8')
+      const positions = new Positions(text, 'utf-16', true)
+      const found = text.slice(positions.offset(range.start), positions.offset(range.end))
+      return `${relative(this.folder, place)}:${range.start.line + 1} ${found}`
+    })
   }
 
   /** The text of a range in the document with the cursor. */

@@ -4,7 +4,10 @@ import type { OpenDocument } from '../documents.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { View } from '../view.ts'
 
-/** A request of the Language Server Protocol and how it is answered; null where there is nothing to say. Params may be anything: what is no position counts as the beginning. */
+/**
+ * A request of the Language Server Protocol and how it is answered; null where there is nothing to say. Params may be anything: what is no position counts as the beginning.
+ * An answer that takes long may be a generator (`isSteps`): between its steps others have their turn, and it is abandoned when something changes.
+ */
 export type Feature = TextFeature | DocumentFeature | WorkspaceFeature
 
 interface Request {
@@ -33,4 +36,9 @@ export interface DocumentFeature extends Request {
 export interface WorkspaceFeature extends Request {
   readonly about: 'workspace'
   answer(all: readonly Surroundings[], params: any, client: Client): unknown
+}
+
+/** Whether an answer is still to be worked out, in steps. */
+export function isSteps(answer: unknown): answer is Generator<undefined, unknown> {
+  return typeof answer === 'object' && answer !== null && Symbol.iterator in answer && 'next' in answer
 }

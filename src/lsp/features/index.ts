@@ -1,6 +1,7 @@
 import type { Feature } from './feature.ts'
 import { foldingRange } from './folding.ts'
 import { hover } from './hover/hover.ts'
+import { navigation } from './navigation/index.ts'
 import { selectionRange } from './selection.ts'
 import { documentSymbol } from './symbols.ts'
 import { resolveWorkspaceSymbol, workspaceSymbol } from './workspace-symbols.ts'
@@ -10,6 +11,7 @@ export const features: readonly Feature[] = [
   documentSymbol,
   foldingRange,
   hover,
+  ...navigation,
   resolveWorkspaceSymbol,
   selectionRange,
   workspaceSymbol,

@@ -102,6 +102,11 @@ export function isStanding({ kind, name, namespace, from }: Reference): boolean 
   )
 }
 
+/** Whether every cluster has something of that kind and name, in some namespace. */
+export function isStandingName(kind: string, name: string): boolean {
+  return (STANDING.get(kind) ?? NONE).some(({ names }) => names.has(name))
+}
+
 /** The names of a kind that are in every cluster. */
 export function standingNames(kind: string): readonly string[] {
   return standingOf(kind).flatMap(({ names }) => [...names])

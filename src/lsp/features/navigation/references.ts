@@ -1,0 +1,30 @@
+import type { Location } from 'vscode-languageserver-protocol'
+import type { View } from '../../view.ts'
+import type { DocumentFeature } from '../feature.ts'
+import { locationOf, sorted } from './locate.ts'
+import { placesOf, type Subject } from './subject.ts'
+import { subjectAt } from './subject-at.ts'
+
+/** Everything that is about the same as the text at the cursor, in all files of its units. */
+export const references: DocumentFeature = {
+  method: 'textDocument/references',
+  about: 'document',
+  waits: true,
+  capabilities: () => ({ referencesProvider: true }),
+  answer: (view, { position, context }) => {
+    const subject = subjectAt(view, view.offset(position))
+    return subject === undefined ? null : locations(view, subject, context?.includeDeclaration !== false)
+  },
+}
+
+function* locations(view: View, subject: Subject, declarations: boolean): Generator<undefined, Location[] | null> {
+  const places = yield* placesOf(subject)
+  const found: Location[] = []
+  for (const place of sorted(places)) {
+    if (!declarations && place.role === 'declaration') continue
+    const location = locationOf(view, place)
+    if (location !== undefined) found.push(location)
+    yield
+  }
+  return found.length === 0 ? null : found
+}

@@ -1,0 +1,93 @@
+import { key as mapKey } from '../../../model/path.ts'
+import type { PlainResource } from '../../../workspace/resource.ts'
+import { type ReferenceSpot, referenceAt } from '../../reference-at.ts'
+import type { View } from '../../view.ts'
+import { anchorSubject } from './anchors.ts'
+import { hasKeys, KEYED, keySubject, keysMounted } from './keys.ts'
+import { kindSubject } from './kinds.ts'
+import { labelSubject } from './labels.ts'
+import { namespaceSelectedAt, namespaceSubject } from './namespaces.ts'
+import { podSubject } from './pods.ts'
+import { portSubject } from './ports.ts'
+import { resourceSubject, targetsOf } from './resources.ts'
+import { holds, placeAt, type Subject } from './subject.ts'
+import { variableSubject } from './variables.ts'
+
+/** What the place at an offset is about; an alias is about its anchor. Undefined where it is about nothing that has a name. */
+export function subjectAt(view: View, offset: number): Subject | undefined {
+  return anchorSubject(view, offset) ?? resourcesSubjectAt(view, offset)
+}
+
+/** What the place at an offset is about as the cluster reads it: an alias is what it stands for. */
+export function resourcesSubjectAt(view: View, offset: number): Subject | undefined {
+  if (view.leftOut !== undefined) return undefined
+  const spot = referenceAt(view, offset)
+  const named = spot && namedAt(view, spot, offset)
+  if (named !== undefined) return named
+  const resource = spot?.resource ?? view.resources.find((each) => holds(each.node(), offset))
+  return resource && ownAt(view, resource, offset)
+}
+
+/** What a reference names. */
+function namedAt(
+  { around }: View,
+  { reference, about, span, resource }: ReferenceSpot,
+  offset: number,
+): Subject | undefined {
+  if (about === 'namespace') return namespaceSubject(around, resource, reference.namespace!, span)
+  if (about === 'name')
+    return reference.kind === 'Namespace'
+      ? namespaceSubject(around, resource, reference.name, span)
+      : resourceSubject(around, targetsOf(around, reference), span)
+  if (about.what === 'port') return portSubject(around, resource, offset)
+  return keySubject(around, targetsOf(around, reference).filter(hasKeys), String(about.value), span)
+}
+
+/** What a resource has itself. */
+function ownAt(view: View, resource: PlainResource, offset: number): Subject | undefined {
+  const { around } = view
+  return (
+    nameAt(view, resource, offset) ??
+    keyAt(view, resource, offset) ??
+    kindSubject(around, resource, offset) ??
+    namespaceSelected(view, resource, offset) ??
+    labelSubject(around, resource, offset) ??
+    podSubject(around, resource, offset) ??
+    portSubject(around, resource, offset) ??
+    mountedAt(view, resource, offset) ??
+    variableSubject(resource, offset)
+  )
+}
+
+function nameAt({ around }: View, resource: PlainResource, offset: number): Subject | undefined {
+  const place = resource.name === undefined ? undefined : placeAt(resource, ['metadata', 'name'], 'declaration')
+  if (place === undefined || !holds(place.span, offset)) return undefined
+  return resource.builtIn && resource.kind === 'Namespace'
+    ? namespaceSubject(around, resource, resource.name!, place.span)
+    : resourceSubject(around, [resource], place.span)
+}
+
+function keyAt({ around }: View, resource: PlainResource, offset: number): Subject | undefined {
+  if (!hasKeys(resource)) return undefined
+  for (const field of KEYED)
+    for (const key of Object.keys(resource.value[field] ?? {})) {
+      const place = placeAt(resource, [field, mapKey(key)], 'declaration', { part: 'key' })
+      if (place !== undefined && holds(place.span, offset)) return keySubject(around, [resource], key, place.span)
+    }
+  return undefined
+}
+
+function namespaceSelected({ around }: View, resource: PlainResource, offset: number): Subject | undefined {
+  const found = namespaceSelectedAt(resource, offset)
+  return found && namespaceSubject(around, resource, found.name, found.here)
+}
+
+/** The key that a mount takes alone out of a volume. */
+function mountedAt({ around }: View, resource: PlainResource, offset: number): Subject | undefined {
+  for (const { reference, name, path } of keysMounted(resource)) {
+    const place = placeAt(resource, path, 'use')
+    if (place !== undefined && holds(place.span, offset))
+      return keySubject(around, targetsOf(around, reference).filter(hasKeys), name, place.span)
+  }
+  return undefined
+}
