@@ -114,6 +114,7 @@ export {
   workloadShape,
 } from './kubernetes/workload.ts'
 export type { Problem, Related, Severity } from './model/finding.ts'
+export { didYouMean } from './model/meant.ts'
 export { type FieldPath, formatPath, key } from './model/path.ts'
 export { isHidden, nameOf, type Resource } from './model/resource.ts'
 export { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRange } from './model/version.ts'

@@ -1,4 +1,13 @@
-import { attachmentsOf, defineRule, hostsIntersect, isSlip, nameOf, routeHostnames, routeKinds } from '../../src/kit.ts'
+import {
+  attachmentsOf,
+  defineRule,
+  didYouMean,
+  hostsIntersect,
+  isSlip,
+  nameOf,
+  routeHostnames,
+  routeKinds,
+} from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A host of a route must be one that a listener of its Gateways is for',
@@ -19,7 +28,7 @@ export default defineRule({
         path,
         message: `no listener of ${nameOf(first!.gateway)}${found.length > 1 ? ' and the others' : ''} is for host "${host}", so requests to it are not led here: ${names.length > 1 ? 'they are' : 'it is'} for ${names.map((name) => `"${name}"`).join(', ')}`,
         why: 'a wildcard stands for one label or more, but not for none',
-        hint: meant && `did you mean "${meant}"?`,
+        ...didYouMean(meant),
         related: [{ resource: first!.gateway, path: ['spec', 'listeners'], message: 'the listeners' }],
       })
     }

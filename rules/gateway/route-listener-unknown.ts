@@ -1,4 +1,4 @@
-import { attachmentsOf, defineRule, isSlip, listenersOf, nameOf, routeKinds } from '../../src/kit.ts'
+import { attachmentsOf, defineRule, didYouMean, isSlip, listenersOf, nameOf, routeKinds } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A route must name a listener that its Gateway has',
@@ -16,7 +16,7 @@ export default defineRule({
       report({
         path: [...path, isByName ? 'sectionName' : 'port'],
         message: `${nameOf(gateway)} has no listener ${wanted}, so this route is not attached to it: it has ${all.map((each) => `"${each.name}" on port ${each.port}`).join(', ')}`,
-        hint: meant && `did you mean "${meant.name}"?`,
+        ...didYouMean(meant?.name),
         related: [{ resource: gateway, path: ['spec', 'listeners'], message: 'the listeners' }],
       })
     }

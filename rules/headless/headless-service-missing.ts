@@ -1,4 +1,4 @@
-import { defineRule, firstPodName, nameOf, referencesIn, serviceMeant } from '../../src/kit.ts'
+import { defineRule, didYouMean, firstPodName, nameOf, referencesIn, serviceMeant } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'The Service that a StatefulSet names must exist in its namespace',
@@ -13,7 +13,7 @@ export default defineRule({
       report({
         path: reference.path,
         message: `there is no Service "${reference.name}" in namespace "${namespace}", so "${firstPodName(statefulSet, namespace)}" is no name in DNS: ${meant.words}`,
-        hint: meant.name && `did you mean "${meant.name}"?`,
+        ...didYouMean(meant.name),
         related: [
           {
             resource: meant.service,

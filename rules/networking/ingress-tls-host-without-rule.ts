@@ -1,4 +1,4 @@
-import { coversHost, defineRule, ingressesOf, isSlip, ruleHosts, tlsHosts } from '../../src/kit.ts'
+import { coversHost, defineRule, didYouMean, ingressesOf, isSlip, ruleHosts, tlsHosts } from '../../src/kit.ts'
 
 const REDIRECT = 'nginx.ingress.kubernetes.io/from-to-www-redirect'
 
@@ -19,7 +19,7 @@ export default defineRule({
         path: at,
         message: `no rule is about host "${host}": a certificate is kept for it, but requests are not led anywhere`,
         why: 'the hosts of the rules are served with the certificate of another entry, or with that of the controller, which browsers refuse',
-        hint: meant === undefined ? undefined : `did you mean "${meant}"?`,
+        ...didYouMean(meant),
         related: [{ path: ['spec', 'rules'], message: `rules for ${rules.slice(0, 5).join(', ')}` }],
       })
     }

@@ -1,10 +1,12 @@
 import {
   defineRule,
+  didYouMean,
   isNamespaceUsed,
   isSlip,
   matches,
   NAMESPACE_NAME,
   namespaceLabels,
+  type Problem,
   policyRules,
   type Requirement,
   type Resource,
@@ -29,12 +31,12 @@ export default defineRule({
         for (const { namespaces: selector = [], path } of peers) {
           const meant = selector.length === 0 ? undefined : namespaceMeant(unit, selector)
           if (meant === undefined) continue
-          const { requirement, words, hint, namespace } = meant
+          const { requirement, words, namespace, ...hints } = meant
           report({
             path: [...path, 'namespaceSelector', ...requirement.path],
             message: `no namespace is allowed by this: ${words}`,
             why: 'what no rule of a policy allows is dropped without an answer, and connections time out',
-            hint,
+            ...hints,
             related: namespace && [
               { resource: namespace, path: ['metadata', 'labels'], message: 'the labels of the Namespace' },
             ],
@@ -43,10 +45,9 @@ export default defineRule({
   },
 })
 
-interface Meant {
+interface Missed extends Pick<Problem, 'hint' | 'meant'> {
   readonly requirement: Requirement
   readonly words: string
-  readonly hint: string
   readonly namespace?: Resource
 }
 
@@ -56,7 +57,7 @@ function isNameOfOne(unit: Unit, { key: label, operator, values }: Requirement):
 }
 
 /** What was meant by a selector that no Namespace of the unit meets; undefined where it may be about another one. */
-function namespaceMeant(unit: Unit, selector: Selector): Meant | undefined {
+function namespaceMeant(unit: Unit, selector: Selector): Missed | undefined {
   if (selector.length === 1 && isNameOfOne(unit, selector[0]!)) return undefined
   const namespaces = unit.ofKind('Namespace')
   if (namespaces.length > MANY || namespaces.some((each) => matches(selector, namespaceLabels(each)))) return undefined
@@ -72,7 +73,7 @@ function namespaceMeant(unit: Unit, selector: Selector): Meant | undefined {
       return {
         requirement,
         words: `there is no Namespace "${value}" here, but one that is called "${name}"`,
-        hint: `did you mean "${name}"?`,
+        ...didYouMean(name),
         namespace: namespaces.find((each) => each.name === name),
       }
     }

@@ -6,8 +6,8 @@ export default defineRule({
   on: 'Namespace',
   check({ metadata }: any, { versions, report }) {
     if (versions.to < POD_SECURITY_SINCE) return
-    for (const { name, message, hint } of idleLabels(metadata?.labels ?? {}))
-      report({ path: ['metadata', 'labels', key(name)], part: 'key', message, hint })
+    for (const { name, ...problem } of idleLabels(metadata?.labels ?? {}))
+      report({ path: ['metadata', 'labels', key(name)], part: 'key', ...problem })
     for (const { name, message, hint } of misplacedLabels(metadata?.annotations ?? {}))
       report({ path: ['metadata', 'annotations', key(name)], part: 'key', message, hint })
   },

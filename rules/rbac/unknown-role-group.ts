@@ -1,4 +1,4 @@
-import { apiGroups, apiResourcesOf, defineRule, nearName, objectsOf } from '../../src/kit.ts'
+import { apiGroups, apiResourcesOf, defineRule, didYouMean, nearName, objectsOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A role must name an API group by its whole name, without a version',
@@ -13,7 +13,8 @@ export default defineRule({
         report({
           path: ['rules', index, 'apiGroups', at],
           message: `no API group is called "${group}": for it this rule grants nothing`,
-          hint: meant === '' ? 'Pods, Services, Secrets and the like are in the group ""' : `did you mean "${meant}"?`,
+          ...didYouMean(meant),
+          ...(meant === '' && { hint: 'Pods, Services, Secrets and the like are in the group ""' }),
         })
       }
   },

@@ -1,4 +1,4 @@
-import { apiGroups, apiResourcesOf, defineRule, groupsWith, nearName, objectsOf } from '../../src/kit.ts'
+import { apiGroups, apiResourcesOf, defineRule, didYouMean, groupsWith, nearName, objectsOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A role must name resources as the API does: in the plural, in small letters, in the group that has them',
@@ -19,7 +19,7 @@ export default defineRule({
             report({
               path,
               message: `${plural} have no \`${rest.join('/')}\`: this entry grants nothing`,
-              hint: `did you mean \`${plural}/${slip}\`?`,
+              ...didYouMean(`${plural}/${slip}`, '`'),
             })
           continue
         }
@@ -39,7 +39,7 @@ export default defineRule({
         report({
           path,
           message: `no resource is called \`${plural}\`: this entry grants nothing`,
-          hint: `did you mean \`${[meant, ...rest].join('/')}\`?`,
+          ...didYouMean([meant, ...rest].join('/'), '`'),
         })
       }
     }

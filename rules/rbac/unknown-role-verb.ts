@@ -1,4 +1,4 @@
-import { defineRule, nearName, objectsOf } from '../../src/kit.ts'
+import { defineRule, didYouMean, nearName, objectsOf } from '../../src/kit.ts'
 
 /** What requests on resources are, and what is asked for beyond them. */
 const VERBS = [
@@ -37,7 +37,7 @@ export default defineRule({
         report({
           path: ['rules', index, 'verbs', at],
           message: `no request has the verb \`${verb}\`: this entry grants nothing`,
-          hint: `did you mean \`${meant}\`?`,
+          ...didYouMean(meant, '`'),
         })
       }
     }

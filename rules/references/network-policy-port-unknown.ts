@@ -1,6 +1,7 @@
 import {
   declaredPorts,
   defineRule,
+  didYouMean,
   isSlip,
   nameOf,
   objectsOf,
@@ -46,7 +47,7 @@ export default defineRule({
                 ? `no container of ${pods} has a port named "${port}", so this allows no traffic`
                 : `port "${port}" of ${pods} is ${other.protocol}, not ${protocol}, so this allows no traffic`,
             why: 'what no rule of a policy allows is dropped without an answer, and connections time out',
-            hint: other === undefined && meant !== undefined ? `did you mean "${meant}"?` : undefined,
+            ...didYouMean(other === undefined ? meant : undefined),
             related: [
               {
                 resource: owner,

@@ -1,4 +1,4 @@
-import { defineRule, type FieldPath, isSlip, objectsOf } from '../../src/kit.ts'
+import { defineRule, didYouMean, type FieldPath, isSlip, objectsOf } from '../../src/kit.ts'
 
 const HANDLERS: readonly FieldPath[] = [
   ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe) => [probe]),
@@ -20,7 +20,7 @@ export default defineRule({
         report({
           path,
           message: `container "${container.name}" has no port named "${port}", so ${handler.length === 1 ? 'the probe' : 'the hook'} always fails`,
-          hint: meant === undefined ? undefined : `did you mean "${meant}"?`,
+          ...didYouMean(meant),
           related: [
             {
               path: ['ports'],

@@ -17,7 +17,10 @@ export default defineRule({
       path: ['spec', 'updateStrategy', 'rollingUpdate', 'partition'],
       message: `the first ${partition} pods keep the old version, and there are at most ${most}: no pod is ever updated`,
       ...(start > 0 &&
-        partition > start && { hint: `it counts from \`ordinals.start\`: did you mean ${partition - start}?` }),
+        partition > start && {
+          hint: `it counts from \`ordinals.start\`: did you mean ${partition - start}?`,
+          meant: [partition - start],
+        }),
     })
   },
 })

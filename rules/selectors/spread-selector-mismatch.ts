@@ -27,7 +27,8 @@ export default defineRule({
       report({
         path: [...path, ...missed.path],
         message: `${what} asks for ${formatRequirement(missed)}, but these pods have ${has}: they do not count themselves and are not spread`,
-        hint: slip && label !== undefined ? `did you mean ${label}=${pod.labels[label]}?` : undefined,
+        ...(slip &&
+          label !== undefined && { hint: `did you mean ${label}=${pod.labels[label]}?`, meant: [pod.labels[label]!] }),
         related:
           label === undefined ? [] : [{ path: ['metadata', 'labels', key(label)], message: 'the label of the pods' }],
       })

@@ -1,5 +1,6 @@
 import {
   defineRule,
+  didYouMean,
   nameOf,
   nearName,
   objectsOf,
@@ -29,7 +30,7 @@ export default defineRule({
         report({
           path,
           message: `${targets.length === 1 ? `${nameOf(first)} has no port` : `none of the ${targets.length} that are selected has a port`} "${port}", and nothing is scraped: there is ${has}`,
-          hint: meant === undefined ? undefined : `did you mean "${meant}"?`,
+          ...didYouMean(meant),
           related: [{ resource: first, path: ['spec'], message: `${nameOf(first)} is selected` }],
         })
       }

@@ -1,4 +1,13 @@
-import { declaredPorts, defineRule, isSlip, nameOf, podSelection, templateOf, templatePath } from '../../src/kit.ts'
+import {
+  declaredPorts,
+  defineRule,
+  didYouMean,
+  isSlip,
+  nameOf,
+  podSelection,
+  templateOf,
+  templatePath,
+} from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A targetPort with a name must be a port of the pods that the Service selects',
@@ -32,12 +41,9 @@ export default defineRule({
           other === undefined
             ? `no container of ${nameOf(owner)}${owners.length > 1 ? ` and ${owners.length - 1} more` : ''} has a port named "${targetPort}", so this port of the Service has no endpoints`
             : `port "${targetPort}" of ${nameOf(owner)} is ${other.protocol}, not ${protocol}, so this port of the Service has no endpoints`,
-        hint:
-          meant !== undefined
-            ? `did you mean "${meant}"?`
-            : /^\d+$/.test(targetPort)
-              ? 'in quotes it is a name, not a number: leave them out'
-              : undefined,
+        ...(meant === undefined && /^\d{1,5}$/.test(targetPort)
+          ? { hint: 'in quotes it is a name, not a number: leave them out', meant: [Number(targetPort)] }
+          : didYouMean(meant)),
         related: [
           {
             resource: owner,

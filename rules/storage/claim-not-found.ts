@@ -1,4 +1,4 @@
-import { defineRule, nameIn, referencesIn } from '../../src/kit.ts'
+import { defineRule, didYouMean, nameIn, referencesIn } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A pod finds only claims of its own namespace, by their exact name',
@@ -16,7 +16,7 @@ export default defineRule({
           outcome.is === 'elsewhere'
             ? `the claim "${name}" is in the namespace "${unit.namespaceOf(target)}", the pod in "${unit.namespaceOf(resource)}": it finds only claims of its own and stays Pending`
             : `there is no claim "${name}" here: without it the pod stays Pending`,
-        hint: outcome.is === 'elsewhere' ? undefined : `did you mean \`${outcome.name}\`?`,
+        ...didYouMean(outcome.is === 'elsewhere' ? undefined : outcome.name, '`'),
         related: [{ resource: target, path: nameIn(outcome), message: 'the claim' }],
       })
     }

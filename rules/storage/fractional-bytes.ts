@@ -1,4 +1,4 @@
-import { claimHolders, claimsIn, defineRule, type FieldPath, key, parseQuantity } from '../../src/kit.ts'
+import { claimHolders, claimsIn, defineRule, didYouMean, type FieldPath, key, parseQuantity } from '../../src/kit.ts'
 
 const BYTES = ['storage', 'memory', 'ephemeral-storage']
 
@@ -19,7 +19,7 @@ export default defineRule({
         report({
           path: [...path, key(name)],
           message: `"${text}" is not a whole number of bytes${number === undefined ? '' : `: the suffix m means a thousandth, so this is ${Number(number) / 1000} bytes`}`,
-          hint: number === undefined ? undefined : `did you mean \`${number}Mi\`?`,
+          ...didYouMean(number && `${number}Mi`, '`'),
         })
       }
     }

@@ -1,4 +1,4 @@
-import { checksTemplates, defineRule, isHidden, mountsWithoutVolume } from '../../src/kit.ts'
+import { checksTemplates, defineRule, didYouMean, isHidden, mountsWithoutVolume } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A StatefulSet whose mounts name no volume is accepted by older servers but never gets a pod',
@@ -11,7 +11,7 @@ export default defineRule({
       report({
         path: [...templatePath, 'spec', ...mount.path],
         message: `there is no volume and no claim template "${mount.name}": the StatefulSet is accepted, but each of its pods is refused`,
-        hint: mount.near === undefined ? undefined : `did you mean \`${mount.near}\`?`,
+        ...didYouMean(mount.near, '`'),
       })
   },
 })

@@ -1,4 +1,4 @@
-import { claimHolders, defineRule, nameIn, referencesIn } from '../../src/kit.ts'
+import { claimHolders, defineRule, didYouMean, nameIn, referencesIn } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A claim must spell its storage class as the StorageClass or the volume does',
@@ -11,7 +11,7 @@ export default defineRule({
       report({
         path: reference.path,
         message: `there is no StorageClass "${reference.name}" here: where the cluster has none either, the claim waits for one and its pods stay Pending`,
-        hint: `did you mean \`${outcome.name}\`?`,
+        ...didYouMean(outcome.name, '`'),
         related: [{ resource: outcome.target, path: nameIn(outcome), message: `"${outcome.name}" is known here` }],
       })
     }

@@ -1,4 +1,4 @@
-import { claimKinds, defineRule, referencesIn } from '../../src/kit.ts'
+import { claimKinds, defineRule, didYouMean, referencesIn } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A claim that names its volume must spell it as the volume does',
@@ -11,7 +11,7 @@ export default defineRule({
       report({
         path: reference.path,
         message: `there is no PersistentVolume "${reference.name}" here: the claim waits for that one alone and stays Pending`,
-        hint: `did you mean \`${outcome.name}\`?`,
+        ...didYouMean(outcome.name, '`'),
         related: [{ resource: outcome.target, path: ['metadata', 'name'], message: 'the volume' }],
       })
     }

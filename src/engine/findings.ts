@@ -11,7 +11,7 @@ import type {
 } from '../model/finding.ts'
 import { formatApiVersion } from '../model/gvk.ts'
 import { formatPath } from '../model/path.ts'
-import { placeOf, type Resource } from '../model/resource.ts'
+import { isWritten, placeOf, type Resource } from '../model/resource.ts'
 import { compareText } from '../text/compare.ts'
 import type { LineIndex } from '../text/lines.ts'
 import type { Plan } from './plan.ts'
@@ -103,6 +103,7 @@ export class FindingList {
       message: bounded(problem.message),
       why: problem.why,
       hint: problem.hint && bounded(problem.hint),
+      ...meantIn(place, problem),
       range: rangeOf(lines, span),
       related: (problem.related ?? []).map((related) => relate(place, related)),
     }
@@ -160,6 +161,16 @@ export class FindingList {
 interface Explained {
   readonly firmly: ReadonlySet<string>
   readonly anyhow: ReadonlySet<string>
+}
+
+/** What may stand at a place instead; nothing where nothing stands there yet. */
+function meantIn(
+  { resource }: Place,
+  { meant, range, at, path }: Problem & Partial<StageProblem>,
+): Pick<Finding, 'meant'> {
+  if (meant === undefined || (range === undefined && resource !== undefined && !isWritten(resource, at ?? path)))
+    return {}
+  return { meant }
 }
 
 function relate(place: Place, related: Related): RelatedLocation {

@@ -1,3 +1,4 @@
+import type { Meant } from './meant.ts'
 import type { FieldPath } from './path.ts'
 import type { Resource } from './resource.ts'
 
@@ -32,6 +33,8 @@ export interface Problem {
   readonly why?: string
   /** What to do about it in a few words, shown at the underline: "did you mean `replicas`?" */
   readonly hint?: string
+  /** What may stand instead of the key or value that is underlined, the likeliest first; it is for editors, and for whoever repairs manifests. */
+  readonly meant?: readonly Meant[]
   readonly related?: readonly Related[]
 }
 
@@ -86,6 +89,8 @@ export interface Finding {
   readonly message: string
   readonly why?: string
   readonly hint?: string
+  /** What may stand instead of the key or value at `range`; no report shows it. */
+  readonly meant?: readonly Meant[]
   readonly range: Range
   readonly related: readonly RelatedLocation[]
 }

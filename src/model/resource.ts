@@ -57,14 +57,18 @@ export function nameOf(resource: Resource): string {
   return resource.name === undefined ? `a ${resource.kind} without a name` : `${resource.kind} "${resource.name}"`
 }
 
-/** The text of the value at a path, undefined where nothing is written there; it is there for values of the wrong type too. */
-function writtenAt(resource: Resource, path: FieldPath): string | undefined {
-  const { origin } = resource
+/** Whether something stands at a path, be it of the wrong type. */
+export function isWritten({ origin }: Resource, path: FieldPath): boolean {
   const own = origin.locate(path, 'key')
   const parent = origin.locate(path.slice(0, -1), 'key')
-  if (own.start === parent.start && own.end === parent.end) return undefined
-  const { start, end } = origin.locate(path, 'value')
-  return origin.text().slice(start, end)
+  return own.start !== parent.start || own.end !== parent.end
+}
+
+/** The text of the value at a path, undefined where nothing is written there; it is there for values of the wrong type too. */
+function writtenAt(resource: Resource, path: FieldPath): string | undefined {
+  if (!isWritten(resource, path)) return undefined
+  const { start, end } = resource.origin.locate(path, 'value')
+  return resource.origin.text().slice(start, end)
 }
 
 /** Whether rules cannot see what is written at a path because it is of the wrong type; null counts as absent. */

@@ -1,3 +1,4 @@
+import type { Problem } from '../model/finding.ts'
 import { placeholderHint } from '../text/placeholder.ts'
 import type { Entry, MapNode, Node, ScalarNode } from '../yaml/node.ts'
 import { fitsScalar } from './scalars.ts'
@@ -5,22 +6,36 @@ import type { ObjectType, Type } from './types.ts'
 import { oneOf } from './words.ts'
 
 /** What to do about a value of the wrong type; `written` is how a misleading plain scalar is written. Plain text in a Secret has a place of its own. */
-export function typeHint(node: Node, type: Type, written: string | undefined, isSecret: boolean): string | undefined {
+export function typeHint(node: Node, type: Type, written: string | undefined, isSecret: boolean): Hint {
+  const known = wordsFor(node, type, written, isSecret)
+  return typeof known === 'string' ? { hint: known } : (known ?? {})
+}
+
+/** What to do, and what may stand there instead where that is sure. */
+type Hint = Pick<Problem, 'hint' | 'meant'>
+
+function wordsFor(node: Node, type: Type, written: string | undefined, isSecret: boolean): Hint | string | undefined {
   const scalar = node.type !== 'list' && node.type !== 'map' && node.type !== 'null'
   if (type.kind === 'list') return listHint(node, type.items, scalar)
   if (!scalar) return undefined
   if (type.kind === 'object') return shortFormHint(node as ScalarNode, type)
-  if (type.kind === 'string') return `quote it: "${written ?? (node as ScalarNode).value}"`
+  if (type.kind === 'string') {
+    const meant = written ?? String((node as ScalarNode).value)
+    return { hint: `quote it: "${meant}"`, meant: [meant] }
+  }
   const text = node.type === 'string' ? (node.value as string) : ''
   const placeholder = placeholderHint(text)
   if (placeholder !== undefined) return placeholder
   if (type.kind === 'bytes') return isSecret ? 'plain text belongs under `stringData`' : undefined
   if (node.type !== 'string') return undefined
   if (type.kind === 'quantity') return quantityHint(text)
-  if (type.kind === 'boolean') return /^(true|false)$/.test(text) ? 'remove the quotes' : undefined
+  if (type.kind === 'boolean')
+    return /^(true|false)$/.test(text) ? { hint: 'remove the quotes', meant: [text === 'true'] } : undefined
   const numeric = type.kind === 'int32' || type.kind === 'int64' || type.kind === 'number'
   if (!numeric) return undefined
-  return fitsScalar(unquoted(node), type.kind) ? 'remove the quotes' : unitHint(text)
+  const bare = unquoted(node)
+  if (!fitsScalar(bare, type.kind)) return unitHint(text)
+  return { hint: 'remove the quotes', meant: [bare.value as number] }
 }
 
 /** What to write where only the name or the number stands of something that has more to it. */
@@ -34,11 +49,11 @@ function shortFormHint({ type, value }: ScalarNode, { fields }: ObjectType): str
 const REFERENCE = 7
 
 /** Whole numbers take no unit. */
-function unitHint(text: string): string | undefined {
+function unitHint(text: string): Hint | string | undefined {
   const [, amount, unit = ''] = /^(\d{1,9})(%|s|m|h)$/.exec(text) ?? []
   if (amount === undefined) return undefined
-  if (unit === '%') return `leave out the percent sign: ${amount}`
-  return unit === 's' ? `leave out the unit: ${amount}` : 'write it as a number, without a unit'
+  if (unit !== '%' && unit !== 's') return 'write it as a number, without a unit'
+  return { hint: `leave out the ${unit === '%' ? 'percent sign' : 'unit'}: ${amount}`, meant: [Number(amount)] }
 }
 
 /** What was meant by a label that stands in a LabelSelector like a field. */
@@ -70,13 +85,14 @@ function listHint(node: Node, items: Type, scalar: boolean): string | undefined 
 }
 
 /** Suffixes are written with exact capitals: `K` and `mb` are none. */
-function quantityHint(text: string): string | undefined {
+function quantityHint(text: string): Hint | undefined {
   const match = /^ *([\d.]{1,40}) *([kmgtpe])(i?)b? *$/i.exec(text)
   if (match === null) return undefined
   const [, amount, letter, binary] = match as unknown as [string, string, string, string]
   const decimal = letter.toLowerCase() === 'k' ? 'k' : letter.toUpperCase()
   const meant = `${amount}${letter.toUpperCase()}i`
-  return `did you mean ${oneOf(binary === '' ? [`${amount}${decimal}`, meant] : [meant], '"')}?`
+  const both = binary === '' ? [`${amount}${decimal}`, meant] : [meant]
+  return { hint: `did you mean ${oneOf(both, '"')}?`, meant: both }
 }
 
 function unquoted(node: ScalarNode): ScalarNode {

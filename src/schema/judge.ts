@@ -1,3 +1,4 @@
+import { didYouMean } from '../model/meant.ts'
 import { formatPath } from '../model/path.ts'
 import { existsInAll, existsInSome, formatVersions, type VersionRange } from '../model/version.ts'
 import { nearest } from '../text/nearest.ts'
@@ -84,7 +85,7 @@ export class Judge {
       `${this.out.trail.subject()} must be ${oneOf(accepted.sort(), '"')}, not ${quote(text)}`,
       {
         ...place,
-        hint: meant === undefined ? undefined : `did you mean "${meant}"?`,
+        ...didYouMean(meant),
       },
     )
   }

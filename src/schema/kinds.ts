@@ -1,6 +1,7 @@
 import type { StageProblem } from '../model/finding.ts'
 import { formatApiVersion, type GVK, parseGVK } from '../model/gvk.ts'
-import { existsInSome, formatMinor, formatVersions, type VersionRange } from '../model/version.ts'
+import { didYouMean } from '../model/meant.ts'
+import { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRange } from '../model/version.ts'
 import { distance, nearest } from '../text/nearest.ts'
 import { type Entry, get, getEntry, type MapNode } from '../yaml/node.ts'
 import type { CustomDefinitions, CustomKind } from './custom/definitions.ts'
@@ -118,7 +119,7 @@ class Resolution {
         path: [name],
         range: { start: misspelt.keyStart, end: misspelt.keyEnd },
         message: `\`${name}\` is required, \`${misspelt.key}\` is another name`,
-        hint: `did you mean \`${name}\`?`,
+        ...didYouMean(name, '`'),
       })
       return
     }
@@ -186,6 +187,7 @@ class Resolution {
     const partly = removed > versions.from ? `, ${formatVersions({ from: removed, to: versions.to })} refuses it` : ''
     this.problem('removed-api', field, gone + partly, {
       hint: target === undefined ? 'nothing replaces it' : this.useInstead(info, target),
+      ...(field === 'apiVersion' && target && this.instead(info, target, migration)),
       why: inWords(migration),
     })
     if (target !== undefined && existsInSome(target.published, versions)) return this.walkAs(target, info)
@@ -204,7 +206,9 @@ class Resolution {
       partly
         ? `${nameOf(info)} exists since ${formatMinor(since)}, ${formatVersions({ from: versions.from, to: since - 1 })} does not know it`
         : `${nameOf(info)} exists since ${formatMinor(since)}; checked for ${formatVersions(versions)}`,
-      { hint: others.length === 0 ? undefined : `use ${oneOf(others.map(formatApiVersion))}` },
+      others.length === 0
+        ? {}
+        : { hint: `use ${oneOf(others.map(formatApiVersion))}`, meant: others.map(formatApiVersion) },
     )
     return { ...this.unresolved(), kind: info, schema: info, range: { from: since, to: since } }
   }
@@ -221,6 +225,7 @@ class Resolution {
       `${nameOf(info)} is deprecated since ${formatMinor(deprecated)}${gone}`,
       {
         hint: target === undefined ? undefined : this.useInstead(info, target),
+        ...(target && this.instead(info, target, migration)),
         why: inWords(migration),
       },
     )
@@ -231,6 +236,13 @@ class Resolution {
     const later = since > this.context.versions.from ? `, which exists since ${formatMinor(since)}` : ''
     const other = target.kind === info.kind ? '' : ` ${target.kind}`
     return `use \`${formatApiVersion(target)}\`${other}${later}`
+  }
+
+  /** Where nothing else has to change, and all minors have it. */
+  private instead(info: KindInfo, target: KindInfo, migration: readonly string[]): Pick<StageProblem, 'meant'> {
+    const isPlain =
+      migration.length === 0 && target.kind === info.kind && existsInAll(target.published, this.context.versions)
+    return isPlain ? { meant: [formatApiVersion(target)] } : {}
   }
 
   private notEnabled(info: KindInfo, range: VersionRange): void {
@@ -282,7 +294,7 @@ class Resolution {
       'kind',
       `no kind "${gvk.kind}" in ${formatApiVersion(gvk)} of Kubernetes ${formatVersions(versions)}`,
       {
-        hint: meant === undefined ? undefined : didYouMean(meant, gvk),
+        ...(meant && kindMeant(meant, gvk)),
       },
     )
     return meant === undefined ? this.unresolved() : this.walkAs(meant, '')
@@ -310,7 +322,7 @@ class Resolution {
     if (homes.length === 0 && old !== undefined)
       where = `: it was in \`${formatApiVersion(old)}\` until ${formatMinor(old.published.until ?? 0)}`
     this.problem('unknown-kind', 'apiVersion', `no kind "${gvk.kind}" in ${formatApiVersion(gvk)}${where}`, {
-      hint: meant === undefined ? undefined : `use \`${formatApiVersion(meant)}\``,
+      ...(meant && { hint: `use \`${formatApiVersion(meant)}\``, meant: [formatApiVersion(meant)] }),
     })
     if (meant !== undefined) return { ...this.walkAs(meant, ''), migration: old && this.replacement(old).migration }
     return homes.length === 0 && old !== undefined ? this.removed(old, 'kind') : this.unresolved()
@@ -323,10 +335,13 @@ class Resolution {
     const place = formatApiVersion(gvk)
     if (served !== undefined)
       this.problem('unknown-kind', 'apiVersion', `no kind "${gvk.kind}" is served in ${place}`, {
-        hint: served.length === 0 ? undefined : `its definition serves ${oneOf(served)}`,
+        ...(served.length > 0 && {
+          hint: `its definition serves ${oneOf(served)}`,
+          meant: served.map((version) => formatApiVersion({ ...gvk, version })),
+        }),
       })
     else if (near !== undefined)
-      this.problem('unknown-kind', 'kind', `no kind "${gvk.kind}" in ${place}`, { hint: `did you mean \`${near}\`?` })
+      this.problem('unknown-kind', 'kind', `no kind "${gvk.kind}" in ${place}`, { ...didYouMean(near, '`') })
     else
       this.problem(
         'unknown-kind',
@@ -388,9 +403,9 @@ function nameOf(info: GVK): string {
   return `${formatApiVersion(info)} ${info.kind}`
 }
 
-function didYouMean(meant: KindInfo, gvk: GVK): string {
-  const elsewhere = meant.group !== gvk.group || meant.version !== gvk.version
-  return `did you mean \`${meant.kind}\`${elsewhere ? ` in \`${formatApiVersion(meant)}\`` : ''}?`
+function kindMeant(meant: KindInfo, gvk: GVK): Pick<StageProblem, 'hint' | 'meant'> {
+  if (meant.group === gvk.group && meant.version === gvk.version) return didYouMean(meant.kind, '`')
+  return { hint: `did you mean \`${meant.kind}\` in \`${formatApiVersion(meant)}\`?` }
 }
 
 /** The minors of the range in which something that is on in `on` is off, from the first to the last. */

@@ -45,8 +45,9 @@ function judgeText(text: string, limits: Limits, out: ProblemList, place: Partia
   const grammar = format === undefined ? undefined : formats[format]!
   const fault = grammar?.(text)
   if (fault === undefined) return
-  const hint = placeholderHint(text) ?? respellingHint(text, grammar!)
-  out.report('invalid-value', `${out.trail.subject()} ${quote(text)} ${fault}`, { hint, ...where })
+  const hint = placeholderHint(text)
+  const more = hint === undefined ? respellingHint(text, grammar!) : { hint }
+  out.report('invalid-value', `${out.trail.subject()} ${quote(text)} ${fault}`, { ...more, ...where })
 }
 
 function judgeItems(items: readonly Node[], limits: Limits, out: ProblemList, list: Node): void {

@@ -1,3 +1,5 @@
+import type { Problem } from '../model/finding.ts'
+import { didYouMean } from '../model/meant.ts'
 import { existsInSome, formatVersions, type VersionRange } from '../model/version.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Entry } from '../yaml/node.ts'
@@ -41,7 +43,7 @@ export class Unknown {
       {
         ...keyPlace(entry),
         path: this.out.trail.plainPath(),
-        hint: moved.length > 0 ? moved.join('; ') : (stray ?? fieldHint(meant, places)),
+        ...hintFor(moved, stray, meant, places),
         severity: dropped ? 'warning' : undefined,
       },
     )
@@ -64,10 +66,17 @@ export class Unknown {
   }
 }
 
-function fieldHint(meant: string | undefined, places: readonly string[]): string | undefined {
-  if (meant !== undefined) return `did you mean \`${meant}\`?`
-  if (places.length === 0) return undefined
-  return places.includes('') ? 'belongs at the top level' : `belongs under ${oneOf(places)}`
+/** What became of the field, else what was meant, else where it belongs. */
+function hintFor(
+  moved: readonly string[],
+  stray: string | undefined,
+  meant: string | undefined,
+  places: readonly string[],
+): Pick<Problem, 'hint' | 'meant'> {
+  if (moved.length > 0) return { hint: moved.join('; ') }
+  if (stray !== undefined) return { hint: stray }
+  if (meant !== undefined || places.length === 0) return didYouMean(meant, '`')
+  return { hint: places.includes('') ? 'belongs at the top level' : `belongs under ${oneOf(places)}` }
 }
 
 /** `backend` of "`spec.backend` is now `spec.defaultBackend`". */

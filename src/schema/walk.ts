@@ -278,10 +278,11 @@ export class Walk {
     const written = this.text === undefined ? undefined : misleadingText(node, this.text)
     const actual = written === undefined ? found(node, type) : reading(node as ScalarNode, written)
     const isSecret = this.root?.name.endsWith('.core.v1.Secret') === true
-    const hint = typeHint(node, type, written, isSecret) ?? plainLabelsHint(this.trail.name(), node, type)
+    const hint = plainLabelsHint(this.trail.name(), node, type)
     this.out.report('wrong-type', `${this.trail.subject()} must be ${expected(type, node)}, ${actual}`, {
       ...placeOf(node),
-      hint,
+      ...(hint !== undefined && { hint }),
+      ...typeHint(node, type, written, isSecret),
     })
   }
 

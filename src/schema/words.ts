@@ -1,3 +1,5 @@
+import type { Problem } from '../model/finding.ts'
+import { didYouMean } from '../model/meant.ts'
 import type { Node } from '../yaml/node.ts'
 import type { Type } from './types.ts'
 
@@ -63,10 +65,13 @@ export function oneOf(values: readonly string[], mark = '`'): string {
 }
 
 /** Asks after the same text in small letters, or with dashes for blanks and underscores, where a grammar takes that; it says what is wrong with a text. */
-export function respellingHint(text: string, grammar: (text: string) => string | undefined): string | undefined {
+export function respellingHint(
+  text: string,
+  grammar: (text: string) => string | undefined,
+): Pick<Problem, 'hint' | 'meant'> {
   const lower = text.toLowerCase()
   const meant = [lower, lower.replace(/[_ ]/g, '-')].find((one) => one !== text && grammar(one) === undefined)
-  return meant === undefined ? undefined : `did you mean ${quote(meant)}?`
+  return didYouMean(meant)
 }
 
 /** What people say for the types of JSON schemas. */

@@ -1,11 +1,12 @@
 import type { StageProblem } from '../model/finding.ts'
+import { didYouMean } from '../model/meant.ts'
 import { type FieldPath, MapKey, type Segment } from '../model/path.ts'
 import { oneOf, quote, respellingHint } from '../schema/words.ts'
 import { nearest } from '../text/nearest.ts'
 import { placeholderHint } from '../text/placeholder.ts'
 
 /** What else a problem can say: see `Problem`. `subject` replaces the name that the message begins with. */
-export type More = Partial<Pick<StageProblem, 'at' | 'part' | 'why' | 'hint' | 'related' | 'severity'>> & {
+export type More = Partial<Pick<StageProblem, 'at' | 'part' | 'why' | 'hint' | 'meant' | 'related' | 'severity'>> & {
   readonly subject?: string
 }
 
@@ -122,14 +123,14 @@ export class Field {
     const fault = grammar(value)
     if (fault === undefined) return true
     const fixed = respellingHint(value, grammar)
-    this.invalid(value, fault, { ...(fixed && { hint: fixed }), ...more })
+    this.invalid(value, fault, { ...fixed, ...more })
     return false
   }
 
   /** The value is none of those that the field knows. */
   unsupported(value: Shown, accepted: readonly string[], more?: More): void {
     const meant = typeof value === 'string' ? nearest(value, accepted) : undefined
-    const hint = meant === undefined ? undefined : { hint: `did you mean "${meant}"?` }
+    const hint = didYouMean(meant)
     const fault = `must be ${oneOf([...accepted].sort(), '"')}`
     this.report('unsupported-value', `${this.subject(more)}${shown(value)} ${fault}`, {
       ...withPlaceholder(value, hint),
@@ -213,5 +214,5 @@ function shown(value: Shown): string {
 
 function withPlaceholder(value: Shown, more: More | undefined): More | undefined {
   const hint = typeof value === 'string' ? placeholderHint(value) : undefined
-  return hint === undefined ? more : { ...more, hint }
+  return hint === undefined ? more : { ...more, hint, meant: undefined }
 }

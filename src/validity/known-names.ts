@@ -1,3 +1,5 @@
+import type { Problem } from '../model/finding.ts'
+import { didYouMean } from '../model/meant.ts'
 import { quote } from '../schema/words.ts'
 import { nearest } from '../text/nearest.ts'
 
@@ -31,8 +33,8 @@ export class KnownNames {
   }
 
   /** The question after the name that was meant, if one is near and they are not too many. */
-  hintFor(name: string): { readonly hint?: string } {
+  hintFor(name: string): Pick<Problem, 'hint' | 'meant'> {
     const meant = this.size > COMPARED ? undefined : nearest(name, [...this.#names].sort())
-    return meant === undefined ? {} : { hint: `did you mean ${quote(meant)}?` }
+    return didYouMean(meant)
   }
 }

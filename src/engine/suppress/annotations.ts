@@ -1,4 +1,5 @@
 import { workloadShape } from '../../kubernetes/workload.ts'
+import { didYouMean } from '../../model/meant.ts'
 import { type FieldPath, segmentName } from '../../model/path.ts'
 import { nearest } from '../../text/nearest.ts'
 import { type Entry as Field, get, type MapNode, type Node, type ScalarNode } from '../../yaml/node.ts'
@@ -56,13 +57,13 @@ export function readAnnotations(resource: MapNode, kind: string): Annotated[] {
 function readAnnotation({ field, path, owner }: Annotation, resource: MapNode, kind: string): Annotated[] {
   const { key, value } = field
   const base = { field, path }
-  const wrong = (message: string, hint?: string): Annotated[] => [
-    { ...base, part: owner, entries: [], faults: [{ start: 0, end: 0, isOfKey: true, message, hint }] },
+  const wrong = (message: string, hint: Pick<Fault, 'hint' | 'meant'>): Annotated[] => [
+    { ...base, part: owner, entries: [], faults: [{ start: 0, end: 0, isOfKey: true, message, ...hint }] },
   ]
   if (key === ANNOTATION) return [{ ...base, part: owner, ...readValue(value) }]
   if (!key.startsWith(`${ANNOTATION}.`)) {
     const meant = nearest(key, [ANNOTATION]) ?? ANNOTATION
-    return wrong(`there is no annotation \`${key}\``, `did you mean \`${meant}\`?`)
+    return wrong(`there is no annotation \`${key}\``, didYouMean(meant, '`'))
   }
   const name = key.slice(ANNOTATION.length + 1)
   const containers = containersIn(resource, owner, kind)
@@ -72,7 +73,7 @@ function readAnnotation({ field, path, owner }: Annotation, resource: MapNode, k
   const near = nearest(name, names)
   return wrong(
     `there is no container "${name}" whose findings could be suppressed`,
-    near === undefined ? `there is ${names.join(', ') || 'none'}` : `did you mean \`${ANNOTATION}.${near}\`?`,
+    near === undefined ? { hint: `there is ${names.join(', ') || 'none'}` } : didYouMean(`${ANNOTATION}.${near}`, '`'),
   )
 }
 

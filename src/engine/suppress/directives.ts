@@ -1,3 +1,4 @@
+import { didYouMean } from '../../model/meant.ts'
 import { nearest } from '../../text/nearest.ts'
 import { type Reading, readEntries } from './entries.ts'
 
@@ -31,6 +32,6 @@ export function readDirective(comment: string): Directive | undefined {
   const meant = word.endsWith('line') ? IGNORE : nearest(word, SCOPES.keys())
   if (meant === undefined && !word.startsWith(IGNORE)) return undefined
   const message = `there is no comment \`${word}\``
-  const hint = meant === undefined ? `there are ${[...SCOPES.keys()].join(', ')}` : `did you mean \`${meant}\`?`
-  return { scope: 'line', entries: [], faults: [{ start: end - word.length, end, message, hint }] }
+  const hint = meant === undefined ? { hint: `there are ${[...SCOPES.keys()].join(', ')}` } : didYouMean(meant, '`')
+  return { scope: 'line', entries: [], faults: [{ start: end - word.length, end, message, ...hint }] }
 }

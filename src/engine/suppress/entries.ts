@@ -1,4 +1,5 @@
 import type { Span } from '../../model/finding.ts'
+import type { Meant } from '../../model/meant.ts'
 import { isDate } from '../../text/date.ts'
 
 /** One rule that is suppressed, at its place in the text that names it. */
@@ -15,6 +16,8 @@ export interface Fault extends Span {
   readonly isOfKey?: boolean
   readonly message: string
   readonly hint?: string
+  /** What may stand there instead. */
+  readonly meant?: readonly Meant[]
 }
 
 /** What a text suppresses; what has a fault suppresses nothing. */

@@ -81,7 +81,7 @@ export interface SuppressFile {
 /** That a suppression says nothing that could be followed. */
 export function faulty(
   { place, range, path = [] }: Omit<Written, 'line'>,
-  { message, hint }: Omit<Fault, 'start' | 'end'>,
+  { message, hint, meant }: Omit<Fault, 'start' | 'end'>,
 ): Told {
-  return { place, problem: { rule: 'invalid-suppression', path, range, message, hint } }
+  return { place, problem: { rule: 'invalid-suppression', path, range, message, hint, meant } }
 }

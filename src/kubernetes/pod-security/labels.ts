@@ -1,3 +1,4 @@
+import { didYouMean } from '../../model/meant.ts'
 import { nearest } from '../../text/nearest.ts'
 import { LEVELS, MODES, PREFIX, parsePolicyVersion } from './policy.ts'
 
@@ -25,7 +26,7 @@ function levelFault(name: string, value: string): LabelFault | undefined {
   return {
     name,
     message: `"${value}" is no level of Pod Security: it must be "baseline", "privileged" or "restricted"`,
-    hint: near && `did you mean "${near}"?`,
+    ...didYouMean(near),
   }
 }
 
@@ -35,7 +36,7 @@ function versionFault(name: string, value: string): LabelFault | undefined {
   return {
     name,
     message: `"${value}" is no version of the Pod Security Standards: it must be "latest" or a minor such as "v1.29"`,
-    hint: minor && `did you mean "v1.${Number(minor)}"?`,
+    ...didYouMean(minor && `v1.${Number(minor)}`),
   }
 }
 
@@ -63,10 +64,9 @@ function unknownLabel(name: string): Omit<LabelFault, 'name'> {
   )
   return {
     message: `\`${name}\` is no label of Pod Security, so nothing looks at it`,
-    hint:
-      near === undefined
-        ? `known are ${MODES.join(', ')} and each with -version`
-        : `did you mean \`${PREFIX}${near}\`?`,
+    ...(near === undefined
+      ? { hint: `known are ${MODES.join(', ')} and each with -version` }
+      : didYouMean(PREFIX + near, '`')),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Problem, StageProblem } from '../../model/finding.ts'
+import { didYouMean } from '../../model/meant.ts'
 import { type FieldPath, type Segment, segmentName } from '../../model/path.ts'
 import { nearest } from '../../text/nearest.ts'
 import { oneOf, quote } from '../words.ts'
@@ -102,7 +103,8 @@ class Validator {
     const isScalar = actual !== 'array' && actual !== 'object' && actual !== 'null'
     const word = actual === 'boolean' ? 'a boolean' : WORDS[actual]
     const found = actual === 'null' ? 'not null' : isScalar ? `${shown(value)} is ${word}` : `this is ${word}`
-    const hint = isScalar && types.includes('string') ? { hint: `quote it: "${value}"` } : undefined
+    const hint =
+      isScalar && types.includes('string') ? { hint: `quote it: "${value}"`, meant: [String(value)] } : undefined
     this.say(result, 'wrong-type', `must be ${wanted}, ${found}`, hint)
   }
 
@@ -113,7 +115,7 @@ class Validator {
     const values = accepted.values.filter((one) => one !== null)
     const texts = values.filter((one) => typeof one === 'string')
     const meant = typeof value === 'string' ? nearest(value, texts) : undefined
-    const hint = meant === undefined ? undefined : { hint: `did you mean "${meant}"?` }
+    const hint = didYouMean(meant)
     const fault = values.length === 0 ? 'has an `enum` that no value fits' : `must be ${oneOf(values.map(shown), '')}`
     this.say(result, 'unsupported-value', `${fault}, not ${shown(value)}`, hint)
   }

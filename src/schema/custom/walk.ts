@@ -1,4 +1,5 @@
 import type { StageProblem } from '../../model/finding.ts'
+import { didYouMean } from '../../model/meant.ts'
 import { type FieldPath, key as mapKey, type Segment, segmentName } from '../../model/path.ts'
 import { nearest } from '../../text/nearest.ts'
 import { type Entry, get, type MapNode, type Node, type ScalarNode } from '../../yaml/node.ts'
@@ -141,7 +142,7 @@ class CustomWalk implements CustomVerdict {
       part: 'key',
       range: { start: keyStart, end: keyEnd },
       message: `unknown field \`${key}\``,
-      ...(meant !== undefined && { hint: `did you mean \`${meant}\`?` }),
+      ...didYouMean(meant, '`'),
     })
   }
 
@@ -170,7 +171,11 @@ class CustomWalk implements CustomVerdict {
       return
     }
     const message = `${problem.message.slice(0, problem.message.lastIndexOf(', ') + 2)}${reading(node as ScalarNode, written)}`
-    this.problems.push({ ...problem, message, ...(problem.hint !== undefined && { hint: `quote it: "${written}"` }) })
+    this.problems.push({
+      ...problem,
+      message,
+      ...(problem.hint !== undefined && { hint: `quote it: "${written}"`, meant: [written] }),
+    })
   }
 }
 

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../model/meant.ts'
 import { oneOf, otherWord } from '../../schema/words.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Field } from '../field.ts'
@@ -19,5 +20,5 @@ export function validateColumn(column: CustomResourceColumnDefinition & ColumnV1
 
 function refuseWord(word: string, accepted: readonly string[], path: Field): void {
   const meant = otherWord(word, accepted) ?? nearest(word, accepted)
-  path.invalid(word, `must be ${oneOf(accepted, '"')}`, meant === undefined ? {} : { hint: `did you mean "${meant}"?` })
+  path.invalid(word, `must be ${oneOf(accepted, '"')}`, didYouMean(meant))
 }

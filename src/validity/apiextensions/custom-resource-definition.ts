@@ -1,5 +1,6 @@
 import { dns1035LabelFault, dnsSubdomainFault } from '../../kubernetes/names.ts'
 import { parseUrl } from '../../kubernetes/url.ts'
+import { didYouMean } from '../../model/meant.ts'
 import { key } from '../../model/path.ts'
 import { quote } from '../../schema/words.ts'
 import type { Field } from '../field.ts'
@@ -107,7 +108,7 @@ function validateNames(names: CustomResourceDefinitionNames = {}, path: Field): 
   if (listKind === '') path.at('listKind').required('is required without `kind`')
   else derived('listKind').matches(listKind, anyCaseFault)
   if (kind !== '' && kind === listKind)
-    path.at('listKind').invalid(listKind, 'must not be the same as `kind`', { hint: `did you mean "${kind}List"?` })
+    path.at('listKind').invalid(listKind, 'must not be the same as `kind`', didYouMean(`${kind}List`))
   each(shortNames, path.at('shortNames'), (name, at) => at.matches(name, dns1035LabelFault))
   each(categories, path.at('categories'), (name, at) => at.matches(name, dns1035LabelFault))
 }

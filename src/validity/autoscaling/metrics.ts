@@ -1,8 +1,9 @@
 import { dnsLabelFault, pathSegmentFault } from '../../kubernetes/names.ts'
 import { parseQuantity } from '../../kubernetes/quantity.ts'
 import { containerResourceNameFault } from '../../kubernetes/resource-names.ts'
+import { didYouMean } from '../../model/meant.ts'
 import { nearest } from '../../text/nearest.ts'
-import type { Field } from '../field.ts'
+import type { Field, More } from '../field.ts'
 import { type Context, each } from '../kind.ts'
 import type {
   ContainerResourceMetricSource,
@@ -59,7 +60,7 @@ function validateMetric(metric: MetricSpec, path: Field, context: Context): void
     if (source !== expected) path.at(source).forbidden(`may not be set beside the source of the type "${metric.type}"`)
 }
 
-function hintFor(given: readonly Source[]): { readonly hint: string } | undefined {
+function hintFor(given: readonly Source[]): More | undefined {
   const [type] = [...types].find(([, source]) => given.length === 1 && source === given[0]) ?? []
   return type === undefined ? undefined : { hint: `\`${given[0]}\` belongs to the type "${type}"` }
 }
@@ -133,9 +134,9 @@ function validateTarget({ type, value, averageValue, averageUtilization }: Metri
     path.at('averageUtilization').invalid(averageUtilization, 'must be at least 1')
 }
 
-function meant(type: string): { readonly hint: string } | undefined {
+function meant(type: string): More | undefined {
   const near = nearest(type, targetTypes)
-  return near === undefined ? undefined : { hint: `did you mean "${near}"?` }
+  return didYouMean(near)
 }
 
 function validatePositive(amount: string | number | undefined, path: Field): void {

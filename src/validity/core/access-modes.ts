@@ -1,3 +1,4 @@
+import { didYouMean } from '../../model/meant.ts'
 import type { Field } from '../field.ts'
 import { type Context, each } from '../kind.ts'
 
@@ -35,7 +36,7 @@ export function validateAccessModes(modes: readonly string[] = [], path: Field, 
 function hintFor(mode: string) {
   if (mode === ALONE) return { hint: `"${ALONE}" came with Kubernetes 1.${ALONE_SINCE}` }
   const long = ABBREVIATIONS.get(mode)
-  return long === undefined ? undefined : { hint: `did you mean "${long}"?` }
+  return didYouMean(long)
 }
 
 /** Checks whether a volume is a file system or a raw device. */

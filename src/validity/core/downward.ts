@@ -1,5 +1,6 @@
 import { labelKeyFault } from '../../kubernetes/labels.ts'
 import { formatQuantity, parseQuantity } from '../../kubernetes/quantity.ts'
+import { didYouMean } from '../../model/meant.ts'
 import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
 import type { ObjectFieldSelector, ResourceFieldSelector } from '../types/core-v1.ts'
@@ -61,7 +62,7 @@ function validateSubscript(map: string, key: string, path: Field, fieldPath: str
 function nearestHint(fieldPath: string, accepted: readonly string[]) {
   const last = fieldPath.slice(fieldPath.lastIndexOf('.') + 1).toLowerCase()
   const meant = accepted.find((one) => one.toLowerCase().endsWith(`.${last}`))
-  return { hint: meant === undefined ? `it can be ${accepted.join(', ')}` : `did you mean "${meant}"?` }
+  return meant === undefined ? { hint: `it can be ${accepted.join(', ')}` } : didYouMean(meant)
 }
 
 const RESOURCES: readonly string[] = ['limits', 'requests'].flatMap((side) =>

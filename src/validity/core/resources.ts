@@ -14,6 +14,7 @@ import {
   isIntegerResource,
   pageSizeIn,
 } from '../../kubernetes/resource-names.ts'
+import { didYouMean } from '../../model/meant.ts'
 import { key } from '../../model/path.ts'
 import type { Minor } from '../../model/version.ts'
 import { nearest } from '../../text/nearest.ts'
@@ -102,9 +103,9 @@ function validateAmount(
 
 const USUAL = ['cpu', 'memory', 'ephemeral-storage']
 
-function hintFor(name: string): { hint: string } | undefined {
+function hintFor(name: string): More {
   const meant = name === 'gpu' ? 'nvidia.com/gpu' : nearest(name, USUAL)
-  return meant === undefined ? undefined : { hint: `did you mean "${meant}"?` }
+  return didYouMean(meant)
 }
 
 /** Checks the amount of a resource: not negative, and a whole number where it is counted (ValidateResourceQuantityValue). */

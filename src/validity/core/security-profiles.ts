@@ -1,5 +1,6 @@
 import { descendingPathFault } from '../../kubernetes/paths.ts'
-import type { Field } from '../field.ts'
+import { didYouMean } from '../../model/meant.ts'
+import type { Field, More } from '../field.ts'
 import type { AppArmorProfile, SeccompProfile, WindowsSecurityContextOptions } from '../types/core-v1.ts'
 
 /** Checks which system calls are allowed (validateSeccompProfileField); the type itself is judged by the schema. */
@@ -58,10 +59,10 @@ const DOMAIN_LABEL = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?$/
 const NO_USER_CHARACTER = /["/\\:;|=,+*?<>@[\]]/
 
 /** A domain that is written as in a path or an address. */
-function domainHint(text: string): { readonly hint: string } | undefined {
+function domainHint(text: string): More | undefined {
   const [, first, separator, second] = /^([\w.-]+)([/@])([\w.-]+)$/.exec(text) ?? []
   if (separator === undefined) return undefined
-  return { hint: `did you mean "${separator === '/' ? `${first}\\${second}` : `${second}\\${first}`}"?` }
+  return didYouMean(separator === '/' ? `${first}\\${second}` : `${second}\\${first}`)
 }
 
 /** What keeps a text from being a Windows user, with or without a domain and `\` in front of it. */

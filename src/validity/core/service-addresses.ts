@@ -1,4 +1,5 @@
 import { ipFamily, legacyIPFault } from '../../kubernetes/ip.ts'
+import { didYouMean } from '../../model/meant.ts'
 import type { Field } from '../field.ts'
 import { type Context, each } from '../kind.ts'
 import type { ServiceSpec } from '../types/core-v1.ts'
@@ -86,7 +87,7 @@ export function validateClusterIPs(spec: ServiceSpec, path: Field, { minor }: Co
 export function validateClusterIP(address: string, path: Field, minor: number): boolean {
   const fault = legacyIPFault(address, minor)
   if (fault === undefined) return true
-  const hint = /^none$/i.test(address) ? { hint: 'did you mean "None"?' } : undefined
+  const hint = /^none$/i.test(address) ? didYouMean('None') : undefined
   path.invalid(address, hint === undefined ? fault : 'is neither an IP address nor "None"', hint)
   return false
 }

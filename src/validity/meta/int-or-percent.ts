@@ -1,5 +1,5 @@
 import { percentOf } from '../../kubernetes/int-or-percent.ts'
-import type { Field } from '../field.ts'
+import type { Field, More } from '../field.ts'
 
 /** Checks a count or a share of a total, such as `2` or `25%` (ValidatePositiveIntOrPercent). */
 export function validateIntOrPercent(value: string | number | undefined, path: Field): void {
@@ -9,8 +9,9 @@ export function validateIntOrPercent(value: string | number | undefined, path: F
     path.invalid(value, 'must be an integer without quotes, or a percentage such as "25%"', hintFor(value))
 }
 
-function hintFor(value: string): { hint: string } | undefined {
-  return /^[0-9]+$/.test(value) ? { hint: `did you mean ${value} or "${value}%"?` } : undefined
+function hintFor(value: string): More | undefined {
+  if (!/^[0-9]{1,9}$/.test(value)) return undefined
+  return { hint: `did you mean ${value} or "${value}%"?`, meant: [Number(value), `${value}%`] }
 }
 
 /** Says that a share is more than the whole (IsNotMoreThan100Percent). */

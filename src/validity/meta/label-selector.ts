@@ -1,7 +1,8 @@
 import { operators } from '../../kubernetes/label-selector.ts'
 import { labelKeyFault, labelValueFault } from '../../kubernetes/labels.ts'
+import { didYouMean } from '../../model/meant.ts'
 import { nearest } from '../../text/nearest.ts'
-import type { Field } from '../field.ts'
+import type { Field, More } from '../field.ts'
 import { type Context, each } from '../kind.ts'
 import type { LabelSelector, LabelSelectorRequirement } from '../types/meta-v1.ts'
 import { validateLabels } from './object-meta.ts'
@@ -53,7 +54,7 @@ export function validateSelectorRequirement(
   if (!options.anyValue) each(values, path.at('values'), (value, itemPath) => itemPath.matches(value, labelValueFault))
 }
 
-function operatorHint(operator: string): { readonly hint: string } | undefined {
+function operatorHint(operator: string): More {
   const meant = operators.find((one) => one.toLowerCase() === operator.toLowerCase()) ?? nearest(operator, operators)
-  return meant === undefined ? undefined : { hint: `did you mean "${meant}"?` }
+  return didYouMean(meant)
 }

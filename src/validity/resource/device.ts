@@ -1,6 +1,7 @@
 import { dnsLabelFault, dnsSubdomainFault } from '../../kubernetes/names.ts'
 import { parseQuantity, quantitySign } from '../../kubernetes/quantity.ts'
 import { isNativeResource } from '../../kubernetes/resource-names.ts'
+import { didYouMean } from '../../model/meant.ts'
 import { key } from '../../model/path.ts'
 import { validateNodeSelector } from '../core/node-selector.ts'
 import type { Field, More } from '../field.ts'
@@ -151,7 +152,7 @@ export function validateVersion(version: string | undefined, path: Field): void 
 function versionHint(version: string): More | undefined {
   const fixed = version.replace(/^v/, '')
   for (const text of [fixed, `${fixed}.0`, `${fixed}.0.0`])
-    if (text !== version && VERSION.test(text)) return { hint: `did you mean "${text}"?` }
+    if (text !== version && VERSION.test(text)) return { ...didYouMean(text) }
   return undefined
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/finding.ts'
 import { formatApiVersion } from '../../model/gvk.ts'
+import { didYouMean } from '../../model/meant.ts'
 import type { FieldPath } from '../../model/path.ts'
 import type { Resource } from '../../model/resource.ts'
 import { nameOf } from '../../model/resource.ts'
@@ -30,14 +31,14 @@ function notFound(reference: Reference, outcome: Outcome): Problem | undefined {
       return {
         path,
         message: `${looked} is in none of the manifests, ${meantBy(reference, outcome)} is`,
-        hint: `did you mean "${outcome.name}"?`,
+        ...didYouMean(outcome.name),
         related: [{ resource: outcome.target, path: nameIn(outcome), message: 'the nearest one' }],
       }
     case 'near-standing':
       return {
         path,
         message: `${looked} is in none of the manifests, while every cluster has ${bareKind(reference.kind)} "${outcome.name}"`,
-        hint: `did you mean "${outcome.name}"?`,
+        ...didYouMean(outcome.name),
       }
     case 'elsewhere':
       return {
@@ -99,7 +100,8 @@ export function wrongKindProblem(reference: Reference, outcome: Outcome, version
     return {
       path: [...path.slice(0, -1), field],
       message: `${looked}${group ? inGroup(kind) : ''} is in none of the manifests, ${nameOf(target)}${group ? inGroup(kindOf(target)) : ''} is`,
-      hint: `did you mean \`${field}: ${value}\`?`,
+      hint: `did you mean \`${field}: ${value === '' ? '""' : value}\`?`,
+      meant: [value],
       related: [{ resource: target, path: ['metadata', 'name'], message: `${nameOf(target)} is here` }],
     }
   }
@@ -109,7 +111,8 @@ export function wrongKindProblem(reference: Reference, outcome: Outcome, version
     return {
       path: [...path.slice(0, -1), field],
       message: `since Kubernetes ${formatMinor(gone)} there is no ${bareKind(kind)}${inGroup(kind)}, so ${looked} is not found`,
-      hint: `did you mean \`${field}: ${value}\`?`,
+      hint: `did you mean \`${field}: ${value === '' ? '""' : value}\`?`,
+      meant: [value],
     }
   }
   if (row.among === undefined || gone !== undefined || !isOwnGroup(kind) || row.among.includes(kind)) return undefined
@@ -137,7 +140,7 @@ function correction(reference: Reference, target: Resource): { field: string; va
   const fields = fieldsBeside(reference)
   if (bareKind(reference.kind) !== target.kind) return { field: fields.kind, value: target.kind }
   const group = groupOfKind(kindOf(target))
-  if (fields.group !== 'apiVersion') return { field: fields.group, value: group || '""' }
+  if (fields.group !== 'apiVersion') return { field: fields.group, value: group }
   const version = target.gvk.group === group ? target.gvk.version : 'v1'
   return { field: fields.group, value: formatApiVersion({ group, version }) }
 }
@@ -168,7 +171,7 @@ export function missingPartProblem(part: Part, target: Resource): Problem {
   return {
     path: part.path,
     message: missingPartMessage(part, target),
-    hint: meant === undefined ? undefined : `did you mean ${typeof meant === 'number' ? meant : `"${meant}"`}?`,
+    ...didYouMean(meant),
     related: [{ resource: target, path: ['metadata', 'name'], message: `${nameOf(target)} is here` }],
   }
 }

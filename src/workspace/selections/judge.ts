@@ -110,7 +110,11 @@ function nearPods(unit: Unit, { row, from, selector, path }: Selection, namespac
       path: [...path, ...requirement.path],
       message: `${row.says}: it asks for ${asked}, ${nameOf(owner)} has ${found}`,
       why: row.why,
-      hint: slip && label !== undefined ? `did you mean ${label}=${owner.podLabels![label]}?` : undefined,
+      ...(slip &&
+        label !== undefined && {
+          hint: `did you mean ${label}=${owner.podLabels![label]}?`,
+          meant: [owner.podLabels![label]!],
+        }),
       related: [
         {
           resource: owner,
@@ -134,6 +138,7 @@ function nearService(unit: Unit, { row, selector, path }: Selection, namespace: 
       message: `${row.says}: it asks for ${formatRequirement(requirement)}, ${nameOf(service)} has ${found}`,
       why: row.why,
       hint: `did you mean ${found}?`,
+      meant: [value],
       related: [
         {
           resource: service,

@@ -25,7 +25,9 @@ export function validateKeyFiles(
 function validateFileMode(mode: number | undefined, path: Field): void {
   if (mode === undefined || (mode >= 0 && mode <= 0o777)) return
   const decimal = String(mode)
-  const hint = /^[0-7]{3}$/.test(decimal) ? { hint: `did you mean 0${decimal}, in octal?` } : undefined
+  const hint = /^[0-7]{3}$/.test(decimal)
+    ? { hint: `did you mean 0${decimal}, in octal?`, meant: [Number.parseInt(decimal, 8)] }
+    : undefined
   path.invalid(mode, 'must be between 0 and 0777 (511 in decimal)', hint)
 }
 

@@ -1,6 +1,6 @@
 import { dnsSubdomainCaselessFault, dnsSubdomainFault } from '../../../kubernetes/names.ts'
 import { backstepFault, descendingPathFault } from '../../../kubernetes/paths.ts'
-import { quote } from '../../../schema/words.ts'
+import { didYouMean } from '../../../model/meant.ts'
 import type { Field } from '../../field.ts'
 import type {
   CSIVolumeSource,
@@ -77,8 +77,7 @@ const HOST_PATH_TYPES = [
 /** Checks a folder on a server; without a path it is said to be relative too (validateNFSVolumeSource). */
 export function validateNFS({ path: target = '' }: NFSVolumeSource, path: Field): void {
   if (target === '') path.at('path').required()
-  else if (!target.startsWith('/'))
-    path.at('path').invalid(target, 'must start with `/`', { hint: `did you mean ${quote(`/${target}`)}?` })
+  else if (!target.startsWith('/')) path.at('path').invalid(target, 'must start with `/`', didYouMean(`/${target}`))
 }
 
 const LONGEST_DRIVER = 63
