@@ -17,6 +17,14 @@ export interface Client {
   readonly outlines: boolean
   /** So many ranges that can be folded are enough for it. */
   readonly mostFolds: number | undefined
+  /** It takes code actions, not commands alone. */
+  readonly takesActions: boolean
+  /** It takes edits of a version of a document. */
+  readonly writesVersions: boolean
+  /** It has a person fill in what an edit leaves open. */
+  readonly writesSnippets: boolean
+  /** It shows a document when it is asked to. */
+  readonly showsDocuments: boolean
   /** It asks where a symbol of the workspace stands when it needs to know. */
   readonly resolvesSymbols: boolean
   /** It shows Markdown where it is told what something means. */
@@ -28,7 +36,7 @@ export interface Client {
 /** Reads what a client says of itself; it may be anything. */
 export function readClient(params: Partial<InitializeParams> | undefined): Client {
   const capabilities: ClientCapabilities = params?.capabilities ?? {}
-  const { textDocument, workspace, general } = capabilities
+  const { textDocument, workspace, general, window } = capabilities
   const pushed = textDocument?.publishDiagnostics
   const pulled = textDocument?.diagnostic
   // Clients that pull say in 3.17 of pushed ones, and from 3.18 on of pulled ones, what they understand.
@@ -51,6 +59,10 @@ export function readClient(params: Partial<InitializeParams> | undefined): Clien
     },
     outlines: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     mostFolds: positive(textDocument?.foldingRange?.rangeLimit),
+    takesActions: Boolean(textDocument?.codeAction?.codeActionLiteralSupport),
+    writesVersions: workspace?.workspaceEdit?.documentChanges === true,
+    writesSnippets: workspace?.workspaceEdit?.snippetEditSupport === true,
+    showsDocuments: window?.showDocument?.support === true,
     resolvesSymbols: names(workspace?.symbol?.resolveSupport?.properties).includes('location.range'),
     markdown: names(textDocument?.hover?.contentFormat).includes('markdown'),
   }

@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import {
   type CancellationToken,
   createMessageConnection,
@@ -16,15 +14,16 @@ import type {
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver-protocol'
 import { rules } from '../../rules/index.ts'
-import { pagePath } from '../engine/rule.ts'
-import { ownVersion, packageFolder, readInstalled } from '../library/installed.ts'
+import { ownVersion, readInstalled } from '../library/installed.ts'
 import { openStore } from '../schema/store.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { type Client, outermost, readClient, readFolders } from './client.ts'
+import { commands } from './commands.ts'
 import { SOURCE } from './diagnostics.ts'
 import { type Feature, isSteps } from './features/feature.ts'
 import { features } from './features/index.ts'
 import type { Program } from './group.ts'
+import { pageOf } from './pages.ts'
 import type { Entry } from './published.ts'
 import { Session } from './session.ts'
 import { placeOf } from './uri.ts'
@@ -170,6 +169,14 @@ class Server {
       cancelled.dispose()
       return documentReport(entry, previousResultId)
     },
+    'workspace/executeCommand': (_session, { command, arguments: given }) => {
+      const run = typeof command === 'string' && Object.hasOwn(commands, command) ? commands[command] : undefined
+      if (run === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `no command ${command}`)
+      run(Array.isArray(given) ? given : [], {
+        show: (uri) => this.#ask('window/showDocument', { uri, takeFocus: true }),
+      })
+      return null
+    },
     'workspace/diagnostic': async (session, { previousResultIds }, token) => {
       const known = new Map<string, string>()
       for (const each of Array.isArray(previousResultIds) ? previousResultIds : [])
@@ -235,6 +242,7 @@ class Server {
         ...(client.pulls && {
           diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
         }),
+        ...(client.showsDocuments && { executeCommandProvider: { commands: Object.keys(commands) } }),
         ...Object.assign({}, ...features.map((feature) => feature.capabilities(client))),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -284,13 +292,6 @@ const byMethod: ReadonlyMap<string, Feature> = new Map(features.map((feature) =>
 
 /** What is looked at on disk. */
 const WATCHED = ['**/*.{yaml,yml,json}', '**/.gitignore']
-
-const pages: ReadonlyMap<string, string> = new Map(rules.map((rule) => [rule.id, pagePath(rule)]))
-
-function pageOf(rule: string): string | undefined {
-  const page = pages.get(rule)
-  return page && pathToFileURL(join(packageFolder(), page)).href
-}
 
 function documentReport(entry: Entry | undefined, previous: unknown): DocumentDiagnosticReport {
   if (entry === undefined) return { kind: 'full', items: [] }

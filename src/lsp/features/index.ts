@@ -1,3 +1,4 @@
+import { codeAction } from './actions/index.ts'
 import type { Feature } from './feature.ts'
 import { foldingRange } from './folding.ts'
 import { hover } from './hover/hover.ts'
@@ -8,6 +9,7 @@ import { resolveWorkspaceSymbol, workspaceSymbol } from './workspace-symbols.ts'
 
 /** Everything that a client can ask for besides diagnostics. */
 export const features: readonly Feature[] = [
+  codeAction,
   documentSymbol,
   foldingRange,
   hover,
