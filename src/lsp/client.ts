@@ -1,4 +1,5 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol'
+import { type CompletionParts, readCompletionParts } from './completion-parts.ts'
 import type { DiagnosticParts } from './diagnostics.ts'
 import { chooseEncoding, type Encoding } from './positions.ts'
 import { isIn, placeOf } from './uri.ts'
@@ -31,6 +32,7 @@ export interface Client {
   readonly markdown: boolean
   /** It takes links with all that belongs to a place, besides the place itself. */
   readonly links: { readonly definition: boolean; readonly typeDefinition: boolean }
+  readonly completion: CompletionParts
 }
 
 /** Reads what a client says of itself; it may be anything. */
@@ -65,6 +67,7 @@ export function readClient(params: Partial<InitializeParams> | undefined): Clien
     showsDocuments: window?.showDocument?.support === true,
     resolvesSymbols: names(workspace?.symbol?.resolveSupport?.properties).includes('location.range'),
     markdown: names(textDocument?.hover?.contentFormat).includes('markdown'),
+    completion: readCompletionParts(textDocument?.completion),
   }
 }
 

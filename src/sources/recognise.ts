@@ -73,7 +73,14 @@ export function recogniseOther(path: string, text: string): Recognised {
   const lack = /^(apiVersion|kind):/m.test(head)
     ? 'only one of `apiVersion`, `kind` and `metadata`'
     : 'neither `apiVersion` nor `kind`'
-  return { reason: 'not-kubernetes', message: `no Kubernetes manifest: it has ${lack}` }
+  return { reason: 'not-kubernetes', message: `${UNKNOWN}: it has ${lack}` }
+}
+
+const UNKNOWN = 'no Kubernetes manifest'
+
+/** Whether a file may be a manifest that somebody has only begun to write: nothing is known of it. */
+export function mayBecomeManifest({ reason, message }: Recognised): boolean {
+  return reason === 'empty' || message.startsWith(UNKNOWN)
 }
 
 function hasNoContent(text: string): boolean {

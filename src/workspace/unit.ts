@@ -87,7 +87,7 @@ export class Unit {
   }
 
   /** The namespace that the resource ends up in: "default" where none is written, "" for a cluster-scoped kind. */
-  namespaceOf(resource: Resource): string {
+  namespaceOf(resource: Pick<Resource, 'namespaced' | 'namespace'>): string {
     return namespaceOf(resource)
   }
 
@@ -178,7 +178,7 @@ export class Unit {
 }
 
 /** The namespace that a resource ends up in: "default" where none is written, "" for a cluster-scoped kind. */
-export function namespaceOf(resource: Resource): string {
+export function namespaceOf(resource: Pick<Resource, 'namespaced' | 'namespace'>): string {
   return resource.namespaced ? (resource.namespace ?? 'default') : ''
 }
 

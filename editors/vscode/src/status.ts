@@ -45,7 +45,7 @@ export class StatusItem implements vscode.Disposable {
     const document = activeManifest()
     const status = document && (await this.#ask(document.uri).catch(() => null))
     if (question !== this.#asked) return
-    if (status) this.#show(status)
+    if (document !== undefined && status && counts(status, document.uri)) this.#show(status)
     else this.#item.hide()
   }
 
@@ -60,11 +60,7 @@ export class StatusItem implements vscode.Disposable {
     this.#timer = setTimeout(() => void this.refresh(), PAUSE)
   }
 
-  #show({ kubernetesVersion, config, problem, otherwise }: Status): void {
-    if (otherwise !== null && problem === null) {
-      this.#item.hide()
-      return
-    }
+  #show({ kubernetesVersion, config, problem }: Status): void {
     const place = config === null ? undefined : vscode.workspace.asRelativePath(vscode.Uri.parse(config))
     this.#item.text = kubernetesVersion === null ? '$(warning) K8s' : `K8s ${kubernetesVersion}`
     this.#item.tooltip =
@@ -75,4 +71,9 @@ export class StatusItem implements vscode.Disposable {
     this.#item.backgroundColor = problem === null ? undefined : new vscode.ThemeColor('statusBarItem.warningBackground')
     this.#item.show()
   }
+}
+
+/** Whether the version says something about a document: it is a manifest, or the config that the version stands in. */
+function counts({ otherwise, config }: Status, uri: vscode.Uri): boolean {
+  return otherwise === null || (config !== null && vscode.Uri.parse(config).toString() === uri.toString())
 }

@@ -1,4 +1,6 @@
 import { codeAction } from './actions/index.ts'
+import { completion } from './completion/completion.ts'
+import { resolveCompletion } from './completion/resolve.ts'
 import type { Feature } from './feature.ts'
 import { foldingRange } from './folding.ts'
 import { hover } from './hover/hover.ts'
@@ -10,6 +12,8 @@ import { resolveWorkspaceSymbol, workspaceSymbol } from './workspace-symbols.ts'
 /** Everything that a client can ask for besides diagnostics. */
 export const features: readonly Feature[] = [
   codeAction,
+  completion,
+  resolveCompletion,
   documentSymbol,
   foldingRange,
   hover,

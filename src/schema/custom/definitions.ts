@@ -69,6 +69,11 @@ export class CustomDefinitions {
     return this.#kinds.get(`${gvk.group}/${gvk.version}/${gvk.kind}`)
   }
 
+  /** Every served version of every kind. */
+  kinds(): readonly CustomKind[] {
+    return [...this.#kinds.values()]
+  }
+
   /** The versions that a definition of that group and kind serves, undefined where there is no such definition. */
   versionsOf(group: string, kind: string): readonly string[] | undefined {
     const served = this.#served.get(`${group}/${kind}`)

@@ -192,7 +192,7 @@ export function namespacePathOf({ row, path }: Reference): FieldPath | undefined
 }
 
 /** The name and namespace that a text holds; undefined where it is none. */
-function namesIn(text: string, form: Row['form']): { name: string; namespace?: string } | undefined {
+export function namesIn(text: string, form: Row['form']): { name: string; namespace?: string } | undefined {
   if (form === undefined) return { name: text }
   if (form === 'host') {
     const match = /^([a-z0-9-]+)(?:\.([a-z0-9-]+)(?:\.svc(?:\..*)?)?)?$/.exec(text)

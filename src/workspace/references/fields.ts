@@ -1,16 +1,16 @@
 import type { Resource } from '../../model/resource.ts'
 import { ANY, kindOf, NAMESPACE, type Part, POD, templateOf } from './extract.ts'
-import type { Row } from './row.ts'
+import type { InsideName, Row } from './row.ts'
 import { table } from './rows.ts'
 import { followTrie, makeTrie, ownerOf, type Trie } from './trie.ts'
 
 /** What the table says of a field, whatever stands in it now. */
 export interface NamingField {
   readonly row: Row
-  /** What stands there: the name, the namespace in which it is looked for, or a key or port of what is named. */
-  readonly holds: 'name' | 'namespace' | Part['what']
-  /** The number of steps of the path to the object that the rest of the row is beside. */
-  readonly owner: number
+  /** What stands there: the name, the namespace in which it is looked for, a key or port of what is named, or the name of something inside of that. */
+  readonly holds: 'name' | 'namespace' | Part['what'] | InsideName
+  /** The way to the object that the rest of the row is beside: the number of steps of the path, or another path of fields. */
+  readonly owner: number | readonly string[]
   /** The field with the name, beside. */
   readonly name: string
 }
@@ -29,7 +29,8 @@ export function namingFields(of: KindOfResource, path: readonly (string | number
   const kind = kindOf(of)
   const take = (rows: string, base: number) =>
     followTrie(trieOf(rows), path.slice(base), (end, length) => {
-      if (length + base === path.length) found.push({ ...end, owner: end.owner + base })
+      if (length + base !== path.length) return
+      found.push({ ...end, owner: typeof end.owner === 'number' ? end.owner + base : end.owner })
     })
   take(kind, 0)
   take(ANY, 0)
@@ -58,6 +59,11 @@ function fieldsOf(row: Row): (readonly [path: string, field: NamingField])[] {
     ...(row.namespace === undefined ? [] : [at(row.namespace, 'namespace')]),
     ...(row.keys ?? []).map((path) => at(path, 'key')),
     ...(row.ports ?? []).map((path) => at(path, 'port')),
+    ...(row.inside ?? []).map((inside) =>
+      inside.fromTop
+        ? ([inside.field, { row, holds: inside, owner: owner.split('.'), name: field }] as const)
+        : at(inside.field, inside),
+    ),
   ]
 }
 

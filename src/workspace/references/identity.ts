@@ -79,3 +79,9 @@ const OWN_GROUPS: ReadonlySet<string> = new Set([
 export function isOwnGroup(kind: string): boolean {
   return OWN_GROUPS.has(groupOfKind(kind))
 }
+
+/** A kind with those that are easily taken for it, itself first. */
+export function familyOf(kind: string): readonly string[] {
+  const family = SIBLINGS.find((each) => each.includes(kind)) ?? []
+  return [kind, ...family.filter((each) => each !== kind)]
+}

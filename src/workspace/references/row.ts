@@ -17,6 +17,8 @@ export interface Row {
   readonly needs?: readonly string[]
   /** Where the number or name of a port stands beside the field that the named Service must have. */
   readonly ports?: readonly string[]
+  /** Where names of what is inside of what is named stand, such as listeners of a Gateway. */
+  readonly inside?: readonly InsideName[]
   /** The number that an absent port means. */
   readonly otherwisePort?: number
   /** Only where a field beside it has this value: `{ kind: 'Secret' }`. */
@@ -25,12 +27,24 @@ export interface Row {
   readonly unless?: string
   /** Of Kubernetes' own kinds only these can be meant where the kind stands beside the name; custom ones always can. */
   readonly among?: readonly string[]
+  /** Of those that are there, the likelier ones have these values in these fields: `{ 'spec.clusterIP': 'None' }`. */
+  readonly prefers?: Readonly<Record<string, string>>
   /** How the name is written: as a host name that begins with it (`web.shop.svc`), or behind its namespace (`shop/web`). */
   readonly form?: 'host' | 'namespace/name'
   /** What happens in the cluster where it is not there. */
   readonly without?: string
   /** A rule that says what is wrong with this reference, so that the general ones are silent. */
   readonly judgedBy?: string
+}
+
+/** A field with the name of something inside of what another field names. */
+export interface InsideName {
+  /** Beside the field; with `fromTop` from the resource. */
+  readonly field: string
+  readonly fromTop?: true
+  /** Where the names stand in what is named: from its top, or with `inPods` from its pod template. */
+  readonly names: string
+  readonly inPods?: true
 }
 
 /** The kind and group (or apiVersion) of what is named stand beside the name. */

@@ -86,3 +86,17 @@ function endsOf(row: SelectionRow): (readonly [path: string, end: End])[] {
     ...(row.ports === undefined ? [] : [[row.ports.field, { row, part: 'port', owner: length }] as const]),
   ]
 }
+
+/** Where a kind says how it finds its own pods again. */
+export interface OwnSelector {
+  readonly path: readonly string[]
+  /** It is a plain map of labels instead of a LabelSelector. */
+  readonly isMap: boolean
+}
+
+/** How a kind finds its own pods again; undefined where no person writes that. */
+export function ownSelector(of: Pick<Resource, 'gvk' | 'builtIn'>): OwnSelector | undefined {
+  const kind = keyOf(of)
+  const row = table.flatMap((each) => (each.in.includes(kind) ? each.selections : [])).find(({ own }) => own)
+  return row && { path: row.field.split('.'), isMap: row.map === true }
+}

@@ -10,7 +10,14 @@ import type { Unit } from '../unit.ts'
 import { type Selection, selectionsOf } from './read.ts'
 
 /** The namespaces that a selector looks in; undefined where the manifests do not say. */
-export function namespacesOf(unit: Unit, { row, from, owner }: Selection): readonly string[] | undefined {
+export function namespacesOf(
+  unit: Unit,
+  {
+    row,
+    from,
+    owner,
+  }: Pick<Selection, 'row' | 'owner'> & { readonly from: Pick<Resource, 'namespaced' | 'namespace'> },
+): readonly string[] | undefined {
   const { any, names, selector } = row.namespaces ?? {}
   if (any !== undefined && valueBeside(owner, any) === true) return undefined
   if (selector !== undefined && valueBeside(owner, selector) !== undefined) return undefined

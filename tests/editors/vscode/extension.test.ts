@@ -56,13 +56,17 @@ describe('the extension', () => {
 
   it('hides the version where it does not count, and says where the config is wrong', async () => {
     const { editor, folder, status } = await start({ 'wrong/supercargo.yaml': 'kubernetesVersion: "1.99"\n' })
-    const [newest] = [editor.open(uri(`${folder}/a.yaml`), manifest)]
+    const newest = editor.open(uri(`${folder}/a.yaml`), manifest)
     await vi.waitFor(() => expect(status).toMatchObject({ text: expect.stringMatching(/^K8s 1\.\d\d$/) }), soon)
     editor.open(uri(`${folder}/compose.yaml`), 'services:\n  web: {image: a}\n')
     await vi.waitFor(() => expect(status.isShown).toBe(false), soon)
     editor.open(uri(`${folder}/wrong/a.yaml`), manifest)
     await vi.waitFor(() => expect(status).toMatchObject({ text: '$(warning) K8s', isShown: true }), soon)
     expect(status.tooltip).toContain('1.99')
+    editor.open(uri(`${folder}/wrong/compose.yaml`), 'services:\n  web: {image: a}\n')
+    await vi.waitFor(() => expect(status.isShown).toBe(false), soon)
+    editor.open(uri(`${folder}/wrong/supercargo.yaml`), 'kubernetesVersion: "1.99"\n')
+    await vi.waitFor(() => expect(status.isShown).toBe(true), soon)
     editor.front(newest)
     await vi.waitFor(() => expect(status.text).toMatch(/^K8s/), soon)
     editor.front(undefined)

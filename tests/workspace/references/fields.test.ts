@@ -31,7 +31,7 @@ describe('namingFields', () => {
   const of = (kind: ReturnType<typeof kindOf>, ...path: (string | number)[]) =>
     namingFields(kind, path).map(
       ({ row, holds, owner, name }) =>
-        `${holds} of ${typeof row.to === 'string' ? row.to : 'what is beside'}: ${path.slice(0, owner).join('/')} ▸ ${name}`,
+        `${typeof holds === 'string' ? holds : 'inside'} of ${typeof row.to === 'string' ? row.to : 'what is beside'}: ${(typeof owner === 'number' ? path.slice(0, owner) : owner).join('/')} ▸ ${name}`,
     )
   const container = ['spec', 'template', 'spec', 'containers', 0]
 
@@ -66,6 +66,21 @@ describe('namingFields', () => {
     const annotation = ['metadata', 'annotations', 'cert-manager.io/issuer']
     expect(of(kindOf('Ingress', 'networking.k8s.io'), ...annotation)).toEqual([
       'name of Issuer.cert-manager.io: metadata/annotations ▸ [cert-manager.io/issuer]',
+    ])
+  })
+  it('knows names inside of what is named', () => {
+    expect(
+      of(
+        kindOf('HorizontalPodAutoscaler', 'autoscaling', 'v2'),
+        'spec',
+        'metrics',
+        0,
+        'containerResource',
+        'container',
+      ),
+    ).toEqual(['inside of what is beside: spec/scaleTargetRef ▸ name'])
+    expect(of(kindOf('TCPRoute', 'gateway.networking.k8s.io'), 'spec', 'parentRefs', 1, 'sectionName')).toEqual([
+      'inside of what is beside: spec/parentRefs/1 ▸ name',
     ])
   })
   it('knows the namespace of a resource', () => {

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../../../model/path.ts'
+import type { Snippet } from './snippet.ts'
 
 /** What a candidate is; the answer turns it into a `CompletionItemKind`. */
 export type CandidateKind = 'field' | 'value' | 'constant' | 'reference' | 'kind' | 'snippet'
@@ -19,4 +20,10 @@ export interface Candidate {
   /** Lower ones come first; equal ones by label. From 0 for what is most likely meant to 9 for what is deprecated. */
   readonly rank: number
   readonly isDeprecated?: boolean
+  /** What is written instead of a value: text with its quotes and places for the cursor. */
+  readonly snippet?: Snippet
+  /** What is typed for it, where that is not the label. */
+  readonly filter?: string
+  /** What else changes in the document, apart from what is typed. */
+  readonly also?: readonly { readonly start: number; readonly end: number; readonly text: string }[]
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../../model/finding.ts'
-import type { MapNode } from '../../../yaml/node.ts'
+import type { Entry, MapNode } from '../../../yaml/node.ts'
 
 /** A map that is written around the place where a person types, as far as it can be read line by line. */
 export interface MapAround {
@@ -32,4 +32,21 @@ export interface CompletionPlace {
   readonly maps: readonly MapAround[]
   /** The scalars that already stand in the list, where the value is an item of one. */
   readonly items: readonly string[]
+}
+
+/** What a resource says it is, as far as it does; anything else than text counts as nothing. */
+export interface Head {
+  readonly apiVersion?: string
+  readonly kind?: string
+}
+
+/** A node with `apiVersion` and `kind` only, as if they stood at an offset. */
+export function headNode({ apiVersion, kind }: Head, start = 0): MapNode {
+  const at = { start, end: start }
+  const entry = (key: string, value: unknown): Entry[] => {
+    if (typeof value !== 'string') return []
+    const scalar = { type: 'string', style: 'plain', value, ...at } as const
+    return [{ key, keyStart: start, keyEnd: start, value: scalar, merged: false }]
+  }
+  return { type: 'map', style: 'block', ...at, entries: [...entry('apiVersion', apiVersion), ...entry('kind', kind)] }
 }

@@ -12,18 +12,35 @@ const authentications: readonly Row[] = [
 
 const UNSCALED = 'nothing is scaled'
 
+/** A container of the pods that are scaled. */
+const container = (field: string) =>
+  ({ field, fromTop: true, names: 'spec.{containers,initContainers}[].name', inPods: true }) as const
+
 /** What autoscalers scale. */
 export const autoscaling: readonly KindRows[] = [
   {
     in: 'HorizontalPodAutoscaler.autoscaling',
     references: [
-      { field: 'spec.scaleTargetRef.name', to: OBJECT, among: SCALED, without: UNSCALED },
+      {
+        field: 'spec.scaleTargetRef.name',
+        to: OBJECT,
+        among: SCALED,
+        inside: [container('spec.metrics[].containerResource.container')],
+        without: UNSCALED,
+      },
       { field: 'spec.metrics[].object.{describedObject,target}.name', to: OBJECT },
     ],
   },
   {
     in: 'VerticalPodAutoscaler.autoscaling.k8s.io',
-    references: [{ field: 'spec.targetRef.name', to: OBJECT, without: UNSCALED }],
+    references: [
+      {
+        field: 'spec.targetRef.name',
+        to: OBJECT,
+        inside: [container('spec.resourcePolicy.containerPolicies[].containerName')],
+        without: UNSCALED,
+      },
+    ],
   },
   {
     in: 'ScaledObject.keda.sh',

@@ -6,7 +6,13 @@ const GATEWAY = { kind: 'kind', group: 'group', otherwise: 'Gateway.gateway.netw
 const SECRET = { kind: 'kind', group: 'group', otherwise: 'Secret' }
 
 const route: readonly Row[] = [
-  { field: 'spec.parentRefs[].name', to: GATEWAY, namespace: 'namespace', without: 'nobody serves the route' },
+  {
+    field: 'spec.parentRefs[].name',
+    to: GATEWAY,
+    namespace: 'namespace',
+    inside: [{ field: 'sectionName', names: 'spec.listeners[].name' }],
+    without: 'nobody serves the route',
+  },
   {
     field: 'spec.rules[].backendRefs[].name',
     to: SERVICE,
@@ -51,7 +57,11 @@ export const gateway: readonly KindRows[] = [
   {
     in: 'BackendTLSPolicy.gateway.networking.k8s.io',
     references: [
-      { field: 'spec.targetRefs[].name', to: SERVICE },
+      {
+        field: 'spec.targetRefs[].name',
+        to: SERVICE,
+        inside: [{ field: 'sectionName', names: 'spec.ports[].name' }],
+      },
       { field: 'spec.validation.caCertificateRefs[].name', to: { kind: 'kind', group: 'group' }, needs: ['ca.crt'] },
     ],
   },

@@ -75,7 +75,12 @@ export const storage: readonly KindRows[] = [
   {
     in: 'StatefulSet.apps',
     references: [
-      { field: 'spec.serviceName', to: 'Service', judgedBy: 'headless-service-missing' },
+      {
+        field: 'spec.serviceName',
+        to: 'Service',
+        prefers: { 'spec.clusterIP': 'None' },
+        judgedBy: 'headless-service-missing',
+      },
       ...claim('spec.volumeClaimTemplates[].'),
     ],
     makes: [{ field: 'spec.volumeClaimTemplates[].metadata.name', makes: 'PersistentVolumeClaim', numbered: true }],

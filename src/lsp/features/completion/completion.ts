@@ -1,0 +1,82 @@
+import type { CompletionList } from 'vscode-languageserver-protocol'
+import { mayBecomeManifest } from '../../../sources/recognise.ts'
+import type { View } from '../../view.ts'
+import type { DocumentFeature } from '../feature.ts'
+import type { Candidate } from './candidate.ts'
+import { typedAt } from './context.ts'
+import { fieldsAt } from './fields.ts'
+import { habitOf } from './habit.ts'
+import { listOf } from './items.ts'
+import { headFieldsAt, kindsAt } from './kinds.ts'
+import { namesAt } from './names.ts'
+import { type SettledPlace, settle } from './settle.ts'
+import { keysAt, valuesAt } from './values.ts'
+
+/** What asks for candidates when it is typed; letters do by themselves. */
+const TRIGGERS = [' ', '"', "'", '/', '.', '-']
+
+/** `textDocument/completion`: fields, values, kinds and names. */
+export const completion: DocumentFeature = {
+  method: 'textDocument/completion',
+  about: 'document',
+  capabilities: ({ completion: { labelDetails } }) => ({
+    completionProvider: {
+      triggerCharacters: TRIGGERS,
+      resolveProvider: true,
+      ...(labelDetails && { completionItem: { labelDetailsSupport: true } }),
+    },
+  }),
+  answer: (view, params) => complete(view, view.offset(params?.position), triggerOf(params?.context)),
+}
+
+function triggerOf(context: any): string | undefined {
+  return context?.triggerKind === 2 && typeof context.triggerCharacter === 'string'
+    ? context.triggerCharacter
+    : undefined
+}
+
+/** What may be typed at an offset; null where nothing of a manifest belongs there. */
+export function complete(view: View, offset: number, trigger?: string): CompletionList | null {
+  const { leftOut, text } = view
+  if (leftOut !== undefined && !mayBecomeManifest(leftOut)) return null
+  if (trigger !== undefined && !isWorthwhile(text, offset, trigger)) return null
+  const typed = typedAt(text, offset)
+  if (typed === undefined) return null
+  const { schema } = view.around
+  const place = settle(typed, schema)
+  if (place === undefined || !isManifest(place)) return null
+  const candidates = candidatesAt(place, view)
+  return candidates.length === 0 ? null : listOf(candidates, place, view)
+}
+
+function candidatesAt(place: SettledPlace, view: View): Candidate[] {
+  const isFirst = place.form === 'block' && place.path.length === 1 && place.column > 0
+  const habit = habitOf(view.text, isFirst ? place.column : undefined)
+  const { schema } = view.around
+  const own =
+    place.part === 'key'
+      ? [...fieldsAt(place, habit), ...keysAt(place)]
+      : [...kindsAt(place, schema), ...valuesAt(place)]
+  const names = namesAt(place, view)
+  const known = new Set(names.map(({ label }) => label))
+  return [...names, ...headFieldsAt(place, habit), ...own.filter(({ label }) => !known.has(label))]
+}
+
+/** Whether what has just been typed begins or goes on with something: a space does behind a colon or dash. */
+function isWorthwhile(text: string, offset: number, trigger: string): boolean {
+  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
+  if (trigger === ' ') return /(?:^|\s)- $|: $/.test(before)
+  if (trigger === '-') return /[^\s-]-$/.test(before)
+  return true
+}
+
+/** Keys that stand at the root of resources, where `apiVersion` and `kind` are not written yet. */
+const ROOT = /^(?:apiVersion|kind|metadata|spec|data|stringData|type|rules|subjects|roleRef|webhooks|status)$/
+
+/** Whether a document is a manifest, or may become one. */
+function isManifest({ head, maps }: SettledPlace): boolean {
+  if (head.entries.length > 0) return true
+  const root = maps.at(-1)
+  const keys = root?.path.length === 0 ? root.keys : []
+  return keys.every((key) => ROOT.test(key))
+}

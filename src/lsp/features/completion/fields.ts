@@ -1,0 +1,66 @@
+import { formatApiVersion } from '../../../model/gvk.ts'
+import { existsInAll } from '../../../model/version.ts'
+import { fieldsIn, lifeOf } from '../../../schema/explain.ts'
+import { typeInWords } from '../../../schema/explain-text.ts'
+import type { Field, ObjectType } from '../../../schema/types.ts'
+import type { Candidate } from './candidate.ts'
+import type { Habit } from './habit.ts'
+import type { SettledPlace } from './settle.ts'
+import { Snippet } from './snippet.ts'
+import { usageOf } from './usual.ts'
+import { FieldWriter, fieldsTogether, isRequired, type Style, writtenKey } from './write.ts'
+
+/** The fields that may be written at a place, without those that are there. */
+export function fieldsAt(place: SettledPlace, habit: Habit): Candidate[] {
+  const { type, versions, path, form, column } = place
+  if (type?.kind !== 'object') return []
+  const style: Style = { ...habit, form, versions }
+  const there = new Set(place.maps[0]?.keys)
+  const fields = fieldsIn(type, versions).filter(({ name }) => !there.has(name))
+  const candidates = fields.map((field) => candidateOf(field, type, place, style))
+  const isNewItem = form === 'block' && (place.lacksDash || (place.isItem && there.size === 0))
+  const together = isNewItem && !place.hasColon ? fieldsTogether(type, versions) : []
+  if (together.length < 2) return candidates
+  const out = new Snippet()
+  if (place.lacksDash) out.text('- ')
+  new FieldWriter(out, style).object(type, [], place.lacksDash ? column + 2 : column)
+  const label = together.map(({ name }) => name).join(', ')
+  return [{ label, kind: 'snippet', detail: typeInWords(type), explain: path, rank: 0, snippet: out }, ...candidates]
+}
+
+function candidateOf(field: Field, owner: ObjectType, place: SettledPlace, style: Style): Candidate {
+  const { versions, path, hasColon, lacksDash, column, kind } = place
+  const isHead = path.length === 0 && kind !== undefined && style.form === 'block'
+  const out = new Snippet()
+  if (lacksDash) out.text('- ')
+  if (hasColon) out.text(writtenKey(field.name, style.form))
+  else if (isHead && field.name === 'apiVersion') out.text(`apiVersion: ${formatApiVersion(kind)}`)
+  else new FieldWriter(out, style).field(field, [owner], lacksDash ? column + 2 : column)
+  const required = isRequired(field, versions)
+  const life = existsInAll(field, versions) ? [] : [lifeOf([field]).replace(/^exist(?:s|ed) /, '')]
+  const isVoid = field.ignored?.some((one) => existsInAll(one, versions)) === true
+  const notes = [...(required ? ['required'] : []), ...life, ...(isVoid ? ['without effect by default'] : [])]
+  const { deprecated } = usageOf(owner.name)
+  const isDeprecated = isVoid || deprecated.has(field.name)
+  return {
+    label: field.name,
+    kind: 'field',
+    detail: [typeInWords(field.type), ...notes].join(', '),
+    explain: [...path, field.name],
+    rank: rankOf(field, owner, required, isDeprecated, path.length === 0),
+    isDeprecated,
+    snippet: out,
+  }
+}
+
+/** Required ones first, then those that are used most, in the order in which they are written. */
+function rankOf(field: Field, { name }: ObjectType, required: boolean, isDeprecated: boolean, isRoot: boolean): number {
+  const { usual, rare } = usageOf(name)
+  if (isDeprecated) return 9
+  if (rare.has(field.name) || (isRoot && field.name === 'status')) return 8
+  if (required) return 1
+  const at = usual.indexOf(field.name)
+  if (at !== -1) return 2 + at / (usual.length + 1)
+  const root = ['apiVersion', 'kind', 'metadata', 'spec'].indexOf(field.name)
+  return isRoot && root !== -1 ? 1 + root / 10 : 5
+}

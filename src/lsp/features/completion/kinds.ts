@@ -1,0 +1,129 @@
+import { formatApiVersion, type GVK } from '../../../model/gvk.ts'
+import { existsInAll, existsInSome, formatMinor } from '../../../model/version.ts'
+import type { SchemaContext } from '../../../schema/check.ts'
+import type { KindInfo } from '../../../schema/types.ts'
+import type { Candidate } from './candidate.ts'
+import type { Habit } from './habit.ts'
+import type { SettledPlace } from './settle.ts'
+import { Snippet } from './snippet.ts'
+import { writtenKey } from './write.ts'
+
+/** A kind that a person can create. */
+export interface Creatable extends GVK {
+  /** Undefined of a custom one. */
+  readonly info: KindInfo | undefined
+  /** 0 is what to use, 9 what goes away. */
+  readonly rank: number
+  readonly note: string | undefined
+}
+
+/** Kinds that most manifests are made of; they come before others. */
+const COMMON: ReadonlySet<string> = new Set(
+  'ClusterRole ClusterRoleBinding ConfigMap CronJob CustomResourceDefinition DaemonSet Deployment HorizontalPodAutoscaler Ingress Job Namespace NetworkPolicy PersistentVolume PersistentVolumeClaim Pod PodDisruptionBudget Role RoleBinding Secret Service ServiceAccount StatefulSet StorageClass'.split(
+    ' ',
+  ),
+)
+
+/** Values of `apiVersion` and `kind` of a resource. */
+export function kindsAt(place: SettledPlace, schema: SchemaContext): Candidate[] {
+  if (place.part !== 'value' || place.path.length !== 1) return []
+  const [field] = place.path
+  if (field === 'apiVersion') return apiVersionsAt(place, schema)
+  return field === 'kind' ? kindNamesAt(place, schema) : []
+}
+
+/** The fields that tell what a resource is, and the others that most have, where the kind is not known yet. */
+export function headFieldsAt(
+  { form, hasColon, maps, path, part, kind, column }: SettledPlace,
+  habit: Habit,
+): Candidate[] {
+  if (part !== 'key' || path.length > 0 || kind !== undefined) return []
+  const there = new Set(maps[0]?.keys)
+  return ['apiVersion', 'kind', 'metadata', 'spec']
+    .filter((name) => !there.has(name))
+    .map((name): Candidate => {
+      const rank = ['apiVersion', 'kind', 'metadata', 'spec'].indexOf(name)
+      const snippet = new Snippet().text(writtenKey(name, form))
+      if (!hasColon) snippet.text(':')
+      if (!hasColon && rank < 2) snippet.text(' ').stop()
+      else if (!hasColon && form === 'block') snippet.line(column + habit.step).stop()
+      return { label: name, kind: 'field', rank: 1 + rank / 10, snippet }
+    })
+}
+
+function apiVersionsAt({ maps }: SettledPlace, schema: SchemaContext): Candidate[] {
+  const kind = maps[0]?.valueOf('kind')
+  const all = creatableKinds(schema)
+  const fitting = kind === undefined ? [] : all.filter((each) => each.kind === kind)
+  const found = new Map<string, Creatable>()
+  for (const each of fitting.length > 0 ? fitting : all) {
+    const name = formatApiVersion(each)
+    if ((found.get(name)?.rank ?? 10) > each.rank) found.set(name, each)
+  }
+  return [...found].map(([label, { rank, note }]) => ({
+    label,
+    kind: 'constant',
+    rank,
+    detail: note,
+    isDeprecated: rank >= 9,
+  }))
+}
+
+function kindNamesAt(place: SettledPlace, schema: SchemaContext): Candidate[] {
+  const written = place.maps[0]?.valueOf('apiVersion')
+  const all = creatableKinds(schema)
+  const fitting = written === undefined ? [] : all.filter((each) => formatApiVersion(each) === written)
+  const isMissing = !place.maps[0]?.keys.includes('apiVersion')
+  return (fitting.length > 0 ? fitting : all).map((each) => ({
+    label: each.kind,
+    kind: 'kind',
+    rank: each.rank,
+    detail: [formatApiVersion(each), ...(each.note === undefined ? [] : [each.note])].join(', '),
+    isDeprecated: each.rank >= 9,
+    ...(isMissing && { also: [apiVersionBefore(place, each)] }),
+  }))
+}
+
+/** The line `apiVersion: ...` before the key `kind` of a place. */
+function apiVersionBefore({ keyStart, form, keyColumn }: SettledPlace, gvk: GVK) {
+  const pair = `${writtenKey('apiVersion', form)}: ${form === 'json' ? JSON.stringify(formatApiVersion(gvk)) : formatApiVersion(gvk)}`
+  const text = form === 'block' ? `${pair}\n${' '.repeat(keyColumn)}` : `${pair}, `
+  return { start: keyStart, end: keyStart, text }
+}
+
+interface Known {
+  readonly schema: Pick<SchemaContext, 'versions'>
+  readonly kinds: readonly Creatable[]
+}
+
+const builtIn = new WeakMap<object, Known>()
+
+/** The kinds that a person can create in the versions of a project, those to use first. */
+export function creatableKinds(schema: SchemaContext): readonly Creatable[] {
+  const { store, versions, customs } = schema
+  let known = builtIn.get(store)
+  if (known?.schema.versions !== versions)
+    builtIn.set(store, (known = { schema: { versions }, kinds: builtInKinds(schema) }))
+  const own = customs?.kinds() ?? []
+  if (own.length === 0) return known.kinds
+  const custom = own.map(({ group, version, kind, warning }): Creatable => {
+    return { group, version, kind, info: undefined, rank: warning === undefined ? 3 : 9, note: warning && 'deprecated' }
+  })
+  return [...known.kinds, ...custom]
+}
+
+function builtInKinds({ store, versions }: SchemaContext): Creatable[] {
+  return store.kinds().flatMap((gvk): Creatable[] => {
+    const info = store.kind(gvk)!
+    const { published, life, enabledByDefault } = info
+    const isThere = info.creatable && info.itemKind === undefined && existsInSome(published, versions)
+    if (!isThere || (life.removed !== undefined && life.removed <= versions.from)) return []
+    const { group, version, kind } = gvk
+    const isGoing = life.deprecated !== undefined && life.deprecated <= versions.to
+    const isOn = enabledByDefault !== undefined && existsInAll(enabledByDefault, versions)
+    const isWhole = existsInAll(published, versions)
+    const note = isGoing ? `deprecated since ${formatMinor(life.deprecated!)}` : isOn ? undefined : 'off by default'
+    const rank = isGoing ? 9 : !isOn || !isWhole ? 7 : COMMON.has(kind) ? 1 : 2
+    return [{ group, version, kind, info, rank: rank + (/^v\d+$/.test(version) ? 0 : 0.5), note }]
+  })
+}

@@ -1,0 +1,137 @@
+/** Fields of a definition in the order in which people write them, by its name without group and version; those before the bar are written with it where it is new. */
+const USUAL: Readonly<Record<string, string>> = {
+  AggregationRule: 'clusterRoleSelectors |',
+  APIService: 'apiVersion kind metadata spec |',
+  CSIDriver: '| apiVersion kind metadata spec',
+  ClusterRole: '| apiVersion kind metadata rules aggregationRule',
+  ConfigMap: '| apiVersion kind metadata data binaryData immutable',
+  ConfigMapEnvSource: 'name | optional',
+  ConfigMapKeySelector: 'name key | optional',
+  ConfigMapVolumeSource: 'name | items optional defaultMode',
+  Container:
+    'name image | command args ports env envFrom resources volumeMounts livenessProbe readinessProbe startupProbe imagePullPolicy securityContext lifecycle workingDir',
+  ContainerPort: 'containerPort | name protocol hostPort',
+  CronJobSpec:
+    'schedule jobTemplate | concurrencyPolicy timeZone suspend startingDeadlineSeconds successfulJobsHistoryLimit failedJobsHistoryLimit',
+  CrossVersionObjectReference: 'apiVersion kind name |',
+  DaemonSetSpec: '| selector template updateStrategy minReadySeconds revisionHistoryLimit',
+  DeploymentSpec:
+    '| replicas selector template strategy minReadySeconds progressDeadlineSeconds revisionHistoryLimit paused',
+  EmptyDirVolumeSource: '| medium sizeLimit',
+  EnvFromSource: '| configMapRef secretRef prefix',
+  EnvVar: 'name value | valueFrom',
+  EnvVarSource: '| configMapKeyRef secretKeyRef fieldRef resourceFieldRef',
+  ExecAction: 'command |',
+  HPAScalingRules: '| stabilizationWindowSeconds policies selectPolicy',
+  HTTPGetAction: 'path port | scheme httpHeaders host',
+  HTTPIngressPath: 'path pathType backend |',
+  HTTPIngressRuleValue: 'paths |',
+  HorizontalPodAutoscalerSpec: '| scaleTargetRef minReplicas maxReplicas metrics behavior',
+  IngressBackend: 'service | resource',
+  IngressRule: 'host http |',
+  IngressServiceBackend: 'name port |',
+  IngressSpec: '| ingressClassName tls rules defaultBackend',
+  IngressTLS: 'hosts secretName |',
+  JobSpec:
+    '| template completions parallelism backoffLimit activeDeadlineSeconds ttlSecondsAfterFinished completionMode suspend',
+  JobTemplateSpec: 'spec | metadata',
+  KeyToPath: 'key path | mode',
+  LabelSelector: 'matchLabels | matchExpressions',
+  LabelSelectorRequirement: 'key operator values |',
+  LimitRangeItem: 'type | default defaultRequest max min maxLimitRequestRatio',
+  LocalObjectReference: 'name |',
+  NetworkPolicyPort: '| protocol port endPort',
+  NetworkPolicySpec: '| podSelector policyTypes ingress egress',
+  NodeSelectorRequirement: 'key operator values |',
+  ObjectFieldSelector: 'fieldPath | apiVersion',
+  ObjectMeta: '| name namespace labels annotations generateName finalizers ownerReferences',
+  PersistentVolumeClaimSpec: '| accessModes storageClassName resources volumeMode volumeName selector dataSource',
+  PersistentVolumeClaimVolumeSource: 'claimName | readOnly',
+  PersistentVolumeSpec:
+    '| capacity accessModes storageClassName persistentVolumeReclaimPolicy volumeMode claimRef nodeAffinity csi nfs hostPath local',
+  PodDisruptionBudgetSpec: '| minAvailable maxUnavailable selector unhealthyPodEvictionPolicy',
+  PodSecurityContext: '| runAsNonRoot runAsUser runAsGroup fsGroup seccompProfile supplementalGroups sysctls',
+  PodSpec:
+    'containers | initContainers volumes serviceAccountName nodeSelector affinity tolerations topologySpreadConstraints imagePullSecrets restartPolicy securityContext terminationGracePeriodSeconds priorityClassName automountServiceAccountToken hostNetwork dnsPolicy',
+  PodTemplateSpec: 'metadata spec |',
+  PolicyRule: 'apiGroups resources verbs | resourceNames nonResourceURLs',
+  Probe:
+    '| httpGet tcpSocket exec grpc initialDelaySeconds periodSeconds timeoutSeconds failureThreshold successThreshold',
+  ResourceFieldSelector: 'resource | containerName divisor',
+  ResourceMetricSource: 'name target |',
+  ResourceRequirements: '| requests limits claims',
+  RoleRef: 'apiGroup kind name |',
+  RollingUpdateDeployment: '| maxSurge maxUnavailable',
+  ScopedResourceSelectorRequirement: 'scopeName operator values |',
+  SeccompProfile: 'type | localhostProfile',
+  Secret: '| apiVersion kind metadata type stringData data immutable',
+  SecretEnvSource: 'name | optional',
+  SecretKeySelector: 'name key | optional',
+  SecretVolumeSource: 'secretName | items optional defaultMode',
+  SecurityContext:
+    '| allowPrivilegeEscalation runAsNonRoot runAsUser runAsGroup readOnlyRootFilesystem capabilities seccompProfile privileged',
+  ServiceAccountTokenProjection: 'path | audience expirationSeconds',
+  ServiceBackendPort: 'number | name',
+  ServicePort: 'port targetPort | name protocol nodePort appProtocol',
+  ServiceSpec:
+    '| selector ports type clusterIP externalTrafficPolicy sessionAffinity loadBalancerClass ipFamilyPolicy publishNotReadyAddresses',
+  StatefulSetSpec:
+    '| serviceName replicas selector template volumeClaimTemplates updateStrategy podManagementPolicy persistentVolumeClaimRetentionPolicy minReadySeconds',
+  Subject: 'kind name namespace | apiGroup',
+  Taint: 'key value effect |',
+  TCPSocketAction: 'port | host',
+  Toleration: 'key operator value effect | tolerationSeconds',
+  TopologySpreadConstraint: 'maxSkew topologyKey whenUnsatisfiable labelSelector | minDomains nodeTaintsPolicy',
+  Volume: 'name | configMap secret emptyDir persistentVolumeClaim projected hostPath csi downwardAPI nfs ephemeral',
+  VolumeMount: 'name mountPath | readOnly subPath subPathExpr mountPropagation',
+}
+
+/** Fields that a person hardly ever writes: servers and controllers fill them in, or they are there for older clients. */
+const RARE: Readonly<Record<string, string>> = {
+  ObjectMeta:
+    'creationTimestamp deletionGracePeriodSeconds deletionTimestamp generation managedFields resourceVersion selfLink uid',
+}
+
+/** Fields that the API reference calls deprecated, by definition. */
+const DEPRECATED: Readonly<Record<string, string>> = {
+  EndpointSlice: 'deprecatedTopology',
+  LocalVolumeSource: '',
+  ObjectMeta: 'selfLink',
+  PersistentVolumeSpec:
+    'awsElasticBlockStore azureDisk azureFile cephfs cinder flexVolume flocker gcePersistentDisk glusterfs portworxVolume quobyte rbd scaleIO storageos vsphereVolume photonPersistentDisk',
+  PodSpec: 'serviceAccount',
+  ServiceSpec: 'loadBalancerIP',
+  Volume:
+    'awsElasticBlockStore azureDisk azureFile cephfs cinder flexVolume flocker gcePersistentDisk gitRepo glusterfs portworxVolume quobyte rbd scaleIO storageos vsphereVolume photonPersistentDisk',
+}
+
+/** What is known of how the fields of a definition are used. */
+export interface Usage {
+  /** In the order in which people write them. */
+  readonly usual: readonly string[]
+  /** Those that are written with it where it is new, besides what is required. */
+  readonly together: readonly string[]
+  readonly rare: ReadonlySet<string>
+  readonly deprecated: ReadonlySet<string>
+}
+
+const known = new Map<string, Usage>()
+
+/** How the fields of a definition are used, by its full name. */
+export function usageOf(type: string): Usage {
+  const name = type.slice(type.lastIndexOf('.') + 1)
+  let usage = known.get(name)
+  if (usage === undefined) known.set(name, (usage = read(name)))
+  return usage
+}
+
+function read(name: string): Usage {
+  const [together = '', more = ''] = (Object.hasOwn(USUAL, name) ? USUAL[name]! : '').split('|')
+  const rare = new Set(words(Object.hasOwn(RARE, name) ? RARE[name]! : ''))
+  const deprecated = new Set(words(Object.hasOwn(DEPRECATED, name) ? DEPRECATED[name]! : ''))
+  return { usual: [...words(together), ...words(more)], together: words(together), rare, deprecated }
+}
+
+function words(text: string): string[] {
+  return text.split(' ').filter((word) => word !== '')
+}

@@ -1,0 +1,88 @@
+import type { CompletionItem, CompletionList, Range } from 'vscode-languageserver-protocol'
+import { type Editor, type EditorOptions, editorOn } from './editor.ts'
+
+/** What an editor says of itself that knows snippets and inserts lines as it is told. */
+export const SNIPPETS = {
+  textDocument: {
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        labelDetailsSupport: true,
+        documentationFormat: ['markdown'],
+        insertTextModeSupport: { valueSet: [1, 2] },
+        tagSupport: { valueSet: [1] },
+      },
+      completionList: { itemDefaults: ['editRange', 'insertTextMode', 'data'] },
+    },
+  },
+}
+
+/** What is offered at a cursor, and what comes of choosing it. */
+export class Offered {
+  readonly editor: Editor
+  readonly list: CompletionList
+
+  constructor(editor: Editor, list: CompletionList | null) {
+    this.editor = editor
+    this.list = list ?? { isIncomplete: false, items: [] }
+  }
+
+  get items(): readonly CompletionItem[] {
+    return this.list.items
+  }
+
+  get labels(): string[] {
+    return this.items.map(({ label }) => label)
+  }
+
+  item(label: string): CompletionItem {
+    const item = this.items.find((each) => each.label === label)
+    if (item === undefined) throw new Error(`"${label}" is not offered, but ${this.labels.join(', ') || 'nothing'}`)
+    return item
+  }
+
+  /** What would be inserted. */
+  textOf(label: string): string {
+    const item = this.item(label)
+    return item.textEdit?.newText ?? item.textEditText ?? item.label
+  }
+
+  /** The document when an item has been chosen: snippets with what stands in them, `|` where the cursor goes first. */
+  chosen(label: string): string {
+    const item = this.item(label)
+    const range = ((item.textEdit as { range: Range } | undefined)?.range ?? this.list.itemDefaults?.editRange) as Range
+    const newText = item.insertTextFormat === 2 ? expanded(this.textOf(label)) : `${this.textOf(label)}|`
+    return this.editor.edited([{ range, newText }, ...(item.additionalTextEdits ?? [])])
+  }
+
+  /** The document when an item has been chosen, without the cursor. */
+  after(label: string): string {
+    return this.chosen(label).replace('|', '')
+  }
+}
+
+/** Asks for what may be typed at `|` in a document. */
+export async function offeredIn(
+  marked: string | Record<string, string>,
+  options: EditorOptions = {},
+): Promise<Offered> {
+  const files = typeof marked === 'string' ? { 'a.yaml': marked } : marked
+  const editor = await editorOn(files, { capabilities: SNIPPETS, ...options })
+  return new Offered(editor, await editor.ask('textDocument/completion'))
+}
+
+/** A snippet as it stands when it is inserted, with `|` at its first place. */
+export function expanded(snippet: string): string {
+  let isFirst = true
+  return snippet.replace(
+    /\\([\\$},|])|\$(\d+)|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\{\d+\|((?:\\.|[^|\\])*)\|\}/g,
+    (_, escaped?: string, number?: string, text?: string, choices?: string) => {
+      if (escaped !== undefined) return escaped
+      const mark = isFirst ? '|' : ''
+      isFirst = false
+      if (number !== undefined) return mark
+      const inside = text ?? choices!.split(/(?<!\\),/)[0]!
+      return mark + inside.replace(/\\(.)/g, '$1')
+    },
+  )
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { offeredIn } from '../../../helpers/completion.ts'
+
+const DEPLOYMENT = 'apiVersion: apps/v1\nkind: Deployment\n'
+const POD = 'apiVersion: v1\nkind: Pod\nspec:\n'
+
+/** What the document becomes below its head. */
+async function below(head: string, marked: string, label: string, options = {}): Promise<string> {
+  const offered = await offeredIn(head + marked, options)
+  const text = offered.chosen(label)
+  expect(text.startsWith(head)).toBe(true)
+  return text.slice(head.length)
+}
+
+describe('fields', () => {
+  it('come in the order in which they are needed, without those that are there', async () => {
+    const { labels } = await offeredIn(`${POD}  containers:\n    - name: web\n      |`)
+    expect(labels.slice(0, 3)).toEqual(['image', 'command', 'args'])
+    expect(labels).not.toContain('name')
+    const root = await offeredIn(`${DEPLOYMENT}|`)
+    expect(root.labels).toEqual(['metadata', 'spec', 'status'])
+  })
+
+  it.each([
+    ['spec:\n  |', 'replicas', 'spec:\n  replicas: |'],
+    ['spec:\n  min|', 'minReadySeconds', 'spec:\n  minReadySeconds: |'],
+    ['spec:\n  |', 'paused', 'spec:\n  paused: |true'],
+    ['spec:\n  |', 'selector', 'spec:\n  selector:\n    matchLabels:\n      |'],
+    ['spec:\n    |', 'strategy', 'spec:\n    strategy:\n        |'],
+    ['spec:\n  repl|: 3', 'minReadySeconds', 'spec:\n  minReadySeconds|: 3'],
+    ['spec: {|}', 'replicas', 'spec: {replicas: |}'],
+    ['spec: {replicas: 1, |}', 'strategy', 'spec: {replicas: 1, strategy: {|}}'],
+    ['spec:\n    replicas: 1\n  |', 'paused', 'spec:\n    replicas: 1\n    paused: |true'],
+  ])('below a Deployment %j gives %s', async (marked, label, text) => {
+    expect(await below(DEPLOYMENT, marked, label)).toBe(text)
+  })
+
+  it.each([
+    ['  |', 'containers', '  containers:\n    - name: |\n      image: '],
+    ['  containers:\n  - name: a\n  |', 'volumes', '  containers:\n  - name: a\n  volumes:\n  - name: |'],
+    ['  containers:\n    - |', 'name, image', '  containers:\n    - name: |\n      image: '],
+    ['  containers:\n    -|', 'image', '  containers:\n    - image: |'],
+    ['  containers:\n    |', 'name, image', '  containers:\n    - name: |\n      image: '],
+    ['  containers:\n    - name: a\n    |', 'image', '  containers:\n    - name: a\n    - image: |'],
+    ['  containers:\n    - name: a\n      i|', 'image', '  containers:\n    - name: a\n      image: |'],
+    ['  containers:\n    - i|\n      name: a', 'image', '  containers:\n    - image: |\n      name: a'],
+    ['  containers: [{|}]', 'image', '  containers: [{image: |}]'],
+  ])('below a Pod %j gives %s', async (marked, label, text) => {
+    expect(await below(POD, marked, label)).toBe(text)
+  })
+
+  it('are written as JSON in JSON', async () => {
+    const head = '{"apiVersion": "v1", "kind": "Pod", '
+    expect(await below(head, '"spec": {|}}', 'hostname')).toBe('"spec": {"hostname": "|"}}')
+    expect(await below(head, '"spec": {"host|"}}', 'hostNetwork')).toBe('"spec": {"hostNetwork": |true}}')
+    expect(await below(head, '"spec": {"host|": 1}}', 'hostname')).toBe('"spec": {"hostname"|: 1}}')
+    expect(await below(head, '"spec": {\n|\n"hostname": "a"}}', 'hostIPC')).toBe(
+      '"spec": {\n"hostIPC": |true, \n"hostname": "a"}}',
+    )
+    expect(await below(head, '"spec": {"hostname": "a"\n|}}', 'hostIPC')).toBe(
+      '"spec": {"hostname": "a",\n"hostIPC": |true}}',
+    )
+  })
+
+  it('are plain text up to the first gap where the client knows no snippets', async () => {
+    const plain = { capabilities: {} }
+    expect(await below(POD, '  |', 'containers', plain)).toBe('  containers:\n    - name: |')
+    expect(await below(POD, '  |', 'restartPolicy', plain)).toBe('  restartPolicy: |')
+    const { items } = await offeredIn(`${POD}  |`, plain)
+    expect(Object.keys(items[0]!).sort()).toEqual(['data', 'detail', 'kind', 'label', 'sortText', 'textEdit'])
+  })
+
+  it('leave the indentation of further lines to clients that add it', async () => {
+    const capabilities = { textDocument: { completion: { completionItem: { snippetSupport: true } } } }
+    const offered = await offeredIn(`${POD}  |`, { capabilities })
+    expect(offered.textOf('containers')).toBe('containers:\n  - name: $1\n    image: $2')
+  })
+
+  it('are described when they are looked at', async () => {
+    const offered = await offeredIn(`${POD}  |`)
+    const item = offered.item('hostname')
+    const resolved = await offered.editor.ask('completionItem/resolve', {
+      ...item,
+      data: item.data ?? offered.list.itemDefaults?.data,
+    })
+    expect(resolved.documentation.value).toContain('Specifies the hostname of the Pod')
+    expect(resolved.label).toBe('hostname')
+  })
+
+  it('are those of the versions of the project, and marked where they have no effect', async () => {
+    const files = (version: string) => ({
+      'supercargo.yaml': `kubernetesVersion: "${version}"\n`,
+      'a.yaml': `${POD}  containers:\n    - name: a\n      |`,
+    })
+    expect((await offeredIn(files('1.24'))).labels).not.toContain('resizePolicy')
+    expect((await offeredIn(files('1.36'))).labels).toContain('resizePolicy')
+    const old = await offeredIn(files('1.27'))
+    expect(old.item('resizePolicy').tags).toEqual([1])
+    expect(old.labels.slice(-2)).toContain('resizePolicy')
+  })
+
+  it('are offered in an item of a List, and of a custom resource', async () => {
+    expect(
+      (await offeredIn('apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Pod\n    spec:\n      |'))
+        .labels,
+    ).toContain('containers')
+    const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: shops.example.com}
+spec:
+  group: example.com
+  names: {kind: Shop, plural: shops}
+  scope: Namespaced
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties: {spec: {type: object, required: [owner], properties: {owner: {type: string}, level: {type: string, enum: [a, b]}}}}
+`
+    const custom = await offeredIn({
+      'crd.yaml': definition,
+      'a.yaml': 'apiVersion: example.com/v1\nkind: Shop\nspec:\n  |',
+    })
+    expect(custom.labels).toEqual(['owner', 'level'])
+    expect(custom.chosen('level')).toMatch(/level: \|a$/)
+    const kinds = await offeredIn({ 'crd.yaml': definition, 'a.yaml': 'kind: Sh|' })
+    expect(kinds.after('Shop')).toBe('apiVersion: example.com/v1\nkind: Shop')
+  })
+
+  it.each([
+    ['a Compose file', 'compose.yaml', 'services:\n  web:\n    |'],
+    ['a Helm template', 'a.yaml', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ .Release.Name }}\n  |'],
+    ['a workflow', '.github/workflows/a.yaml', 'on: push\n|'],
+    ['values of a chart', 'values.yaml', 'a: 1\n|'],
+    ['other YAML', 'a.yaml', 'title: x\n|'],
+    ['a comment', 'a.yaml', `${POD}  # |`],
+    ['a block scalar', 'a.yaml', 'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: >\n    |'],
+    ['a key of nothing', 'a.yaml', `${POD}  nothing:\n    |`],
+  ])('are not offered in %s', async (_, path, marked) => {
+    const chart = { 'Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n' }
+    const offered = await offeredIn({ ...(path === 'values.yaml' && chart), [path]: marked })
+    expect(offered.labels).toEqual([])
+  })
+})

@@ -1,0 +1,393 @@
+import { describe, expect, it } from 'vitest'
+import type { CompletionItem } from 'vscode-languageserver-protocol'
+import { offeredIn } from '../../../helpers/completion.ts'
+
+/** What is offered of names at the cursor, in its order. */
+async function candidates(files: Record<string, string>): Promise<readonly CompletionItem[]> {
+  const { items } = await offeredIn(files)
+  return items.filter(({ kind }) => kind === REFERENCE)
+}
+
+const REFERENCE = 18
+
+/** The names that are offered, the likeliest first; with what is written beside them. */
+async function names(files: Record<string, string>): Promise<string[]> {
+  const beside = ({ additionalTextEdits = [] }: CompletionItem) =>
+    additionalTextEdits.map(({ newText }) => ` +${newText.replace(/\s+/g, ' ').trim()}`).join('')
+  return (await candidates(files)).map((each) => each.label + beside(each))
+}
+
+const details = async (files: Record<string, string>) =>
+  (await candidates(files)).map(({ labelDetails }) => labelDetails?.description)
+
+const named = (kind: string, name: string, more = '', version = 'v1') =>
+  `apiVersion: ${version}\nkind: ${kind}\nmetadata: {name: ${name.split('/').at(-1)}${name.includes('/') ? `, namespace: ${name.split('/')[0]}` : ''}}\n${more}\n---\n`
+const others = [
+  named('ConfigMap', 'shop/settings', 'data: {mode: a, level: b}'),
+  named('ConfigMap', 'shop/web-files', 'data: {index.html: a}'),
+  named('ConfigMap', 'blog/posts', 'data: {one: a}'),
+  named('Secret', 'shop/login', 'stringData: {user: root, password: hunter2}'),
+].join('')
+
+const deployment = (container: string, pod = '') => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  namespace: shop
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers:
+        - name: main
+          image: web:1
+${container}
+${pod}
+`
+
+describe('names of resources', () => {
+  it('are those of the own namespace', async () =>
+    expect(
+      await names({
+        'b.yaml': others,
+        'a.yaml': deployment('          envFrom:\n            - configMapRef:\n                name: |'),
+      }),
+    ).toEqual(['settings', 'web-files', 'kube-root-ca.crt']))
+  it('are there in half-typed text, and with something broken around', async () => {
+    const broken = deployment(
+      '          envFrom:\n            - configMapRef:\n                name: se|\n            - secretR\n          volumeMoun: [',
+    )
+    expect((await names({ 'b.yaml': others, 'a.yaml': broken })).slice(0, 2)).toEqual(['settings', 'web-files'])
+  })
+  it('are those of all namespaces where none is written, those of the same folder first', async () =>
+    expect(
+      await names({
+        'z/b.yaml': others,
+        'y/c.yaml': named('ConfigMap', 'own'),
+        'y/a.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {volumes: [{configMap: {name: |}}]}',
+      }),
+    ).toEqual(['own', 'web-files', 'posts', 'settings', 'kube-root-ca.crt']))
+  it('come with their namespace where the field can say it', async () =>
+    expect(
+      await names({
+        'b.yaml': named('ServiceAccount', 'shop/web') + named('ServiceAccount', 'blog/author'),
+        'a.yaml': `apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: web, namespace: shop}
+subjects:
+  - kind: ServiceAccount
+    name: |
+`,
+      }),
+    ).toEqual(['web', 'default', 'author +namespace: blog']))
+  it('come with kind and namespace where there is neither', async () =>
+    expect(
+      await names({
+        'b.yaml': named('ServiceAccount', 'shop/web'),
+        'a.yaml':
+          'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: web}\nsubjects:\n- name: |\n',
+      }),
+    ).toEqual(['web +kind: ServiceAccount namespace: shop', 'default +kind: ServiceAccount']))
+  it('come with kind and version where nothing is written', async () =>
+    expect(
+      await names({
+        'b.yaml': `${deployment('')}---\n${named('Job', 'shop/once', '', 'batch/v1')}`,
+        'a.yaml': `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: web, namespace: shop}
+spec:
+  scaleTargetRef:
+    name: |
+`,
+      }),
+    ).toEqual(['web +kind: Deployment apiVersion: apps/v1']))
+  it('come with the version alone where the kind is written, and are of that kind only', async () => {
+    const autoscaler = (more: string) =>
+      `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: web, namespace: shop}\nspec: {scaleTargetRef: {${more}, name: |}}`
+    const around = `${deployment('')}---\n${named('StatefulSet', 'shop/db', '', 'apps/v1')}`
+    expect(await names({ 'b.yaml': around, 'a.yaml': autoscaler('kind: StatefulSet') })).toEqual([
+      'db +apiVersion: apps/v1,',
+    ])
+    expect(await names({ 'b.yaml': around, 'a.yaml': autoscaler('kind: StatefulSet, apiVersion: apps/v1') })).toEqual([
+      'db',
+    ])
+  })
+  it('are those of the kind beside, or of both kinds that may be meant', async () => {
+    const roles = named('Role', 'shop/reader', '', 'rbac.authorization.k8s.io/v1')
+    const binding = (ref: string) =>
+      `apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: b, namespace: shop}\nroleRef: {${ref}name: |}`
+    expect(await names({ 'b.yaml': roles, 'a.yaml': binding('kind: Role, ') })).toEqual(['reader'])
+    const both = await names({ 'b.yaml': roles, 'a.yaml': binding('') })
+    expect(both[0]).toBe('reader +kind: Role,')
+    expect(both).toContain('view +kind: ClusterRole,')
+  })
+  it('are what others make, and what is generated', async () => {
+    const files = {
+      'b.yaml': named('Certificate', 'shop/web', 'spec: {secretName: web-tls}', 'cert-manager.io/v1'),
+      'kustomization.yaml': 'secretGenerator:\n- name: made-up\n',
+      'a.yaml': deployment('', '      imagePullSecrets:\n        - name: |'),
+    }
+    expect(await names(files)).toEqual(['web-tls', 'made-up'])
+    expect(await details(files)).toEqual([
+      'Secret · made by Certificate shop/web · b.yaml',
+      'Secret · a kustomization generates it',
+    ])
+  })
+  it('begin with the one that was most likely meant', async () =>
+    expect(
+      (
+        await names({
+          'b.yaml': ['a', 'b', 'login', 'web-z'].map((each) => named('Secret', `shop/${each}`)).join(''),
+          'a.yaml': deployment('          envFrom:\n            - secretRef:\n                name: logni|'),
+        })
+      )[0],
+    ).toBe('login'))
+  it('of headless Services come first for a StatefulSet', async () =>
+    expect(
+      await names({
+        'b.yaml':
+          named('Service', 'shop/api', 'spec: {clusterIP: 10.0.0.1}') +
+          named('Service', 'shop/pods', 'spec: {clusterIP: None, ports: [{port: 80}]}'),
+        'a.yaml':
+          'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db, namespace: shop}\nspec:\n  serviceName: |\n',
+      }),
+    ).toEqual(['pods', 'api']))
+  it('of Secrets with certificates come first where one is needed', async () =>
+    expect(
+      await names({
+        'b.yaml': others + named('Secret', 'shop/tls', 'type: kubernetes.io/tls\ndata: {tls.crt: "", tls.key: ""}'),
+        'a.yaml':
+          'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: i, namespace: shop}\nspec: {tls: [{secretName: |}]}',
+      }),
+    ).toEqual(['tls', 'login']))
+  it('stand behind their namespace where they are written so', async () =>
+    expect(
+      await names({
+        'b.yaml': named('Secret', 'shop/own') + named('Secret', 'blog/other'),
+        'a.yaml':
+          'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: i\n  namespace: shop\n  annotations:\n    nginx.ingress.kubernetes.io/auth-secret: |\n',
+      }),
+    ).toEqual(['own', 'blog/other']))
+  it('of Namespaces are those that are defined or used', async () =>
+    expect(
+      await names({
+        'b.yaml': others + named('Namespace', 'quiet'),
+        'a.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  namespace: |',
+      }),
+    ).toEqual(['blog', 'quiet', 'shop', 'default', 'kube-node-lease', 'kube-public', 'kube-system']))
+  it('are never those of the resource itself', async () =>
+    expect(
+      await names({
+        'a.yaml': `${named('HTTPProxy', 'shop/other', '', 'projectcontour.io/v1')}apiVersion: projectcontour.io/v1\nkind: HTTPProxy\nmetadata: {name: root, namespace: shop}\nspec: {includes: [{name: |}]}`,
+      }),
+    ).toEqual(['other']))
+  it('are known in Lists, in JSON, and with line ends of Windows', async () => {
+    const list = `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Pod\n  metadata: {name: p, namespace: blog}\n  spec:\n    volumes:\n    - configMap:\n        name: |\n- {apiVersion: v1, kind: Pod, metadata: {name: q, namespace: shop}}\n`
+    expect((await names({ 'b.yaml': others, 'a.yaml': list }))[0]).toBe('posts')
+    const json =
+      '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "p", "namespace": "blog"}, "spec": {"volumes": [{"configMap": {"name": "|"}}]}}'
+    expect((await names({ 'b.yaml': others, 'a.json': json }))[0]).toBe('posts')
+    expect((await names({ 'b.yaml': others, 'a.yaml': list.replaceAll('\n', '\r\n') }))[0]).toBe('posts')
+  })
+  it('are those of the unit that the resource is in', async () => {
+    const overlay = (name: string) => ({
+      [`${name}/config.yaml`]:
+        named('ConfigMap', 'shop/settings', 'data: {a: b}') + named('ConfigMap', `shop/of-${name}`),
+    })
+    const pod =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: shop}\nspec: {volumes: [{configMap: {name: |}}]}'
+    const files = { ...overlay('prod'), ...overlay('test') }
+    expect(await names({ ...files, 'prod/pod.yaml': pod })).toEqual(['of-prod', 'settings', 'kube-root-ca.crt'])
+    expect(await names({ ...files, 'test/new/pod.yaml': pod })).toEqual(['of-test', 'settings', 'kube-root-ca.crt'])
+  })
+  it('may be anything', async () => {
+    const files = {
+      'b.yaml': named('ConfigMap', 'shop/__proto__', 'data: {__proto__: a, constructor: b}'),
+      'a.yaml': deployment('          env:\n            - valueFrom: {configMapKeyRef: {name: __proto__, key: |}}'),
+    }
+    expect(await names(files)).toEqual(['__proto__', 'constructor'])
+  })
+  it('say where they are and what is in them', async () => {
+    const [login] = await candidates({
+      'config/b.yaml': others,
+      'a.yaml': deployment('          envFrom:\n            - secretRef: {name: |}'),
+    })
+    expect(login).toMatchObject({
+      label: 'login',
+      labelDetails: { description: 'Secret shop/login · 2 keys · config/b.yaml' },
+    })
+    expect(login!.documentation).toMatchObject({ value: expect.stringContaining('`password`') })
+    expect(JSON.stringify(login)).not.toContain('hunter2')
+  })
+})
+
+describe('keys and ports of what is named', () => {
+  it('are those of the ConfigMap or Secret', async () => {
+    const from = (source: string) => ({
+      'b.yaml': others,
+      'a.yaml': deployment(
+        `          env:\n            - name: MODE\n              valueFrom:\n                ${source}`,
+      ),
+    })
+    expect(await names(from('configMapKeyRef:\n                  key: |\n                  name: settings'))).toEqual([
+      'level',
+      'mode',
+    ])
+    expect(await names(from('secretKeyRef: {name: login, key: pas|}'))).toEqual(['password', 'user'])
+    expect(await names(from('secretKeyRef: {name: gone, key: |}'))).toEqual([])
+    expect(await names(from('secretKeyRef: {key: |}'))).toEqual([])
+  })
+  it('are those of a volume', async () =>
+    expect(
+      await details({
+        'b.yaml': others,
+        'a.yaml': deployment(
+          '',
+          '      volumes:\n        - configMap:\n            name: web-files\n            items:\n              - key: |\n                path: x',
+        ),
+      }),
+    ).toEqual(['key of ConfigMap shop/web-files']))
+  it('are numbers or names, as the field takes them', async () => {
+    const services = named('Service', 'shop/web', 'spec: {ports: [{name: http, port: 80}, {name: tls, port: 443}]}')
+    const ingress = (port: string) => ({
+      'b.yaml': services,
+      'a.yaml': `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: i, namespace: shop}\nspec: {defaultBackend: {service: {name: web, port: ${port}}}}`,
+    })
+    expect(await names(ingress('{name: |}'))).toEqual(['http', 'tls'])
+    expect(await names(ingress('{number: |}'))).toEqual(['443', '80'])
+    const route = `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: i, namespace: shop}\nspec: {rules: [{backendRefs: [{name: web, port: |}]}]}`
+    expect(await names({ 'b.yaml': services, 'a.yaml': route })).toContain('80')
+  })
+  it('of the pods of a Service are the names first', async () => {
+    const files = {
+      'b.yaml': deployment('          ports: [{name: http, containerPort: 8080}, {containerPort: 9090}]'),
+      'a.yaml':
+        'apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop}\nspec:\n  ports:\n  - port: 80\n    targetPort: |\n  selector: {app: web}\n',
+    }
+    expect(await names(files)).toEqual(['http', '8080', '9090'])
+    expect(await details(files)).toEqual([
+      'port 8080 of container main in Deployment "web"',
+      'port of container main in Deployment "web"',
+      'port of container main in Deployment "web"',
+    ])
+  })
+  it('of a monitor are the names of the ports of its Services', async () =>
+    expect(
+      await names({
+        'b.yaml':
+          'apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop, labels: {app: web}}\nspec: {ports: [{name: metrics, port: 80}]}\n---\n' +
+          named('Service', 'shop/other', 'spec: {ports: [{name: no, port: 80}]}'),
+        'a.yaml':
+          'apiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata: {name: web, namespace: shop}\nspec:\n  selector: {matchLabels: {app: web}}\n  endpoints:\n  - port: |\n',
+      }),
+    ).toEqual(['metrics']))
+})
+
+describe('names within a resource', () => {
+  it('are volumes and claim templates, those that are not mounted yet first', async () => {
+    const volumes =
+      '      volumes:\n        - name: data\n          emptyDir: {}\n        - {name: conf, configMap: {name: settings}}'
+    const mounts = (mount: string) => ({
+      'a.yaml': deployment(
+        `          volumeMounts:\n            - name: data\n              mountPath: /d\n            - ${mount}`,
+        volumes,
+      ),
+    })
+    expect(await names(mounts('name: |'))).toEqual(['conf', 'data'])
+    expect(await names(mounts('mountPath: /x\n              name: da|'))).toEqual(['conf', 'data'])
+    expect(await details(mounts('{name: |}'))).toEqual(['volume · configMap', 'volume · emptyDir'])
+    const set = `apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db}\nspec:\n  volumeClaimTemplates:\n  - metadata: {name: disk}\n  template:\n    spec:\n      containers:\n      - volumeMounts:\n        - name: |\n      volumes: [{name: tmp, emptyDir: {}}]\n`
+    expect(await names({ 'a.yaml': set })).toEqual(['disk', 'tmp'])
+  })
+  it('are the ports of the same container, by name and number', async () =>
+    expect(
+      await names({
+        'a.yaml': deployment(
+          '          ports: [{name: http, containerPort: 8080}]\n          readinessProbe:\n            httpGet:\n              port: |\n        - name: other\n          ports: [{name: no, containerPort: 1}]',
+        ),
+      }),
+    ).toEqual(['http', '8080']))
+  it('are containers, init containers too', async () =>
+    expect(
+      await names({
+        'a.yaml': `apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  annotations:\n    kubectl.kubernetes.io/default-container: |\nspec:\n  containers: [{name: web, image: "web:1"}]\n  initContainers: [{name: setup}]\n`,
+      }),
+    ).toEqual(['setup', 'web']))
+})
+
+describe('labels', () => {
+  const workload = (name: string, labels: string, namespace = 'shop') =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {selector: {matchLabels: ${labels}}, template: {metadata: {labels: ${labels}}}}\n---\n`
+  const pods = [
+    workload('web', '{app: web, tier: front}'),
+    workload('api', '{app: api, tier: back}'),
+    workload('jobs', '{app: jobs, tier: back}'),
+    workload('posts', '{app: posts, lang: go}', 'blog'),
+  ].join('')
+  const service = (selector: string) => ({
+    'b.yaml': pods,
+    'a.yaml': `apiVersion: v1\nkind: Service\nmetadata: {name: api, namespace: shop}\nspec:\n  selector:\n${selector}`,
+  })
+
+  it('have the keys and values of workloads in the namespace', async () => {
+    expect(await names(service('    |'))).toEqual(['app', 'tier'])
+    expect(await details(service('    |'))).toEqual(['3 workloads · web, api, jobs', '3 workloads · front, back'])
+    expect(await names(service('    app: |'))).toEqual(['api', 'jobs', 'web'])
+    expect(await details(service('    tier: |'))).toEqual(['2 workloads', 'Deployment "web"'])
+  })
+  it('that go with the rest of the selector come first', async () =>
+    expect(await names(service('    tier: front\n    app: |'))).toEqual(['web', 'api', 'jobs']))
+  it('that are asked for already are not offered', async () =>
+    expect(await names(service('    tier: front\n    |'))).toEqual(['app']))
+  it('of a workload are those of its own template, and the other way round', async () => {
+    const own = (selector: string, labels: string) => ({
+      'b.yaml': pods,
+      'a.yaml': `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x, namespace: shop}\nspec:\n  selector:\n    matchLabels:\n      ${selector}\n  template:\n    metadata:\n      labels:\n        ${labels}\n`,
+    })
+    expect(await names(own('|', 'app: x\n        part: z'))).toEqual(['app', 'part'])
+    expect(await names(own('app: |', 'app: x'))).toEqual(['x'])
+    expect(await names(own('app: x', '|'))).toEqual(['app'])
+    expect(await names(own('app: x', 'app: |'))).toEqual(['x'])
+  })
+  it('stand in expressions', async () => {
+    const budget = (expression: string) => ({
+      'b.yaml': pods,
+      'a.yaml': `apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: x, namespace: blog}\nspec: {selector: {matchExpressions: [{${expression}}]}}`,
+    })
+    expect(await names(budget('key: |'))).toEqual(['app', 'lang'])
+    expect(await names(budget('key: lang, operator: In, values: [|]'))).toEqual(['go'])
+  })
+  it('of Namespaces are their names at least', async () => {
+    const policy = (selector: string) => ({
+      'b.yaml': `${pods}apiVersion: v1\nkind: Namespace\nmetadata: {name: blog, labels: {team: writers}}`,
+      'a.yaml': `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: x, namespace: shop}\nspec:\n  ingress:\n  - from:\n    - namespaceSelector:\n        matchLabels:\n          ${selector}\n`,
+    })
+    expect(await names(policy('|'))).toEqual(['kubernetes.io/metadata.name', 'team'])
+    expect(await names(policy('kubernetes.io/metadata.name: |'))).toEqual(['blog', 'shop'])
+    expect(await names(policy('team: |'))).toEqual(['writers'])
+  })
+  it('of the own pods come first in rules of the scheduler, with those of other namespaces where these are named', async () => {
+    const spread = (rule: string) => ({
+      'b.yaml': pods,
+      'a.yaml': `apiVersion: v1\nkind: Pod\nmetadata: {name: x, namespace: shop, labels: {app: me}}\nspec:\n  affinity:\n    podAntiAffinity:\n      requiredDuringSchedulingIgnoredDuringExecution:\n      - ${rule}\n`,
+    })
+    expect(await names(spread('labelSelector: {matchLabels: {app: |}}'))).toEqual(['me', 'api', 'jobs', 'web'])
+    expect(await names(spread('{namespaces: [blog], labelSelector: {matchLabels: {app: |}}}'))).toEqual(['me', 'posts'])
+    expect((await names(spread('{namespaces: [|]}'))).slice(0, 2)).toEqual(['blog', 'shop'])
+  })
+})
+
+describe('a great many names', () => {
+  it('are cut to those that what is typed may become', async () => {
+    const many = Array.from({ length: 700 }, (_, index) => named('Secret', `shop/s-${index}`)).join('')
+    const typing = (typed: string) => ({
+      'b.yaml': many,
+      'a.yaml': deployment(`          envFrom:\n            - secretRef: {name: ${typed}|}`),
+    })
+    expect(await names(typing(''))).toHaveLength(500)
+    expect((await offeredIn(typing(''))).list.isIncomplete).toBe(true)
+    expect((await offeredIn({ 'a.yaml': typing('')['a.yaml'] })).list.isIncomplete).toBe(false)
+    expect(await names(typing('s-69'))).toEqual(expect.arrayContaining(['s-69', 's-690', 's-699', 's-169']))
+  })
+})
