@@ -18,7 +18,7 @@ export interface Place {
   readonly character: number
 }
 
-/** What came of the steps, and what the server said that it can do. */
+/** What came of the steps, of one that failed `{failed}`, and what the server said that it can do. */
 export interface Driven {
   readonly results: readonly any[]
   readonly capabilities: Readonly<Record<string, unknown>>

@@ -88,7 +88,9 @@
                    (eglot-code-actions (point) (point)))))
 
 (defun drive-step (step)
-  (funcall (intern (concat "drive-" (alist-get 'does step))) step))
+  (condition-case problem
+      (funcall (intern (concat "drive-" (alist-get 'does step))) step)
+    (error `((failed . ,(error-message-string problem))))))
 
 (defun drive-all ()
   (unless (drive-wait #'eglot-current-server)
@@ -103,7 +105,8 @@
   (fset 'y-or-n-p #'always)
   (let ((done (condition-case problem
                   (progn
-                    ;; In batch mode no command is ever finished, which is when eglot starts.
+                    ;; In batch mode no window shows the file, and no command is ever finished, which is when eglot starts.
+                    (switch-to-buffer (current-buffer))
                     (run-hooks 'post-command-hook)
                     (drive-all))
                 (error `((problem . ,(error-message-string problem)))))))

@@ -114,8 +114,8 @@ local ok, problem = pcall(function()
   assert(vim.wait(PATIENCE, function() return client() ~= nil and client().server_capabilities ~= nil end, 20), 'no server')
   local results = {}
   for index, step in ipairs(read(vim.env.STEPS)) do
-    local result = steps[step.does](step)
-    results[index] = result == nil and vim.NIL or result
+    local done, result = pcall(steps[step.does], step)
+    results[index] = not done and { failed = tostring(result) } or result == nil and vim.NIL or result
   end
   write(vim.env.RESULTS, { results = results, capabilities = client().server_capabilities })
 end)

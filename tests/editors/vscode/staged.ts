@@ -19,7 +19,7 @@ export function extensionFolder(): string {
   return staged
 }
 
-/** The files below a folder, in order, with forward slashes. */
+/** The files below a folder, in order, with forward slashes, but for compiled code, which a program that has run keeps beside it. */
 export function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' })
     .filter((each) => each.isFile())
@@ -28,6 +28,7 @@ export function filesIn(folder: string): string[] {
         .slice(folder.length + 1)
         .replaceAll('\\', '/'),
     )
+    .filter((name) => !name.endsWith('.cache'))
     .sort()
 }
 

@@ -30,6 +30,14 @@ function edited(editor: Awaited<ReturnType<typeof editorOn>>, { edit }: any): st
 const pod = (spec: string) => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n${spec}`
 
 describe('what was meant', () => {
+  it('is written into a version of the document, where the client can do that', async () => {
+    const capabilities = { ...TAKING, workspace: { workspaceEdit: { documentChanges: true } } }
+    const found = await actions(pod('  containrs|: []\n'), { capabilities })
+    const { edit, text } = found.get('Replace `containrs` with `containers`')
+    expect(edit.documentChanges[0].textDocument.version).toBe(1)
+    expect(text).toContain('  containers: []\n')
+  })
+
   it.each([
     ['a field', pod('  containrs|: []\n'), 'Replace `containrs` with `containers`', '  containers: []\n'],
     [

@@ -1,4 +1,12 @@
-import type { CodeAction, CodeActionContext, Diagnostic, Range, TextDocumentEdit } from 'vscode-languageserver-protocol'
+import type {
+  CodeAction,
+  CodeActionContext,
+  Diagnostic,
+  Range,
+  SnippetTextEdit,
+  TextDocumentEdit,
+  TextEdit,
+} from 'vscode-languageserver-protocol'
 import type { Finding } from '../../../model/finding.ts'
 import { compareText } from '../../../text/compare.ts'
 import type { View } from '../../view.ts'
@@ -94,13 +102,13 @@ function editOf({ edits = [], blank }: Remedy, view: View): CodeAction['edit'] {
   const { writesSnippets, writesVersions } = view.client
   const plain = edits.map(({ start, end, text }) => ({ range: view.range({ start, end }), newText: text }))
   if (!writesVersions) return { changes: { [uri]: plain } }
-  const isAsked = writesSnippets && blank !== undefined
-  const withBlank = plain.map(({ range, newText }) => ({
-    range,
-    snippet: { kind: 'snippet' as const, value: snippet(newText, blank!) },
-  }))
-  const change: TextDocumentEdit = { textDocument: { uri, version }, edits: isAsked ? withBlank : plain }
+  const asked = writesSnippets && blank !== undefined ? plain.map((edit) => withBlank(edit, blank)) : plain
+  const change: TextDocumentEdit = { textDocument: { uri, version }, edits: asked }
   return { documentChanges: [change] }
+}
+
+function withBlank({ range, newText }: TextEdit, blank: string): SnippetTextEdit {
+  return { range, snippet: { kind: 'snippet', value: snippet(newText, blank) } }
 }
 
 /** A text in which what a person is to write is selected. */
