@@ -107,6 +107,11 @@ export class Folder {
     return [...this.#groups.values()].some((group) => group.has(key))
   }
 
+  /** Whether a file has been judged, be it in an earlier version. */
+  hasJudged(key: string): boolean {
+    return [...this.#groups.values()].some((group) => group.hasJudged(key))
+  }
+
   /** Judges a document now if it waits for that, and shows what is wrong with it by itself. */
   hurry(key: string): void {
     for (const group of this.#groups.values()) if (group.judge(key) !== undefined) this.#fresh.add(key)

@@ -62,6 +62,11 @@ export class Group {
     return this.#known.has(key) || this.#waiting.has(key)
   }
 
+  /** Whether a file has been judged, be it in an earlier version. */
+  hasJudged(key: string): boolean {
+    return this.#known.has(key)
+  }
+
   /** Whether its findings are reported: it is not only there for others. */
   reportsOn(key: string): boolean {
     const file = this.#waiting.get(key) ?? this.#known.get(key)?.file

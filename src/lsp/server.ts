@@ -122,7 +122,7 @@ class Server {
       const document = session.documents.at(uri)
       if (document === undefined) return null
       if (feature.about === 'text') return feature.answer(document, params, this.#client!)
-      const view = await session.viewOf(uri, feature.waits === true, isCancelled)
+      const view = await session.viewOf(uri, feature.waits === true, isCancelled, feature.asBefore)
       if (view === undefined) return null
       if (view.document !== document) throw changed()
       const answer = feature.answer(view, params)

@@ -157,17 +157,17 @@ export class Session {
   }
 
   /**
-   * An open document as features see it, judged in its present version; with `waits` when all of its neighbours are known. Undefined where it is not judged, be it because it
-   * is not open or not among the files of its folder.
+   * An open document as features see it, judged in its present version; with `waits` when all of its neighbours are known, with `asBefore`
+   * beside what was judged last. Undefined where it is not judged, be it because it is not open or not among the files of its folder.
    */
-  async viewOf(uri: string, waits: boolean, isCancelled: () => boolean): Promise<View | undefined> {
+  async viewOf(uri: string, waits: boolean, isCancelled: () => boolean, asBefore = false): Promise<View | undefined> {
     for (;;) {
       const document = this.documents.at(uri)
       const folder = document && this.#folder(document)
       if (document === undefined || folder === undefined || this.#isClosed || isCancelled()) return undefined
       const { key } = document
       if (folder.isSettled || (waits ? folder.isComplete : folder.has(key))) {
-        folder.hurry(key)
+        if (!asBefore || !folder.hasJudged(key)) folder.hurry(key)
         const around = folder.surroundingsOf(key, this.#ranges())
         const findings = [...(this.#said.get(key)?.values() ?? [])].flat()
         return around && new View(document, around, this.#options.client, findings)

@@ -28,11 +28,14 @@ export class Slices {
   #ask(): void {
     if (this.#isAsked) return
     this.#isAsked = true
-    setImmediate(() => {
-      this.#isAsked = false
-      this.#until = this.#now() + SLICE
-      this.#waiting.shift()?.()
-      if (this.#waiting.length > 0) this.#ask()
-    })
+    // Messages come one in a turn: what was sent together, such as a change and a request, is taken in together.
+    setImmediate(() => setImmediate(() => this.#resume()))
+  }
+
+  #resume(): void {
+    this.#isAsked = false
+    this.#until = this.#now() + SLICE
+    this.#waiting.shift()?.()
+    if (this.#waiting.length > 0) this.#ask()
   }
 }

@@ -27,6 +27,8 @@ export interface DocumentFeature extends Request {
   readonly about: 'document'
   /** It would be wrong where only some of the neighbours are known, so it waits for them. */
   readonly waits?: boolean
+  /** It reads the text of the document by itself, and beside that needs only what was judged last: it is answered before the present version is judged. */
+  readonly asBefore?: boolean
   /** The URI of the document, where it does not stand in `textDocument.uri`. */
   uriIn?(params: any): unknown
   answer(view: View, params: any): unknown

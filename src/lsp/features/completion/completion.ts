@@ -19,6 +19,7 @@ const TRIGGERS = [' ', '"', "'", '/', '.', '-']
 export const completion: DocumentFeature = {
   method: 'textDocument/completion',
   about: 'document',
+  asBefore: true,
   capabilities: ({ completion: { labelDetails } }) => ({
     completionProvider: {
       triggerCharacters: TRIGGERS,

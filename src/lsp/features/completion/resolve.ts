@@ -11,6 +11,7 @@ import { headNode } from './place.ts'
 export const resolveCompletion: DocumentFeature = {
   method: 'completionItem/resolve',
   about: 'document',
+  asBefore: true,
   capabilities: () => ({}),
   uriIn: (item) => item?.data?.uri,
   answer: (view, item) => resolved(view, item),
