@@ -4,7 +4,8 @@ import { type Block, markupOf } from '../../markdown.ts'
 import type { ResourceSpot, View } from '../../view.ts'
 import type { DocumentFeature } from '../feature.ts'
 import { cardOf } from './card.ts'
-import { type Place, placeOf } from './place.ts'
+import { meaningsOf } from './meanings.ts'
+import { Place } from './place.ts'
 
 /** What a key or value means. */
 export const hover: DocumentFeature = {
@@ -20,10 +21,18 @@ function hoverAt(view: View, offset: number): Hover | null {
   const span = spot && spanOf(spot)
   if (spot === undefined || span === undefined) return null
   const isHead = spot.path.length === 1 && (spot.path[0] === 'kind' || spot.path[0] === 'apiVersion')
-  const place = placeOf(view.around, spot.resource, isHead ? [] : spot.path, spot.node)
-  const blocks = place === undefined ? [] : blocksFor(place)
+  const place = new Place(view.around, spot.resource, isHead ? [] : spot.path, spot.node, {
+    offset: pointedAt(spot, offset),
+    isTold: isTold(view, span.start),
+  })
+  const blocks = blocksFor(place, spot.part)
   if (blocks.length === 0) return null
   return { contents: markupOf(blocks, view.client.markdown), range: view.range(span) }
+}
+
+/** Of a key what its value means is asked for. */
+function pointedAt({ part, node }: ResourceSpot, offset: number): number {
+  return part === 'key' ? node.start : offset
 }
 
 /** What is pointed at; the blanks within a list or map are nothing. */
@@ -32,6 +41,17 @@ function spanOf({ part, node, entry }: ResourceSpot): Span | undefined {
   return node.type === 'map' || node.type === 'list' || node.start === node.end ? undefined : node
 }
 
-function blocksFor({ explanation }: Place): Block[] {
-  return explanation === undefined ? [] : cardOf(explanation)
+/** Whether the client shows that something is wrong there. */
+function isTold({ findings, document }: View, offset: number): boolean {
+  const { line, column } = document.positions.lines.position(offset)
+  return findings.some(({ range: { start } }) => start.line === line && start.column === column)
+}
+
+/** Of a key what it is, of a value what it means; where nothing is known of that, what its key is. */
+function blocksFor(place: Place, part: ResourceSpot['part']): Block[] {
+  const { explanation } = place
+  const lines = meaningsOf(place)
+  if (explanation === undefined) return lines.length === 0 ? [] : [{ list: lines }]
+  const card = cardOf(explanation, lines)
+  return part === 'key' || lines.length === 0 ? card : [card[0]!, { list: lines }]
 }

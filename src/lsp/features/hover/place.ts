@@ -1,36 +1,106 @@
+import { shapeOf, templateOf } from '../../../kubernetes/workload.ts'
 import { explainAt, type PlaceExplanation } from '../../../schema/at.ts'
 import type { PlainResource } from '../../../workspace/resource.ts'
-import type { Unit } from '../../../workspace/unit.ts'
-import type { Node, Scalar } from '../../../yaml/node.ts'
+import { Unit } from '../../../workspace/unit.ts'
+import type { MapNode, Node, Scalar } from '../../../yaml/node.ts'
+import type { Prose } from '../../markdown.ts'
 import type { Surroundings } from '../../surroundings.ts'
 
-/** A field of a resource, or a value in one, that something can be said about. */
-export interface Place {
-  readonly around: Surroundings
-  readonly resource: PlainResource
-  /** The first of the units that the resource belongs to. */
-  readonly unit: Unit
-  readonly path: readonly (string | number)[]
-  readonly node: Node
-  /** Undefined for lists and maps. */
-  readonly scalar: Scalar | undefined
-  readonly explanation: PlaceExplanation | undefined
-  /** `Container.image` by the type of Kubernetes' own that has it; with `{}` for values of a map, `[]` for items of a list; empty where it has none. */
-  readonly field: string
+/** Tells what a place means, a line each; nothing where it does not know. */
+export type Says = (place: Place) => readonly Prose[]
+
+/** What is pointed at. */
+interface Pointed {
+  /** By default where the value begins. */
+  readonly offset?: number
+  /** What is wrong there is shown already. */
+  readonly isTold?: boolean
 }
 
-/** The place of a value, by its path in a resource; undefined where the resource is in no unit. */
-export function placeOf(
+/** A field of a resource, or a value in one, that something can be said about. What is known of it is found out when it is asked for. */
+export class Place {
+  readonly around: Surroundings
+  readonly resource: PlainResource
+  readonly path: readonly (string | number)[]
+  readonly node: Node
+  readonly offset: number
+  readonly isTold: boolean
+
+  constructor(
+    around: Surroundings,
+    resource: PlainResource,
+    path: readonly (string | number)[],
+    node: Node,
+    { offset = node.start, isTold = false }: Pointed = {},
+  ) {
+    this.around = around
+    this.resource = resource
+    this.path = path
+    this.node = node
+    this.offset = offset
+    this.isTold = isTold
+  }
+
+  /** Undefined for lists and maps. */
+  get scalar(): Scalar | undefined {
+    const { node } = this
+    return node.type === 'map' || node.type === 'list' ? undefined : node.value
+  }
+
+  /** The units that the resource belongs to: a base is in that of each of its overlays. */
+  get units(): readonly Unit[] {
+    return (this.#units ??= this.around.unitsOf(this.resource))
+  }
+  #units: readonly Unit[] | undefined
+
+  /** The first of them. */
+  get unit(): Unit {
+    return (this.#unit ??= this.units[0] ?? new Unit([this.resource]))
+  }
+  #unit: Unit | undefined
+
+  get explanation(): PlaceExplanation | undefined {
+    const { around, resource, path } = this
+    return (this.#explanation ??= explainAt(resource.node(), path, around.schema) ?? inPod(around, resource, path))
+  }
+  #explanation: PlaceExplanation | undefined
+
+  /** `Container.image` by the type of Kubernetes' own that has it; with `{}` for values of a map, `[]` for items of a list; empty where it has none. */
+  get field(): string {
+    return (this.#field ??= this.#findField())
+  }
+  #field: string | undefined
+
+  #findField(): string {
+    const { explanation, around, resource, path } = this
+    const known = explanation?.custom === undefined ? explanation : (inPod(around, resource, path) ?? explanation)
+    return known === undefined ? '' : fieldOf(known)
+  }
+}
+
+/** What stands in the pod template of a custom resource, as if it stood in a Pod. */
+function inPod(
   around: Surroundings,
   resource: PlainResource,
   path: readonly (string | number)[],
-  node: Node,
-): Place | undefined {
-  const [unit] = around.unitsOf(resource)
-  if (unit === undefined) return undefined
-  const explanation = explainAt(resource.node(), path, around.schema)
-  const scalar = node.type === 'map' || node.type === 'list' ? undefined : node.value
-  return { around, resource, unit, path, node, scalar, explanation, field: explanation ? fieldOf(explanation) : '' }
+): PlaceExplanation | undefined {
+  const template = shapeOf(resource)?.template
+  if (resource.builtIn || !template?.every((step, index) => step === path[index])) return undefined
+  const found = explainAt(POD, path.slice(template.length), around.schema)
+  return found && { ...found, place: [...template, ...found.place] }
+}
+
+const POD: MapNode = {
+  type: 'map',
+  start: 0,
+  end: 0,
+  style: 'block',
+  entries: [entry('apiVersion', 'v1'), entry('kind', 'Pod')],
+}
+
+function entry(key: string, value: string): MapNode['entries'][number] {
+  const at = { start: 0, end: 0 }
+  return { key, keyStart: 0, keyEnd: 0, value: { type: 'string', style: 'plain', value, ...at }, merged: false }
 }
 
 /** The names of Kubernetes' own types begin so. */
@@ -51,4 +121,14 @@ export function valueIn({ resource }: Place, path: readonly (string | number)[])
 /** The value of the object that has the field, or of one further out. */
 export function ownerOf(place: Place, levels = 1): any {
   return valueIn(place, place.path.slice(0, -levels))
+}
+
+/** The text of a value as it is written. */
+export function writtenAt({ resource, node }: Place): string {
+  return resource.text().slice(node.start, node.end)
+}
+
+/** The template of the pods of a resource; undefined where it makes none. */
+export function templateIn({ resource }: Place): any {
+  return shapeOf(resource) && templateOf(resource)
 }

@@ -32,11 +32,11 @@ spec:
 
 describe('a field', () => {
   it('is told by its path, type, facts and description', async () => {
-    expect(await hoverOn(deployment('strategy: {ty|pe: Recreate}'))).toEqual({
-      shown:
-        'spec.strategy.type: string\n\n- default: "RollingUpdate"\n- allowed: "Recreate", "RollingUpdate"\n\n' +
-        'Type of deployment. Can be "Recreate" or "RollingUpdate". Default is RollingUpdate.',
-      over: 'type',
+    expect(await hoverOn(deployment('template: {spec: {dns|Policy: Default}}'))).toEqual({
+      shown: expect.stringMatching(
+        /^spec\.template\.spec\.dnsPolicy: string\n\n- default: "ClusterFirst"\n- allowed: "ClusterFirst", [^\n]*\n\nSet DNS policy for the pod\. /,
+      ),
+      over: 'dnsPolicy',
     })
   })
 
@@ -112,8 +112,8 @@ describe('a field', () => {
   })
 
   it('comes in Markdown where the client takes it', async () => {
-    expect((await markdownOn(deployment('strategy: {ty|pe: Recreate}')))!.shown).toMatch(
-      /^`spec.strategy.type`: string\n\n- default: "RollingUpdate"\n- allowed/,
+    expect((await markdownOn(deployment('template: {spec: {dns|Policy: Default}}')))!.shown).toMatch(
+      /^`spec.template.spec.dnsPolicy`: string\n\n- default: "ClusterFirst"\n- allowed/,
     )
   })
 })
