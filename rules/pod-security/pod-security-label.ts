@@ -6,11 +6,10 @@ export default defineRule({
   on: 'Namespace',
   check(namespace: any, { versions, report }) {
     if (versions.to < POD_SECURITY_SINCE) return
-    for (const { name, message, hint } of refusedLabels(namespace.metadata?.labels ?? {}))
+    for (const { name, ...problem } of refusedLabels(namespace.metadata?.labels ?? {}))
       report({
         path: ['metadata', 'labels', key(name)],
-        message,
-        hint,
+        ...problem,
         why: 'the admission plugin PodSecurity, which API servers have on by default, refuses the Namespace',
       })
   },

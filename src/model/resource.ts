@@ -61,7 +61,9 @@ export function nameOf(resource: Resource): string {
 export function isWritten({ origin }: Resource, path: FieldPath): boolean {
   const own = origin.locate(path, 'key')
   const parent = origin.locate(path.slice(0, -1), 'key')
-  return own.start !== parent.start || own.end !== parent.end
+  if (own.start !== parent.start || own.end !== parent.end) return true
+  // The first field of an item of a list stands where the item does.
+  return origin.locate(path, 'value').start !== own.start
 }
 
 /** The text of the value at a path, undefined where nothing is written there; it is there for values of the wrong type too. */
