@@ -80,7 +80,7 @@ function comment(faulty: Faulty, scope: Scope): Replacement | undefined {
 function lineOf({ view: { manifest }, finding, start }: Faulty): number | undefined {
   const { lines, documents } = manifest
   const document = documents[finding.document]
-  if (document?.root === undefined || document.error !== undefined) return undefined
+  if (document?.root === undefined || document.error !== undefined || start > document.root.end) return undefined
   let { line } = lines.position(start)
   // Within a text of several lines it would be part of the text.
   const around = textAround(document.root, lines.starts[line - 1]!)
