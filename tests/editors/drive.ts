@@ -11,6 +11,7 @@ export type Step =
   | { readonly does: 'symbols' }
   | ({ readonly does: 'hover' | 'definition' | 'completion' | 'actions' } & Place)
   | ({ readonly does: 'rename'; readonly to: string } & Place)
+  | ({ readonly does: 'repair'; readonly saying: string } & Place)
 
 /** Where the cursor stands, counted from 0. */
 export interface Place {

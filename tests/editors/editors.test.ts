@@ -82,7 +82,10 @@ const checks: Readonly<Record<string, Check>> = {
     step: { does: 'actions', ...placeIn(wrong, 'lo|gn') },
     expected: expect.arrayContaining([expect.stringContaining('login')]),
   },
-  'the mistake is corrected': { step: { does: 'type', from: 'logn', to: 'login' } },
+  'it is repaired': {
+    step: { does: 'repair', saying: '`login`', ...placeIn(wrong, 'lo|gn') },
+    expected: right,
+  },
   'nothing is wrong any more': { step: { does: 'diagnostics', count: 0, saying: '' }, expected: [] },
   'a name leads to what it names': {
     step: { does: 'definition', ...placeIn(right, 'lo|gin') },

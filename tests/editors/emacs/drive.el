@@ -87,6 +87,15 @@
   (vconcat (mapcar (lambda (each) (plist-get each :title))
                    (eglot-code-actions (point) (point)))))
 
+(defun drive-repair (step)
+  "Do what has a stretch of text in its title."
+  (drive-go step)
+  (let ((chosen (seq-find (lambda (each) (string-search (alist-get 'saying step) (plist-get each :title)))
+                          (eglot-code-actions (point) (point)))))
+    (eglot--apply-workspace-edit (plist-get chosen :edit))
+    (eglot--signal-textDocument/didChange)
+    (buffer-string)))
+
 (defun drive-step (step)
   (condition-case problem
       (funcall (intern (concat "drive-" (alist-get 'does step))) step)

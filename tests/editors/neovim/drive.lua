@@ -110,6 +110,20 @@ function steps.actions(step)
   return vim.tbl_map(function(each) return each.title end, ask('textDocument/codeAction', params) or {})
 end
 
+-- Has what has a stretch of text in its title done to the text.
+function steps.repair(step)
+  go_to(step)
+  local before = text()
+  vim.ui.select = function(items, _, choose)
+    for _, each in ipairs(items) do
+      if each[2].title:find(step.saying, 1, true) then return choose(each) end
+    end
+  end
+  vim.lsp.buf.code_action()
+  vim.wait(PATIENCE, function() return text() ~= before end, 20)
+  return text()
+end
+
 local ok, problem = pcall(function()
   assert(vim.wait(PATIENCE, function() return client() ~= nil and client().server_capabilities ~= nil end, 20), 'no server')
   local results = {}
