@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { LanguageClient, State } from 'vscode-languageclient/node'
+import { LanguageClient, type ShowDocumentRequest, State } from 'vscode-languageclient/node'
 import { offerCompanion } from './companion.ts'
 import { LANGUAGES, SCHEMES } from './documents.ts'
 import { GraphView } from './graph.ts'
@@ -16,6 +16,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   client = new LanguageClient('supercargo', 'supercargo', program.server, {
     documentSelector: LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme }))),
     diagnosticCollectionName: 'supercargo',
+    middleware: { window: { showDocument } },
   })
   const ask = (uri: vscode.Uri) => statusOf(uri)
   const status = new StatusItem(ask)
@@ -38,6 +39,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 /** Called by the editor at its end. */
 export async function deactivate(): Promise<void> {
   if (client?.isRunning()) await client.stop()
+}
+
+/** Shows documents that the server asks for: pages of rules as they are meant to be read. */
+const showDocument: ShowDocumentRequest.MiddlewareSignature = async (params, token, next) => {
+  if (!params.uri.endsWith('.md')) return next(params, token)
+  await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.parse(params.uri))
+  return { success: true }
 }
 
 async function statusOf(uri: vscode.Uri): Promise<Status | null> {

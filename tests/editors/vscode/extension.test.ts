@@ -73,6 +73,15 @@ describe('the extension', () => {
     await vi.waitFor(() => expect(status.isShown).toBe(false), soon)
   })
 
+  it('shows the page of a rule as it is meant to be read', async () => {
+    const { editor } = await start({})
+    await editor.run('explainRule', 'unknown-field')
+    await vi.waitFor(() => expect(editor.executed).toHaveLength(1), soon)
+    const [[command, page]] = editor.executed as [[string, string]]
+    expect(command).toBe('markdown.showPreview')
+    expect(readFileSync(new URL(page), 'utf8')).toContain('# unknown-field')
+  })
+
   it('starts anew when it is asked to', async () => {
     const { editor, folder, status } = await start({})
     const document = editor.open(uri(`${folder}/a.yaml`), manifest)

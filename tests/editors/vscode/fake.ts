@@ -27,6 +27,8 @@ export class FakeEditor {
   readonly providers = new Map<string, any>()
   readonly messages: string[] = []
   readonly shown: string[] = []
+  /** Commands of the editor itself that were run, with their arguments as text. */
+  readonly executed: string[][] = []
   readonly extensions = new Set<string>()
   readonly settings = new Map<string, any>()
   readonly changedSettings: any[] = []
@@ -51,8 +53,8 @@ export class FakeEditor {
   }
 
   /** Runs a command of the extension to its end. */
-  async run(name: string): Promise<void> {
-    await this.commands.get(`supercargo.${name}`)!()
+  async run(name: string, ...args: unknown[]): Promise<void> {
+    await this.commands.get(`supercargo.${name}`)!(...args)
   }
 
   front(document: FakeDocument | undefined): void {
@@ -181,6 +183,8 @@ export class FakeEditor {
         getExtension: (id: string) => (editor.extensions.has(id) ? { id } : undefined),
       }),
       commands: whatever({
+        executeCommand: async (name: string, ...args: unknown[]) =>
+          void editor.executed.push([name, ...args.map(String)]),
         registerCommand: (name: string, run: () => Promise<unknown>) => {
           editor.commands.set(name, run)
           return { dispose: () => editor.commands.delete(name) }
