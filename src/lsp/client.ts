@@ -30,6 +30,12 @@ export interface Client {
   readonly resolvesSymbols: boolean
   /** It shows Markdown where it is told what something means. */
   readonly markdown: boolean
+  /** It takes edits of a version of a document. */
+  readonly writesVersions: boolean
+  /** It asks whether something can be renamed, before a person says how. */
+  readonly preparesRename: boolean
+  /** It asks a person before it makes edits that say why it shall. */
+  readonly confirmsRename: boolean
   /** It takes links with all that belongs to a place, besides the place itself. */
   readonly links: { readonly definition: boolean; readonly typeDefinition: boolean }
   readonly completion: CompletionParts
@@ -55,6 +61,12 @@ export function readClient(params: Partial<InitializeParams> | undefined): Clien
     pulls: Boolean(pulled),
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    writesVersions: workspace?.workspaceEdit?.documentChanges === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    confirmsRename:
+      textDocument?.rename?.honorsChangeAnnotations === true &&
+      workspace?.workspaceEdit?.documentChanges === true &&
+      Boolean(workspace?.workspaceEdit?.changeAnnotationSupport),
     links: {
       definition: textDocument?.definition?.linkSupport === true,
       typeDefinition: textDocument?.typeDefinition?.linkSupport === true,

@@ -45,7 +45,7 @@ export class Surroundings {
   }
 
   /** What is not judged, such as Helm templates and kustomizations. */
-  get leftOutFiles(): readonly SourceFile[] {
+  get leftOutFiles(): readonly { readonly file: SourceFile; readonly left: Recognised }[] {
     return this.#group.project.leftOutFiles()
   }
 
@@ -87,6 +87,11 @@ export class Surroundings {
   uriOf(resource: Resource): string {
     const key = this.keyOf(resource)
     return this.#documents.get(key)?.uri ?? uriOf(key)
+  }
+
+  /** The version of the document that a resource stands in; null where that is not open. */
+  versionOf(resource: Resource): number | null {
+    return this.#documents.get(this.keyOf(resource))?.version ?? null
   }
 
   /** Where something of a resource stands; undefined where its file can no longer be read. */

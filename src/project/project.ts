@@ -117,8 +117,8 @@ export class Project {
   }
 
   /** What is not judged, and stands among what is. */
-  leftOutFiles(): readonly SourceFile[] {
-    return this.#entries.flatMap(({ file, left }) => (left === undefined ? [] : [file]))
+  leftOutFiles(): readonly { readonly file: SourceFile; readonly left: Recognised }[] {
+    return this.#entries.flatMap(({ file, left }) => (left === undefined ? [] : [{ file, left }]))
   }
 
   /** What servers would say of a resource by itself, whatever is configured; its node stands in `text`. */

@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Location, Position, Range, TextEdit } from 'vscode-languageserver-protocol'
+import type {
+  Location,
+  Position,
+  Range,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol'
+import { readClient } from '../../src/lsp/client.ts'
 import { isSteps } from '../../src/lsp/features/feature.ts'
 import { features } from '../../src/lsp/features/index.ts'
-import { Positions } from '../../src/lsp/positions.ts'
+import { type Encoding, Positions } from '../../src/lsp/positions.ts'
 import type { View } from '../../src/lsp/view.ts'
 import { folderOf } from './folder.ts'
 import { uri } from './language-client.ts'
@@ -36,7 +44,7 @@ export async function editorOn(
   const told = new Told([folder], capabilities)
   for (const each of [path, ...open]) told.session.open(uri(join(folder, each)), language, 1, files[each]!)
   await told.session.settled()
-  return new Editor(told, folder, path, cursor)
+  return new Editor(told, folder, path, cursor, readClient({ capabilities }).encoding)
 }
 
 /** An editor with a cursor in a document. */
@@ -46,12 +54,14 @@ export class Editor {
   /** The path of the document with the cursor. */
   readonly path: string
   readonly cursor: number
+  readonly encoding: Encoding
 
-  constructor(told: Told, folder: string, path: string, cursor: number) {
+  constructor(told: Told, folder: string, path: string, cursor: number, encoding: Encoding) {
     this.told = told
     this.folder = folder
     this.path = path
     this.cursor = cursor
+    this.encoding = encoding
   }
 
   get uri(): string {
@@ -97,6 +107,20 @@ export class Editor {
     })
   }
 
+  /** The texts of all files that an edit changes, by their paths, after it. */
+  after(edit: WorkspaceEdit): Record<string, string> {
+    const changes = edit.documentChanges?.map((each) => each as TextDocumentEdit)
+    const files = changes?.map(({ textDocument, edits }) => [textDocument.uri, edits as TextEdit[]] as const)
+    return Object.fromEntries(
+      (files ?? Object.entries(edit.changes ?? {})).map(([at, edits]) => {
+        const place = fileURLToPath(at)
+        const open = this.told.session.documents.at(at)
+        const positions = open?.positions ?? new Positions(readFileSync(place, 'utf8'), this.encoding, false)
+        return [relative(this.folder, place), withEdits(positions, edits)]
+      }),
+    )
+  }
+
   /** The text of a range in the document with the cursor. */
   textOf({ start, end }: Range): string {
     const { positions } = this.told.session.documents.at(this.uri)!
@@ -105,17 +129,20 @@ export class Editor {
 
   /** The text of the document with the cursor after some edits. */
   edited(edits: readonly TextEdit[]): string {
-    const { positions } = this.told.session.documents.at(this.uri)!
-    let { text } = positions.lines
-    const placed = edits.map(({ range, newText }) => ({
-      start: positions.offset(range.start),
-      end: positions.offset(range.end),
-      newText,
-    }))
-    for (const { start, end, newText } of placed.toSorted((a, b) => b.start - a.start))
-      text = text.slice(0, start) + newText + text.slice(end)
-    return text
+    return withEdits(this.told.session.documents.at(this.uri)!.positions, edits)
   }
+}
+
+function withEdits(positions: Positions, edits: readonly TextEdit[]): string {
+  let { text } = positions.lines
+  const placed = edits.map(({ range, newText }) => ({
+    start: positions.offset(range.start),
+    end: positions.offset(range.end),
+    newText,
+  }))
+  for (const { start, end, newText } of placed.toSorted((a, b) => b.start - a.start))
+    text = text.slice(0, start) + newText + text.slice(end)
+  return text
 }
 
 /** What comes over the wire. */

@@ -42,6 +42,11 @@ export class Made {
       : NONE
   }
 
+  /** Everything that is made, by kind and name; one of what is numbered ends in `-0`. */
+  *all(): Generator<{ readonly kind: string; readonly name: string; readonly makings: readonly Making[] }> {
+    for (const [kind, named] of this.#makings) for (const [name, makings] of named) yield { kind, name, makings }
+  }
+
   readonly #names = new NearNames<readonly Making[]>(this.#makings)
 
   /** What is made of a kind under a name that is a typing slip away. */

@@ -64,31 +64,39 @@ export function isMentioned(unit: Unit, { name }: Resource): boolean {
   return name !== undefined && mentionsIn(unit).has(name)
 }
 
-const mentionsIn = oncePer(({ resources }: Unit) => readMentions(resources))
-
-function readMentions(resources: readonly Resource[]): ReadonlySet<string> {
+const mentionsIn = oncePer(({ resources }: Unit): ReadonlySet<string> => {
   const mentions = new Set<string>()
-  for (const resource of resources) {
-    const shape = shapeOf(resource)
-    if (shape !== undefined) collectPod(valueAt(resource.value, shape.template), mentions)
-    collect(resource.builtIn ? resource.metadata?.annotations : resource.value.spec, mentions)
-    if (!resource.builtIn) collect(resource.value.metadata?.annotations, mentions)
-  }
+  for (const resource of resources)
+    for (const text of mentioningTexts(resource)) for (const word of wordsIn(text)) mentions.add(word)
   return mentions
+})
+
+/** The texts of a resource in which programs read names, each as often as it stands there. */
+export function mentioningTexts(resource: Resource): readonly string[] {
+  const texts: string[] = []
+  const shape = shapeOf(resource)
+  if (shape !== undefined) collectPod(valueAt(resource.value, shape.template), texts)
+  collect(resource.builtIn ? resource.metadata?.annotations : resource.value.spec, texts)
+  if (!resource.builtIn) collect(resource.value.metadata?.annotations, texts)
+  return texts
 }
 
-function collectPod(template: any, mentions: Set<string>): void {
-  collect(template?.metadata?.annotations, mentions)
+/** The words of a text that may be names. */
+export function wordsIn(text: string): readonly string[] {
+  return text.match(/[A-Za-z0-9][A-Za-z0-9.-]*/g) ?? []
+}
+
+function collectPod(template: any, texts: string[]): void {
+  collect(template?.metadata?.annotations, texts)
   for (const list of ['containers', 'initContainers'])
     for (const [{ command, args, env }] of objectsOf<any>(template?.spec?.[list])) {
-      collect([command, args], mentions)
-      for (const [{ value }] of objectsOf<any>(env)) collect(value, mentions)
+      collect([command, args], texts)
+      for (const [{ value }] of objectsOf<any>(env)) collect(value, texts)
     }
 }
 
-/** Adds the words of all texts in a value that may be names. */
-function collect(value: unknown, mentions: Set<string>): void {
-  if (typeof value === 'string') for (const [word] of value.matchAll(/[A-Za-z0-9][A-Za-z0-9.-]*/g)) mentions.add(word)
+function collect(value: unknown, texts: string[]): void {
+  if (typeof value === 'string') texts.push(value)
   if (typeof value !== 'object' || value === null) return
-  for (const each of Object.values(value)) collect(each, mentions)
+  for (const each of Object.values(value)) collect(each, texts)
 }

@@ -39,5 +39,5 @@ export function anchorSubject(view: View, offset: number): Subject | undefined {
 }
 
 function placeOf(span: Span, role: Place['role']): Place {
-  return { resource: undefined, path: [], role, span, isKey: false, isPart: true, whole: span }
+  return { resource: undefined, path: [], role, span, scalar: span, isKey: false, isPart: true, whole: span }
 }

@@ -3,11 +3,12 @@ import { templateOf, templatePath } from '../../../kubernetes/workload.ts'
 import type { Span } from '../../../model/finding.ts'
 import { type FieldPath, key as mapKey } from '../../../model/path.ts'
 import { nameOf, type Resource } from '../../../model/resource.ts'
-import { type Reference, referencesOf } from '../../../workspace/references/extract.ts'
+import { kindOf, type Reference, referencesOf } from '../../../workspace/references/extract.ts'
 import { bareKind } from '../../../workspace/references/identity.ts'
+import { spaceOf } from '../../../workspace/references/places.ts'
 import { referencesIn } from '../../../workspace/references/resolve.ts'
 import type { Surroundings } from '../../surroundings.ts'
-import { targetsOf } from './resources.ts'
+import { targetsOf, unsureOf } from './resources.ts'
 import { type Naming, type Place, placeAt, type Subject } from './subject.ts'
 
 /** Where the keys of ConfigMaps and Secrets stand. */
@@ -115,6 +116,10 @@ function namingOf(around: Surroundings, name: string): Naming {
       }
       return undefined
     },
+    unsure: (user, declaring) => {
+      const [map] = declaring
+      return map && unsureOf(around, user, kindOf(map), map.name!, new Set(mapsLike(around, declaring)))
+    },
     taken: (wanted, declaring) => {
       for (const map of declaring)
         if (KEYED.some((field) => Object.hasOwn(map.value[field] ?? {}, wanted)))
@@ -122,6 +127,18 @@ function namingOf(around: Surroundings, name: string): Naming {
       return undefined
     },
   }
+}
+
+/** Maps with the key, and those that are the same resource without it. */
+function mapsLike(around: Surroundings, declaring: ReadonlySet<Resource>): readonly Resource[] {
+  return [...declaring].flatMap((map) =>
+    around.unitsOf(map).flatMap(
+      (unit) =>
+        referencesIn(unit)
+          .lookup.places(kindOf(map), map.name ?? '')
+          ?.in(spaceOf(map)) ?? [],
+    ),
+  )
 }
 
 /** Whether a container mounts all of a volume, so that each key is a file by its name. */

@@ -214,6 +214,16 @@ function namingOf(around: Surroundings, label: Label): Naming {
           return `${nameOf(bearer)} reads it by that name`
       return undefined
     },
+    caution: (declaring) => {
+      const fixed =
+        of === POD
+          ? [...declaring].find((bearer) => usesOf(bearer, label).some(({ selection }) => selection.row.own))
+          : undefined
+      return (
+        fixed &&
+        `the selector of ${nameOf(fixed)} cannot be changed in a cluster: it must be deleted there and made again`
+      )
+    },
     taken: (wanted, declaring) => {
       const other = { ...label, ...(value === undefined ? { key: wanted } : { value: wanted }) }
       for (const bearer of declaring) {

@@ -32,6 +32,7 @@ export function namespaceSubject(around: Surroundings, from: Resource, name: str
         if (isStandingName(NAMESPACE, name)) return 'every cluster has it'
         return all.size === 0 ? 'it is in none of the manifests' : undefined
       },
+      isMentionedBy: (word) => word.split('.')[1] === name,
       taken: (wanted) => {
         if (isStandingName(NAMESPACE, wanted)) return `every cluster has Namespace "${wanted}"`
         const isThere = around.units.some(

@@ -2,7 +2,6 @@ import { shapeOf, templatePath, valueAt } from '../../../kubernetes/workload.ts'
 import type { Span } from '../../../model/finding.ts'
 import { type FieldPath, key as mapKey } from '../../../model/path.ts'
 import { nameOf, type Resource } from '../../../model/resource.ts'
-import { isMentioned } from '../../../workspace/references/mentions.ts'
 import { referencesIn } from '../../../workspace/references/resolve.ts'
 import { makeTrie, type Trie, walkTrie } from '../../../workspace/references/trie.ts'
 import type { Surroundings } from '../../surroundings.ts'
@@ -184,21 +183,20 @@ function subjectOf(
         for (const owner of declaring) {
           if (!named(namesIn(each, owner)).some(({ isDeclared }) => isDeclared))
             return `${nameOf(owner)} has no ${row.what} of that name`
-          for (const unit of around.unitsOf(owner)) {
-            const claim = claimOf(owner, name)
-            const made = claim === undefined ? [] : referencesIn(unit).made.makingsOf('PersistentVolumeClaim', claim)
-            if (claim === undefined || made.length === 0) continue
-            const { lookup, uses } = referencesIn(unit)
-            if (
-              lookup.places('PersistentVolumeClaim', claim) !== undefined ||
-              uses.missed.has(`PersistentVolumeClaim ${claim}`)
-            )
-              return `others name the claims that are made of it, such as "${claim}"`
-            if (isMentioned(unit, { name: claim } as Resource))
-              return `a text mentions the claim "${claim}" that is made of it`
-          }
+          const claim = claimUsed(around, owner, name)
+          if (claim !== undefined) return `others name the claims that are made of it, such as "${claim}"`
         }
         return undefined
+      },
+      isMentionedBy: owners.some((owner) => hasClaims(owner, name))
+        ? (word) => owners.some((owner) => word.startsWith(`${name}-${owner.name}-`))
+        : undefined,
+      caution: (declaring) => {
+        const owner = [...declaring].find((each) => hasClaims(each, name))
+        return (
+          owner &&
+          `the claim templates of ${nameOf(owner)} cannot be changed in a cluster, and new claims begin without data`
+        )
       },
       taken: (wanted, declaring) => {
         for (const owner of declaring)
@@ -210,9 +208,23 @@ function subjectOf(
   }
 }
 
-/** The first claim that a StatefulSet makes of a template of that name; undefined where it has none. */
-function claimOf({ value, kind, name: owner }: Resource, name: string): string | undefined {
+/** A claim that a StatefulSet makes of a template of that name, and that is named by others; undefined where there is none. */
+function claimUsed(around: Surroundings, owner: Resource, name: string): string | undefined {
+  const start = `${name}-${owner.name}-`
+  if (!hasClaims(owner, name)) return undefined
+  for (const unit of around.unitsOf(owner)) {
+    const { lookup, uses } = referencesIn(unit)
+    if (lookup.places(CLAIM, `${start}0`) !== undefined) return `${start}0`
+    for (const missed of uses.missed.keys())
+      if (missed.startsWith(`${CLAIM} ${start}`)) return missed.slice(CLAIM.length + 1)
+  }
+  return undefined
+}
+
+const CLAIM = 'PersistentVolumeClaim'
+
+/** Whether a StatefulSet makes claims of a template of that name. */
+function hasClaims({ value, kind }: Resource, name: string): boolean {
   const templates = kind === 'StatefulSet' ? value.spec?.volumeClaimTemplates : undefined
-  if (!Array.isArray(templates) || !templates.some((each) => each?.metadata?.name === name)) return undefined
-  return `${name}-${owner}-0`
+  return Array.isArray(templates) && templates.some((each) => each?.metadata?.name === name)
 }

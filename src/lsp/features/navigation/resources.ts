@@ -1,10 +1,14 @@
+import { workloadShape } from '../../../kubernetes/workload.ts'
 import type { Span } from '../../../model/finding.ts'
 import { nameOf, type Resource } from '../../../model/resource.ts'
 import { kindOf, type Reference, referencesOf } from '../../../workspace/references/extract.ts'
 import { bareKind, currentKind } from '../../../workspace/references/identity.ts'
+import { Made } from '../../../workspace/references/made.ts'
 import { spaceOf } from '../../../workspace/references/places.ts'
-import { referencesIn } from '../../../workspace/references/resolve.ts'
+import { type References, referencesIn } from '../../../workspace/references/resolve.ts'
 import { isStandingName } from '../../../workspace/references/standing.ts'
+import type { Uses } from '../../../workspace/references/uses.ts'
+import type { Unit } from '../../../workspace/unit.ts'
 import { nameSpanOf } from '../../reference-at.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { type Naming, type Place, placeAt, type Subject } from './subject.ts'
@@ -80,30 +84,115 @@ function namingOf(around: Surroundings, kind: string, name: string): Naming {
           const references = referencesIn(unit)
           const [maker] = references.makersOf(each)
           if (maker !== undefined) return `${nameOf(maker)} makes it too, under that very name`
-          for (const user of references.usedBy(each))
-            for (const reference of namingIn(user, kind, name)) {
-              const targets = references.lookup.targets(reference)
-              if (targets.length === 0) continue
-              const other = targets.find((target) => !declaring.has(target))
-              if (other !== undefined) return `${nameOf(user)} may also mean ${nameOf(other)} in another namespace`
-            }
+          const made = madeNameUsed(each, references)
+          if (made !== undefined) return `others name ${made}, which is made of it`
         }
       return undefined
     },
-    taken: (wanted, declaring) => {
-      if (isStandingName(kind, wanted)) return `every cluster has ${bareKind(kind)} "${wanted}"`
-      for (const each of declaring)
-        for (const unit of around.unitsOf(each)) {
-          const { lookup, made } = referencesIn(unit)
-          const space = spaceOf(each)
-          const others = lookup.places(kind, wanted)?.all() ?? []
-          const other = others.find((one) => space === '' || spaceOf(one) === '' || spaceOf(one) === space)
-          if (other !== undefined) return `there is ${nameOf(other)} already`
-          if (unit.isGenerated(kind, wanted)) return `a kustomization makes ${bareKind(kind)} "${wanted}"`
-          const making = made.makingsOf(kind, wanted).find(({ row }) => !row.bare)
-          if (making !== undefined) return `${nameOf(making.by)} makes ${bareKind(kind)} "${wanted}"`
-        }
-      return undefined
+    unsure: (user, declaring) => unsureOf(around, user, kind, name, declaring),
+    isMentionedBy: mentionOf(around, kind, name),
+    taken: (wanted, declaring) => takenBy(around, kind, wanted, declaring),
+    caution: (declaring) => {
+      const kept = [...declaring].find((each) => KEEPING.has(kindOf(each)))
+      return kept && `the cluster keeps ${nameOf(kept)} with all its data under the old name, and begins a new one`
     },
   }
+}
+
+/** Kinds with data that a new one does not have. */
+const KEEPING: ReadonlySet<string> = new Set(['PersistentVolumeClaim', 'StatefulSet.apps'])
+
+/** Why it is not known what a resource means by a name, in one of its units; undefined where it is. */
+export function unsureOf(
+  around: Surroundings,
+  user: Resource,
+  kind: string,
+  name: string,
+  declaring: ReadonlySet<Resource>,
+): string | undefined {
+  for (const reference of namingIn(user, kind, name))
+    for (const unit of around.unitsOf(user)) {
+      const targets = referencesIn(unit).lookup.targets(reference)
+      if (targets.length === 0 && isOnlyBase(around, unit)) continue
+      if (targets.length === 0) return `${nameOf(user)} also belongs to other folders, where that name is not found`
+      const [first] = targets
+      const other = targets.find((target) => !declaring.has(target) || spaceOf(target) !== spaceOf(first!))
+      if (other !== undefined) return `${nameOf(user)} may also mean ${nameOf(other)} of another namespace`
+      const isOwnName = reference.path.length === 2 && reference.path[1] === 'name' && reference.path[0] === 'metadata'
+      if (isOwnName && referencesIn(unit).usedBy(user).length > 0)
+        return `${nameOf(user)} is called after it, and is named itself`
+    }
+  return undefined
+}
+
+/** Whether a unit has nothing that others have not too: a base by itself, which nobody applies. */
+function isOnlyBase(around: Surroundings, unit: Unit): boolean {
+  return unit.resources.every((resource) => around.unitsOf(resource).length > 1)
+}
+
+/** What is made under a name that comes of the name of a resource, and is named by others; undefined where there is nothing. */
+function madeNameUsed(resource: Resource, { uses }: References): string | undefined {
+  for (const { kind, name, makings } of new Made([resource]).all())
+    for (const { row } of makings) {
+      if (row.bare || row.name !== undefined || (!row.numbered && row.field !== 'metadata.name')) continue
+      const used = row.numbered
+        ? numberedUse(kind, name.replace(/0$/, ''), uses)
+        : uses.missed.has(`${kind} ${name}`)
+          ? name
+          : undefined
+      if (used !== undefined) return `${bareKind(kind)} "${used}"`
+    }
+  return undefined
+}
+
+function numberedUse(kind: string, start: string, { missed }: Uses): string | undefined {
+  for (const each of missed.keys())
+    if (each.startsWith(`${kind} ${start}`) && /-\d+$/.test(each)) return each.slice(kind.length + 1)
+  return undefined
+}
+
+/** Which words of texts may mean a resource: of a Service its host names, of what runs the names of its pods. */
+function mentionOf(around: Surroundings, kind: string, name: string): ((word: string) => boolean) | undefined {
+  if (kind === 'Service') return (word) => word === name || word.startsWith(`${name}.`)
+  if (kind === 'StatefulSet.apps')
+    return (word) => word.startsWith(`${name}-`) && /^\d+(?:\.|$)/.test(word.slice(name.length + 1))
+  const isService = around.units.some((unit) => unit.named('Service', name).length > 0)
+  return isService || workloadShape(bareKind(kind)) !== undefined ? undefined : (word) => word === name
+}
+
+function takenBy(
+  around: Surroundings,
+  kind: string,
+  wanted: string,
+  declaring: ReadonlySet<Resource>,
+): string | undefined {
+  if (isStandingName(kind, wanted)) return `every cluster has ${bareKind(kind)} "${wanted}"`
+  for (const each of declaring)
+    for (const unit of around.unitsOf(each)) {
+      const { lookup, made } = referencesIn(unit)
+      const space = spaceOf(each)
+      const others = lookup.places(kind, wanted)?.all() ?? []
+      const other = others.find((one) => space === '' || spaceOf(one) === '' || spaceOf(one) === space)
+      if (other !== undefined) return `there is ${nameOf(other)} already`
+      if (unit.isGenerated(kind, wanted)) return `a kustomization makes ${bareKind(kind)} "${wanted}"`
+      const making = made.makingsOf(kind, wanted).find(({ row }) => !row.bare)
+      if (making !== undefined) return `${nameOf(making.by)} makes ${bareKind(kind)} "${wanted}"`
+    }
+  return undefined
+}
+
+/** Why a name that finds nothing here cannot be changed; undefined where nothing is known of it. */
+export function whereabouts(around: Surroundings, reference: Reference): string | undefined {
+  for (const unit of around.unitsOf(reference.from)) {
+    const outcome = referencesIn(unit).resolve(reference, { closed: false })
+    const what = `${bareKind(reference.kind)} "${reference.name}"`
+    if (outcome.is === 'standing') return `every cluster has ${what}`
+    if (outcome.is === 'made') return `${nameOf(outcome.by)} makes ${what}`
+    if (outcome.is === 'agreed')
+      return `${nameOf(outcome.by)} has that name too, which stands for nothing in the manifests`
+    if (outcome.is === 'generated') return `a kustomization makes ${what}`
+    if (outcome.is === 'external') return `${what} lives elsewhere`
+    if (outcome.is !== 'found') return `${what} is in none of the manifests`
+  }
+  return undefined
 }

@@ -15,6 +15,8 @@ export interface Place {
   readonly span: Span
   /** It is the key of an entry. */
   readonly isKey: boolean
+  /** All of the key or scalar. */
+  readonly scalar: Span
   /** It is only a part of what is written there, as `web` of `web.shop.svc`. */
   readonly isPart: boolean
   /** What belongs to it, for a declaration: all of the resource, or the entry of a key. */
@@ -45,14 +47,20 @@ export interface Subject {
   readonly naming?: Naming
 }
 
-/** What is to be known before something gets another name. */
+/** What is to be known before something gets another name; reasons are ends of sentences, and `declaring` is all that would be renamed. */
 export interface Naming {
-  /** Why it cannot be renamed, whatever to; undefined where it can. `declaring` is everything that would be renamed. */
-  refusal?(declaring: ReadonlySet<Resource>): string | undefined
-  /** Why it cannot have a name: there is one already. */
-  taken?(name: string, declaring: ReadonlySet<Resource>): string | undefined
   /** Whether a text in a file that is not judged may mean it. */
   meansText(text: string): boolean
+  /** Why it cannot be renamed, whatever to; undefined where it can. */
+  refusal?(declaring: ReadonlySet<Resource>): string | undefined
+  /** Why it is not known what a resource that uses it means; undefined where it is. */
+  unsure?(user: Resource, declaring: ReadonlySet<Resource>): string | undefined
+  /** Whether a word in arguments, variables or annotations may mean it. */
+  isMentionedBy?(word: string): boolean
+  /** Why it cannot have a name: there is one already. */
+  taken(name: string, declaring: ReadonlySet<Resource>): string | undefined
+  /** What a person may want to think about first; undefined where there is nothing. */
+  caution?(declaring: ReadonlySet<Resource>): string | undefined
 }
 
 /** The place of a key or scalar at a path; undefined where there is none. */
@@ -69,12 +77,12 @@ export function placeAt(
   if (part === 'key') {
     if (entry === undefined) return undefined
     const span = { start: entry.keyStart, end: entry.keyEnd }
-    return { resource: plain, path, role, span, isKey: true, isPart: false, whole: around(span, node) }
+    return { resource: plain, path, role, span, scalar: span, isKey: true, isPart: false, whole: around(span, node) }
   }
   if (node.type === 'map' || node.type === 'list') return undefined
   const span = { start: node.start, end: node.end }
   const all = whole === 'resource' ? plain.node() : reach(plain.node(), path.slice(0, -1).map(segmentName))!.node
-  return { resource: plain, path, role, span, isKey: false, isPart: false, whole: around(span, all) }
+  return { resource: plain, path, role, span, scalar: span, isKey: false, isPart: false, whole: around(span, all) }
 }
 
 interface PlaceOptions {

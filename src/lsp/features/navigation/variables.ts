@@ -75,6 +75,7 @@ function subjectOf(resource: Resource, name: string, here: Span, found: readonly
     naming: {
       meansText: () => false,
       refusal: () => 'programs in the container read it under that name',
+      taken: () => undefined,
     },
   }
 }
