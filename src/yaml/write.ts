@@ -16,7 +16,7 @@ function inDoubleQuotes(text: string): string {
 
 /** Whether a text reads as itself without quotes, as an item and as a key. */
 function isPlain(text: string): boolean {
-  if (text.length > LONGEST || /^[!&*]|[\n\r]/.test(text)) return false
+  if (text.length > LONGEST || /^[!&*]|[\n\r]|:$/.test(text)) return false
   const root = parseBody(`[${text}, {${text}: x}]`).root
   if (root?.type !== 'list' || root.items.length !== 2) return false
   const [item, map] = root.items
