@@ -30,8 +30,6 @@ export interface Client {
   readonly resolvesSymbols: boolean
   /** It shows Markdown where it is told what something means. */
   readonly markdown: boolean
-  /** It takes edits of a version of a document. */
-  readonly writesVersions: boolean
   /** It asks whether something can be renamed, before a person says how. */
   readonly preparesRename: boolean
   /** It asks a person before it makes edits that say why it shall. */
@@ -74,7 +72,6 @@ export function readClient(params: Partial<InitializeParams> | undefined): Clien
     outlines: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     mostFolds: positive(textDocument?.foldingRange?.rangeLimit),
     takesActions: Boolean(textDocument?.codeAction?.codeActionLiteralSupport),
-    writesVersions: workspace?.workspaceEdit?.documentChanges === true,
     writesSnippets: workspace?.workspaceEdit?.snippetEditSupport === true,
     showsDocuments: window?.showDocument?.support === true,
     resolvesSymbols: names(workspace?.symbol?.resolveSupport?.properties).includes('location.range'),
