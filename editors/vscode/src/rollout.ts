@@ -71,7 +71,7 @@ export class RolloutView implements vscode.TextDocumentContentProvider, vscode.D
   }
 }
 
-/** The URI of the text about a document; its path is what the tab is called by. */
+/** The URI of the text about a document; its path is what the tab is called by, and does not end as that of YAML. */
 function viewOf(uri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.from({ scheme: SCHEME, path: `Rollout of ${basename(uri.path)}`, query: uri.toString() })
+  return vscode.Uri.from({ scheme: SCHEME, path: `${basename(uri.path)} (rollout)`, query: uri.toString() })
 }

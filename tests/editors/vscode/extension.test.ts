@@ -184,7 +184,7 @@ spec:
     const document = editor.open(uri(`${folder}/web.yaml`), deployment)
     await editor.run('showRollout')
     const shown = Uri.parse(editor.shown.at(-1)!)
-    expect(shown.path).toBe('Rollout of web.yaml')
+    expect(shown.path).toBe('web.yaml (rollout)')
     const provider = editor.providers.get(shown.scheme)
     expect(await provider.provideTextDocumentContent(shown)).toContain('Deployment web: 4 replicas')
     editor.documents.push(new FakeDocument(shown, '', 'plaintext', editor))
