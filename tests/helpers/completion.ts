@@ -74,15 +74,17 @@ export async function offeredIn(
 /** A snippet as it stands when it is inserted, with `|` at its first place. */
 export function expanded(snippet: string): string {
   let isFirst = true
+  const texts = new Map<string, string>()
   return snippet.replace(
-    /\\([\\$},|])|\$(\d+)|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\{\d+\|((?:\\.|[^|\\])*)\|\}/g,
-    (_, escaped?: string, number?: string, text?: string, choices?: string) => {
+    /\\([\\$},|])|\$(\d+)|\$\{(\d+):((?:\\.|[^}\\])*)\}|\$\{(\d+)\|((?:\\.|[^|\\])*)\|\}/g,
+    (_, escaped, again, number, text, chosen, choices) => {
       if (escaped !== undefined) return escaped
       const mark = isFirst ? '|' : ''
       isFirst = false
-      if (number !== undefined) return mark
-      const inside = text ?? choices!.split(/(?<!\\),/)[0]!
-      return mark + inside.replace(/\\(.)/g, '$1')
+      if (again !== undefined) return mark + (texts.get(again) ?? '')
+      const inside = (text ?? choices.split(/(?<!\\),/)[0]).replace(/\\(.)/g, '$1')
+      texts.set(number ?? chosen, inside)
+      return mark + inside
     },
   )
 }

@@ -1,3 +1,4 @@
+import type { GVK } from '../../../model/gvk.ts'
 import type { FieldPath } from '../../../model/path.ts'
 import type { Snippet } from './snippet.ts'
 
@@ -17,6 +18,8 @@ export interface Candidate {
   readonly documentation?: string
   /** Has the reference described when somebody looks at the candidate: the field of a resource of the place, as a path. */
   readonly explain?: FieldPath
+  /** Has the kind described that it makes. */
+  readonly explainKind?: GVK
   /** Lower ones come first; equal ones by label. From 0 for what is most likely meant to 9 for what is deprecated. */
   readonly rank: number
   readonly isDeprecated?: boolean

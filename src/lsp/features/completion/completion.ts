@@ -1,5 +1,5 @@
 import type { CompletionList } from 'vscode-languageserver-protocol'
-import { mayBecomeManifest } from '../../../sources/recognise.ts'
+import { mayBecomeManifest, type Recognised } from '../../../sources/recognise.ts'
 import type { View } from '../../view.ts'
 import type { DocumentFeature } from '../feature.ts'
 import type { Candidate } from './candidate.ts'
@@ -9,6 +9,7 @@ import { habitOf } from './habit.ts'
 import { listOf } from './items.ts'
 import { headFieldsAt, kindsAt } from './kinds.ts'
 import { namesAt } from './names.ts'
+import { resourcesAt } from './resources.ts'
 import { type SettledPlace, settle } from './settle.ts'
 import { keysAt, valuesAt } from './values.ts'
 
@@ -45,7 +46,7 @@ export function complete(view: View, offset: number, trigger?: string): Completi
   if (typed === undefined) return null
   const { schema } = view.around
   const place = settle(typed, schema)
-  if (place === undefined || !isManifest(place)) return null
+  if (place === undefined || !isManifest(place, leftOut)) return null
   const candidates = candidatesAt(place, view)
   return candidates.length === 0 ? null : listOf(candidates, place, view)
 }
@@ -60,7 +61,12 @@ function candidatesAt(place: SettledPlace, view: View): Candidate[] {
       : [...kindsAt(place, schema), ...valuesAt(place)]
   const names = namesAt(place, view)
   const known = new Set(names.map(({ label }) => label))
-  return [...names, ...headFieldsAt(place, habit), ...own.filter(({ label }) => !known.has(label))]
+  return [
+    ...names,
+    ...headFieldsAt(place, habit),
+    ...resourcesAt(place, schema, habit),
+    ...own.filter(({ label }) => !known.has(label)),
+  ]
 }
 
 /** Whether what has just been typed begins or goes on with something: a space does behind a colon or dash. */
@@ -74,10 +80,11 @@ function isWorthwhile(text: string, offset: number, trigger: string): boolean {
 /** Keys that stand at the root of resources, where `apiVersion` and `kind` are not written yet. */
 const ROOT = /^(?:apiVersion|kind|metadata|spec|data|stringData|type|rules|subjects|roleRef|webhooks|status)$/
 
-/** Whether a document is a manifest, or may become one. */
-function isManifest({ head, maps }: SettledPlace): boolean {
+/** Whether a document is a manifest, or may become one: in a file of which nothing is known something of a resource must have been typed. */
+function isManifest({ head, maps, path, typed }: SettledPlace, leftOut: Recognised | undefined): boolean {
   if (head.entries.length > 0) return true
   const root = maps.at(-1)
   const keys = root?.path.length === 0 ? root.keys : []
-  return keys.every((key) => ROOT.test(key))
+  const hasBegun = keys.length > 0 || path.length > 0 || typed !== ''
+  return keys.every((key) => ROOT.test(key)) && (hasBegun || leftOut === undefined || leftOut.reason === 'empty')
 }

@@ -1,4 +1,5 @@
 import type { CompletionItem, CompletionItemKind, CompletionList, TextEdit } from 'vscode-languageserver-protocol'
+import { formatApiVersion } from '../../../model/gvk.ts'
 import type { View } from '../../view.ts'
 import type { Candidate, CandidateKind } from './candidate.ts'
 import { MOST_NAMES } from './names-rank.ts'
@@ -81,7 +82,7 @@ class Writer {
 
   item(candidate: Candidate): CompletionItem {
     const { client } = this.#view
-    const { label, detail, documentation, filter, isDeprecated, explain, also } = candidate
+    const { label, detail, documentation, filter, isDeprecated, explain, explainKind, also } = candidate
     const { text, isSnippet } = this.#write(candidate)
     const compared = this.#prefix + (filter ?? candidate.insert ?? label)
     return {
@@ -95,6 +96,7 @@ class Writer {
       ...(text !== label && { textEditText: text }),
       ...this.#more(also),
       ...(explain && { data: { path: explain } }),
+      ...(explainKind && { data: { apiVersion: formatApiVersion(explainKind), kind: explainKind.kind, path: [] } }),
     }
   }
 

@@ -123,7 +123,8 @@ function builtInKinds({ store, versions }: SchemaContext): Creatable[] {
     const isOn = enabledByDefault !== undefined && existsInAll(enabledByDefault, versions)
     const isWhole = existsInAll(published, versions)
     const note = isGoing ? `deprecated since ${formatMinor(life.deprecated!)}` : isOn ? undefined : 'off by default'
-    const rank = isGoing ? 9 : !isOn || !isWhole ? 7 : COMMON.has(kind) ? 1 : 2
+    const isNewest = store.kindsNamed(kind).find(({ creatable }) => creatable) === info
+    const rank = isGoing ? 9 : !isOn || !isWhole ? 7 : !isNewest ? 4 : COMMON.has(kind) ? 1 : 2
     return [{ group, version, kind, info, rank: rank + (/^v\d+$/.test(version) ? 0 : 0.5), note }]
   })
 }

@@ -26,6 +26,8 @@ export function settle(typed: TypedPlace, schema: SchemaContext): SettledPlace |
   const { type } = facts
   if (typed.part === 'value') return { ...typed, ...facts, part: 'value' }
   if (typed.part === 'key') return type === undefined || hasKeys(type) ? { ...typed, ...facts, part: 'key' } : undefined
+  // Resources are maps.
+  if (typed.path.length === 0 && typed.head.entries.length < 2) return asKey(typed, facts)
   if (type === undefined) return asGuessed(typed, facts)
   if (type.kind === 'list') {
     const isBelowKey = typed.form === 'block' && !typed.isItem && !typed.lacksDash && typed.path.length > 0

@@ -3,6 +3,8 @@ interface Stop {
   readonly text: string
   /** What may stand there, the likeliest first. */
   readonly choices: readonly string[]
+  /** Places of one name have the same text: what is typed in one of them is typed in all. */
+  readonly name?: string
 }
 
 /** How a snippet is written out. */
@@ -33,8 +35,8 @@ export class Snippet {
     return this.text(`\n${' '.repeat(column)}`)
   }
 
-  stop(text = '', choices: readonly string[] = []): this {
-    this.#parts.push({ text, choices })
+  stop(text = '', choices: readonly string[] = [], name?: string): this {
+    this.#parts.push({ text, choices, name })
     return this
   }
 
@@ -42,9 +44,14 @@ export class Snippet {
     const first = this.#parts.findIndex((part) => typeof part !== 'string')
     const parts = as === 'start' && first !== -1 ? this.#parts.slice(0, first) : this.#parts
     let stops = 0
+    const named = new Map<string, number>()
     const out = parts.map((part) => {
       if (typeof part === 'string') return as === 'snippet' ? escaped(part) : part
-      return as === 'snippet' ? placeholder(part, ++stops) : (part.choices[0] ?? part.text)
+      if (as !== 'snippet') return part.choices[0] ?? part.text
+      const known = part.name === undefined ? undefined : named.get(part.name)
+      if (known !== undefined) return `$${known}`
+      if (part.name !== undefined) named.set(part.name, stops + 1)
+      return placeholder(part, ++stops)
     })
     return out
       .join('')

@@ -1,0 +1,98 @@
+import { formatApiVersion } from '../../../model/gvk.ts'
+import type { SchemaContext } from '../../../schema/check.ts'
+import { type Body, bodyOf } from './bodies.ts'
+import type { Candidate } from './candidate.ts'
+import type { Habit } from './habit.ts'
+import { type Creatable, creatableKinds } from './kinds.ts'
+import type { SettledPlace } from './settle.ts'
+import { Snippet } from './snippet.ts'
+import { FieldWriter, fieldsTogether } from './write.ts'
+
+/** Whole resources, where a new one begins: in an empty document, or in an empty item of a List. */
+export function resourcesAt(place: SettledPlace, schema: SchemaContext, habit: Habit): Candidate[] {
+  const { part, path, form, maps, hasColon, column, head } = place
+  const isNew = part === 'key' && path.length === 0 && form === 'block' && !hasColon
+  if (!isNew || head.entries.length > 0 || maps[0]!.keys.length > 0) return []
+  return creatableKinds(schema)
+    .filter(({ rank }) => rank < 9)
+    .map((kind) => ({
+      label: kind.kind,
+      kind: 'snippet',
+      detail: formatApiVersion(kind),
+      explainKind: kind,
+      rank: kind.rank + 2,
+      snippet: resourceOf(kind, schema, habit, column),
+    }))
+}
+
+/** A new resource of a kind that servers take as it is. */
+export function resourceOf(kind: Creatable, { versions }: SchemaContext, habit: Habit, column = 0): Snippet {
+  const out = new Snippet()
+  const body = bodyOf(kind)
+  const head = { apiVersion: formatApiVersion(kind), kind: kind.kind, metadata: { name: '<<name:my-app>>' } }
+  new BodyWriter(out, habit).map({ ...head, ...body }, column)
+  if (body !== undefined || kind.info === undefined) return out
+  const { type } = kind.info
+  const writer = new FieldWriter(out, { ...habit, form: 'block', versions, isWhole: true })
+  for (const field of fieldsTogether(type, versions)) {
+    if (Object.hasOwn(head, field.name)) continue
+    out.line(column)
+    writer.field(field, [type], column)
+  }
+  return out
+}
+
+/** Writes values as YAML. */
+class BodyWriter {
+  readonly #out: Snippet
+  readonly #habit: Habit
+
+  constructor(out: Snippet, habit: Habit) {
+    this.#out = out
+    this.#habit = habit
+  }
+
+  /** Keys with their values, the first one where the text is, the others at a column. */
+  map(map: { readonly [key: string]: Body }, column: number): void {
+    const entries = Object.entries(map).filter(([, value]) => value !== null)
+    for (const [index, [key, value]] of entries.entries()) {
+      if (index > 0) this.#out.line(column)
+      this.#text(key)
+      this.#out.text(':')
+      this.#value(value, column)
+    }
+  }
+
+  #value(value: Body, column: number): void {
+    const { step, indentsLists } = this.#habit
+    if (Array.isArray(value)) this.#list(value, column + (indentsLists ? step : 0))
+    else if (typeof value === 'object') {
+      this.#out.line(column + step)
+      this.map(value as { readonly [key: string]: Body }, column + step)
+    } else {
+      this.#out.text(' ')
+      this.#text(String(value))
+    }
+  }
+
+  #list(items: readonly Body[], column: number): void {
+    for (const item of items) {
+      this.#out.line(column).text('- ')
+      if (typeof item === 'object') this.map(item as { readonly [key: string]: Body }, column + 2)
+      else this.#text(String(item))
+    }
+  }
+
+  #text(text: string): void {
+    for (const [index, part] of text.split(/<<|>>/).entries()) {
+      if (index % 2 === 0) this.#out.text(part)
+      else this.#gap(part)
+    }
+  }
+
+  #gap(gap: string): void {
+    const [, name, text = ''] = /^(?:([a-z]+):)?(.*)$/.exec(gap)!
+    const choices = text.split('|')
+    this.#out.stop(choices[0], choices.length > 1 ? choices : [], name)
+  }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { check } from '../../../../src/library/check.ts'
+import { creatableKinds } from '../../../../src/lsp/features/completion/kinds.ts'
+import { resourceOf } from '../../../../src/lsp/features/completion/resources.ts'
+import { formatApiVersion } from '../../../../src/model/gvk.ts'
+import { offeredIn } from '../../../helpers/completion.ts'
+import { store } from '../../../helpers/store.ts'
+
+const schema = { store: store(), versions: { from: 36, to: 36 } }
+const kinds = creatableKinds(schema)
+
+/** Only a person has what these hold: certificates and the like. */
+const PERSONAL = new Set(['CertificateSigningRequest', 'ClusterTrustBundle', 'PodCertificateRequest'])
+
+/** What is wrong with a new resource, but that its API is off by default. */
+function errorsIn(text: string): string[] {
+  const { findings } = check({ files: [{ path: 'a.yaml', text }], kubernetesVersion: '1.36' })
+  const errors = findings.filter(({ severity, rule }) => severity === 'error' && rule !== 'api-not-enabled')
+  return errors.map(({ rule, message }) => `${rule}: ${message}`)
+}
+
+describe('a new resource', () => {
+  it.each(
+    kinds.filter(({ kind }) => !PERSONAL.has(kind)).map((kind) => [formatApiVersion(kind), kind.kind, kind] as const),
+  )('of %s %s is taken by servers', (_, __, kind) => {
+    for (const habit of [
+      { step: 2, indentsLists: true },
+      { step: 4, indentsLists: false },
+    ]) {
+      const text = resourceOf(kind, schema, habit).render({ as: 'whole', lineEnd: '\n', less: 0 })
+      expect(errorsIn(text)).toEqual([])
+    }
+  })
+
+  it('is offered in an empty document, after other documents, and in an item of a List', async () => {
+    const deployment = await offeredIn('|')
+    expect(deployment.labels.slice(0, 4)).toEqual(['apiVersion', 'kind', 'metadata', 'spec'])
+    expect(deployment.chosen('Deployment')).toMatch(
+      /^apiVersion: apps\/v1\nkind: Deployment\nmetadata:\n {2}name: \|my-app\n/,
+    )
+    expect(errorsIn(deployment.after('Deployment'))).toEqual([])
+    const second = await offeredIn('apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n---\nServ|')
+    expect(second.after('Service')).toContain('---\napiVersion: v1\nkind: Service\n')
+    const item = await offeredIn('apiVersion: v1\nkind: List\nitems:\n  - |')
+    expect(item.after('ServiceAccount')).toContain('items:\n  - apiVersion: v1\n    kind: ServiceAccount\n')
+  })
+
+  it('has what is typed for a name wherever that belongs', async () => {
+    const offered = await offeredIn('|')
+    expect(offered.textOf('Service').match(/\$\{?1[:\s]/g)).toEqual([expect.stringContaining('{1:'), '$1\n'])
+  })
+
+  it('is described by its kind', async () => {
+    const offered = await offeredIn('|')
+    const item = offered.item('Deployment')
+    const resolved = await offered.editor.ask('completionItem/resolve', {
+      ...item,
+      data: { ...(offered.list.itemDefaults?.data as object), ...item.data },
+    })
+    expect(resolved.documentation.value).toContain('Deployment enables declarative updates')
+  })
+
+  it('is plain text for clients without snippets', async () => {
+    const { textOf } = {
+      textOf: (await offeredIn('|', { capabilities: {} })).textOf.bind(await offeredIn('|', { capabilities: {} })),
+    }
+    expect(errorsIn(textOf('Deployment'))).toEqual([])
+  })
+
+  it.each([
+    ['where a resource has begun', 'apiVersion: apps/v1\n|'],
+    ['in a file that is something else', 'title: x\n---\n|'],
+  ])('is not offered %s', async (_, marked) => {
+    expect((await offeredIn(marked)).labels).not.toContain('Deployment')
+  })
+})
