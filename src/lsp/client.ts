@@ -24,6 +24,8 @@ export interface Client {
   readonly writesVersions: boolean
   /** It has a person fill in what an edit leaves open. */
   readonly writesSnippets: boolean
+  /** Commands that it runs itself, by name; it says so in `experimental.commands.commands`, as for rust-analyzer. */
+  readonly commands: ReadonlySet<unknown>
   /** It shows a document when it is asked to. */
   readonly showsDocuments: boolean
   /** It asks where a symbol of the workspace stands when it needs to know. */
@@ -73,6 +75,7 @@ export function readClient(params: Partial<InitializeParams> | undefined): Clien
     mostFolds: positive(textDocument?.foldingRange?.rangeLimit),
     takesActions: Boolean(textDocument?.codeAction?.codeActionLiteralSupport),
     writesSnippets: workspace?.workspaceEdit?.snippetEditSupport === true,
+    commands: new Set(names(capabilities.experimental?.commands?.commands)),
     showsDocuments: window?.showDocument?.support === true,
     resolvesSymbols: names(workspace?.symbol?.resolveSupport?.properties).includes('location.range'),
     markdown: names(textDocument?.hover?.contentFormat).includes('markdown'),

@@ -1,6 +1,6 @@
 import { inWords } from '../kubernetes/duration.ts'
 import type { Setting } from '../kubernetes/rollout/plan.ts'
-import type { Step } from '../kubernetes/rollout/rollout.ts'
+import type { Rollout, Step } from '../kubernetes/rollout/rollout.ts'
 import type { Finding } from '../model/finding.ts'
 import { formatApiVersion } from '../model/gvk.ts'
 import { counted } from '../text/count.ts'
@@ -62,11 +62,21 @@ export function rolloutWords(rollout: WorkloadRollout): RolloutWords {
 
 function headline({ resource, plan, replicas }: WorkloadRollout): string {
   const name = [resource.namespace, resource.name ?? '(no name)'].filter((part) => part !== undefined).join('/')
-  const unit = resource.kind === 'DaemonSet' ? 'node' : 'replica'
   const isScaled = replicas?.autoscaler !== undefined && replicas.least === plan.pods
   const scaled = isScaled ? ` (the least that ${replicas.autoscaler?.kind} ${replicas.autoscaler?.name} keeps)` : ''
   const type = plan.type === 'RollingUpdate' ? [] : [plan.type]
-  return `${resource.kind} ${name}: ${[counted(plan.pods, unit) + scaled, ...type, ...plan.settings.map(settingText)].join(', ')}`
+  return `${resource.kind} ${name}: ${[countOf({ resource, plan }) + scaled, ...type, ...plan.settings.map(settingText)].join(', ')}`
+}
+
+function countOf({ resource, plan }: Pick<WorkloadRollout, 'resource' | 'plan'>): string {
+  return counted(plan.pods, resource.kind === 'DaemonSet' ? 'node' : 'replica')
+}
+
+/** An update in one line, without the name: `10 replicas: always at least 8 available, at most 13 pods, done in 4 waves`. */
+export function rolloutSummary({ resource, plan }: WorkloadRollout): string {
+  const { rollout, stands } = plan
+  const words = rollout === undefined ? (stands === undefined ? '' : STANDS[stands]) : courseOf(rollout).join(', ')
+  return `${countOf({ resource, plan })}${resource.kind === 'DaemonSet' ? ', for example' : ''}: ${words}`
 }
 
 function settingText({ field, written, pods }: Setting): string {
@@ -84,14 +94,18 @@ const STANDS = {
 function promise({ plan }: WorkloadRollout): string[] {
   const { rollout, waveSeconds, readiness, minReadySeconds, stands } = plan
   if (rollout === undefined) return [stands === undefined ? '' : STANDS[stands]]
-  const { leastAvailable, mostPods, waves, replaced, pods } = rollout
-  const kept = replaced < pods ? [`${counted(pods - replaced, 'pod')} of ${pods} kept on the old version`] : []
+  const { waves } = rollout
   const time =
     waveSeconds === 0
       ? `${waves === 1 ? '' : 'each '}as long as a pod takes to start`
       : `at least ${inWords(waves * waveSeconds)}${waves === 1 ? '' : `, ${inWords(waveSeconds)} for each`}${partsOf(readiness.least, minReadySeconds)}`
+  return [[...courseOf(rollout), time].join(', ')]
+}
+
+function courseOf({ leastAvailable, mostPods, waves, replaced, pods }: Rollout): string[] {
   const least = leastAvailable === 0 ? 'at times none available' : `always at least ${leastAvailable} available`
-  return [[least, `at most ${counted(mostPods, 'pod')}`, ...kept, `done in ${counted(waves, 'wave')}`, time].join(', ')]
+  const kept = replaced < pods ? [`${counted(pods - replaced, 'pod')} of ${pods} kept on the old version`] : []
+  return [least, `at most ${counted(mostPods, 'pod')}`, ...kept, `done in ${counted(waves, 'wave')}`]
 }
 
 function partsOf(readiness: number, minReady: number): string {

@@ -15,7 +15,7 @@ export interface Autoscaler {
 export const autoscalersByTarget = oncePer((unit: Unit): ReadonlyMap<string, readonly Autoscaler[]> => {
   const found = new Map<string, Autoscaler[]>()
   for (const resource of unit.resources) {
-    const sort = sortOf(resource)
+    const sort = scalingSort(resource)
     if (sort === undefined) continue
     const field = sort === 'vertical' ? 'targetRef' : 'scaleTargetRef'
     const { kind = sort === 'keda' ? 'Deployment' : undefined, name } = resource.value?.spec?.[field] ?? {}
@@ -34,7 +34,8 @@ function targetKey(kind: string, namespace: string, name: string): string {
   return `${kind}\n${namespace}\n${name}`
 }
 
-function sortOf({ kind, gvk, builtIn }: Resource): Autoscaler['sort'] | undefined {
+/** How something scales others; undefined for what does not. */
+export function scalingSort({ kind, gvk, builtIn }: Resource): Autoscaler['sort'] | undefined {
   if (kind === 'HorizontalPodAutoscaler') return builtIn ? 'horizontal' : undefined
   if (kind === 'ScaledObject') return gvk.group === 'keda.sh' ? 'keda' : undefined
   return kind === 'VerticalPodAutoscaler' && gvk.group === 'autoscaling.k8s.io' ? 'vertical' : undefined

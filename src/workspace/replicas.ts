@@ -28,8 +28,8 @@ export function autoscalerOf(unit: Unit, resource: Resource): Resource | undefin
   return autoscalersOver(unit, resource).findLast(({ sort }) => sort !== 'vertical')?.resource
 }
 
-/** The fewest and the most replicas while there are any: KEDA can scale to none, and does so only where nobody needs a pod. */
-function boundsOf({ kind, value }: Resource): readonly [least: number, most: number] | undefined {
+/** The fewest and the most replicas that an autoscaler keeps while there are any; undefined where it does not say: KEDA can scale to none, and does so only where nobody needs a pod. */
+export function boundsOf({ kind, value }: Resource): readonly [least: number, most: number] | undefined {
   const { minReplicas, maxReplicas, minReplicaCount, maxReplicaCount } = value?.spec ?? {}
   if (kind === 'ScaledObject') return [Math.max(1, numberOr(minReplicaCount, 0)), numberOr(maxReplicaCount, 100)]
   return typeof maxReplicas === 'number' ? [numberOr(minReplicas, 1), maxReplicas] : undefined

@@ -16,6 +16,9 @@ export interface WorkloadRollout {
   readonly budgets: readonly { readonly resource: Resource; readonly budget: Budget }[]
 }
 
+/** Nodes of a cluster where nothing is known of them. */
+export const NODES = 10
+
 /** What the plans are made for. */
 export interface RolloutOptions {
   /** Instead of the replicas of the manifests. */

@@ -5,7 +5,7 @@ import { formatApiVersion } from '../../model/gvk.ts'
 import type { Resource } from '../../model/resource.ts'
 import { type ReportedRollout, rolloutJson, rolloutText } from '../../report/rollout.ts'
 import { printable } from '../../text/width.ts'
-import { rolloutsOf } from '../../workspace/rollouts.ts'
+import { NODES, rolloutsOf } from '../../workspace/rollouts.ts'
 import type { Unit } from '../../workspace/unit.ts'
 import { didYouMean, type ParsedArgs, UsageError } from '../args.ts'
 import { complain, EXIT } from '../command.ts'
@@ -16,8 +16,6 @@ import { terminalWidth } from '../terminal.ts'
 import { collectUnits } from '../units.ts'
 import { chooseVersions } from '../versions.ts'
 
-/** Nodes of a cluster where nothing else is said. */
-const NODES = 10
 /** The most replicas that a workload can have. */
 const INT32_MAX = 2 ** 31 - 1
 

@@ -4,6 +4,7 @@ import { resolveCompletion } from './completion/resolve.ts'
 import type { Feature } from './feature.ts'
 import { foldingRange } from './folding.ts'
 import { hover } from './hover/hover.ts'
+import { codeLens, resolveCodeLens } from './lenses.ts'
 import { navigation } from './navigation/index.ts'
 import { selectionRange } from './selection.ts'
 import { documentSymbol } from './symbols.ts'
@@ -12,6 +13,8 @@ import { resolveWorkspaceSymbol, workspaceSymbol } from './workspace-symbols.ts'
 /** Everything that a client can ask for besides diagnostics. */
 export const features: readonly Feature[] = [
   codeAction,
+  codeLens,
+  resolveCodeLens,
   completion,
   resolveCompletion,
   documentSymbol,

@@ -5,13 +5,10 @@ import { rolloutWords } from '../../../report/rollout.ts'
 import { counted } from '../../../text/count.ts'
 import { coveredBy } from '../../../workspace/budgets.ts'
 import { replicasOf } from '../../../workspace/replicas.ts'
-import { rolloutsOf, type WorkloadRollout } from '../../../workspace/rollouts.ts'
+import { NODES, rolloutsOf, type WorkloadRollout } from '../../../workspace/rollouts.ts'
 import { code, type Prose, say } from '../../markdown.ts'
 import { called } from './names.ts'
 import { type Place, type Says, valueIn } from './place.ts'
-
-/** Nodes of a cluster where nothing else is said, as for `supercargo rollout`. */
-const NODES = 10
 
 /** How many pods there are while a percentage is reckoned. */
 function totalOf(place: Place): { readonly total: number; readonly things: string } {
