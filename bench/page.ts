@@ -24,14 +24,16 @@ function row({ what, value, unit, least, most }: Figure): string[] {
   return [what, `${value.toPrecision(3)} ${unit}`, budget, budget === '' ? '' : isMet ? 'met' : 'missed']
 }
 
-const BLOCK = /(<!-- figures -->\n)[\s\S]*?(<!-- end of figures -->)/
-
 /** Replaces the block of figures in the page. */
 export function writeFigures(path: string, figures: readonly Figure[]): void {
+  writeBlock(path, 'figures', table(figures))
+}
+
+/** Replaces the block of a page that stands between `<!-- name -->` and `<!-- end of name -->`. */
+export function writeBlock(path: string, name: string, content: string): void {
   const page = readFileSync(path, 'utf8')
-  if (!BLOCK.test(page)) throw new Error(`${path} has no block for figures`)
-  writeFileSync(
-    path,
-    page.replace(BLOCK, (_, start: string, end: string) => `${start}${table(figures)}\n${end}`),
-  )
+  const [start, end] = [`<!-- ${name} -->\n`, `<!-- end of ${name} -->`]
+  const [from, to] = [page.indexOf(start), page.indexOf(end)]
+  if (from === -1 || to < from) throw new Error(`${path} has no block for ${name}`)
+  writeFileSync(path, `${page.slice(0, from + start.length)}${content}\n${page.slice(to)}`)
 }
