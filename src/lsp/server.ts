@@ -23,6 +23,7 @@ import { SOURCE } from './diagnostics.ts'
 import { type Feature, isSteps } from './features/feature.ts'
 import { features } from './features/index.ts'
 import type { Program } from './group.ts'
+import { Outbox } from './outbox.ts'
 import { pageOf } from './pages.ts'
 import type { Entry } from './published.ts'
 import { Session } from './session.ts'
@@ -62,6 +63,7 @@ class Server {
   readonly #host: Host
   readonly #connection: MessageConnection
   readonly #end: (code: number) => void
+  readonly #outbox = new Outbox((each) => this.#connection.sendNotification('textDocument/publishDiagnostics', each))
   #client: Client | undefined
   #session: Session | undefined
   #isDown = false
@@ -160,6 +162,7 @@ class Server {
     // For tests and scripts, which have no other way to know that nothing more will come.
     'supercargo/settled': async (session) => {
       await session.settled()
+      await this.#outbox.empty()
       return null
     },
     'supercargo/status': (session, { textDocument }) => session.statusOf(uriIn(textDocument)),
@@ -225,7 +228,7 @@ class Server {
       pageOf,
       now: this.#host.now,
       voice: {
-        publish: (each) => this.#notify('textDocument/publishDiagnostics', each),
+        publish: (each) => this.#outbox.put(each),
         refresh: () => this.#ask('workspace/diagnostic/refresh'),
         log: (message) => this.#notify('window/logMessage', { type: 2, message }),
       },

@@ -1,8 +1,7 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol'
+import { type Running, spawned } from './running.ts'
 
 /** A message of the protocol, whichever way it goes. */
 export interface Message {
@@ -33,13 +32,7 @@ export const PULLED = {
   workspace: { ...PUSHED.workspace, diagnostics: { refreshSupport: true } },
 }
 
-/** Which program serves, by default the built one, and where. */
-export interface Served {
-  readonly program?: string
-  readonly cwd?: string
-}
-
-/** A small editor that talks to the built server. */
+/** A small editor, by default of the built server. */
 export class LanguageClient {
   /** What the server has said of its own accord. */
   readonly heard: Message[] = []
@@ -48,30 +41,29 @@ export class LanguageClient {
   /** The exit code, when it has ended. */
   readonly ended: Promise<number | null>
   stderr = ''
-  readonly #process: ChildProcessWithoutNullStreams
+  readonly #server: Running
   readonly #answers = new Map<number | string, (message: Message) => void>()
   readonly #versions = new Map<string, number>()
   #buffer = Buffer.alloc(0)
   #id = 0
   #listeners: (() => void)[] = []
 
-  constructor({ program = 'bin/supercargo.js', cwd = '.' }: Served = {}) {
-    this.#process = spawn(process.execPath, [resolve(program), 'lsp', '--stdio'], { cwd })
-    this.#process.stdout.on('data', (chunk: Buffer) => this.#read(chunk))
-    this.#process.stderr.on('data', (chunk: Buffer) => {
+  constructor(server = spawned()) {
+    this.#server = server
+    server.output.on('data', (chunk: Buffer) => this.#read(chunk))
+    server.errors.on('data', (chunk: Buffer) => {
       this.stderr += chunk
     })
-    this.#process.stdin.on('error', () => {})
-    this.ended = new Promise((end) => this.#process.on('exit', end))
+    this.ended = server.ended
   }
 
   /** Starts a server for the time of a test, and initializes it for some folders. */
   static async start(
     folders: readonly string[],
     capabilities: object = PUSHED,
-    served?: Served,
+    server = spawned(),
   ): Promise<LanguageClient> {
-    const client = new LanguageClient(served)
+    const client = new LanguageClient(server)
     onTestFinished(() => client.kill())
     const workspaceFolders = folders.map((folder) => ({ uri: uri(folder), name: folder }))
     await client.request('initialize', { processId: process.pid, rootUri: null, capabilities, workspaceFolders })
@@ -80,16 +72,25 @@ export class LanguageClient {
   }
 
   kill(): void {
-    this.#process.kill('SIGKILL')
+    this.#server.kill()
   }
 
   /** Writes bytes that need not be a message. */
   write(bytes: string): void {
-    this.#process.stdin.write(bytes)
+    this.#server.input.write(bytes)
   }
 
   hangUp(): void {
-    this.#process.stdin.end()
+    this.#server.input.end()
+  }
+
+  /** From now on nothing is taken from the server. */
+  stopReading(): void {
+    this.#server.output.pause()
+  }
+
+  goOnReading(): void {
+    this.#server.output.resume()
   }
 
   send(message: object): void {

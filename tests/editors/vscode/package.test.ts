@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { folderOf } from '../../helpers/folder.ts'
 import { LanguageClient } from '../../helpers/language-client.ts'
+import { spawned } from '../../helpers/running.ts'
 import { extensionFolder, filesIn } from './staged.ts'
 
 const manifest = JSON.parse(readFileSync('editors/vscode/package.json', 'utf8'))
@@ -69,7 +70,7 @@ it('passes on the licenses of what is bundled', () => {
 it('has a server that serves from an empty folder, with nothing beside it', async () => {
   const folder = folderOf({})
   const program = join(extensionFolder(), 'server', 'bin', 'supercargo.js')
-  const client = await LanguageClient.start([folder], undefined, { program, cwd: folder })
+  const client = await LanguageClient.start([folder], undefined, spawned({ program, cwd: folder }))
   client.open(`${folder}/a.yaml`, 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndta: {}\n')
   client.open(`${folder}/broken.yaml`, 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: [}\ndta: {}\n')
   const found = await client.settled()
