@@ -16,6 +16,7 @@ import { type Status, statusOf } from './features/status.ts'
 import { Folder, type Outlet } from './folder.ts'
 import type { Area } from './gather.ts'
 import type { Program } from './group.ts'
+import { idOf, Placement } from './placement.ts'
 import { type Entry, Published } from './published.ts'
 import { Ranges } from './ranges.ts'
 import { Slices } from './slices.ts'
@@ -52,6 +53,7 @@ export class Session {
   readonly #folders = new Map<string, Folder>()
   /** In which long pieces of work take turns. */
   readonly slices: Slices
+  readonly #placement = new Placement()
   readonly #several: ReadonlySet<string>
   /** What each area says about a file: a config file may be that of several. */
   readonly #said = new Map<string, Map<Folder, readonly Finding[]>>()
@@ -76,7 +78,6 @@ export class Session {
       if (folder.area.kind === 'workspace' && !this.#roots.includes(folder.area.place)) this.#drop(id, folder)
     for (const place of this.#roots) this.#folderOf({ kind: 'workspace', place })
     for (const document of this.documents.all) this.#enter(document)
-    for (const [id, folder] of this.#folders) if (this.#isNeedless(folder.area)) this.#drop(id, folder)
   }
 
   /** Takes in folders that come and go. */
@@ -100,9 +101,10 @@ export class Session {
     const folder = this.#folder(document)
     this.#told.delete(key)
     if (folder === undefined) return
-    if (this.#isNeedless(folder.area)) this.#drop(idOf(folder.area), folder)
-    else if (folder.area.kind === 'workspace' && place !== undefined && existsSync(place)) folder.touch(key)
-    else folder.rescan()
+    if (folder.area.kind === 'workspace' && place !== undefined && existsSync(place)) {
+      this.#placement.put(key, undefined)
+      folder.touch(key)
+    } else this.#move(key, undefined)
     this.#update(key)
   }
 
@@ -214,6 +216,7 @@ export class Session {
   /** Puts an open document among the files that it belongs to. */
   #enter(document: OpenDocument): void {
     const area = this.#areaOf(document)
+    this.#move(document.key, area)
     if (area === undefined) return
     const folder = this.#folderOf(area)
     if (folder.has(document.key)) folder.touch(document.key)
@@ -232,9 +235,24 @@ export class Session {
     return { kind: 'around', place: above ?? folder, isTree: above !== undefined }
   }
 
-  #folder(document: OpenDocument): Folder | undefined {
-    const area = this.#areaOf(document)
+  #folder({ key }: OpenDocument): Folder | undefined {
+    const area = this.#placement.areaOf(key)
     return area && this.#folders.get(idOf(area))
+  }
+
+  /** Puts a document into another area; one that is left by its last document is not needed any more. */
+  #move(key: string, area: Area | undefined): void {
+    const left = this.#placement.put(key, area)
+    const folder = left && this.#folders.get(idOf(left))
+    if (left === undefined || folder === undefined) return
+    if (left.kind !== 'workspace' && this.#placement.subjectsOf(left).size === 0) this.#drop(idOf(left), folder)
+    else folder.rescan()
+  }
+
+  /** Whether it belongs into another area than before: a config file has come or gone above it. */
+  #isElsewhere(document: OpenDocument): boolean {
+    const [area, before] = [this.#areaOf(document), this.#placement.areaOf(document.key)]
+    return area !== undefined && before !== undefined && idOf(area) !== idOf(before)
   }
 
   #rootOf(key: string): Folder | undefined {
@@ -250,25 +268,12 @@ export class Session {
       documents: this.documents,
       slices: this.slices,
       outlet: this.#outlet,
-      subjectsOf: (each) => this.#subjectsOf(each),
+      subjectsOf: (each) => this.#placement.subjectsOf(each),
       isAboutSeveral: (rule) => this.#several.has(rule),
     })
     this.#folders.set(id, folder)
     folder.rescan()
     return folder
-  }
-
-  #subjectsOf(area: Area): ReadonlySet<string> {
-    const id = idOf(area)
-    const keys = [...this.documents.all].filter((document) => {
-      const own = this.#areaOf(document)
-      return own !== undefined && idOf(own) === id
-    })
-    return new Set(keys.map(({ key }) => key))
-  }
-
-  #isNeedless(area: Area): boolean {
-    return area.kind !== 'workspace' && this.#subjectsOf(area).size === 0
   }
 
   #drop(id: string, folder: Folder): void {
@@ -278,6 +283,8 @@ export class Session {
 
   #rescanAt(places: readonly string[]): void {
     if (places.length === 0) return
+    if (places.some((place) => SAYS_MORE.test(posix.basename(place))))
+      for (const document of this.documents.all) if (this.#isElsewhere(document)) this.#enter(document)
     for (const folder of this.#folders.values())
       if (places.some((place) => isIn(folder.area.place, place) || SAYS_MORE.test(posix.basename(place))))
         folder.rescan()
@@ -355,7 +362,3 @@ export class Session {
 /** Files that say what others are, or how they are judged. */
 const SAYS_MORE =
   /^(?:\.?supercargo\.yaml|supercargo-baseline\.json|\.gitignore|Chart\.yaml|kustomization(?:\.ya?ml)?)$/i
-
-function idOf(area: Area): string {
-  return `${area.kind} ${area.kind === 'alone' ? area.key : area.place}`
-}
