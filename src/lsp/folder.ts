@@ -154,6 +154,7 @@ export class Folder {
 
   #changed(): void {
     this.#changes++
+    this.#context.slices.changed()
     if (this.#isWorking || this.#isClosed) return
     this.#isWorking = true
     void this.#work()
@@ -161,8 +162,8 @@ export class Folder {
 
   async #work(): Promise<void> {
     try {
-      await this.#context.slices.pause()
-      while (!this.#isClosed && (await this.#advance()));
+      do await this.#context.slices.lull()
+      while (!this.#isClosed && (await this.#advance()))
     } catch (error) {
       this.#context.outlet.log(`a defect of supercargo: ${error instanceof Error ? error.stack : error}`)
     }
