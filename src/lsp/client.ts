@@ -4,6 +4,12 @@ import type { DiagnosticParts } from './diagnostics.ts'
 import { chooseEncoding, type Encoding } from './positions.ts'
 import { isIn, placeOf } from './uri.ts'
 
+/** What a person may choose at any time: it counts from the next request on. */
+export interface Settings {
+  /** Whether texts are shown that are not in the manifest. */
+  inlayHints: boolean
+}
+
 /** What a client can do, as far as it matters; whatever it has left out it cannot. */
 export interface Client {
   readonly encoding: Encoding
@@ -36,6 +42,9 @@ export interface Client {
   readonly preparesRename: boolean
   /** It asks a person before it makes edits that say why it shall. */
   readonly confirmsRename: boolean
+  /** It can be told to ask for inlay hints again. */
+  readonly refreshesHints: boolean
+  readonly settings: Settings
   /** It takes links with all that belongs to a place, besides the place itself. */
   readonly links: { readonly definition: boolean; readonly typeDefinition: boolean }
   readonly completion: CompletionParts
@@ -80,6 +89,8 @@ export function readClient(params: Partial<InitializeParams> | undefined): Clien
     resolvesSymbols: names(workspace?.symbol?.resolveSupport?.properties).includes('location.range'),
     markdown: names(textDocument?.hover?.contentFormat).includes('markdown'),
     completion: readCompletionParts(textDocument?.completion),
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    settings: { inlayHints: readInlayHints(params?.initializationOptions) ?? false },
   }
 }
 
@@ -90,6 +101,12 @@ function positive(value: unknown): number | undefined {
 /** A list of names; none where it is something else. */
 function names(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
+}
+
+/** Whether settings ask for inlay hints, be they those of supercargo alone or of all servers; undefined where they do not say. */
+export function readInlayHints(settings: any): boolean | undefined {
+  const own = settings?.supercargo?.inlayHints ?? settings?.inlayHints
+  return typeof own === 'boolean' ? own : undefined
 }
 
 /** The folders that a client has open: absolute places, each once, without those in another one. */

@@ -17,7 +17,7 @@ import { rules } from '../../rules/index.ts'
 import { ownVersion, readInstalled } from '../library/installed.ts'
 import { openStore } from '../schema/store.ts'
 import type { SchemaStore } from '../schema/types.ts'
-import { type Client, outermost, readClient, readFolders } from './client.ts'
+import { type Client, outermost, readClient, readFolders, readInlayHints } from './client.ts'
 import { commands } from './commands.ts'
 import { SOURCE } from './diagnostics.ts'
 import { type Feature, isSteps } from './features/feature.ts'
@@ -210,6 +210,13 @@ class Server {
       session.change(uriIn(textDocument), versionIn(textDocument), changesIn(contentChanges)),
     'textDocument/didClose': (session, { textDocument }) => session.close(uriIn(textDocument)),
     'textDocument/didSave': (session, { textDocument }) => session.saved(uriIn(textDocument)),
+    'workspace/didChangeConfiguration': (_session, { settings }) => {
+      const own = this.#client!.settings
+      const inlayHints = readInlayHints(settings) ?? own.inlayHints
+      if (inlayHints === own.inlayHints) return
+      own.inlayHints = inlayHints
+      if (this.#client!.refreshesHints) this.#ask('workspace/inlayHint/refresh')
+    },
     'workspace/didChangeWatchedFiles': (session, { changes }) =>
       session.filesChanged((Array.isArray(changes) ? changes : []).filter((each) => typeof each?.uri === 'string')),
     'workspace/didChangeWorkspaceFolders': (session, { event }) =>
@@ -230,6 +237,10 @@ class Server {
       voice: {
         publish: (each) => this.#outbox.put(each),
         refresh: () => this.#ask('workspace/diagnostic/refresh'),
+        // What is hinted at may depend on other files.
+        settled: () => {
+          if (client.settings.inlayHints && client.refreshesHints) this.#ask('workspace/inlayHint/refresh')
+        },
         log: (message) => this.#notify('window/logMessage', { type: 2, message }),
       },
     })

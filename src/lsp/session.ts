@@ -29,6 +29,8 @@ export interface Voice {
   publish(params: PublishDiagnosticsParams): void
   /** Asks the client to ask for diagnostics again. */
   refresh(): void
+  /** Nothing more will come until something changes. */
+  settled?(): void
   log(message: string): void
 }
 
@@ -302,6 +304,7 @@ export class Session {
     settled: () => {
       this.#askAgain()
       this.wake()
+      if (!this.#isClosed) this.#options.voice.settled?.()
     },
     log: (message) => this.#options.voice.log(message),
   }

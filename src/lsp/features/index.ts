@@ -4,6 +4,7 @@ import { resolveCompletion } from './completion/resolve.ts'
 import type { Feature } from './feature.ts'
 import { foldingRange } from './folding.ts'
 import { hover } from './hover/hover.ts'
+import { inlayHint } from './inlay-hints.ts'
 import { codeLens, resolveCodeLens } from './lenses.ts'
 import { navigation } from './navigation/index.ts'
 import { selectionRange } from './selection.ts'
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   documentSymbol,
   foldingRange,
   hover,
+  inlayHint,
   ...navigation,
   resolveWorkspaceSymbol,
   selectionRange,
