@@ -16,6 +16,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   client = new LanguageClient('supercargo', 'supercargo', program.server, {
     documentSelector: LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme }))),
     diagnosticCollectionName: 'supercargo',
+    synchronize: { configurationSection: 'supercargo' },
     middleware: { window: { showDocument } },
   })
   const ask = (uri: vscode.Uri) => statusOf(uri)
