@@ -21,7 +21,7 @@ export function describe(kind: string, { is, by, name }: Choice, index: number):
     case 'made':
       return `${bare} · made by ${placed(by!)} · ${by!.origin.file}`
     case 'agreed':
-      return bare === 'Namespace' ? 'Namespace · others are in it' : `${bare} · also named by ${placed(by!)}`
+      return bare === 'Namespace' ? 'Namespace · others are in it' : `${bare} · named by ${placed(by!)}`
     case 'found': {
       const facts = index < DESCRIBED ? factOf(by!) : undefined
       return [`${bare} ${by!.namespaced && by!.namespace ? `${by!.namespace}/` : ''}${name}`, facts, by!.origin.file]

@@ -10,6 +10,8 @@ export const MOST_NAMES = 500
 export interface Ranked {
   readonly label: string
   readonly rank: number
+  /** What tells it from others with the same label. */
+  readonly id?: string
 }
 
 /** Puts the label first that was most likely meant by what stands there now, if that is none of them. */
@@ -21,12 +23,13 @@ export function rankNear<T extends Ranked>(asker: Asker, ranked: readonly T[]): 
   return near === undefined ? ranked : ranked.map((each) => (each.label === near ? { ...each, rank: 0 } : each))
 }
 
-/** Each label once, with its lowest rank, in order; of very many those that what is typed may become. */
+/** Each once, with its lowest rank, in order; of very many those that what is typed may become. */
 export function take<T extends Ranked>(asker: Asker, ranked: readonly T[]): T[] {
   const best = new Map<string, T>()
   for (const each of ranked) {
-    const known = best.get(each.label)
-    if (known === undefined || each.rank < known.rank) best.set(each.label, each)
+    const id = each.id ?? each.label
+    const known = best.get(id)
+    if (known === undefined || each.rank < known.rank) best.set(id, each)
   }
   const all = [...best.values()].sort((a, b) => a.rank - b.rank || compareText(a.label, b.label))
   if (all.length <= MOST_NAMES) return all

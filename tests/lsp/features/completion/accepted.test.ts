@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { CompletionItem } from 'vscode-languageserver-protocol'
 import { rules } from '../../../../rules/index.ts'
 import { type FieldPath, segmentName } from '../../../../src/model/path.ts'
 import { Project } from '../../../../src/project/project.ts'
@@ -124,7 +125,10 @@ async function accepted(resource: PlainResource, path: FieldPath, kept: number, 
   const text = files[resource.file as keyof typeof files]
   const marked = `${text.slice(0, start + kept)}|${text.slice(end)}`
   const offered = await offeredIn({ ...files, [resource.file]: marked })
-  const names = offered.items.filter(({ kind }) => kind === 18).map(({ label }) => label)
+  // What others merely name may be in the cluster or nowhere.
+  const isHere = ({ kind, labelDetails }: CompletionItem) =>
+    kind === 18 && !/ · named by /.test(labelDetails?.description ?? '')
+  const names = offered.items.filter(isHere).map(({ label }) => label)
   const chosen = names.length <= MOST ? names : Array.from({ length: MOST }, () => dice.pick(names))
   return chosen.map((label) => {
     const after = offered.after(label)

@@ -89,6 +89,17 @@ subjects:
           'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: web}\nsubjects:\n- name: |\n',
       }),
     ).toEqual(['web +kind: ServiceAccount namespace: shop', 'default +kind: ServiceAccount']))
+  it('may be the same in several namespaces', async () => {
+    const around = named('ServiceAccount', 'shop/web') + named('ServiceAccount', 'blog/web')
+    const subject = (more: string) =>
+      `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: b}\nsubjects: [{kind: ServiceAccount, ${more}name: |}]`
+    expect(await names({ 'b.yaml': around, 'a.yaml': subject('') })).toEqual([
+      'web +namespace: shop,',
+      'web +namespace: blog,',
+      'default',
+    ])
+    expect(await names({ 'b.yaml': around, 'a.yaml': subject('namespace: blog, ') })).toEqual(['web', 'default'])
+  })
   it('come with kind and version where nothing is written', async () =>
     expect(
       await names({
@@ -176,6 +187,32 @@ spec:
         'a.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  namespace: |',
       }),
     ).toEqual(['blog', 'quiet', 'shop', 'default', 'kube-node-lease', 'kube-public', 'kube-system']))
+  it('are those that others use, be they nowhere', async () => {
+    const claim = (name: string, storageClass: string) =>
+      named('PersistentVolumeClaim', name, `spec: {storageClassName: ${storageClass}}`)
+    const files = {
+      'b.yaml': claim('blog/a', 'fast') + claim('blog/b', 'fast'),
+      'a.yaml': claim('shop/c', '|'),
+    }
+    expect(await names(files)).toEqual(['fast'])
+    expect(await details(files)).toEqual(['StorageClass · named by PersistentVolumeClaim blog/a'])
+    const pull = (name: string, secret: string) => named('Pod', name, `spec: {imagePullSecrets: [{name: ${secret}}]}`)
+    expect(
+      await names({ 'b.yaml': pull('shop/a', 'registry') + pull('blog/b', 'no'), 'a.yaml': pull('shop/c', '|') }),
+    ).toEqual(['registry'])
+  })
+  it('of a new resource are those that others miss', async () => {
+    const files = {
+      'b.yaml': deployment(
+        '          envFrom: [{secretRef: {name: missing}}, {secretRef: {name: there}}, {configMapRef: {name: c}}]',
+      ),
+      'c.yaml': named('Secret', 'shop/there'),
+      'a.yaml': 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: |\n  namespace: shop\n',
+    }
+    expect(await names(files)).toEqual(['missing'])
+    expect(await details(files)).toEqual(['Secret · named by Deployment shop/web'])
+    expect(await names({ ...files, 'a.yaml': files['a.yaml'].replace('shop', 'blog') })).toEqual([])
+  })
   it('are never those of the resource itself', async () =>
     expect(
       await names({

@@ -1,0 +1,45 @@
+import { formatApiVersion } from '../../../model/gvk.ts'
+import type { Resource } from '../../../model/resource.ts'
+import type { Choice } from '../../../workspace/references/choices.ts'
+import { kindOf } from '../../../workspace/references/extract.ts'
+import type { Asker } from './asker.ts'
+import { writtenBeside } from './beside.ts'
+import type { Candidate } from './candidate.ts'
+import { describe, documentationOf } from './names-describe.ts'
+import { type Ranked, rankNear, take } from './names-rank.ts'
+import type { Wish } from './names-targets.ts'
+
+/** A name that fits, and how well. */
+export interface Fit extends Ranked {
+  readonly choice: Choice
+  /** What it is the name of. */
+  readonly kind: string
+  readonly beside: readonly Wish[]
+}
+
+/** Names as candidates, the likeliest first. */
+export function candidatesOf(asker: Asker, fits: readonly Fit[]): Candidate[] {
+  return take(asker, rankNear(asker, fits)).map((fit, index) => candidateOf(asker, fit, index))
+}
+
+function candidateOf(asker: Asker, { label, rank, choice, kind, beside }: Fit, index: number): Candidate {
+  const { by } = choice
+  const written = beside.flatMap(({ field, value, isVersion }) => {
+    if (!isVersion) return [{ field, value }]
+    return by !== undefined && choice.is === 'found' ? [{ field, value: formatApiVersion(by.gvk) }] : []
+  })
+  return {
+    label,
+    kind: 'reference',
+    rank,
+    detail: describe(kind, choice, index),
+    documentation: documentationOf(choice, index),
+    also: written.length === 0 ? undefined : writtenBeside(asker, written),
+  }
+}
+
+/** Whether a resource is the one in which the name is typed. */
+export function isAsker(asker: Asker, each: Resource): boolean {
+  const { name, kind, view } = asker
+  return each.name === name && kindOf(each) === kindOf(kind) && view.around.keyOf(each) === view.document.key
+}
