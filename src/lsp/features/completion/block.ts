@@ -56,8 +56,11 @@ export class Block {
 
   /** What is above a node, or above what is about to be typed in its place. */
   above(node: BlockNode): Above {
+    const isNew = node.type === 'key' && node.key === '' && node.before.length === 0
+    const least = isNew ? this.#leastColumn(node) : node.column
+    if (least > node.column) return this.above({ ...node, column: least })
     const step = this.#step(node)
-    if (node.type === 'dash' || node.before.length > 0 || step.hasKeys) return this.#climb(node, step, false)
+    if (!isNew || step.hasKeys) return this.#climb(node, step, false)
     if (step.dashes > 0) return this.#climb(node, step, true)
     const first = step.deeper ?? this.#below(node, step.parent)
     if (first === undefined) return this.#climb(node, step, false)
@@ -133,6 +136,15 @@ export class Block {
       }
     }
     return done(undefined)
+  }
+
+  /** The least column in which something new does not cut off what stands below from what it belongs to. */
+  #leastColumn(node: BlockNode): number {
+    for (const { start, indent } of this.#lines(node.line.start, 1)) {
+      const closes = '}]'.includes(this.#text[start + indent]!)
+      return indent + (closes ? 1 : 0)
+    }
+    return 0
   }
 
   /** What stands below a node, where that is in the same parent. */

@@ -105,18 +105,20 @@ function inBlock(text: string, document: Span, offset: number): TypedPlace | und
   const column = offset - line.start
   if (offset > line.comment) return undefined
   const newNode = (at: number): BlockNode => ({ type: 'key', column: at, key: '', line, before: [] })
-  const typed = (node: BlockNode, token: Token) => atNode({ text, document, block, offset }, node, token)
+  const cursor = { text, document, block, offset }
+  const typed = (node: BlockNode, token: Token) => atNode(cursor, node, token)
   if (line.isBlank) return typed(newNode(column), emptyToken(text, line, offset))
   if (column < line.indent) return undefined
   const last = line.entries.at(-1)
   if (last === undefined) {
+    if ('{[]}'.includes(text[line.valueStart]!)) return atBracket(cursor, newNode(line.indent + 1), line)
     if (offset > line.valueEnd) return undefined
     return typed(newNode(line.indent), scalarToken(text, line.valueStart, line.valueEnd, offset))
   }
   if (last.type === 'key' && last.start <= offset && offset <= last.end)
     return typed(nodeOf(last, line), { ...scalarToken(text, last.start, last.end, offset), hasColon: true })
   const from = last.type === 'dash' ? last.end : text.indexOf(':', last.end) + 1
-  return offset < from ? undefined : behind({ text, document, block, offset }, line, last, from)
+  return offset < from ? undefined : behind(cursor, line, last, from)
 }
 
 interface Cursor {
@@ -150,6 +152,15 @@ function atNode({ text, document, block, offset }: Cursor, node: BlockNode, toke
     lacksDash,
     isMisplaced,
   })
+}
+
+/** On a line that begins with a bracket: in a value that has begun above, or begins here. */
+function atBracket({ text, document, block, offset }: Cursor, node: BlockNode, line: Line): TypedPlace | undefined {
+  const { path, maps, within } = block.above(node)
+  if (within !== undefined) return inValue(text, document, { path, maps, within }, offset)
+  const around = maps.filter((map) => map.path.length < path.length)
+  const isOpening = isFlow(text, line.valueStart) && offset > line.valueStart
+  return isOpening ? inFlow(text, document, line.valueStart, offset, { path, maps: around }) : undefined
 }
 
 /** Behind the last dash or colon of a line, at `from` or later. */
