@@ -42,8 +42,8 @@ function viewOf(text: string, capabilities: object): View {
   return new View(document, base.around, readClient({ capabilities }), [])
 }
 
-/** The text when an item has been chosen. */
-function chosen(view: View, list: CompletionList, item: CompletionItem): string {
+/** The text when an item has been chosen, and where that begins. */
+function chosen(view: View, list: CompletionList, item: CompletionItem): { text: string; start: number } {
   const range = ((item.textEdit as any)?.range ?? list.itemDefaults?.editRange) as Range
   const inserted = item.textEdit?.newText ?? item.textEditText ?? item.label
   const newText = item.insertTextFormat === 2 ? expanded(inserted).replace('|', '') : inserted
@@ -55,7 +55,7 @@ function chosen(view: View, list: CompletionList, item: CompletionItem): string 
   let { text } = view
   for (const edit of edits.toSorted((a, b) => b.start - a.start))
     text = text.slice(0, edit.start) + edit.text + text.slice(edit.end)
-  return text
+  return { text, start: edits[0]!.start }
 }
 
 function at(root: Node | undefined, path: readonly (string | number)[]): Node | undefined {
@@ -75,9 +75,9 @@ function wrongWith(text: string, offset: number, capabilities: object, pick: num
   const item = fields[pick % Math.max(1, fields.length)]
   if (list === null || item === undefined) return undefined
   tried++
-  const after = chosen(view, list, item)
+  const { text: after, start } = chosen(view, list, item)
   const documents = parseStream(after)
-  const document = documents.findLast(({ start }) => start <= offset) ?? documents[0]
+  const document = documents.findLast((each) => each.start <= start) ?? documents[0]
   const say = (what: string) => `${what} after ${item.label}:\n${after}`
   const broken = documents.find(({ error }) => error !== undefined)
   if (broken !== undefined) return say(broken.error!.message)
@@ -115,7 +115,7 @@ describe('completion anywhere', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
     expect((performance.now() - started) / asked).toBeLessThan(20)
   })
@@ -133,7 +133,7 @@ describe('completion anywhere', () => {
           expect(wrongWith(lines, offset % (lines.length + 1), capabilities, pick)).toBeUndefined()
         },
       ),
-      { numRuns: 1200 },
+      { numRuns: 1000 },
     )
   })
 
