@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { get, type MapNode, type Node, type ScalarNode } from '../yaml/node.ts'
 import { parseStream } from '../yaml/parse.ts'
 import { toValue } from '../yaml/value.ts'
 import type { Recognised } from './recognise.ts'
@@ -41,6 +42,32 @@ export function partsOfKustomization(folder: string, text: string): ReadonlyMap<
       for (const path of listOf(item === undefined ? each : fieldOf(each, item)))
         if (typeof path === 'string') parts.set(posix.join(folder, fileOf(path)), what)
   return parts
+}
+
+/** Where a kustomization names what it puts together. */
+const RESOURCES = ['resources', 'bases', 'components', 'crds'] as const
+
+/** A path that a kustomization names, with the text that it stands in. */
+export interface NamedPath {
+  readonly node: ScalarNode
+  readonly path: string
+}
+
+/** All files and folders that a kustomization names, in the order of its fields; it may be a URL as well. */
+export function pathsInKustomization(root: MapNode): NamedPath[] {
+  const fields = [...RESOURCES.map((field) => [field, undefined] as const), ...PARTS]
+  return fields.flatMap(([field, item]) =>
+    itemsOf(get(root, field)).flatMap((each) => {
+      const named = item === undefined ? each : each.type === 'map' ? get(each, item) : undefined
+      return itemsOf(named).flatMap((node) =>
+        node.type === 'string' ? [{ node, path: fileOf(node.value as string) }] : [],
+      )
+    }),
+  )
+}
+
+function itemsOf(node: Node | undefined): readonly Node[] {
+  return node?.type === 'list' ? node.items : node === undefined ? [] : [node]
 }
 
 const GENERATORS = { configMapGenerator: 'ConfigMap', secretGenerator: 'Secret' }

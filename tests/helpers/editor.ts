@@ -82,13 +82,13 @@ export class Editor {
   async ask(method: string, params: object = {}): Promise<any> {
     const feature = features.find((each) => each.method === method)
     if (feature === undefined) throw new Error(`no feature answers ${method}`)
-    const view = await this.view()
-    const { client } = view
+    const { client, session } = this.told
     const asked = { textDocument: { uri: this.uri }, position: this.at(this.cursor), ...params }
     if (feature.about === 'workspace')
-      return received(await feature.answer(await this.told.session.surroundings(() => false), asked, client))
-    if (feature.about === 'text') return received(await feature.answer(view.document, asked, client))
-    const answer = await feature.answer(view, asked)
+      return received(await feature.answer(await session.surroundings(() => false), asked, client))
+    if (feature.about === 'text') return received(await feature.answer(session.documents.at(this.uri)!, asked, client))
+    const view = await this.view()
+    const answer = view === undefined ? null : await feature.answer(view, asked)
     if (!isSteps(answer)) return received(answer)
     for (;;) {
       const { done, value } = answer.next()

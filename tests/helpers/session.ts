@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver-protocol'
 import { rules } from '../../rules/index.ts'
-import { readClient } from '../../src/lsp/client.ts'
+import { type Client, readClient } from '../../src/lsp/client.ts'
 import { Session } from '../../src/lsp/session.ts'
 import { PUSHED } from './language-client.ts'
 import { store } from './store.ts'
@@ -8,13 +8,15 @@ import { store } from './store.ts'
 /** A session in this process, with what it has told its client last about each file, and what it has logged. */
 export class Told {
   readonly session: Session
+  readonly client: Client
   readonly diagnostics = new Map<string, readonly Diagnostic[]>()
   readonly log: string[] = []
   refreshed = 0
 
   constructor(roots: readonly string[], capabilities: object = PUSHED) {
+    this.client = readClient({ capabilities })
     this.session = new Session({
-      client: readClient({ capabilities }),
+      client: this.client,
       rules,
       program: () => ({ store: store(), rules, today: '2026-06-15' }),
       pageOf: (rule) => `page:${rule}`,

@@ -6,6 +6,7 @@ import { foldingRange } from './folding.ts'
 import { hover } from './hover/hover.ts'
 import { inlayHint } from './inlay-hints.ts'
 import { codeLens, resolveCodeLens } from './lenses.ts'
+import { documentLink } from './links.ts'
 import { navigation } from './navigation/index.ts'
 import { selectionRange } from './selection.ts'
 import { documentSymbol } from './symbols.ts'
@@ -15,6 +16,7 @@ import { resolveWorkspaceSymbol, workspaceSymbol } from './workspace-symbols.ts'
 export const features: readonly Feature[] = [
   codeAction,
   codeLens,
+  documentLink,
   resolveCodeLens,
   completion,
   resolveCompletion,
