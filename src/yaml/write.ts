@@ -1,3 +1,4 @@
+import type { Node } from './node.ts'
 import { parseBody } from './parse.ts'
 
 /** A scalar in one line that reads as this value in any place, with these quotes where it is text; without them they are added only where they are needed. */
@@ -14,19 +15,26 @@ function inDoubleQuotes(text: string): string {
   )
 }
 
-/** Whether a text reads as itself without quotes, as an item and as a key. */
+/** Whether a text reads as itself without quotes: as a value and a key, in block and flow style. */
 function isPlain(text: string): boolean {
-  if (text.length > LONGEST || /^[!&*]|[\n\r]|:$/.test(text)) return false
-  const root = parseBody(`[${text}, {${text}: x}]`).root
-  if (root?.type !== 'list' || root.items.length !== 2) return false
-  const [item, map] = root.items
+  if (text.length > LONGEST || /^[!&*]|[\n\r]/.test(text)) return false
+  const { root, error } = parseBody(`value: ${text}\nkey: {${text}: x}\nlist: [${text}]\n`)
+  const [value, key, list, ...more] = root?.type === 'map' && error === undefined ? root.entries : []
   return (
-    item!.type === 'string' &&
-    item!.value === text &&
-    map!.type === 'map' &&
-    map!.entries.length === 1 &&
-    map!.entries[0]!.key === text
+    value?.key === 'value' &&
+    isText(value.value, text) &&
+    key?.value.type === 'map' &&
+    key.value.entries.length === 1 &&
+    key.value.entries[0]!.key === text &&
+    list?.value.type === 'list' &&
+    list.value.items.length === 1 &&
+    isText(list.value.items[0]!, text) &&
+    more.length === 0
   )
+}
+
+function isText(node: Node, text: string): boolean {
+  return node.type === 'string' && node.value === text
 }
 
 /** Longer texts are quoted: what they read as takes time to find out. */

@@ -15,6 +15,7 @@ describe('a scalar that is written', () => {
     ['a: b', '', '"a: b"'],
     ['a,b', '', '"a,b"'],
     ['a:', '', '"a:"'],
+    ['-', '', '"-"'],
     ['*x', '', '"*x"'],
     ['a\nb', "'", '"a\\nb"'],
     [3, '"', '3'],
@@ -34,7 +35,7 @@ describe('a scalar that is written', () => {
         const [a, b] = root.entries.map((entry: any) => entry.value)
         expect([a.value, b.items[0].value, b.items[1].entries[0].key]).toEqual([text, text, text])
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     )
   })
 })
