@@ -1,4 +1,4 @@
-import type { Finding, Position, Range } from '../model/finding.ts'
+import type { Finding, Range, Span } from '../model/finding.ts'
 import type { LineIndex } from '../text/lines.ts'
 
 /** Findings about an earlier text of a file where they are in a later one: without those that lie in what has changed. */
@@ -17,18 +17,28 @@ export function carryFindings(findings: readonly Finding[], from: LineIndex, to:
 }
 
 function mover(from: LineIndex, to: LineIndex): (range: Range) => Range | undefined {
-  const [before, after] = [from.text, to.text]
+  const carry = carrier(from.text, to.text)
+  return ({ start, end }) => {
+    const moved = carry({ start: from.offset(start.line, start.column), end: from.offset(end.line, end.column) })
+    return moved && { start: to.position(moved.start), end: to.position(moved.end) }
+  }
+}
+
+/** Where stretches of an earlier text are in a later one; undefined for what lies in the part that has changed. */
+export function carrier(before: string, after: string): (span: Span) => Span | undefined {
   const most = Math.min(before.length, after.length)
   let start = 0
-  while (start < most && before[start] === after[start]) start++
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++
   let same = 0
-  while (same < most - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++
+  while (
+    same < most - start &&
+    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+  )
+    same++
   const end = before.length - same
-  const offset = ({ line, column }: Position) => from.offset(line, column)
-  const shifted = (at: number) => to.position(at + after.length - before.length)
-  return (range) => {
-    const [first, last] = [offset(range.start), offset(range.end)]
-    if (last <= start) return range
-    return first >= end ? { start: shifted(first), end: shifted(last) } : undefined
+  const shift = after.length - before.length
+  return (span) => {
+    if (span.end <= start) return span
+    return span.start >= end ? { start: span.start + shift, end: span.end + shift } : undefined
   }
 }

@@ -67,6 +67,11 @@ export class Group {
     return this.#known.has(key)
   }
 
+  /** An open document as it was judged last; undefined where it was not open then. */
+  judgedAs(key: string): OpenDocument | undefined {
+    return this.#known.get(key)?.document
+  }
+
   /** Whether its findings are reported: it is not only there for others. */
   reportsOn(key: string): boolean {
     const file = this.#waiting.get(key) ?? this.#known.get(key)?.file

@@ -20,7 +20,7 @@ import type { SchemaStore } from '../schema/types.ts'
 import { type Client, outermost, readClient, readFolders, readInlayHints } from './client.ts'
 import { commands } from './commands.ts'
 import { SOURCE } from './diagnostics.ts'
-import { type Feature, isSteps } from './features/feature.ts'
+import { type Feature, isSteps, UNSURE } from './features/feature.ts'
 import { features } from './features/index.ts'
 import type { Program } from './group.ts'
 import { Outbox } from './outbox.ts'
@@ -128,6 +128,8 @@ class Server {
       if (view === undefined) return null
       if (view.document !== document) throw changed()
       const answer = feature.answer(view, params)
+      if (answer === UNSURE && feature.asBefore)
+        return await this.#serve({ ...feature, asBefore: false }, session, params, token)
       return isSteps(answer) ? await this.#finish(answer, view, session, isCancelled) : answer
     } finally {
       cancelled.dispose()

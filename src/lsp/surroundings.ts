@@ -8,7 +8,7 @@ import { oncePer, push } from '../workspace/maps.ts'
 import type { PlainResource } from '../workspace/resource.ts'
 import type { Unit } from '../workspace/unit.ts'
 import type { MapNode } from '../yaml/node.ts'
-import type { Documents } from './documents.ts'
+import type { Documents, OpenDocument } from './documents.ts'
 import type { Group } from './group.ts'
 import type { Ranges } from './ranges.ts'
 import { uriOf } from './uri.ts'
@@ -42,6 +42,11 @@ export class Surroundings {
   /** Whether a file is still what was judged, on disk or as a document. */
   isAsJudged(key: string): boolean {
     return this.#group.isAsJudged(key)
+  }
+
+  /** An open document as it was judged last; undefined where it was not open then. */
+  judgedAs(key: string): OpenDocument | undefined {
+    return this.#group.judgedAs(key)
   }
 
   /** What is not judged, such as Helm templates and kustomizations. */

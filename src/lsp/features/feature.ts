@@ -44,3 +44,6 @@ export interface WorkspaceFeature extends Request {
 export function isSteps(answer: unknown): answer is Generator<undefined, unknown> {
   return typeof answer === 'object' && answer !== null && Symbol.iterator in answer && 'next' in answer
 }
+
+/** What a feature that is answered `asBefore` gives where it needs the present version to be judged: it is asked again then. */
+export const UNSURE = Symbol('unsure')

@@ -1,10 +1,11 @@
-import type { Location, LocationLink, ServerCapabilities } from 'vscode-languageserver-protocol'
+import type { Location, LocationLink, Position, ServerCapabilities } from 'vscode-languageserver-protocol'
 import type { Span } from '../../../model/finding.ts'
 import { referencesIn } from '../../../workspace/references/resolve.ts'
 import { referenceAt } from '../../reference-at.ts'
 import type { View } from '../../view.ts'
-import type { DocumentFeature } from '../feature.ts'
+import { type DocumentFeature, UNSURE } from '../feature.ts'
 import { anchorSubject } from './anchors.ts'
+import { asJudged } from './as-judged.ts'
 import { kindOfSubject } from './kinds.ts'
 import { distinct, locationOf } from './locate.ts'
 import { holds, type Place, placeAt, type Subject } from './subject.ts'
@@ -16,33 +17,32 @@ type Definition = Location[] | LocationLink[] | null
 export const definition: DocumentFeature = {
   method: 'textDocument/definition',
   about: 'document',
+  asBefore: true,
   capabilities: (): ServerCapabilities => ({ definitionProvider: true }),
-  answer: (view, { position }): Definition => {
-    const offset = view.offset(position)
-    const subjects = [resourcesSubjectAt(view, offset), anchorSubject(view, offset)].filter(
-      (each) => each !== undefined,
-    )
-    const places = [...subjects.flatMap(declarations), ...madeAt(view, offset)]
-    return answerOf(view, subjects[0]?.here ?? referenceAt(view, offset)?.span, places, view.client.links.definition)
-  },
+  answer: (view, { position }) =>
+    answerAt(view, position, view.client.links.definition, (judged, offset) => {
+      const subjects = [resourcesSubjectAt(judged, offset), anchorSubject(judged, offset)].filter(
+        (each) => each !== undefined,
+      )
+      return {
+        origin: subjects[0]?.here ?? referenceAt(judged, offset)?.span,
+        places: [...subjects.flatMap(declarations), ...madeAt(judged, offset)],
+      }
+    }),
 }
 
 /** Where the kind of a custom resource is defined. */
 export const typeDefinition: DocumentFeature = {
   method: 'textDocument/typeDefinition',
   about: 'document',
+  asBefore: true,
   capabilities: (): ServerCapabilities => ({ typeDefinitionProvider: true }),
-  answer: (view, { position }): Definition => {
-    const offset = view.offset(position)
-    const resource = view.resources.find((each) => holds(each.node(), offset))
-    const subject = resource && kindOfSubject(view.around, resource, { start: offset, end: offset })
-    return answerOf(
-      view,
-      undefined,
-      subject === undefined ? [] : declarations(subject),
-      view.client.links.typeDefinition,
-    )
-  },
+  answer: (view, { position }) =>
+    answerAt(view, position, view.client.links.typeDefinition, (judged, offset) => {
+      const resource = judged.resources.find((each) => holds(each.node(), offset))
+      const subject = resource && kindOfSubject(judged.around, resource, { start: offset, end: offset })
+      return { places: subject === undefined ? [] : declarations(subject) }
+    }),
 }
 
 /** Where the declarations of a subject stand, the likeliest first. */
@@ -67,20 +67,39 @@ function madeAt(view: View, offset: number): readonly Place[] {
   })
 }
 
-function answerOf(view: View, origin: Span | undefined, places: readonly Place[], linked: boolean): Definition {
-  const links = distinct(places).flatMap((place): LocationLink[] => {
-    const target = locationOf(view, place)
-    const whole = locationOf(view, place, place.whole)
-    if (target === undefined || whole === undefined) return []
-    return [
-      {
-        ...(origin !== undefined && { originSelectionRange: view.range(origin) }),
-        targetUri: target.uri,
-        targetRange: whole.range,
-        targetSelectionRange: target.range,
-      },
-    ]
-  })
+interface Found {
+  readonly origin?: Span
+  readonly places: readonly Place[]
+}
+
+/** Where the places are that are found at a position of a document as it was judged last. */
+function answerAt(
+  view: View,
+  position: Position,
+  linked: boolean,
+  find: (view: View, offset: number) => Found,
+): Definition | typeof UNSURE {
+  const judged = asJudged(view)
+  const offset = judged?.offset(position)
+  if (judged === undefined || offset === undefined) return UNSURE
+  const { origin, places } = find(judged.view, offset)
+  const selected = origin && judged.range(origin)
+  const links: LocationLink[] = []
+  for (const place of distinct(places)) {
+    const isHere = place.resource === undefined || view.around.keyOf(place.resource) === view.document.key
+    const at = (span: Span) => {
+      if (!isHere) return locationOf(view, place, span)
+      const range = judged.range(span)
+      return range && { uri: view.document.uri, range }
+    }
+    const target = at(place.span)
+    if (target === undefined && isHere) return UNSURE
+    if (target === undefined) continue
+    // All around it may just be edited.
+    const whole = at(place.whole)?.range ?? target.range
+    const shown = selected && { originSelectionRange: selected }
+    links.push({ ...shown, targetUri: target.uri, targetRange: whole, targetSelectionRange: target.range })
+  }
   if (links.length === 0) return null
   return linked
     ? links

@@ -1,6 +1,7 @@
 import type { DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver-protocol'
 import type { View } from '../../view.ts'
-import type { DocumentFeature } from '../feature.ts'
+import { type DocumentFeature, UNSURE } from '../feature.ts'
+import { asJudged } from './as-judged.ts'
 import { sorted } from './locate.ts'
 import type { Place } from './subject.ts'
 import { subjectAt } from './subject-at.ts'
@@ -12,11 +13,19 @@ const WRITE: DocumentHighlightKind = 3
 export const documentHighlight: DocumentFeature = {
   method: 'textDocument/documentHighlight',
   about: 'document',
+  asBefore: true,
   capabilities: () => ({ documentHighlightProvider: true }),
-  answer: (view, { position }): DocumentHighlight[] | null => {
-    const places = sorted(placesHere(view, view.offset(position)))
-    if (places.length === 0) return null
-    return places.map(({ span, role }) => ({ range: view.range(span), kind: role === 'declaration' ? WRITE : READ }))
+  answer: (view, { position }): DocumentHighlight[] | null | typeof UNSURE => {
+    const judged = asJudged(view)
+    const offset = judged?.offset(position)
+    if (judged === undefined || offset === undefined) return UNSURE
+    const found: DocumentHighlight[] = []
+    for (const { span, role } of sorted(placesHere(judged.view, offset))) {
+      const range = judged.range(span)
+      if (range === undefined) return UNSURE
+      found.push({ range, kind: role === 'declaration' ? WRITE : READ })
+    }
+    return found.length === 0 ? null : found
   },
 }
 

@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { UNSURE } from '../../../../src/lsp/features/feature.ts'
+import { definition } from '../../../../src/lsp/features/navigation/definition.ts'
 import { editorOn } from '../../../helpers/editor.ts'
 import { rest, web } from './shop.ts'
 
@@ -47,4 +49,31 @@ it('leads nowhere where a name is nearly there', async () => {
     'rest.yaml': rest,
   }
   expect(await from('serviceAccountName: run|er', files)).toEqual([])
+})
+
+describe('while somebody types', () => {
+  const asked = async (change: (text: string) => string, place: string) => {
+    const editor = await editorOn({ 'rest.yaml': rest, 'web.yaml': `|${web}` })
+    const text = change(web)
+    editor.told.session.change(editor.uri, 2, [{ text }])
+    const view = (await editor.told.session.viewOf(editor.uri, false, () => false, true))!
+    const at = text.indexOf(place.replace('|', '')) + place.indexOf('|')
+    const answer = definition.answer(view, { position: editor.at(at) }) as any
+    return answer === UNSURE ? 'unsure' : answer?.map(({ uri, range }: any) => [uri.split('/').at(-1), range.start])
+  }
+
+  it('goes by what was judged last, as long as nothing has changed there', async () => {
+    const more = (text: string) => `# one more line\n${text}`
+    expect(await asked(more, '{name: settin|gs, mountPath')).toEqual([['web.yaml', { line: 24, character: 17 }]])
+    expect(await asked(more, 'secretKeyRef: {name: log|in')).toEqual([['rest.yaml', { line: 10, character: 17 }]])
+    expect(await asked((text) => text.replace('USER', 'ACCOUNT'), 'serviceAccountName: run|ner')).toHaveLength(1)
+  })
+
+  it('waits for the judgement of what has changed', async () => {
+    expect(await asked((text) => text.replace('name: login', 'name: logim'), 'secretKeyRef: {name: log|im')).toBe(
+      'unsure',
+    )
+    const renamed = (text: string) => text.replace('{name: settings, configMap', '{name: setting, configMap')
+    expect(await asked(renamed, '{name: settin|gs, mountPath')).toBe('unsure')
+  })
 })
