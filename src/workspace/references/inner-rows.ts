@@ -27,6 +27,15 @@ const pod: readonly InnerRow[] = [
       names: ['ports[].name', 'ports[].containerPort'],
     }),
   ),
+  ...['{command,args}[]', 'env[].value'].map(
+    (text): InnerRow => ({
+      field: `${CONTAINERS}.${text}`,
+      what: 'variable',
+      within: CONTAINERS,
+      names: ['env[].name'],
+      form: 'expansion',
+    }),
+  ),
   {
     field: `${CONTAINERS}.resources.claims[].name`,
     what: 'claim for devices',

@@ -11,6 +11,8 @@ export interface InnerRow {
   readonly what: string
   /** Where the names are given. */
   readonly names: readonly string[]
+  /** The name stands somewhere in a text, as `$(NAME)`. */
+  readonly form?: 'expansion'
   /** The beginning of the field at which `names` start; by default the pod template, or the resource. */
   readonly within?: string
 }

@@ -83,7 +83,9 @@ function endsOf(row: SelectionRow): (readonly [path: string, end: End])[] {
   return [
     [row.field, { row, part: 'selector', owner: length }],
     ...(names === undefined ? [] : [[`${owner}.${names}[]`, { row, part: 'namespace', owner: length }] as const]),
-    ...(row.ports === undefined ? [] : [[row.ports.field, { row, part: 'port', owner: length }] as const]),
+    ...[...(row.ports === undefined ? [] : [row.ports.field]), ...(row.otherPorts ?? [])].map(
+      (ports) => [ports, { row, part: 'port', owner: length }] as const,
+    ),
   ]
 }
 

@@ -22,6 +22,8 @@ export interface SelectionRow {
   readonly unless?: Readonly<Record<string, string>>
   /** The field with names of ports that the selected must have, and the rule that says where they have not. */
   readonly ports?: { readonly field: string; readonly judgedBy: string }
+  /** Further fields with names or numbers of ports of the selected, about which nobody says anything. */
+  readonly otherPorts?: readonly string[]
   /** The rule that says where nothing is selected although something nearly is. */
   readonly judgedBy?: string
   /** What becomes of it then, as the beginning of a sentence: `selects no pods`. */

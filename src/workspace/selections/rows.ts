@@ -53,6 +53,7 @@ const kubernetes: readonly KindSelections[] = [
         main: true,
         missing: 'all',
         empty: 'all',
+        otherPorts: ['spec.ingress[].ports[].port'],
         judgedBy: 'selector-matches-no-pods',
         says: 'selects no pods',
         why: 'a policy without pods isolates nothing: the traffic that it was written for is not filtered',

@@ -309,6 +309,28 @@ describe('keys and ports of what is named', () => {
       'port of container main in Deployment "web"',
     ])
   })
+  it('of a policy are those of the pods that it is about', async () =>
+    expect(
+      await names({
+        'b.yaml': deployment('          ports: [{name: http, containerPort: 8080}]'),
+        'a.yaml':
+          'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: web, namespace: shop}\nspec:\n  podSelector: {matchLabels: {app: web}}\n  ingress:\n  - ports:\n    - port: |\n',
+      }),
+    ).toEqual(['http', '8080']))
+  it('inside of what is named are listeners and containers', async () => {
+    const gateway = named(
+      'Gateway',
+      'shop/gate',
+      'spec: {listeners: [{name: web}, {name: tls}]}',
+      'gateway.networking.k8s.io/v1',
+    )
+    const route =
+      'apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: r, namespace: shop}\nspec: {parentRefs: [{name: gate, sectionName: |}]}'
+    expect(await names({ 'b.yaml': gateway, 'a.yaml': route })).toEqual(['tls', 'web'])
+    const scaler =
+      'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: web, namespace: shop}\nspec:\n  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}\n  metrics:\n  - type: ContainerResource\n    containerResource:\n      container: |\n'
+    expect(await names({ 'b.yaml': deployment(''), 'a.yaml': scaler })).toEqual(['main'])
+  })
   it('of a monitor are the names of the ports of its Services', async () =>
     expect(
       await names({
@@ -345,6 +367,38 @@ describe('names within a resource', () => {
         ),
       }),
     ).toEqual(['http', '8080']))
+  it('are keys of what is mounted', async () => {
+    const mount = (volume: string) => ({
+      'b.yaml': others,
+      'a.yaml': deployment(
+        '          volumeMounts:\n            - mountPath: /x\n              subPath: |\n              name: files',
+        `      volumes:\n        - {name: files, ${volume}}`,
+      ),
+    })
+    expect(await names(mount('configMap: {name: settings}'))).toEqual(['level', 'mode'])
+    expect(await names(mount('secret: {secretName: login}'))).toEqual(['password', 'user'])
+    expect(await names(mount('configMap: {name: settings, items: [{key: mode, path: mode.conf}]}'))).toEqual([
+      'mode.conf',
+    ])
+    expect(await names(mount('emptyDir: {}'))).toEqual([])
+  })
+  it('are variables within texts', async () => {
+    const env = (value: string, args = '') =>
+      deployment(
+        `          env:\n            - {name: USER, value: me}\n            - name: GREETING\n              value: ${value}\n            - {name: LATER, value: x}\n${args}`,
+      )
+    expect(await names({ 'a.yaml': env('hello $(|') })).toEqual(['$(USER)'])
+    expect(await names({ 'a.yaml': env('hello |') })).toEqual([])
+    const { after } = await offeredIn({ 'a.yaml': env('"hello $(US|E) and others"') }).then((offered) => ({
+      after: offered.after('$(USER)'),
+    }))
+    expect(after).toContain('value: "hello $(USER) and others"\n')
+    expect(await names({ 'a.yaml': env('x', '          args: ["--user", "$(|"]') })).toEqual([
+      '$(GREETING)',
+      '$(LATER)',
+      '$(USER)',
+    ])
+  })
   it('are containers, init containers too', async () =>
     expect(
       await names({
