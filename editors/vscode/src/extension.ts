@@ -4,6 +4,7 @@ import { offerCompanion } from './companion.ts'
 import { LANGUAGES, SCHEMES } from './documents.ts'
 import { GraphView } from './graph.ts'
 import { Program } from './program.ts'
+import { registerShowReferences, showsReferences } from './references.ts'
 import { RolloutView } from './rollout.ts'
 import { type Status, StatusItem } from './status.ts'
 import { selectVersion } from './version.ts'
@@ -19,6 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     synchronize: { configurationSection: 'supercargo' },
     middleware: { window: { showDocument } },
   })
+  client.registerFeature(showsReferences)
   const ask = (uri: vscode.Uri) => statusOf(uri)
   const status = new StatusItem(ask)
   const graph = new GraphView(program)
@@ -32,7 +34,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   for (const [name, run] of Object.entries(commands))
     context.subscriptions.push(vscode.commands.registerCommand(`supercargo.${name}`, run))
   const running = client.onDidChangeState(({ newState }) => newState === State.Running && void status.refresh())
-  context.subscriptions.push(status, graph, rollout, running)
+  context.subscriptions.push(status, graph, rollout, running, registerShowReferences(client))
   void offerCompanion(context)
   await start()
 }

@@ -54,7 +54,7 @@ export class Program {
   }
 }
 
-/** Has the editor's own program run as Node. */
+/** Has the editor's own program run as Node, and print what fits beside a document. */
 function environment(): NodeJS.ProcessEnv {
-  return { ...process.env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1', NO_COLOR: '1' }
+  return { ...process.env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1', NO_COLOR: '1', COLUMNS: '72' }
 }

@@ -73,13 +73,32 @@ describe('the extension', () => {
     await vi.waitFor(() => expect(status.isShown).toBe(false), soon)
   })
 
+  it('shows where lenses lead to', async () => {
+    const service =
+      'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: web}, ports: [{port: 1}]}\n'
+    const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: web, labels: {app: web}}\nspec: {containers: []}\n'
+    const { editor, folder } = await start({ 'pod.yaml': pod, 'service.yaml': service })
+    const document = editor.open(uri(`${folder}/service.yaml`), service)
+    await vi.waitFor(() => expect(editor.providers.has('lenses')).toBe(true), soon)
+    const provider = editor.providers.get('lenses')
+    const [lens] = await provider.provideCodeLenses(document, {})
+    const { command } = await provider.resolveCodeLens(lens, {})
+    expect(command).toMatchObject({ title: expect.stringMatching(/^selects 1 /), command: 'supercargo.showReferences' })
+    await editor.run('showReferences', ...command.arguments)
+    expect(editor.executed.map(([name]) => name)).toEqual(['editor.action.showReferences'])
+    const [, at, where, places] = editor.executed[0]!
+    expect([String(at), where.line, places.length]).toEqual([String(document.uri), 2, 1])
+    await editor.run('showReferences', document.uri.toString(), { line: 0, character: 0 })
+    expect(editor.executed[1]![0]).toBe('vscode.executeReferenceProvider')
+  })
+
   it('shows the page of a rule as it is meant to be read', async () => {
     const { editor } = await start({})
     await editor.run('explainRule', 'unknown-field')
     await vi.waitFor(() => expect(editor.executed).toHaveLength(1), soon)
-    const [[command, page]] = editor.executed as [[string, string]]
+    const [[command, page]] = editor.executed as [any[]]
     expect(command).toBe('markdown.showPreview')
-    expect(readFileSync(new URL(page), 'utf8')).toContain('# unknown-field')
+    expect(readFileSync(new URL(String(page)), 'utf8')).toContain('# unknown-field')
   })
 
   it('starts anew when it is asked to', async () => {

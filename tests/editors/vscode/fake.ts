@@ -24,11 +24,12 @@ export class FakeEditor {
   readonly collections = new Map<string, Map<string, any[]>>()
   readonly statusItems: any[] = []
   readonly panels: any[] = []
+  /** Those of texts by scheme, and of code lenses as `lenses`. */
   readonly providers = new Map<string, any>()
   readonly messages: string[] = []
   readonly shown: string[] = []
-  /** Commands of the editor itself that were run, with their arguments as text. */
-  readonly executed: string[][] = []
+  /** Commands of the editor itself that were run, with their arguments. */
+  readonly executed: any[][] = []
   readonly extensions = new Set<string>()
   readonly settings = new Map<string, any>()
   readonly changedSettings: any[] = []
@@ -163,6 +164,10 @@ export class FakeEditor {
       match: (selector: any, { languageId, uri }: FakeDocument) =>
         [selector].flat().some((each: any) => each.language === languageId && each.scheme === uri.scheme) ? 10 : 0,
       createDiagnosticCollection: (name: string) => editor.#collection(name),
+      registerCodeLensProvider: (_: unknown, provider: unknown) => {
+        editor.providers.set('lenses', provider)
+        return nothing
+      },
     }
     return whatever({
       Uri,
@@ -183,8 +188,7 @@ export class FakeEditor {
         getExtension: (id: string) => (editor.extensions.has(id) ? { id } : undefined),
       }),
       commands: whatever({
-        executeCommand: async (name: string, ...args: unknown[]) =>
-          void editor.executed.push([name, ...args.map(String)]),
+        executeCommand: async (name: string, ...args: unknown[]) => void editor.executed.push([name, ...args]),
         registerCommand: (name: string, run: () => Promise<unknown>) => {
           editor.commands.set(name, run)
           return { dispose: () => editor.commands.delete(name) }
