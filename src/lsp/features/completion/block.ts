@@ -68,6 +68,13 @@ export class Block {
     return this.#climb(node, step, first.isDash)
   }
 
+  /** Whether something stands below a key. */
+  hasBelow({ line, column }: BlockNode): boolean {
+    for (const { indent, entries } of this.#lines(line.start, 1))
+      return indent > column || (indent === column && entries[0]?.type === 'dash')
+    return false
+  }
+
   /** The scalars that stand in the list of a dash, without that of the dash itself. */
   items(dash: BlockNode): string[] {
     const found: string[] = []

@@ -5,7 +5,7 @@ import type { DocumentFeature } from '../feature.ts'
 import type { Candidate } from './candidate.ts'
 import { typedAt } from './context.ts'
 import { fieldsAt } from './fields.ts'
-import { habitOf } from './habit.ts'
+import { type Habit, habitOf } from './habit.ts'
 import { listOf } from './items.ts'
 import { headFieldsAt, kindsAt } from './kinds.ts'
 import { namesAt } from './names.ts'
@@ -44,16 +44,17 @@ export function complete(view: View, offset: number, trigger?: string): Completi
   if (trigger !== undefined && !isWorthwhile(text, offset, trigger)) return null
   const typed = typedAt(text, offset)
   if (typed === undefined) return null
-  const { schema } = view.around
-  const place = settle(typed, schema)
+  const isFirst = typed.form === 'block' && typed.path.length === 1 && typed.column > 0 && typed.part !== 'value'
+  const habit = habitOf(text, isFirst ? typed.column : undefined)
+  const place = settle(typed, view.around.schema, habit)
   if (place === undefined || !isManifest(place, leftOut)) return null
-  const candidates = candidatesAt(place, view)
+  // Who types a space behind a colon may go on with Enter, which would choose something.
+  if (trigger !== undefined && place.isBelow) return null
+  const candidates = candidatesAt(place, view, habit)
   return candidates.length === 0 ? null : listOf(candidates, place, view)
 }
 
-function candidatesAt(place: SettledPlace, view: View): Candidate[] {
-  const isFirst = place.form === 'block' && place.path.length === 1 && place.column > 0
-  const habit = habitOf(view.text, isFirst ? place.column : undefined)
+function candidatesAt(place: SettledPlace, view: View, habit: Habit): Candidate[] {
   const { schema } = view.around
   const own =
     place.part === 'key'

@@ -1,9 +1,10 @@
 import type { Span } from '../../../model/finding.ts'
-import { formatApiVersion, parseGVK } from '../../../model/gvk.ts'
 import { type Above, Block, type BlockNode, nodeOf } from './block.ts'
+import { documentAt, rootBracket } from './bounds.ts'
 import { type FlowSpot, flowSpot } from './flow.ts'
-import { type Line, type LineEntry, lineEnd, lineStart, readLine, skipSpaces } from './line.ts'
-import { type CompletionPlace, type Head, headNode, type MapAround } from './place.ts'
+import { placeInResource } from './item-path.ts'
+import { closing, type Line, type LineEntry, lineEnd, lineStart, readLine, skipSpaces } from './line.ts'
+import type { CompletionPlace, MapAround } from './place.ts'
 
 /** Where a person types, before the schema has said what belongs there: `open` may be the first key of a map or a scalar. */
 export interface TypedPlace extends Omit<CompletionPlace, 'part'> {
@@ -20,10 +21,14 @@ export interface TypedPlace extends Omit<CompletionPlace, 'part'> {
   /** Where the key begins whose value it is, and its column; of a key itself its own. */
   readonly keyStart: number
   readonly keyColumn: number
+  /** The value may as well begin on the next line: nothing stands there, nor behind the colon. Then where the colon ends. */
+  readonly colonEnd?: number
   /** It stands behind a dash on its line. */
   readonly isItem: boolean
   /** The items of a list begin in its column, and it has no dash. */
   readonly lacksDash: boolean
+  /** It begins on the next line, behind a key. */
+  readonly isBelow?: boolean
   /** The line begins in another column: what is inserted takes the place of its white space. */
   readonly isMisplaced: boolean
   /** In flow style: where a comma is missing before. */
@@ -39,51 +44,6 @@ export function typedAt(text: string, offset: number): TypedPlace | undefined {
   const root = rootBracket(text, document)
   if (root !== undefined) return root < offset ? inFlow(text, document, root, offset, undefined) : undefined
   return inBlock(text, document, offset)
-}
-
-/** The document around an offset, without its markers; undefined on a marker. */
-function documentAt(text: string, offset: number): Span | undefined {
-  const own = lineStart(text, offset)
-  if (isMarker(text, own)) return undefined
-  let start = own
-  while (start > 0) {
-    const before = lineStart(text, start - 1)
-    if (isMarker(text, before)) break
-    start = before
-  }
-  let end = text.length
-  for (let at = text.indexOf('\n', offset); at !== -1; at = text.indexOf('\n', at + 1))
-    if (isMarker(text, at + 1)) {
-      end = at + 1
-      break
-    }
-  const first = text.charCodeAt(start) === 0xfeff ? start + 1 : start
-  return first > offset ? undefined : { start: first, end }
-}
-
-function isMarker(text: string, at: number): boolean {
-  const mark = text.slice(at, at + 3)
-  return (mark === '---' || mark === '...') && /^\s?$/.test(text[at + 3] ?? '')
-}
-
-/** Where a document begins with a bracket. */
-function rootBracket(text: string, { start, end }: Span): number | undefined {
-  for (let at = start; at < end; ) {
-    const eol = lineEnd(text, at)
-    const first = skipSpaces(text, at, eol)
-    const char = text[first]!
-    if (first < eol && char !== '#' && char !== '%') return char === '{' || char === '[' ? first : undefined
-    const next = text.indexOf('\n', at)
-    if (next === -1) return undefined
-    at = next + 1
-  }
-  return undefined
-}
-
-/** What a block or flow place has in common with its document. */
-interface Found extends Omit<TypedPlace, 'head' | 'document' | 'path' | 'maps' | 'cursor'> {
-  readonly path: readonly (string | number)[]
-  readonly maps: readonly MapAround[]
 }
 
 const PLAIN = {
@@ -106,7 +66,7 @@ function inBlock(text: string, document: Span, offset: number): TypedPlace | und
   if (offset > line.comment) return undefined
   const newNode = (at: number): BlockNode => ({ type: 'key', column: at, key: '', line, before: [] })
   const cursor = { text, document, block, offset }
-  const typed = (node: BlockNode, token: Token) => atNode(cursor, node, token)
+  const typed = (node: BlockNode, token: Token | undefined) => atNode(cursor, node, token)
   if (line.isBlank) return typed(newNode(column), emptyToken(text, line, offset))
   if (column < line.indent) return undefined
   const last = line.entries.at(-1)
@@ -116,7 +76,7 @@ function inBlock(text: string, document: Span, offset: number): TypedPlace | und
     return typed(newNode(line.indent), scalarToken(text, line.valueStart, line.valueEnd, offset))
   }
   if (last.type === 'key' && last.start <= offset && offset <= last.end)
-    return typed(nodeOf(last, line), { ...scalarToken(text, last.start, last.end, offset), hasColon: true })
+    return typed(nodeOf(last, line), keyToken(scalarToken(text, last.start, last.end, offset)))
   const from = last.type === 'dash' ? last.end : text.indexOf(':', last.end) + 1
   return offset < from ? undefined : behind(cursor, line, last, from)
 }
@@ -129,14 +89,18 @@ interface Cursor {
 }
 
 /** At a key, or at what may become one. */
-function atNode({ text, document, block, offset }: Cursor, node: BlockNode, token: Token): TypedPlace | undefined {
+function atNode(cursor: Cursor, node: BlockNode, token: Token | undefined): TypedPlace | undefined {
+  if (token === undefined) return undefined
+  const { text, document, block, offset } = cursor
   const { path, maps, column, lacksDash, within } = block.above(node)
   if (within !== undefined) return inValue(text, document, { path, maps, within }, offset)
   const isMisplaced = column !== node.column
   const isKey = !lacksDash && (token.hasColon || hasKeys(maps[0], path))
   const dash = node.before.at(-1)
   const from = isMisplaced ? node.line.start : token.replace.start
-  return resource(document, offset, {
+  return placeInResource({
+    document,
+    cursor: offset,
     ...PLAIN,
     ...token,
     replace: { start: from, end: token.replace.end },
@@ -172,6 +136,7 @@ function behind(cursor: Cursor, line: Line, last: LineEntry, from: number): Type
   if (!isEmpty && (offset < valueStart || (offset > valueEnd && !isBracket))) return undefined
   if (!isEmpty && '|>*'.includes(text[valueStart]!)) return undefined
   const token = isEmpty ? emptyToken(text, line, offset) : scalarToken(text, valueStart, valueEnd, offset)
+  if (token === undefined) return undefined
   if (last.type === 'dash' && !isBracket) {
     const column = Math.max(token.replace.start, from + 1) - line.start
     return atNode(cursor, { type: 'key', column, key: '', line, before: line.entries }, token)
@@ -183,8 +148,20 @@ function behind(cursor: Cursor, line: Line, last: LineEntry, from: number): Type
   if (isBracket) return offset > valueStart ? inFlow(text, document, valueStart, offset, { path, maps }) : undefined
   const column = valueStart - line.start
   const lacksGap = token.replace.start === from
-  const key = { keyStart: last.start, keyColumn: last.column }
-  return resource(document, offset, { ...PLAIN, ...token, ...key, part: 'value', path, maps, column, lacksGap })
+  const isFree = isEmpty && offset > from && line.comment === line.end && !block.hasBelow(nodeOf(last, line))
+  const key = { keyStart: last.start, keyColumn: last.column, colonEnd: isFree ? from : undefined }
+  return placeInResource({
+    document,
+    cursor: offset,
+    ...PLAIN,
+    ...token,
+    ...key,
+    part: 'value',
+    path,
+    maps,
+    column,
+    lacksGap,
+  })
 }
 
 type Token = Pick<TypedPlace, 'typed' | 'replace' | 'quote' | 'touchesComment' | 'hasColon'>
@@ -195,7 +172,13 @@ function emptyToken(text: string, line: Line, offset: number): Token {
   return { typed: '', replace: span, quote: '', touchesComment, hasColon: false }
 }
 
-function scalarToken(text: string, start: number, end: number, offset: number): Token {
+function keyToken(token: Token | undefined): Token | undefined {
+  return token && { ...token, hasColon: true }
+}
+
+/** The scalar between two offsets; behind its closing quote nothing belongs. */
+function scalarToken(text: string, start: number, end: number, offset: number): Token | undefined {
+  if (offset === end && closing(text, start, end) === end && '"\''.includes(text[start]!)) return undefined
   const char = text[start]
   const quote = char === '"' || char === "'" ? char : ''
   const typed = text.slice(start + quote.length, Math.max(offset, start + quote.length))
@@ -239,7 +222,9 @@ function inFlow(
   })
   const top = frames.at(-1)!
   const from = lineStart(text, offset)
-  return resource(document, offset, {
+  return placeInResource({
+    document,
+    cursor: offset,
     ...PLAIN,
     part: part === 'value' && !top.isMap ? 'open' : part,
     path,
@@ -261,43 +246,4 @@ function inFlow(
 
 function isJson(outer: unknown, { isQuoted, quote }: FlowSpot): boolean {
   return outer === undefined || isQuoted || quote === '"'
-}
-
-const LIST = /List$/
-
-/** A place as one in its resource, which is an item where the document is a List. */
-function resource(document: Span, cursor: number, found: Found): TypedPlace {
-  let { path, maps } = found
-  let head = headOf(maps.at(-1))
-  for (;;) {
-    const [first, index] = path
-    if (first !== 'items' || typeof index !== 'number' || !LIST.test(head.kind ?? '')) break
-    const list = head
-    maps = maps.filter((map) => map.path.length >= 2).map((map) => ({ ...withKeys(map), path: map.path.slice(2) }))
-    path = path.slice(2)
-    head = inherited(headOf(maps.at(-1)), list)
-  }
-  return { ...found, cursor, document, path, maps, head: headNode(head, document.start) }
-}
-
-function headOf(map: MapAround | undefined): Head {
-  if (map === undefined || map.path.length > 0) return {}
-  return { apiVersion: map.valueOf('apiVersion'), kind: map.valueOf('kind') }
-}
-
-/** An item that does not say what it is takes the XxxList's version and the kind Xxx. */
-function inherited(item: Head, list: Head): Head {
-  const kind = list.kind!.slice(0, -'List'.length)
-  if (kind === '' || item.kind !== undefined || item.apiVersion !== undefined) return item
-  const gvk = parseGVK(list.apiVersion ?? '', kind)
-  return gvk === undefined ? item : { apiVersion: formatApiVersion(gvk), kind }
-}
-
-function withKeys(map: MapAround): Pick<MapAround, 'keys' | 'valueOf'> {
-  return {
-    get keys() {
-      return map.keys
-    },
-    valueOf: map.valueOf,
-  }
 }

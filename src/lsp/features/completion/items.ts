@@ -75,9 +75,13 @@ class Writer {
       }))
       return { isIncomplete, items: full }
     }
-    const own = items.map((item) => (item.data === undefined ? item : { ...item, data: { ...data, ...item.data } }))
-    const modes = completion.defaults.has('insertTextMode') ? mode : {}
-    return { isIncomplete, itemDefaults: { editRange: range, data, ...modes }, items: own }
+    const isDefault = completion.defaults.has('insertTextMode')
+    const own = items.map((item) => ({
+      ...item,
+      ...(item.data === undefined ? {} : { data: { ...data, ...item.data } }),
+      ...(isDefault ? {} : mode),
+    }))
+    return { isIncomplete, itemDefaults: { editRange: range, data, ...(isDefault && mode) }, items: own }
   }
 
   item(candidate: Candidate): CompletionItem {
@@ -117,13 +121,14 @@ class Writer {
   }
 
   #write(candidate: Candidate): { text: string; isSnippet: boolean } {
-    const { form, isMisplaced, column, lacksGap, touchesComment, isFollowed, hasColon } = this.#place
+    const { form, isMisplaced, isBelow, column, lacksGap, touchesComment, isFollowed, hasColon } = this.#place
     const body = candidate.snippet ?? this.#plain(candidate)
     const { snippets } = this.#view.client.completion
     const isSnippet = snippets && body.hasStops
     const as = isSnippet ? 'snippet' : form === 'block' && candidate.kind !== 'snippet' ? 'start' : 'whole'
     const text = body.render({ ...this.#rendering, as })
-    const before = (isMisplaced ? ' '.repeat(column) : '') + (lacksGap ? ' ' : '')
+    const below = isBelow ? new Snippet().line(column).render({ ...this.#rendering, as }) : ''
+    const before = below + (isMisplaced ? ' '.repeat(column) : '') + (lacksGap ? ' ' : '')
     return { text: before + text + (touchesComment ? ' ' : '') + (isFollowed && !hasColon ? ', ' : ''), isSnippet }
   }
 

@@ -3,6 +3,7 @@ import { explainAt } from '../../../schema/at.ts'
 import { OBJECT_META, type SchemaContext } from '../../../schema/check.ts'
 import type { Field, KindInfo, ObjectType, Type } from '../../../schema/types.ts'
 import type { TypedPlace } from './context.ts'
+import type { Habit } from './habit.ts'
 import type { CompletionPlace } from './place.ts'
 
 /** A place with what the schemas say belongs there. */
@@ -20,11 +21,14 @@ export interface SettledPlace extends CompletionPlace, Omit<TypedPlace, 'part'> 
 }
 
 /** Finds out what belongs at a place; undefined where nothing can, such as a key in a scalar. */
-export function settle(typed: TypedPlace, schema: SchemaContext): SettledPlace | undefined {
+export function settle(typed: TypedPlace, schema: SchemaContext, habit: Habit): SettledPlace | undefined {
   const known = lookUp(typed, typed.path, schema)
   const facts: Facts = { ...NOTHING, ...known, versions: known.versions ?? schema.versions }
   const { type } = facts
-  if (typed.part === 'value') return { ...typed, ...facts, part: 'value' }
+  if (typed.part === 'value') {
+    const below = belowKey(typed, type, habit)
+    return below === undefined ? { ...typed, ...facts, part: 'value' } : settle(below, schema, habit)
+  }
   if (typed.part === 'key') return type === undefined || hasKeys(type) ? { ...typed, ...facts, part: 'key' } : undefined
   // Resources are maps.
   if (typed.path.length === 0 && typed.head.entries.length < 2) return asKey(typed, facts)
@@ -32,9 +36,27 @@ export function settle(typed: TypedPlace, schema: SchemaContext): SettledPlace |
   if (type.kind === 'list') {
     const isBelowKey = typed.form === 'block' && !typed.isItem && !typed.lacksDash && typed.path.length > 0
     if (!isBelowKey) return undefined
-    return settle({ ...typed, path: [...typed.path, 0], lacksDash: true }, schema)
+    return settle({ ...typed, path: [...typed.path, 0], lacksDash: true }, schema, habit)
   }
   return hasKeys(type) ? asKey(typed, facts) : asValue(typed, facts)
+}
+
+/** A place on the next line instead of one behind a colon, where a list or map belongs. */
+function belowKey(typed: TypedPlace, type: Type | undefined, { step, indentsLists }: Habit): TypedPlace | undefined {
+  const { colonEnd, path, keyColumn, cursor } = typed
+  if (colonEnd === undefined || (type?.kind !== 'list' && type?.kind !== 'object' && type?.kind !== 'map'))
+    return undefined
+  const isList = type.kind === 'list'
+  return {
+    ...typed,
+    part: 'open',
+    path: isList ? [...path, 0] : path,
+    column: keyColumn + (isList && !indentsLists ? 0 : step),
+    replace: { start: colonEnd, end: cursor },
+    lacksDash: isList,
+    lacksGap: false,
+    isBelow: true,
+  }
 }
 
 type Facts = Pick<SettledPlace, 'type' | 'field' | 'owner' | 'kind' | 'versions'>
