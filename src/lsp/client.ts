@@ -44,6 +44,8 @@ export interface Client {
   readonly confirmsRename: boolean
   /** It can be told to ask for inlay hints again. */
   readonly refreshesHints: boolean
+  /** It can be told to ask for code lenses again. */
+  readonly refreshesLenses: boolean
   readonly settings: Settings
   /** It takes links with all that belongs to a place, besides the place itself. */
   readonly links: { readonly definition: boolean; readonly typeDefinition: boolean }
@@ -90,6 +92,7 @@ export function readClient(params: Partial<InitializeParams> | undefined): Clien
     markdown: names(textDocument?.hover?.contentFormat).includes('markdown'),
     completion: readCompletionParts(textDocument?.completion),
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     settings: { inlayHints: readInlayHints(params?.initializationOptions) ?? false },
   }
 }

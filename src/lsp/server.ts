@@ -68,6 +68,8 @@ class Server {
   #session: Session | undefined
   #isDown = false
   #store: SchemaStore | undefined
+  /** The client has asked for code lenses. */
+  #hasLenses = false
   #watch: NodeJS.Timeout | undefined
 
   constructor(host: Host, end: (code: number) => void) {
@@ -125,6 +127,7 @@ class Server {
       if (document === undefined) return null
       if (feature.about === 'text') return feature.answer(document, params, this.#client!)
       const view = await session.viewOf(uri, feature.waits === true, isCancelled, feature.asBefore)
+      if (feature.method === 'textDocument/codeLens') this.#hasLenses = true
       if (view === undefined) return null
       if (view.document !== document) throw changed()
       const answer = feature.answer(view, params)
@@ -239,8 +242,9 @@ class Server {
       voice: {
         publish: (each) => this.#outbox.put(each),
         refresh: () => this.#ask('workspace/diagnostic/refresh'),
-        // What is hinted at may depend on other files.
+        // What is hinted at, and what stands above resources, may depend on other files.
         settled: () => {
+          if (client.refreshesLenses && this.#hasLenses) this.#ask('workspace/codeLens/refresh')
           if (client.settings.inlayHints && client.refreshesHints) this.#ask('workspace/inlayHint/refresh')
         },
         log: (message) => this.#notify('window/logMessage', { type: 2, message }),

@@ -34,16 +34,17 @@ export function rolloutsOf(
   options: RolloutOptions,
   isWanted: (resource: Resource) => boolean = () => true,
 ): WorkloadRollout[] {
-  const isUpdated = (kind: string) => (updatedKinds as readonly string[]).includes(kind)
-  return unit.resources
-    .filter((resource) => resource.builtIn && isUpdated(resource.kind) && isWanted(resource))
-    .map((resource) => {
-      const object = resource.value
-      const replicas = resource.kind === 'DaemonSet' ? undefined : replicasOf(unit, resource, object)
-      const pods = replicas === undefined ? options.nodes : Math.max(0, options.replicas ?? replicas.least)
-      const plan = planUpdate(resource.kind, object, pods, options.minor)
-      return { resource, plan, replicas, budgets: budgetsOf(unit, resource, pods) }
-    })
+  return unit.resources.filter(isWanted).flatMap((resource) => rolloutOf(unit, resource, options) ?? [])
+}
+
+/** What the next update of a workload does; undefined where no controller updates it. */
+export function rolloutOf(unit: Unit, resource: Resource, options: RolloutOptions): WorkloadRollout | undefined {
+  if (!resource.builtIn || !(updatedKinds as readonly string[]).includes(resource.kind)) return undefined
+  const object = resource.value
+  const replicas = resource.kind === 'DaemonSet' ? undefined : replicasOf(unit, resource, object)
+  const pods = replicas === undefined ? options.nodes : Math.max(0, options.replicas ?? replicas.least)
+  const plan = planUpdate(resource.kind, object, pods, options.minor)
+  return { resource, plan, replicas, budgets: budgetsOf(unit, resource, pods) }
 }
 
 function budgetsOf(unit: Unit, workload: Resource, pods: number): WorkloadRollout['budgets'] {

@@ -7,7 +7,7 @@ import { budgetsOver } from '../../workspace/budgets.ts'
 import { referencesIn } from '../../workspace/references/resolve.ts'
 import { boundsOf } from '../../workspace/replicas.ts'
 import type { PlainResource } from '../../workspace/resource.ts'
-import { NODES, rolloutsOf } from '../../workspace/rollouts.ts'
+import { NODES, rolloutOf } from '../../workspace/rollouts.ts'
 import { selected } from '../../workspace/selections/judge.ts'
 import { selectionsOf } from '../../workspace/selections/read.ts'
 import type { Unit } from '../../workspace/unit.ts'
@@ -51,30 +51,35 @@ interface LensData {
 /** More places are not looked for: their files have to be read for it. */
 const MOST = 100
 
-function lensesOf(view: View): CodeLens[] | null {
-  const units = view.resources.map((resource) => view.around.unitsOf(resource)[0])
-  const rollouts = rolloutsIn(view, units)
-  const lenses = view.resources.flatMap((resource, index) => {
-    const unit = units[index]
-    if (unit === undefined) return []
-    const node = resource.node()
-    const at = view.range({ start: node.start, end: node.start })
-    const lens = (command: Command): CodeLens => ({ range: at, command })
-    const leading = (way: Way, title: string): CodeLens =>
-      view.client.commands.has(SHOW_REFERENCES)
-        ? { range: at, data: { uri: view.document.uri, index, way, title } satisfies LensData }
-        : lens(plain(title))
-    const chosen = choiceOf(unit, resource)
-    const choosing = [...countKinds(choosersOf(unit, resource))].map(([kind, count]) => counted(count, kind))
-    const told = [rollouts.get(resource), boundsWords(resource)].filter((words) => words !== undefined)
-    return [
-      ...usesOf(unit, resource, view).map(lens),
-      ...(chosen === undefined ? [] : [leading('selects', chosen.title)]),
-      ...(choosing.length === 0 ? [] : [leading('selected', `selected by ${choosing.join(' and ')}`)]),
-      ...told.map((title) => lens(plain(title))),
-    ]
-  })
+function* lensesOf(view: View): Generator<undefined, CodeLens[] | null> {
+  const lenses: CodeLens[] = []
+  for (const [index, resource] of view.resources.entries()) {
+    const unit = view.around.unitsOf(resource)[0]
+    if (unit !== undefined) lenses.push(...lensesAbove(resource, index, unit, view))
+    yield
+  }
   return lenses.length === 0 ? null : lenses
+}
+
+function lensesAbove(resource: PlainResource, index: number, unit: Unit, view: View): CodeLens[] {
+  const { client, document } = view
+  const { start } = resource.node()
+  const range = view.range({ start, end: start })
+  const lens = (command: Command): CodeLens => ({ range, command })
+  const leading = (way: Way, title: string): CodeLens =>
+    client.commands.has(SHOW_REFERENCES)
+      ? { range, data: { uri: document.uri, index, way, title } satisfies LensData }
+      : lens(plain(title))
+  const chosen = choiceOf(unit, resource)
+  const choosing = [...countKinds(choosersOf(unit, resource))].map(([kind, count]) => counted(count, kind))
+  const rollout = rolloutOf(unit, resource, { nodes: NODES, minor: view.around.schema.versions.to })
+  const told = [rollout && rolloutSummary(rollout), boundsWords(resource)].filter((words) => words !== undefined)
+  return [
+    ...usesOf(unit, resource, view).map(lens),
+    ...(chosen === undefined ? [] : [leading('selects', chosen.title)]),
+    ...(choosing.length === 0 ? [] : [leading('selected', `selected by ${choosing.join(' and ')}`)]),
+    ...told.map((title) => lens(plain(title))),
+  ]
 }
 
 /** A title that leads nowhere. */
@@ -116,19 +121,6 @@ function countKinds(resources: readonly Resource[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const { kind } of resources) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   return counts
-}
-
-/** What the next update of each workload does. */
-function rolloutsIn({ resources, around }: View, units: readonly (Unit | undefined)[]): Map<Resource, string> {
-  const options = { nodes: NODES, minor: around.schema.versions.to }
-  const words = new Map<Resource, string>()
-  for (const unit of new Set(units)) {
-    if (unit === undefined) continue
-    const own = new Set<Resource>(resources.filter((_, index) => units[index] === unit))
-    for (const rollout of rolloutsOf(unit, options, (each) => own.has(each)))
-      words.set(rollout.resource, rolloutSummary(rollout))
-  }
-  return words
 }
 
 /** Between which numbers of replicas an autoscaler keeps what. */

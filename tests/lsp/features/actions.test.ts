@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { CodeAction } from 'vscode-languageserver-protocol'
+import { codeAction } from '../../../src/lsp/features/actions/index.ts'
 import { type EditorOptions, editorOn } from '../../helpers/editor.ts'
 import { folderOf } from '../../helpers/folder.ts'
 import { LanguageClient, PUSHED, uri } from '../../helpers/language-client.ts'
@@ -167,7 +169,7 @@ describe('a finding is ignored', () => {
     expect(change.textDocument.version).toBe(1)
     expect(change.edits[0].snippet).toEqual({
       kind: 'snippet',
-      value: '      # supercargo-ignore unknown-field: ${1:TODO say why}\n',
+      value: expect.stringMatching(/^ {6}# supercargo-ignore unknown-field: \$\{1:TODO say why\}\n$/),
     })
   })
 
@@ -228,6 +230,35 @@ describe('actions', () => {
     expect(await actions(text, { capabilities: {} })).toEqual(new Map())
     expect(await actions(text.replace('|', '').replace('kind', 'ki|nd'))).toEqual(new Map())
     expect(await actions({ 'values.yaml': 'a: b|\n', 'Chart.yaml': '' })).toEqual(new Map())
+  })
+
+  it.each(['utf-8', 'utf-16', 'utf-32'])('stand where the client counts, in %s', async (encoding) => {
+    const capabilities = { ...TAKING, general: { positionEncodings: [encoding] } }
+    const list =
+      'apiVersion: v1\r\nkind: List\r\nitems:\r\n- {apiVersion: v1, kind: ConfigMap, metadata: {name: a, labels: {"🚢ä": "x"}}, dat|: {}}\r\n'
+    const found = await actions(list, { capabilities })
+    expect(found.get('Replace `dat` with `data`')?.text).toContain('{"🚢ä": "x"}}, data: {}}\r\n')
+    expect(found.get('Ignore `unknown-field` here')?.text).toContain('TODO say why\r\n- {apiVersion')
+  })
+
+  it('are there for a document without a name, and none for a template', async () => {
+    const editor = await editorOn(
+      {
+        'Chart.yaml': '|',
+        'templates/a.yaml': 'apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: {name: {{ .x }}}\n',
+      },
+      { capabilities: TAKING, open: ['templates/a.yaml'] },
+    )
+    const { session } = editor.told
+    const offered = async (uri: string, line: number) => {
+      await session.settled()
+      const view = await session.viewOf(uri, true, () => false)
+      const range = { start: { line, character: 3 }, end: { line, character: 3 } }
+      return codeAction.answer(view!, { range, context: { diagnostics: [] } }) as CodeAction[] | null
+    }
+    expect(await offered(editor.uri.replace('Chart.yaml', 'templates/a.yaml'), 0)).toBeNull()
+    session.open('untitled:1', 'yaml', 1, pod('  containrs: []\n'))
+    expect((await offered('untitled:1', 5))?.[0]?.title).toBe('Replace `containrs` with `containers`')
   })
 
   it('open the page of the rule', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { editorOn } from '../../helpers/editor.ts'
+import { folderOf } from '../../helpers/folder.ts'
+import { LanguageClient, PUSHED, uri } from '../../helpers/language-client.ts'
 
 const SHOWING = { experimental: { commands: { commands: ['supercargo.showReferences'] } } }
 
@@ -109,4 +111,22 @@ describe('above a resource', () => {
     for (const data of [{ index: 7, title: 'x' }, { index: '__proto__', title: 'x' }, { title: 'x' }])
       expect((await editor.ask('codeLens/resolve', { data })).command).toEqual({ title: 'x', command: '' })
   })
+})
+
+it('is asked for again when other files have changed', async () => {
+  const [web, around] = [WEB.replace('|', ''), AROUND]
+  const folder = folderOf({ 'a.yaml': web, 'b.yaml': around })
+  const workspace = { ...PUSHED.workspace, codeLens: { refreshSupport: true } }
+  const client = await LanguageClient.start([folder], { ...PUSHED, workspace })
+  const [a, b] = [`${folder}/a.yaml`, `${folder}/b.yaml`]
+  client.open(a, web)
+  client.open(b, around)
+  const titles = async () => {
+    const found = await client.request('textDocument/codeLens', { textDocument: { uri: uri(a) } })
+    return found.map(({ command }: any) => command.title)
+  }
+  expect((await titles())[0]).toBe('selected by 1 Service and 1 PodDisruptionBudget')
+  client.change(b, { text: around.replace('kind: Service', 'kind: Servant') })
+  await client.until(() => client.heard.some(({ method }) => method === 'workspace/codeLens/refresh'))
+  expect((await titles())[0]).toBe('selected by 1 PodDisruptionBudget')
 })
