@@ -19,10 +19,9 @@ export interface Place {
   readonly character: number
 }
 
-/** What came of the steps, of one that failed `{failed}`, and what the server said that it can do. */
+/** What came of the steps, of one that failed `{failed}`. */
 export interface Driven {
   readonly results: readonly any[]
-  readonly capabilities: Readonly<Record<string, unknown>>
 }
 
 /** The place of the first occurrence of a stretch of text, or of what stands behind a `|` in it. */

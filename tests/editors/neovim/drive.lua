@@ -131,7 +131,7 @@ local ok, problem = pcall(function()
     local done, result = pcall(steps[step.does], step)
     results[index] = not done and { failed = tostring(result) } or result == nil and vim.NIL or result
   end
-  write(vim.env.RESULTS, { results = results, capabilities = client().server_capabilities })
+  write(vim.env.RESULTS, { results = results })
 end)
 if not ok then write(vim.env.RESULTS, { problem = tostring(problem) }) end
 vim.cmd('qall!')
