@@ -1,24 +1,72 @@
+import { workloadShapes } from '../../kubernetes/workload.ts'
 import type { InnerRow, KindInnerRows } from './inner.ts'
 
 const CONTAINERS = 'spec.{containers,initContainers,ephemeralContainers}[]'
-const VOLUME_FIELDS = [`${CONTAINERS}.{volumeMounts,volumeDevices}[].name`]
+
+/** What has a name only within one pod. Paths are written as in the reference table. */
+export interface PodName {
+  readonly what: string
+  /** From the pod template. */
+  readonly declared: readonly string[]
+  readonly used: readonly string[]
+  /** Annotations with the name behind this. */
+  readonly annotation?: string
+  /** From the resource that has the template. */
+  readonly declaredBeside?: readonly string[]
+  /** What those are. */
+  readonly whatBeside?: string
+  readonly usedBeside?: readonly string[]
+  /** From resources that name the one with the template. */
+  readonly usedElsewhere?: readonly string[]
+}
+
+/** The names within a pod (API reference, PodSpec). */
+export const podNames: readonly PodName[] = [
+  {
+    what: 'volume',
+    declared: ['spec.volumes[].name'],
+    declaredBeside: ['spec.volumeClaimTemplates[].metadata.name'],
+    whatBeside: 'claim template',
+    used: [`${CONTAINERS}.{volumeMounts,volumeDevices}[].name`],
+  },
+  {
+    what: 'container',
+    declared: [`${CONTAINERS}.name`],
+    used: [
+      `${CONTAINERS}.env[].valueFrom.resourceFieldRef.containerName`,
+      'spec.volumes[].downwardAPI.items[].resourceFieldRef.containerName',
+      'spec.volumes[].projected.sources[].downwardAPI.items[].resourceFieldRef.containerName',
+      'spec.ephemeralContainers[].targetContainerName',
+      'metadata.annotations[kubectl.kubernetes.io/default-container]',
+      'metadata.annotations[kubectl.kubernetes.io/default-logs-container]',
+    ],
+    annotation: 'container.apparmor.security.beta.kubernetes.io/',
+    usedBeside: ['spec.podFailurePolicy', 'spec.jobTemplate.spec.podFailurePolicy'].map(
+      (policy) => `${policy}.rules[].onExitCodes.containerName`,
+    ),
+    usedElsewhere: [
+      'spec.metrics[].containerResource.container',
+      'spec.resourcePolicy.containerPolicies[].containerName',
+    ],
+  },
+  {
+    what: 'resource claim',
+    declared: ['spec.resourceClaims[].name'],
+    used: [`${CONTAINERS}.resources.claims[].name`],
+  },
+]
+
 /** What is asked over the network, of a container. */
 const ASKED = [
   `${CONTAINERS}.{livenessProbe,readinessProbe,startupProbe}.{httpGet,tcpSocket,grpc}.port`,
   `${CONTAINERS}.lifecycle.{postStart,preStop}.{httpGet,tcpSocket}.port`,
 ]
-const CONTAINER_FIELDS = [
-  'metadata.annotations[kubectl.kubernetes.io/default-container]',
-  'metadata.annotations[kubectl.kubernetes.io/default-logs-container]',
-  'spec.ephemeralContainers[].targetContainerName',
-  `${CONTAINERS}.env[].valueFrom.resourceFieldRef.containerName`,
-  'spec.volumes[].downwardAPI.items[].resourceFieldRef.containerName',
-  'spec.volumes[].projected.sources[].downwardAPI.items[].resourceFieldRef.containerName',
-]
+
+/** Texts in which `$(NAME)` stands for a variable. */
+const EXPANDED = [`${CONTAINERS}.{command,args}[]`, `${CONTAINERS}.env[].value`]
 
 const pod: readonly InnerRow[] = [
-  ...VOLUME_FIELDS.map((field): InnerRow => ({ field, what: 'volume', names: ['spec.volumes[].name'] })),
-  ...CONTAINER_FIELDS.map((field): InnerRow => ({ field, what: 'container', names: [`${CONTAINERS}.name`] })),
+  ...podNames.flatMap(({ what, declared, used }) => used.map((field): InnerRow => ({ field, what, names: declared }))),
   ...ASKED.map(
     (field): InnerRow => ({
       field,
@@ -27,28 +75,21 @@ const pod: readonly InnerRow[] = [
       names: ['ports[].name', 'ports[].containerPort'],
     }),
   ),
-  ...['{command,args}[]', 'env[].value'].map(
-    (text): InnerRow => ({
-      field: `${CONTAINERS}.${text}`,
-      what: 'variable',
-      within: CONTAINERS,
-      names: ['env[].name'],
-      form: 'expansion',
-    }),
+  ...EXPANDED.map(
+    (field): InnerRow => ({ field, what: 'variable', within: CONTAINERS, names: ['env[].name'], form: 'expansion' }),
   ),
-  {
-    field: `${CONTAINERS}.resources.claims[].name`,
-    what: 'claim for devices',
-    names: ['spec.resourceClaims[].name'],
-  },
 ]
 
-/** Fields with the names of containers in the specification of a job, whose own way leads to the template. */
-const jobContainers = (spec: string): InnerRow => ({
-  field: `${spec}.podFailurePolicy.rules[].onExitCodes.containerName`,
-  what: 'container',
-  names: [`${spec}.template.spec.{containers,initContainers}[].name`],
-})
+/** Names that are declared beside a pod template, such as those of claim templates, and such that are used there. */
+function beside(template: string): readonly InnerRow[] {
+  const below = (paths: readonly string[]) => paths.map((path) => `${template}.${path}`)
+  return podNames.flatMap(({ what, declared, used, declaredBeside = [], whatBeside = what, usedBeside = [] }) => [
+    ...(declaredBeside.length === 0
+      ? []
+      : below(used).map((field): InnerRow => ({ field, what: whatBeside, names: declaredBeside }))),
+    ...usedBeside.map((field): InnerRow => ({ field, what, names: below(declared) })),
+  ])
+}
 
 const deviceRequests = (spec: string): InnerRow => ({
   field: `${spec}.devices.{constraints,config}[].requests[]`,
@@ -56,19 +97,17 @@ const deviceRequests = (spec: string): InnerRow => ({
   names: [`${spec}.devices.requests[].name`],
 })
 
-const claimTemplates: readonly InnerRow[] = VOLUME_FIELDS.map((field) => ({
-  field: `spec.template.${field}`,
-  what: 'claim template',
-  names: ['spec.volumeClaimTemplates[].metadata.name'],
-}))
+const templateOf = (kind: string) => workloadShapes[kind]!.template.join('.')
 
 /** The table of names that are given and used in one and the same resource (API reference of each). */
 export const innerTable: readonly KindInnerRows[] = [
   { in: 'pod', rows: pod },
-  { in: 'StatefulSet.apps', rows: claimTemplates },
-  { in: 'StatefulSet.apps.kruise.io', rows: claimTemplates },
-  { in: 'Job.batch', rows: [jobContainers('spec')] },
-  { in: 'CronJob.batch', rows: [jobContainers('spec.jobTemplate.spec')] },
+  ...['StatefulSet.apps', 'StatefulSet.apps.kruise.io'].map((kind) => ({
+    in: kind,
+    rows: beside(templateOf('StatefulSet')),
+  })),
+  { in: 'Job.batch', rows: beside(templateOf('Job')) },
+  { in: 'CronJob.batch', rows: beside(templateOf('CronJob')) },
   { in: 'ResourceClaim.resource.k8s.io', rows: [deviceRequests('spec')] },
   { in: 'ResourceClaimTemplate.resource.k8s.io', rows: [deviceRequests('spec.spec')] },
 ]

@@ -50,7 +50,7 @@ function isGroupWritten({ apiVersion, group }: TargetBeside, owner: any): boolea
 /** What says of which kind a name is; what an absent kind means need not be written unless the server asks for it. */
 function kindBesideName(to: TargetBeside, kind: string, asker: Asker, way: NamingField['owner']): Wish[] {
   if (kind === to.otherwise && !isRequired(asker, way, to.kind!)) return []
-  return [{ field: to.kind!, value: bareKind(kind) }, ...groupBesideName(to, kind)]
+  return [...groupBesideName(to, kind), { field: to.kind!, value: bareKind(kind) }]
 }
 
 function groupBesideName({ apiVersion, group, otherwise }: TargetBeside, kind: string): Wish[] {

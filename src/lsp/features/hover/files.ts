@@ -38,7 +38,7 @@ export const inner: Says = (place) => {
   const { resource, path, scalar } = place
   if (typeof scalar !== 'string') return []
   for (const field of innerFields(resource, path)) {
-    if (field.row.what === 'port') continue
+    if (field.row.what === 'port' || field.row.form !== undefined) continue
     const found = innerNames(field, path, resource.value).find(({ name }) => name === scalar)
     if (found === undefined) continue
     const source = Object.keys(found.owner ?? {}).find(isPodVolumeSource)

@@ -2,62 +2,11 @@ import { shapeOf, templatePath, valueAt } from '../../../kubernetes/workload.ts'
 import type { Span } from '../../../model/finding.ts'
 import { type FieldPath, key as mapKey } from '../../../model/path.ts'
 import { nameOf, type Resource } from '../../../model/resource.ts'
+import { type PodName, podNames } from '../../../workspace/references/inner-rows.ts'
 import { referencesIn } from '../../../workspace/references/resolve.ts'
 import { makeTrie, type Trie, walkTrie } from '../../../workspace/references/trie.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { type Place, placeAt, type Subject } from './subject.ts'
-
-/** What has a name only within one pod. Paths are written as in the reference table. */
-export interface PodName {
-  readonly what: string
-  /** From the pod template. */
-  readonly declared: readonly string[]
-  readonly used: readonly string[]
-  /** Annotations with the name behind this. */
-  readonly annotation?: string
-  /** From the resource that has the template. */
-  readonly declaredBeside?: readonly string[]
-  readonly usedBeside?: readonly string[]
-  /** From resources that name the one with the template. */
-  readonly usedElsewhere?: readonly string[]
-}
-
-const CONTAINER = 'spec.{containers,initContainers,ephemeralContainers}[]'
-
-/** The names within a pod (API reference, PodSpec). */
-const NAMES: readonly PodName[] = [
-  {
-    what: 'volume',
-    declared: ['spec.volumes[].name'],
-    declaredBeside: ['spec.volumeClaimTemplates[].metadata.name'],
-    used: [`${CONTAINER}.{volumeMounts,volumeDevices}[].name`],
-  },
-  {
-    what: 'container',
-    declared: [`${CONTAINER}.name`],
-    used: [
-      `${CONTAINER}.env[].valueFrom.resourceFieldRef.containerName`,
-      'spec.volumes[].downwardAPI.items[].resourceFieldRef.containerName',
-      'spec.volumes[].projected.sources[].downwardAPI.items[].resourceFieldRef.containerName',
-      'spec.ephemeralContainers[].targetContainerName',
-      'metadata.annotations[kubectl.kubernetes.io/default-container]',
-      'metadata.annotations[kubectl.kubernetes.io/default-logs-container]',
-    ],
-    annotation: 'container.apparmor.security.beta.kubernetes.io/',
-    usedBeside: ['spec.podFailurePolicy', 'spec.jobTemplate.spec.podFailurePolicy'].map(
-      (policy) => `${policy}.rules[].onExitCodes.containerName`,
-    ),
-    usedElsewhere: [
-      'spec.metrics[].containerResource.container',
-      'spec.resourcePolicy.containerPolicies[].containerName',
-    ],
-  },
-  {
-    what: 'resource claim',
-    declared: ['spec.resourceClaims[].name'],
-    used: [`${CONTAINER}.resources.claims[].name`],
-  },
-]
 
 /** A row with its paths ready to be walked; at each end stands whether the name is declared there. */
 interface Ready {
@@ -70,7 +19,7 @@ interface Ready {
 const trie = (declared: readonly string[] = [], used: readonly string[] = []) =>
   makeTrie([...declared.map((path) => [path, true] as const), ...used.map((path) => [path, false] as const)])
 
-const ready: readonly Ready[] = NAMES.map((row) => ({
+const ready: readonly Ready[] = podNames.map((row) => ({
   row,
   inPod: trie(row.declared, row.used),
   beside: trie(row.declaredBeside, row.usedBeside),

@@ -112,7 +112,7 @@ spec:
     name: |
 `,
       }),
-    ).toEqual(['web +kind: Deployment apiVersion: apps/v1']))
+    ).toEqual(['web +apiVersion: apps/v1 kind: Deployment']))
   it('come with the version alone where the kind is written, and are of that kind only', async () => {
     const autoscaler = (more: string) =>
       `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: web, namespace: shop}\nspec: {scaleTargetRef: {${more}, name: |}}`
