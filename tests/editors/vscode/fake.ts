@@ -178,7 +178,7 @@ export class FakeEditor {
       Disposable,
       Diagnostic,
       CancellationTokenSource,
-      version: '1.101.0',
+      version: '1.100.0',
       DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2, Hint: 3 },
       ConfigurationTarget: { Global: 1, Workspace: 2, WorkspaceFolder: 3 },
       workspace: whatever(workspace),

@@ -41,6 +41,8 @@ it('holds what it needs and nothing else', () => {
 it('has the version of supercargo, and commands that the program knows', () => {
   expect(manifest.version).toBe(own.version)
   expect(manifest.license).toBe(own.license)
+  // The types are those of the oldest VS Code that is supported, whose Node is new enough for supercargo.
+  expect(own.devDependencies['@types/vscode']).toBe(manifest.engines.vscode.replace('^', '~'))
   const program = readFileSync('editors/vscode/src/extension.ts', 'utf8')
   for (const { command } of manifest.contributes.commands) {
     expect(program).toContain(command.replace('supercargo.', ''))
