@@ -6,7 +6,7 @@ import { kindOfCustom } from './custom/as-type.ts'
 import type { CustomKind } from './custom/definitions.ts'
 import { describeCustom } from './custom/descriptions.ts'
 import type { Descriptions } from './descriptions.ts'
-import { type Explanation, enter, itemsOf, wayTo } from './explain.ts'
+import { type Explanation, enter, isOwn, itemsOf, wayTo } from './explain.ts'
 import { resolveKind } from './kinds.ts'
 import type { KindInfo, SchemaStore, Type } from './types.ts'
 
@@ -64,15 +64,11 @@ function othersOf(kind: KindInfo, { store, versions }: SchemaContext): KindInfo[
 /** What the API reference or the definition of a custom resource says of a place. */
 export function describe(explanation: PlaceExplanation, descriptions: () => Descriptions): string | undefined {
   const { custom, path, place, fields, owner, kind } = explanation
-  const isOwn = custom !== undefined && !owner.name.startsWith(KUBERNETES)
-  if (isOwn) return describeCustom(custom, place.map(segmentName))
+  if (custom !== undefined && !isOwn(owner)) return describeCustom(custom, place.map(segmentName))
   if (path.length === 0) return descriptions().of(kind.type.name)
   const field = fields.at(-1)
   return field && descriptions().of(owner.name, field.name)
 }
-
-/** The names of definitions that are Kubernetes' own begin so. */
-const KUBERNETES = 'io.k8s.'
 
 const customKinds = new WeakMap<CustomKind, KindInfo>()
 

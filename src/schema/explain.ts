@@ -155,6 +155,11 @@ export function enter(kind: KindInfo, way: Way, step: string, versions: VersionR
   return { path: [...way.path, step], fields, owner: type, type: fields.at(-1)!.type }
 }
 
+/** Whether a definition is one of Kubernetes' own, and not of a custom resource. */
+export function isOwn({ name }: ObjectType): boolean {
+  return name.startsWith('io.k8s.')
+}
+
 /** What the lists around a type hold. */
 export function itemsOf(type: Type): Exclude<Type, { kind: 'list' }> {
   let inner = type

@@ -4,7 +4,9 @@ import {
   multiplyQuantities,
   parseQuantity,
   type Quantity,
+  quantityMilliValue,
   quantitySign,
+  quantityValue,
 } from '../../../kubernetes/quantity.ts'
 import { type QuantityUnit, quantityInWords, unitOf } from '../../../kubernetes/quantity-words.ts'
 import { shapeOf, templateOf } from '../../../kubernetes/workload.ts'
@@ -39,6 +41,8 @@ export const request: Says = (place) => {
 
 /** The time in which the use of CPUs is counted, in milliseconds (kubelet, cpuCFSQuotaPeriod). */
 const PERIOD = 100
+/** No node has so much of it. */
+const LONGEST = 1e6
 
 /** What comes of a container that wants more than its limit. */
 export const limit: Says = (place) => {
@@ -46,8 +50,8 @@ export const limit: Says = (place) => {
   if (quantity === undefined || quantitySign(quantity) <= 0) return []
   switch (place.path.at(-1)) {
     case 'cpu': {
-      const time = Number(formatQuantity(multiplyQuantities(quantity, parseQuantity(PERIOD)!)).replace(/m$/, 'e-3'))
-      const share = Number.isFinite(time) && time <= 1e6 ? say`${time} ms of CPU time in every ${PERIOD} ms; ` : []
+      const time = (Number(quantityMilliValue(quantity)) * PERIOD) / 1000
+      const share = time > 0 && time <= LONGEST ? say`${time} ms of CPU time in every ${PERIOD} ms; ` : []
       return [say`${share}a container that wants more is slowed down`]
     }
     case 'memory':
@@ -100,6 +104,14 @@ export const utilization: Says = (place) => {
   if (asked === undefined || !Number.isSafeInteger(percent) || percent < 0) return []
   const share = multiplyQuantities(asked, parseQuantity(`${percent * 10}m`)!)
   return [
-    say`${percent}% of the ${formatQuantity(asked)} ${metric.name} that a pod of ${target.kind} ${String(name)} asks for: ${formatQuantity(share)} on average`,
+    say`${percent}% of the ${formatQuantity(asked)} ${metric.name} that a pod of ${target.kind} ${String(name)} asks for: ${roughly(share)} on average`,
   ]
+}
+
+const MEBI = 1024n ** 2n
+
+/** An amount without parts of a mebibyte, where it is large. */
+function roughly(quantity: Quantity): string {
+  const amount = quantityValue(quantity)
+  return quantity.format === 'binary' && amount >= MEBI ? `about ${amount / MEBI}Mi` : formatQuantity(quantity)
 }

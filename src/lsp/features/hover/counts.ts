@@ -1,4 +1,4 @@
-import { shareInWords } from '../../../kubernetes/int-or-percent.ts'
+import { scale, shareInWords } from '../../../kubernetes/int-or-percent.ts'
 import { resolveBudget } from '../../../kubernetes/rollout/budget.ts'
 import { updatedKinds } from '../../../kubernetes/rollout/plan.ts'
 import { rolloutWords } from '../../../report/rollout.ts'
@@ -44,6 +44,14 @@ function rolloutOf({ resource, unit, around }: Place): WorkloadRollout | undefin
   if (!resource.builtIn || !(updatedKinds as readonly string[]).includes(resource.kind)) return undefined
   const minor = around.schema.versions.to
   return rolloutsOf(unit, { nodes: NODES, minor }, (each) => each === resource)[0]
+}
+
+/** What a share of the pods of a StatefulSet comes to (getStatefulSetMaxUnavailable). */
+export const unavailable: Says = (place) => {
+  const { total, things } = totalOf(place)
+  const words = shareInWords(place.scalar, total, things, 'down')
+  const least = scale(place.scalar, total, 'down') === 0 ? '; one at least is taken down' : ''
+  return [...(words === undefined ? [] : [say`${words}${least}`]), ...promise(place)]
 }
 
 /** Who decides how many pods there are, and what that means for updates. */

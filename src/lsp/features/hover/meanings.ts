@@ -1,7 +1,7 @@
 import type { Type } from '../../../schema/types.ts'
 import type { Prose } from '../../markdown.ts'
 import { amount, limit, podSum, request, utilization } from './amounts.ts'
-import { budget, partition, promise, replicas, share, update } from './counts.ts'
+import { budget, partition, promise, replicas, share, unavailable, update } from './counts.ts'
 import { claimName, encodedSize, inner, mode, textSize, volumeName } from './files.ts'
 import { image } from './image.ts'
 import { ownName, reference } from './names.ts'
@@ -56,7 +56,7 @@ const BY_FIELD: Readonly<Record<string, Says>> = {
   'RollingUpdateDaemonSet.maxUnavailable': share('up'),
   'RollingUpdateDeployment.maxSurge': share('up'),
   'RollingUpdateDeployment.maxUnavailable': share('down'),
-  'RollingUpdateStatefulSetStrategy.maxUnavailable': share('down'),
+  'RollingUpdateStatefulSetStrategy.maxUnavailable': unavailable,
   'RollingUpdateStatefulSetStrategy.partition': partition,
   'Secret.data{}': encodedSize,
   'Secret.stringData{}': textSize,

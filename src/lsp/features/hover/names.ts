@@ -1,7 +1,7 @@
 import { isHeadless } from '../../../kubernetes/headless.ts'
+import { formatPath } from '../../../model/path.ts'
 import type { Resource } from '../../../model/resource.ts'
 import { counted } from '../../../text/count.ts'
-import { push } from '../../../workspace/maps.ts'
 import type { Part, Reference } from '../../../workspace/references/extract.ts'
 import { bareKind } from '../../../workspace/references/identity.ts'
 import { offers } from '../../../workspace/references/offers.ts'
@@ -115,12 +115,17 @@ function partWords({ resource, isTold }: Place, unit: Unit, outcome: Outcome & {
 
 /** Who uses a resource, and the names by which the network knows it. */
 export const ownName: Says = ({ resource, units }) => {
-  const users = units.flatMap((unit) => referencesIn(unit).usersOf(resource))
-  const byUser = new Map<Resource, Reference[]>()
-  for (const each of users) push(byUser, each.from, each)
-  const count = [...byUser.values()].reduce((sum, all) => sum + all.length, 0)
-  const names = [...byUser].map(
-    ([user, all]): Prose => (all.length > 1 ? say`${called(user, resource)} (${all.length})` : called(user, resource)),
+  // A base and what names it may be in several units together.
+  const paths = new Map<Resource, Set<string>>()
+  for (const unit of units)
+    for (const { from, path } of referencesIn(unit).usersOf(resource)) {
+      const known = paths.get(from)
+      if (known === undefined) paths.set(from, new Set([formatPath(path)]))
+      else known.add(formatPath(path))
+    }
+  const count = [...paths.values()].reduce((sum, { size }) => sum + size, 0)
+  const names = [...paths].map(
+    ([user, { size }]): Prose => (size > 1 ? say`${called(user, resource)} (${size})` : called(user, resource)),
   )
   return [...(count === 0 ? [] : [say`${counted(count, 'reference')}: ${some(names)}`]), ...hostNames(resource)]
 }
@@ -129,7 +134,7 @@ export const ownName: Says = ({ resource, units }) => {
 const DOMAIN = 'cluster.local'
 
 function hostNames(resource: Resource): Prose[] {
-  const { kind, builtIn, name, namespace = 'default' } = resource
+  const { kind, builtIn, name, namespace = '<namespace>' } = resource
   if (!builtIn || name === undefined) return []
   const host = (...labels: readonly string[]) => code([...labels, 'svc', DOMAIN].join('.'))
   if (kind === 'Service') {

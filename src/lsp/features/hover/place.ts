@@ -1,5 +1,6 @@
 import { shapeOf, templateOf } from '../../../kubernetes/workload.ts'
 import { explainAt, type PlaceExplanation } from '../../../schema/at.ts'
+import { isOwn } from '../../../schema/explain.ts'
 import type { PlainResource } from '../../../workspace/resource.ts'
 import { Unit } from '../../../workspace/unit.ts'
 import type { MapNode, Node, Scalar } from '../../../yaml/node.ts'
@@ -103,11 +104,8 @@ function entry(key: string, value: string): MapNode['entries'][number] {
   return { key, keyStart: 0, keyEnd: 0, value: { type: 'string', style: 'plain', value, ...at }, merged: false }
 }
 
-/** The names of Kubernetes' own types begin so. */
-const KUBERNETES = 'io.k8s.'
-
 function fieldOf({ owner, path, place }: PlaceExplanation): string {
-  if (!owner.name.startsWith(KUBERNETES) || path.length === 0) return ''
+  if (!isOwn(owner) || path.length === 0) return ''
   const from = place.findLastIndex((step) => typeof step === 'string')
   const below = place.slice(from + 1).map((step) => (typeof step === 'number' ? '[]' : '{}'))
   return `${owner.name.slice(owner.name.lastIndexOf('.') + 1)}.${place[from]}${below.join('')}`

@@ -17,9 +17,12 @@ export const seconds: Says = ({ scalar }) =>
 /** How long a duration is that is written in few units. */
 export const duration: Says = ({ scalar }) => {
   const words = typeof scalar === 'string' ? durationInWords(scalar) : undefined
-  return words === undefined || words.replace(/ | ?min/g, '') === String(scalar).replaceAll('m', '')
-    ? []
-    : [say`${words}`]
+  return words === undefined || compact(words) === scalar ? [] : [say`${words}`]
+}
+
+/** Words as a duration: `1 h 30 min` is `1h30m`. */
+function compact(words: string): string {
+  return words.replaceAll('min', 'm').replaceAll(' ', '')
 }
 
 /** When a schedule runs. */

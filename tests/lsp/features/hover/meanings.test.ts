@@ -254,9 +254,28 @@ describe('what a value means', () => {
     )
   })
 
+  it('reckons what is large', async () => {
+    const cpu = web.replace('cpu: 1500m', 'cpu: 12').replace('500m}', '2T}')
+    expect(await shownAt('cpu: 1|2', { 'web.yaml': cpu })).toContain('1200 ms of CPU time in every 100 ms')
+    expect(await shownAt('memory: 2|T', { 'web.yaml': cpu })).toContain('2,000,000,000,000 bytes; 2Ti would be')
+    const memory = rest.replaceAll('name: cpu', 'name: memory').replace('cpu: 200m', 'memory: 1Gi')
+    expect(await shownAt('averageUtilization: 8|0', { 'rest.yaml': memory })).toContain(
+      '80% of the 1Gi memory that a pod of ReplicaSet pods asks for: about 819Mi',
+    )
+    const few = rest.replace('partition: 2', 'maxUnavailable: 10%')
+    expect(await shownAt('maxUnavailable: 10|%', { 'rest.yaml': few })).toContain(
+      'rounds down to 0; one at least is taken down',
+    )
+  })
+
   it('takes the time zone from where it stands', async () => {
     const files = { 'rest.yaml': rest.replace('schedule:', 'timeZone: Europe/Berlin\n  schedule:') }
     expect(await shownAt('schedule: "0 |*/6', files)).toContain('every day, time zone Europe/Berlin')
+  })
+
+  it('does not guess the namespace that is not written', async () => {
+    const files = { 'rest.yaml': rest.replaceAll(', namespace: shop}', '}') }
+    expect(await shownAt('name: d|b}\nspec: {cl', files)).toContain('db.<namespace>.svc.cluster.local')
   })
 
   it('names what lies in another namespace with it', async () => {

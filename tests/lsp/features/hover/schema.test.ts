@@ -149,6 +149,7 @@ describe('a custom resource', () => {
       'How \\[large\\](https\\://evil.example) it is.',
     ],
     ['kind: Gadget\nspec: {parts: [{__pro|to__: true}]}', '`spec.parts[0].__proto__`: boolean', 'odd'],
+    ['kind: Gadget\nsp|ec: {labels: {a: b}}', '`spec`: object', ''],
     ['kind: Gadget\nspec: {labels: {a|: b}}', '`spec.labels[a]`: string', 'of any kind'],
     ['kind: Gadget\nmetadata: {na|me: b}', '`metadata.name`: string', 'Name must be unique within a namespace.'],
   ])('%j', async (text, title, description) => {
