@@ -5,6 +5,7 @@ import {
   failing,
   formatRequirement,
   isHidden,
+  isSlip,
   key,
   type Miss,
   podSelection,
@@ -44,6 +45,7 @@ export default defineRule({
       message: `the selector asks for ${asked}, the template's pods have ${found}`,
       why: `the API server refuses a ${resource.kind} that would not find its own pods again`,
       hint: first.slip ? 'these two were most likely meant to be the same' : undefined,
+      meant: meantBy(first, labels),
       related: misses.map(({ requirement }) => ({
         path: [...SELECTOR, ...requirement.path],
         message: `asks for ${formatRequirement(requirement)}`,
@@ -51,6 +53,12 @@ export default defineRule({
     })
   },
 })
+
+/** The value of the selector, where that of the label is a slip of it. */
+function meantBy({ requirement, label }: Miss, labels: Readonly<Record<string, string>>): string[] | undefined {
+  const meant = requirement.values.filter((value) => label === requirement.key && isSlip(value, labels[label]!))
+  return meant.length === 0 ? undefined : meant
+}
 
 function describe({ requirement, label }: Miss, labels: Readonly<Record<string, string>>): string {
   return label === undefined ? `no label \`${requirement.key}\`` : `${label}=${labels[label]}`
