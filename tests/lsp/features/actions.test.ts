@@ -209,6 +209,27 @@ describe('a suppression of no use is removed', () => {
   })
 })
 
+describe('a suppression in an annotation that is of no use is removed', () => {
+  const title = 'Remove the suppression of `unknown-field`'
+  const of = async (text: string) => (await actions(text)).get(title)?.text
+  const rest = pod('  containers: []\n')
+  const annotated = (...lines: string[]) =>
+    rest.replace('spec:', `  annotations:\n${lines.map((line) => `    ${line}\n`).join('')}spec:`)
+
+  it('with the annotations, where there are no others', async () => {
+    expect(await of(annotated('supercargo/ignore: "unknown-fie|ld: why"'))).toBe(rest)
+    expect(await of(annotated('a: b', 'supercargo/ignore: >-', '  unknown-fie|ld: why', 'c: d'))).toBe(
+      annotated('a: b', 'c: d'),
+    )
+  })
+
+  it('from others with the same reason', async () => {
+    const both = annotated('supercargo/ignore: "unknown-fie|ld, wrong-type: why"')
+    expect(await of(both)).toBe(annotated('supercargo/ignore: "wrong-type: why"'))
+    expect(await of(annotated('supercargo/ignore: "unknown-fie|ld: why; wrong-type: because"'))).toBeUndefined()
+  })
+})
+
 describe('actions', () => {
   const text = pod('  containrs|: []\n')
 

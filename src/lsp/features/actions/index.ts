@@ -72,6 +72,7 @@ function faultyIn(view: View, range: Partial<Range> | undefined): Faulty[] {
   return placed
     .filter(({ start, end }) => start <= to && from <= end)
     .sort((a, b) => a.start - b.start || compareText(a.finding.rule, b.finding.rule))
+    .slice(0, MOST)
 }
 
 function toAction(remedy: Remedy, { view, finding }: Faulty, given: readonly Partial<Diagnostic>[]): CodeAction {
