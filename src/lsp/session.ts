@@ -93,7 +93,7 @@ export class Session {
 
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
     const document = this.documents.change(uri, version, changes)
-    if (document !== undefined) this.#folder(document)?.touch(document.key)
+    if (document !== undefined) this.#touch(document.key)
   }
 
   close(uri: string): void {
@@ -105,8 +105,8 @@ export class Session {
     if (folder === undefined) return
     if (folder.area.kind === 'workspace' && place !== undefined && existsSync(place)) {
       this.#placement.put(key, undefined)
-      folder.touch(key)
     } else this.#move(key, undefined)
+    this.#touch(key)
     this.#update(key)
   }
 
@@ -218,11 +218,13 @@ export class Session {
   /** Puts an open document among the files that it belongs to. */
   #enter(document: OpenDocument): void {
     const area = this.#areaOf(document)
+    const isThere = area !== undefined && this.#placement.subjectsOf(area).has(document.key)
     this.#move(document.key, area)
     if (area === undefined) return
     const folder = this.#folderOf(area)
-    if (folder.has(document.key)) folder.touch(document.key)
-    else folder.rescan()
+    // Of what is only around, more is to be known when it is what an area is there for.
+    if (!folder.has(document.key) || (area.kind === 'around' && !isThere)) folder.rescan()
+    this.#touch(document.key)
     if (this.#said.has(document.key)) this.#update(document.key)
   }
 
@@ -240,6 +242,11 @@ export class Session {
   #folder({ key }: OpenDocument): Folder | undefined {
     const area = this.#placement.areaOf(key)
     return area && this.#folders.get(idOf(area))
+  }
+
+  /** Notes that a document may have changed, which may be around other areas too. */
+  #touch(key: string): void {
+    for (const folder of this.#folders.values()) folder.touch(key)
   }
 
   /** Puts a document into another area; one that is left by its last document is not needed any more. */
