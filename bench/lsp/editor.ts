@@ -14,14 +14,15 @@ import type {
   PublishDiagnosticsParams,
   ServerCapabilities,
 } from 'vscode-languageserver-protocol'
+import { type Moment, moment } from './clock.ts'
 import type { Server } from './servers.ts'
 import type { Stroke } from './typist.ts'
 
 /** What a server says of itself through its probe. */
 export interface Probed {
-  /** How long its event loop has been busy since it started, in milliseconds. */
-  readonly active: number
-  /** The longest time for which nothing else had a turn since it is watched, in milliseconds. */
+  /** For how long it has computed since it started, in milliseconds. */
+  readonly computed: number
+  /** How long it has computed at most while nothing else had a turn, since it is watched, in milliseconds. */
   readonly block: number
   /** MiB at most so far, and now. */
   readonly peak: number
@@ -53,11 +54,11 @@ export class Editor {
   readonly #server: Server
   readonly #process: ChildProcess
   readonly #connection: MessageConnection
-  readonly #ready: Promise<number>
+  readonly #ready: Promise<Moment>
   #uri = ''
   #version = 0
   /** When diagnostics of the version came that the document has. */
-  #shown: number | undefined
+  #shown: Moment | undefined
   #onShown: (() => void) | undefined
 
   constructor(server: Server) {
@@ -66,7 +67,7 @@ export class Editor {
       execArgv: ['--require', './bench/lsp/probe.cjs'],
       stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
     })
-    this.#ready = once(this.#process, 'message').then(() => performance.now())
+    this.#ready = once(this.#process, 'message').then(() => this.now)
     const { stdin, stdout } = this.#process
     this.#connection = createMessageConnection(new StreamMessageReader(stdout!), new StreamMessageWriter(stdin!))
     const answers = { 'client/registerCapability': () => null, ...server.answers }
@@ -75,8 +76,12 @@ export class Editor {
     this.#connection.listen()
   }
 
+  get now(): Moment {
+    return moment(this.#process.pid!)
+  }
+
   /** Initializes the server; gives the time at which its process was there, and that of the answer. */
-  async start(folder: string): Promise<{ readonly ready: number; readonly answered: number }> {
+  async start(folder: string): Promise<{ readonly ready: Moment; readonly answered: Moment }> {
     const uri = pathToFileURL(folder).href
     const { capabilities } = await this.request<InitializeResult>('initialize', {
       processId: process.pid,
@@ -84,7 +89,7 @@ export class Editor {
       workspaceFolders: [{ uri, name: 'bench' }],
       capabilities: CAPABILITIES,
     })
-    const answered = performance.now()
+    const answered = this.now
     this.capabilities = capabilities
     this.notify('initialized', {})
     for (const [method, params] of this.#server.greetings) this.notify(method, params)
@@ -122,7 +127,7 @@ export class Editor {
   }
 
   /** When diagnostics of the text as it is now came. */
-  async shown(): Promise<number> {
+  async shown(): Promise<Moment> {
     if (this.#shown === undefined) await new Promise<void>((resolve) => (this.#onShown = resolve))
     return this.#shown!
   }
@@ -160,7 +165,7 @@ export class Editor {
   #take({ uri, version, diagnostics }: PublishDiagnosticsParams): void {
     if (uri !== this.#uri || (version ?? this.#version) !== this.#version) return
     this.diagnosed = diagnostics
-    this.#shown ??= performance.now()
+    this.#shown ??= this.now
     this.#onShown?.()
   }
 }

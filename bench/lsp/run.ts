@@ -6,6 +6,7 @@ import { openStore } from '../../src/schema/store.ts'
 import { writeBlock } from '../page.ts'
 import { writeProject } from '../project.ts'
 import { Random } from '../random.ts'
+import { between, moment } from './clock.ts'
 import { Editor, type Probed } from './editor.ts'
 import { FEATURES, type Feature } from './features.ts'
 import { type Row, table } from './page.ts'
@@ -74,13 +75,13 @@ async function starts(): Promise<Row[]> {
   const warm = servers.map((): number[] => [])
   for (let round = -1; round < STARTS; round++)
     for (const [index, server] of servers.entries()) {
-      const begin = performance.now()
+      const begin = moment(0)
       const editor = new Editor(server)
       const { ready, answered } = await editor.start(folder)
       await editor.stop()
       if (round < 0) continue
-      cold[index]!.push(answered - begin)
-      warm[index]!.push(answered - ready)
+      cold[index]!.push(between(begin, answered))
+      warm[index]!.push(between(ready, answered))
     }
   return [
     { what: '`initialize`, with the start of the process', unit: 'ms', values: cold, p95: 150 },
@@ -132,7 +133,7 @@ async function index(): Promise<Row[]> {
   const answers: number[] = []
   const ends: Probed[] = []
   for (let round = 0; round < INDEXES; round++) {
-    const begin = performance.now()
+    const begin = moment(0)
     const editor = new Editor(OURS)
     await editor.start(folder)
     await editor.probe(true)
@@ -141,7 +142,7 @@ async function index(): Promise<Row[]> {
     const asking = askAllTheTime(editor, () => isDone, answers)
     await editor.settled()
     isDone = true
-    taken.push(performance.now() - begin)
+    taken.push(between(begin, editor.now))
     await asking
     ends.push(await editor.probe())
     await editor.stop()
@@ -167,8 +168,8 @@ async function askAllTheTime(editor: Editor, isDone: () => boolean, answers: num
   for (let count = 0; !isDone(); count++) {
     const { method, params } = offered[count % offered.length]!
     const asked = params(editor, random.between(0, editor.text.length), random)
-    const start = performance.now()
-    all.push(editor.ask(method, asked).then(() => void answers.push(performance.now() - start)))
+    const start = editor.now
+    all.push(editor.ask(method, asked).then(() => void answers.push(between(start, editor.now))))
     await new Promise((resolve) => setTimeout(resolve, EVERY))
   }
   await Promise.all(all)

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { Random } from '../random.ts'
+import { between } from './clock.ts'
 import { Editor } from './editor.ts'
 import type { Feature } from './features.ts'
 import type { Server } from './servers.ts'
@@ -16,7 +17,7 @@ export interface Typed {
 }
 
 /** After so many milliseconds and requests it is enough: a slow server need not do everything. */
-const ENOUGH = 60_000
+const ENOUGH = 30_000
 const AT_LEAST = 10
 
 /** An editor with one file open, and its folder or a larger one, when the server is done with both. */
@@ -34,12 +35,12 @@ export async function typeInto(editor: Editor, times: number): Promise<Typed> {
   await eachStroke(editor, times, async (stroke) => {
     const send = editor.type(stroke)
     const before = await editor.probe(true)
-    const start = performance.now()
+    const start = editor.now
     send()
     await editor.settled()
     const after = await editor.probe()
-    typed.shown.push((await editor.shown()) - start)
-    typed.computing.push(after.active - before.active)
+    typed.shown.push(between(start, await editor.shown()))
+    typed.computing.push(after.computed - before.computed)
     typed.blocks.push(after.block)
   })
   return typed
@@ -53,11 +54,11 @@ export async function askWhileTyping(editor: Editor, { method, params }: Feature
   await eachStroke(editor, times, async (stroke, cursor) => {
     const send = editor.type(stroke)
     const asked = params(editor, cursor, random)
-    const start = performance.now()
+    const start = editor.now
     send()
     // A rename may be refused, which is an answer too.
     await editor.ask(method, asked).catch(() => refused++)
-    taken.push(performance.now() - start)
+    taken.push(between(start, editor.now))
     await editor.settled()
   })
   if (refused === taken.length) throw new Error(`${method} was never answered`)
