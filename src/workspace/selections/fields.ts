@@ -18,7 +18,7 @@ export interface SelectingField {
   readonly selector: number
 }
 
-type Part = 'selector' | 'namespace' | 'port'
+type Part = 'selector' | 'key' | 'namespace' | 'port'
 interface End extends Pick<SelectingField, 'row' | 'owner'> {
   readonly part: Part
 }
@@ -83,6 +83,7 @@ function endsOf(row: SelectionRow): (readonly [path: string, end: End])[] {
   return [
     [row.field, { row, part: 'selector', owner: length }],
     ...(names === undefined ? [] : [[`${owner}.${names}[]`, { row, part: 'namespace', owner: length }] as const]),
+    ...(row.keys ?? []).map((list) => [`${owner}.${list}[]`, { row, part: 'key', owner: length }] as const),
     ...[...(row.ports === undefined ? [] : [row.ports.field]), ...(row.otherPorts ?? [])].map(
       (ports) => [ports, { row, part: 'port', owner: length }] as const,
     ),

@@ -12,6 +12,8 @@ export interface SelectionRow {
   /** By default nothing. */
   readonly missing?: Meaning
   readonly empty?: Meaning
+  /** Lists beside the field with keys of labels that are compared too. */
+  readonly keys?: readonly string[]
   /** It is what the resource is there for; a kind has one such field at most. */
   readonly main?: true
   /** How a workload finds its own pods again. */

@@ -86,7 +86,14 @@ const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution[].podAffinity
 
 /** A rule of the scheduler about the pods beside which a pod runs, or does not. */
 const term = (field: string, rest: Partial<SelectionRow> = {}): readonly SelectionRow[] => [
-  { field: `spec.affinity.${field}.labelSelector`, selects: 'Pod', empty: 'all', namespaces: TERM, ...rest },
+  {
+    field: `spec.affinity.${field}.labelSelector`,
+    selects: 'Pod',
+    empty: 'all',
+    namespaces: TERM,
+    keys: ['matchLabelKeys', 'mismatchLabelKeys'],
+    ...rest,
+  },
   { field: `spec.affinity.${field}.namespaceSelector`, selects: 'Namespace', empty: 'all' },
 ]
 
@@ -100,7 +107,7 @@ const pods: KindSelections = {
     ...term(`podAffinity.${PREFERRED}`),
     ...term(`podAntiAffinity.${REQUIRED}`),
     ...term(`podAntiAffinity.${PREFERRED}`),
-    { field: 'spec.topologySpreadConstraints[].labelSelector', selects: 'Pod' },
+    { field: 'spec.topologySpreadConstraints[].labelSelector', selects: 'Pod', keys: ['matchLabelKeys'] },
   ],
 }
 

@@ -125,13 +125,16 @@ function resourceNode(text: string, offset: number): Node | undefined {
   return found.findLast(({ start }) => start <= offset) ?? found[0]
 }
 
-/** So many broken lines are passed over. */
+/** So many broken lines are passed over, of a long text fewer: it is read anew each time. */
 const MOST_BROKEN = 10
+const LONG = 100_000
+const MOST_BROKEN_OF_LONG = 2
 
 /** The tree of a text without the lines that make it unreadable. */
 function rootOf(text: string): Node | undefined {
   let left = text
-  for (let broken = 0; broken <= MOST_BROKEN; broken++) {
+  const most = text.length > LONG ? MOST_BROKEN_OF_LONG : MOST_BROKEN
+  for (let broken = 0; broken <= most; broken++) {
     const { root, error } = parseStream(left).find((each) => each.root !== undefined || each.error !== undefined) ?? {}
     if (error === undefined) return root
     const shorter = withoutLine(left, error.start) ?? withoutLine(left, error.gaveUp)

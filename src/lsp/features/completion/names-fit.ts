@@ -19,22 +19,25 @@ export interface Fit extends Ranked {
 
 /** Names as candidates, the likeliest first. */
 export function candidatesOf(asker: Asker, fits: readonly Fit[]): Candidate[] {
-  return take(asker, rankNear(asker, fits)).map((fit, index) => candidateOf(asker, fit, index))
+  return take(asker, rankNear(asker, fits)).flatMap((fit, index) => candidateOf(asker, fit, index) ?? [])
 }
 
-function candidateOf(asker: Asker, { label, rank, choice, kind, beside }: Fit, index: number): Candidate {
+/** Undefined where what has to stand beside it cannot be written there. */
+function candidateOf(asker: Asker, { label, rank, choice, kind, beside }: Fit, index: number): Candidate | undefined {
   const { by } = choice
   const written = beside.flatMap(({ field, value, isVersion }) => {
     if (!isVersion) return [{ field, value }]
     return by !== undefined && choice.is === 'found' ? [{ field, value: formatApiVersion(by.gvk) }] : []
   })
+  const also = written.length === 0 ? undefined : writtenBeside(asker, written)
+  if (written.length > 0 && also === undefined) return undefined
   return {
     label,
     kind: 'reference',
     rank,
     detail: describe(kind, choice, index),
     documentation: documentationOf(choice, index),
-    also: written.length === 0 ? undefined : writtenBeside(asker, written),
+    also,
   }
 }
 

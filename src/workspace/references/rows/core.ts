@@ -36,7 +36,7 @@ export const core: readonly KindRows[] = [
     in: 'ServiceAccount',
     references: [
       { field: 'secrets[].name', to: 'Secret' },
-      { field: 'imagePullSecrets[].name', to: 'Secret' },
+      { field: 'imagePullSecrets[].name', to: 'Secret', prefers: { type: 'kubernetes.io/dockerconfigjson' } },
     ],
   },
   {

@@ -48,6 +48,7 @@ export const pod: KindRows = {
     {
       field: 'spec.imagePullSecrets[].name',
       to: 'Secret',
+      prefers: { type: 'kubernetes.io/dockerconfigjson' },
       without: 'images are pulled without it, and those of a private registry stay in ImagePullBackOff',
     },
     { field: 'spec.serviceAccountName', to: 'ServiceAccount', without: REFUSED },

@@ -164,6 +164,21 @@ spec:
           'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db, namespace: shop}\nspec:\n  serviceName: |\n',
       }),
     ).toEqual(['pods', 'api']))
+  it('of Secrets for registries come first where images are pulled', async () =>
+    expect(
+      await names({
+        'b.yaml': others + named('Secret', 'shop/registry', 'type: kubernetes.io/dockerconfigjson'),
+        'a.yaml': deployment('', '      imagePullSecrets: [{name: |}]'),
+      }),
+    ).toEqual(['registry', 'login']))
+  it('of other namespaces are left out where the namespace cannot be written beside', async () =>
+    expect(
+      await names({
+        'b.yaml': named('ServiceAccount', 'shop/own') + named('ServiceAccount', 'blog/other'),
+        'a.yaml':
+          'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: b, namespace: shop}\nsubjects:\n- kind: ServiceAccount\n  name:\n    |\n',
+      }),
+    ).toEqual(['own', 'default']))
   it('of Secrets with certificates come first where one is needed', async () =>
     expect(
       await names({
@@ -441,6 +456,14 @@ describe('labels', () => {
     expect(await names(own('app: x', '|'))).toEqual(['app'])
     expect(await names(own('app: x', 'app: |'))).toEqual(['x'])
   })
+  it('stand in lists of keys', async () =>
+    expect(
+      await names({
+        'b.yaml': pods,
+        'a.yaml':
+          'apiVersion: v1\nkind: Pod\nmetadata: {name: x, namespace: blog, labels: {own: me}}\nspec:\n  topologySpreadConstraints:\n  - matchLabelKeys:\n    - |\n',
+      }),
+    ).toEqual(['own', 'app', 'lang']))
   it('stand in expressions', async () => {
     const budget = (expression: string) => ({
       'b.yaml': pods,
