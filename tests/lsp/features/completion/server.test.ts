@@ -37,3 +37,25 @@ it('completion of a client that says nothing of itself is plain', async () => {
   expect(list.items[0]).toMatchObject({ label: 'containers', textEdit: { newText: 'containers:\n    - name: ' } })
   expect(list).not.toHaveProperty('itemDefaults')
 })
+
+it('completion of the built server knows names of other documents as they are now, in the positions of the client', async () => {
+  const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: login}\n'
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: wéb}\nspec: {imagePullSecrets: [{name: é}]}\n'
+  const folder = folderOf({ 'secret.yaml': secret, 'pod.yaml': pod, 'disk.yaml': secret.replace('login', 'on-disk') })
+  const client = await LanguageClient.start([folder], { general: { positionEncodings: ['utf-8'] } })
+  const [secretPath, podPath] = [join(folder, 'secret.yaml'), join(folder, 'pod.yaml')]
+  client.open(secretPath, secret)
+  client.open(podPath, pod)
+  const offered = async () => {
+    await client.settled()
+    const params = { textDocument: { uri: uri(podPath) }, position: { line: 3, character: 35 } }
+    return (await client.request('textDocument/completion', params)).items
+  }
+  const range = { start: { line: 3, character: 33 }, end: { line: 3, character: 35 } }
+  expect(await offered()).toMatchObject([
+    { label: 'login', detail: 'Secret login · secret.yaml', textEdit: { range, newText: 'login' } },
+    { label: 'on-disk', textEdit: { range, newText: 'on-disk' } },
+  ])
+  client.change(secretPath, { text: secret.replace('login', 'renamed') })
+  expect((await offered()).map(({ label }: { label: string }) => label)).toEqual(['on-disk', 'renamed'])
+})
