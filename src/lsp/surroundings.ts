@@ -39,6 +39,11 @@ export class Surroundings {
     return this.#group.changes === this.#changes
   }
 
+  /** Whether all of its files have been looked at: until then what is not there may be in one of the others. */
+  get isComplete(): boolean {
+    return !this.#group.isWaiting
+  }
+
   /** Whether a file is still what was judged, on disk or as a document. */
   isAsJudged(key: string): boolean {
     return this.#group.isAsJudged(key)

@@ -15,8 +15,8 @@ import { plainText } from '../markdown.ts'
 import type { View } from '../view.ts'
 import type { DocumentFeature } from './feature.ts'
 import { pullPolicyOf } from './hover/image.ts'
-import { called } from './hover/names.ts'
 import { ownerOf, Place } from './hover/place.ts'
+import { called } from './hover/words.ts'
 
 /** What is not written but so: resolved percentages, schedules in words, a few defaults, the number of selected workloads. */
 export const inlayHint: DocumentFeature = {

@@ -7,8 +7,8 @@ import { coveredBy } from '../../../workspace/budgets.ts'
 import { replicasOf } from '../../../workspace/replicas.ts'
 import { NODES, rolloutsOf, type WorkloadRollout } from '../../../workspace/rollouts.ts'
 import { code, type Prose, say } from '../../markdown.ts'
-import { called } from './names.ts'
 import { type Place, type Says, valueIn } from './place.ts'
+import { called } from './words.ts'
 
 /** How many pods there are while a percentage is reckoned. */
 function totalOf(place: Place): { readonly total: number; readonly things: string } {

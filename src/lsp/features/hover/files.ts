@@ -4,8 +4,8 @@ import { grouped } from '../../../kubernetes/quantity-words.ts'
 import { isPodVolumeSource } from '../../../kubernetes/storage.ts'
 import { innerFields, innerNames } from '../../../workspace/references/inner.ts'
 import { code, type Prose, say } from '../../markdown.ts'
-import { some } from './names.ts'
 import { ownerOf, type Says, templateIn } from './place.ts'
+import { some } from './words.ts'
 
 /** Who may do what with a file. */
 export const mode: Says = ({ scalar }) => {

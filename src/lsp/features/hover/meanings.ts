@@ -4,7 +4,7 @@ import { amount, limit, podSum, request, utilization } from './amounts.ts'
 import { budget, partition, promise, replicas, share, unavailable, update } from './counts.ts'
 import { claimName, encodedSize, inner, mode, textSize, volumeName } from './files.ts'
 import { image } from './image.ts'
-import { ownName, reference } from './names.ts'
+import { hosts, ownName, reference } from './names.ts'
 import type { Place, Says } from './place.ts'
 import { askedPort, containerPort, servicePort } from './ports.ts'
 import { podLabels, selector } from './selections.ts'
@@ -14,6 +14,7 @@ import { exitCode, signal, unusual } from './written.ts'
 /** What is said about single fields, by the type that has them. */
 const BY_FIELD: Readonly<Record<string, Says>> = {
   'ConfigMap.binaryData{}': encodedSize,
+  'ConfigMapVolumeSource.defaultMode': mode,
   'Container.image': image,
   'Container.livenessProbe': probe,
   'Container.readinessProbe': probe,
@@ -29,11 +30,15 @@ const BY_FIELD: Readonly<Record<string, Says>> = {
   'DeploymentSpec.strategy': update,
   'DeploymentStrategy.rollingUpdate': update,
   'DeploymentStrategy.type': promise,
+  'DownwardAPIVolumeFile.mode': mode,
+  'DownwardAPIVolumeSource.defaultMode': mode,
+  'EnvVar.value': hosts,
   'EphemeralContainer.image': image,
   'GRPCAction.port': askedPort,
   'HTTPGetAction.port': askedPort,
   'HorizontalPodAutoscalerSpec.targetCPUUtilizationPercentage': utilization,
   'ImageVolumeSource.reference': image,
+  'KeyToPath.mode': mode,
   'Lifecycle.preStop': preStop,
   'Lifecycle.stopSignal': signal,
   'MetricTarget.averageUtilization': utilization,
@@ -48,6 +53,7 @@ const BY_FIELD: Readonly<Record<string, Says>> = {
   'Probe.initialDelaySeconds': probe,
   'Probe.periodSeconds': probe,
   'Probe.successThreshold': probe,
+  'ProjectedVolumeSource.defaultMode': mode,
   'ReplicaSetSpec.replicas': replicas,
   'ReplicationControllerSpec.replicas': replicas,
   'ResourceRequirements.limits{}': limit,
@@ -60,6 +66,7 @@ const BY_FIELD: Readonly<Record<string, Says>> = {
   'RollingUpdateStatefulSetStrategy.partition': partition,
   'Secret.data{}': encodedSize,
   'Secret.stringData{}': textSize,
+  'SecretVolumeSource.defaultMode': mode,
   'ServicePort.name': servicePort,
   'ServicePort.nodePort': servicePort,
   'ServicePort.port': servicePort,
@@ -75,10 +82,7 @@ const BY_FIELD: Readonly<Record<string, Says>> = {
 const BY_TYPE: Partial<Record<Type['kind'], Says>> = { quantity: amount, duration }
 
 /** What is said by the end of a path, in custom resources too. */
-const BY_NAME: readonly (readonly [end: RegExp, says: Says])[] = [
-  [/Seconds$/, seconds],
-  [/^(?:defaultMode|mode)$/, mode],
-]
+const BY_NAME: readonly (readonly [end: RegExp, says: Says])[] = [[/Seconds$/, seconds]]
 
 /** What is said by the end of a path in custom resources alone, whose types do not tell. */
 const CUSTOM: readonly (readonly [end: RegExp, says: Says])[] = [
@@ -87,9 +91,27 @@ const CUSTOM: readonly (readonly [end: RegExp, says: Says])[] = [
   [/(?:interval|timeout|duration|period|ttl|retention|window)$/i, duration],
 ]
 
+/** What is wrong or too little as long as not all of the manifests are known. */
+const AMONG_OTHERS: ReadonlySet<Says> = new Set([
+  budget,
+  containerPort,
+  hosts,
+  ownName,
+  podLabels,
+  podSum,
+  promise,
+  replicas,
+  selector,
+  servicePort,
+  update,
+  utilization,
+])
+
 /** What a place means beyond what the schemas say of it, a line each. */
 export function meaningsOf(place: Place): readonly Prose[] {
-  const lines = saysOf(place).flatMap((says) => says(place))
+  const { isComplete } = place.around
+  const known = saysOf(place).filter((says) => isComplete || !AMONG_OTHERS.has(says))
+  const lines = known.flatMap((says) => says(place))
   return lines.length > MOST ? lines.slice(0, MOST) : lines
 }
 

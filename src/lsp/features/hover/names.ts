@@ -1,4 +1,5 @@
 import { isHeadless } from '../../../kubernetes/headless.ts'
+import { hostsIn } from '../../../kubernetes/service-hosts.ts'
 import { formatPath } from '../../../model/path.ts'
 import type { Resource } from '../../../model/resource.ts'
 import { counted } from '../../../text/count.ts'
@@ -8,33 +9,11 @@ import { offers } from '../../../workspace/references/offers.ts'
 import { type Outcome, referencesIn } from '../../../workspace/references/resolve.ts'
 import { danglingProblem, missingPartMessage, wrongKindProblem } from '../../../workspace/references/words.ts'
 import type { Unit } from '../../../workspace/unit.ts'
-import { code, joined, type Prose, say, sentence } from '../../markdown.ts'
+import { code, type Prose, say, sentence } from '../../markdown.ts'
 import { referenceIn } from '../../reference-at.ts'
 import type { Place, Says } from './place.ts'
 import { leadsTo } from './ports.ts'
-
-/** More names are counted instead of listed. */
-const SHOWN = 8
-
-/** A resource by kind and name, with its namespace where that is another than that of the one that speaks of it. */
-export function called({ kind, namespaced, namespace, name }: Resource, from: Resource): Prose {
-  if (name === undefined) return say`a ${kind} without a name`
-  const isFar = namespaced && namespace !== undefined && namespace !== from.namespace
-  return say`${kind} ${code(isFar ? `${namespace}/${name}` : name)}`
-}
-
-/** The same with the file where it is. */
-export function foundAt(resource: Resource, from: Resource): Prose {
-  const place = resource.origin.file === from.origin.file ? 'in this file' : say`in ${code(resource.origin.file)}`
-  return say`${called(resource, from)} ${place}`
-}
-
-/** Things with commas between, the rest counted. */
-export function some(pieces: readonly Prose[], most = SHOWN): Prose {
-  const more = pieces.length - most
-  const all = joined(pieces.slice(0, most))
-  return more > 0 ? say`${all} and ${more} more` : all
-}
+import { called, foundAt, some } from './words.ts'
 
 /** What a name, namespace, key or port leads to. */
 export const reference: Says = (place) => {
@@ -42,6 +21,7 @@ export const reference: Says = (place) => {
   if (spot === undefined) return []
   const { reference, about } = spot
   const { unit, outcome } = resolved(place, reference)
+  if (outcome.is !== 'found' && !place.around.isComplete) return []
   if (about === 'namespace') return [namespaceWords(unit, place.resource, reference)]
   if (about !== 'name' && outcome.is === 'found') return partWords(place, unit, outcome, about)
   return outcomeWords(place, reference, outcome)
@@ -150,3 +130,26 @@ function hostNames(resource: Resource): Prose[] {
     ? [say`the first pod is ${host(`${name}-${first}`, serviceName, namespace)}`]
     : []
 }
+
+/** More hosts in one text are not looked up. */
+const MOST_HOSTS = 5
+
+/** The Services that a text names as hosts, such as a URL in a variable. */
+export const hosts: Says = (place) => {
+  const { scalar, resource } = place
+  if (typeof scalar !== 'string' || scalar.length > LONGEST_TEXT) return []
+  return hostsIn(scalar)
+    .slice(0, MOST_HOSTS)
+    .flatMap(({ name, namespace, port }) => {
+      const { unit } = place
+      const service = unit.find('Service', namespace ?? unit.namespaceOf(resource), name)
+      if (service === undefined) return []
+      const leads = port === undefined ? [] : leadsTo(unit, service, port, resource)
+      return [
+        say`${code(namespace === undefined ? name : `${name}.${namespace}`)} is ${foundAt(service, resource)}${leads}`,
+      ]
+    })
+}
+
+/** Longer texts are not read. */
+const LONGEST_TEXT = 2000

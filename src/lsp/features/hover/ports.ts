@@ -5,8 +5,8 @@ import type { Resource } from '../../../model/resource.ts'
 import { podSelection } from '../../../workspace/selections/read.ts'
 import type { Unit } from '../../../workspace/unit.ts'
 import { code, type Prose, say } from '../../markdown.ts'
-import { called, some } from './names.ts'
 import { ownerOf, type Place, type Says, valueIn } from './place.ts'
+import { called, some } from './words.ts'
 
 /** More workloads are not looked into. */
 const MOST = 20

@@ -9,8 +9,8 @@ import { selected } from '../../../workspace/selections/judge.ts'
 import { podSelection, type Selection, selectionsOf } from '../../../workspace/selections/read.ts'
 import { isMetBy, type Unit } from '../../../workspace/unit.ts'
 import { code, type Prose, say } from '../../markdown.ts'
-import { called, some } from './names.ts'
 import type { Says } from './place.ts'
+import { called, some } from './words.ts'
 
 /** What the selector around a place selects. */
 export const selector: Says = (place) => {

@@ -26,6 +26,8 @@ spec:
             - {name: A, valueFrom: {secretKeyRef: {name: login, key: password}}}
             - {name: B, valueFrom: {configMapKeyRef: {name: settings, key: LEVEL}}}
             - {name: C, valueFrom: {configMapKeyRef: {name: elsewhere, key: x, optional: true}}}
+            - {name: D, value: "postgres://me:x@db.shop.svc:5432/orders"}
+            - {name: E, value: "http://web:80"}
           volumeMounts: [{name: data, mountPath: /etc/app}]
           resources: {requests: {cpu: 500m, memory: 1Gi}, limits: {cpu: 1500m, memory: 500m}}
           livenessProbe: {httpGet: {port: http}, initialDelaySeconds: 10}
@@ -94,7 +96,7 @@ spec:
   serviceName: db
   selector: {matchLabels: {app: db}}
   updateStrategy: {rollingUpdate: {partition: 2}}
-  template: {metadata: {labels: {app: db}}, spec: {containers: [{name: x, image: x:1, volumeMounts: [{name: store, mountPath: /d}]}]}}
+  template: {metadata: {labels: {app: db}}, spec: {containers: [{name: x, image: x:1, ports: [{containerPort: 5432}], volumeMounts: [{name: store, mountPath: /d}]}]}}
   volumeClaimTemplates: [{metadata: {name: store}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]
 ---
 apiVersion: autoscaling/v2
@@ -151,6 +153,8 @@ describe('what a value means', () => {
     ['name: log|in, namespace', '1 reference: Deployment web'],
     ['name: d|b, namespace: shop}\nspec: {cl', 'db.shop.svc.cluster.local gives the addresses of the pods'],
     ['name: d|b, namespace: shop}\nspec:\n  replicas', 'the first pod is db-0.db.shop.svc.cluster.local'],
+    ['value: "postgres://me|:x@db.shop', 'db.shop is Service db in rest.yaml → container x'],
+    ['http://w|eb:80', 'web is Service web in rest.yaml → targetPort http → container main :8080 of Deployment web'],
     // in one resource
     ['{name: da|ta, mountPath', 'volume data: configMap settings'],
     ['{name: da|ta, configMap', 'mounted in container main at /etc/app'],
