@@ -73,9 +73,27 @@ const mentionsIn = oncePer(({ resources }: Unit): ReadonlySet<string> => {
 
 /** The texts of a resource in which programs read names, each as often as it stands there. */
 export function mentioningTexts(resource: Resource): readonly string[] {
+  return [...argumentsIn(resource), ...freeFieldsIn(resource)]
+}
+
+/** The arguments and variables of its containers. */
+export function argumentsIn(resource: Resource): readonly string[] {
   const texts: string[] = []
   const shape = shapeOf(resource)
-  if (shape !== undefined) collectPod(valueAt(resource.value, shape.template), texts)
+  const pod = shape && valueAt(resource.value, shape.template)?.spec
+  for (const list of ['containers', 'initContainers'])
+    for (const [{ command, args, env }] of objectsOf<any>(pod?.[list])) {
+      collect([command, args], texts)
+      for (const [{ value }] of objectsOf<any>(env)) collect(value, texts)
+    }
+  return texts
+}
+
+/** Its annotations, those of its pods, and all that a custom resource says. */
+export function freeFieldsIn(resource: Resource): readonly string[] {
+  const texts: string[] = []
+  const shape = shapeOf(resource)
+  if (shape !== undefined) collect(valueAt(resource.value, shape.template)?.metadata?.annotations, texts)
   collect(resource.builtIn ? resource.metadata?.annotations : resource.value.spec, texts)
   if (!resource.builtIn) collect(resource.value.metadata?.annotations, texts)
   return texts
@@ -84,15 +102,6 @@ export function mentioningTexts(resource: Resource): readonly string[] {
 /** The words of a text that may be names. */
 export function wordsIn(text: string): readonly string[] {
   return text.match(/[A-Za-z0-9][A-Za-z0-9.-]*/g) ?? []
-}
-
-function collectPod(template: any, texts: string[]): void {
-  collect(template?.metadata?.annotations, texts)
-  for (const list of ['containers', 'initContainers'])
-    for (const [{ command, args, env }] of objectsOf<any>(template?.spec?.[list])) {
-      collect([command, args], texts)
-      for (const [{ value }] of objectsOf<any>(env)) collect(value, texts)
-    }
 }
 
 function collect(value: unknown, texts: string[]): void {

@@ -31,6 +31,7 @@ export function kindOfSubject(around: Surroundings, resource: Resource, here: Sp
     declaring: around.units.flatMap((unit) => unit.ofKind(DEFINITION)).filter((each) => isSame(definedBy(each), id)),
     usersOf: () => around.units.map((unit) => customsIn(unit).get(id) ?? []),
     declaringOf: () => [],
+    naming: 'resources of another kind would be other resources',
     placesIn: (each) => {
       if (isSame(definedBy(each), id)) return listed(placeAt(each, KIND, 'declaration'))
       return each.gvk.kind === kind && each.gvk.group === group ? listed(placeAt(each, ['kind'], 'use')) : []

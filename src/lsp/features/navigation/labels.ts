@@ -163,6 +163,18 @@ function concerns(unit: Unit, selection: Selection, resource: Resource, label: L
   return selector.every((requirement) => requirement.key === label.key || isMet(requirement, resource, label.of))
 }
 
+function isAboutSome(
+  around: Surroundings,
+  selection: Selection,
+  bearers: ReadonlySet<Resource>,
+  label: Label,
+): boolean {
+  if (selection.row.own) return bearers.has(selection.from) && bears(selection.from, label)
+  for (const unit of around.unitsOf(selection.from))
+    for (const bearer of bearers) if (concerns(unit, selection, bearer, label)) return true
+  return false
+}
+
 function isMet(requirement: Requirement, resource: Resource, of: string): boolean {
   return of === POD
     ? isMetBy(requirement, resource)
@@ -184,9 +196,7 @@ function subjectOf(around: Surroundings, label: Label, declaring: readonly Resou
       const part = value === undefined ? 'key' : 'value'
       const own = known.has(resource) ? (placeAt(resource, path, 'declaration', { part, whole: 'object' }) ?? []) : []
       const uses = usesOf(resource, label).flatMap(({ selection, paths }) => {
-        const isAbout = around
-          .unitsOf(resource)
-          .some((unit) => [...known].some((bearer) => concerns(unit, selection, bearer, label)))
+        const isAbout = isAboutSome(around, selection, known, label)
         if (!isAbout) return []
         return paths.flatMap(
           (each) => placeAt(resource, each.path, 'use', { part: each.isKey ? 'key' : 'value' }) ?? [],
@@ -225,18 +235,36 @@ function namingOf(around: Surroundings, label: Label): Naming {
       )
     },
     taken: (wanted, declaring) => {
-      const other = { ...label, ...(value === undefined ? { key: wanted } : { value: wanted }) }
-      for (const bearer of declaring) {
-        if (value === undefined && bears(bearer, other)) return `${nameOf(bearer)} has a label "${wanted}" already`
-        for (const unit of around.unitsOf(bearer)) {
-          const all =
-            of === POD ? unit.podNamespaces.flatMap((each) => unit.podOwners(each)) : unit.ofKind(bareKind(of))
-          const there = all.find((each) => !declaring.has(each) && bears(each, other))
-          if (there !== undefined)
-            return `${nameOf(there)} has it already, and whoever selects these would select that too`
-        }
+      const units = new Set([...declaring].flatMap((bearer) => around.unitsOf(bearer)))
+      const values = new Set([...declaring].map((bearer) => (value === undefined ? labelsOf(bearer, of)[key] : wanted)))
+      const then = value === undefined ? wanted : key
+      for (const unit of units) {
+        const reason = value === undefined ? keyTaken(unit, label, wanted, declaring) : undefined
+        if (reason !== undefined) return reason
+        for (const each of bearersIn(unit, of))
+          if (
+            !declaring.has(each) &&
+            bears(each, { of, key: then, value: undefined }) &&
+            values.has(labelsOf(each, of)[then])
+          )
+            return `${nameOf(each)} has it already, and whoever selects these would select that too`
       }
       return undefined
     },
   }
+}
+
+function bearersIn(unit: Unit, of: string): readonly Resource[] {
+  return of === POD ? unit.podNamespaces.flatMap((each) => unit.podOwners(each)) : unit.ofKind(bareKind(of))
+}
+
+/** Why a key of labels cannot get a name: it is there, or selectors look at it whatever its value. */
+function keyTaken(unit: Unit, { of }: Label, wanted: string, declaring: ReadonlySet<Resource>): string | undefined {
+  for (const bearer of declaring)
+    if (Object.hasOwn(labelsOf(bearer, of), wanted)) return `${nameOf(bearer)} has a label "${wanted}" already`
+  for (const user of selectorsOf(unit)(of))
+    for (const { selector } of selectionsOf(user))
+      if (selector.some(({ key, operator }) => key === wanted && operator !== 'In'))
+        return `${nameOf(user)} looks at labels of that name`
+  return undefined
 }

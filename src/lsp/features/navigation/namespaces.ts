@@ -3,6 +3,7 @@ import type { FieldPath } from '../../../model/path.ts'
 import type { Resource } from '../../../model/resource.ts'
 import { isNamespaceUsed, NAMESPACE_NAME } from '../../../workspace/namespaces.ts'
 import { namespacePathOf, type Reference, referencesOf } from '../../../workspace/references/extract.ts'
+import { wordsIn } from '../../../workspace/references/mentions.ts'
 import { isStandingName } from '../../../workspace/references/standing.ts'
 import { stepsOf, valueBeside } from '../../../workspace/references/trie.ts'
 import { type Selection, selectionsOf } from '../../../workspace/selections/read.ts'
@@ -32,7 +33,7 @@ export function namespaceSubject(around: Surroundings, from: Resource, name: str
         if (isStandingName(NAMESPACE, name)) return 'every cluster has it'
         return all.size === 0 ? 'it is in none of the manifests' : undefined
       },
-      isMentionedBy: (word) => word.split('.')[1] === name,
+      isMentionedBy: (text) => wordsIn(text).some((word) => word.split('.')[1] === name),
       taken: (wanted) => {
         if (isStandingName(NAMESPACE, wanted)) return `every cluster has Namespace "${wanted}"`
         const isThere = around.units.some(

@@ -3,7 +3,7 @@ import type { FieldPath } from '../../../model/path.ts'
 import { nameOf, type Resource } from '../../../model/resource.ts'
 import { counted } from '../../../text/count.ts'
 import { push } from '../../../workspace/maps.ts'
-import { mentioningTexts, wordsIn } from '../../../workspace/references/mentions.ts'
+import { argumentsIn, freeFieldsIn } from '../../../workspace/references/mentions.ts'
 import { referenceAt } from '../../reference-at.ts'
 import type { View } from '../../view.ts'
 import { sorted } from './locate.ts'
@@ -35,10 +35,10 @@ export function* planRename(view: View, offset: number): Generator<undefined, Pl
     throw new RenameRefused(`"${spot!.reference.name}" cannot be renamed here: ${reason}`)
   }
   const { naming } = subject
-  if (naming === undefined) throw new RenameRefused(`${subject.title} cannot be renamed`)
   const refuse = (reason: string | undefined) => {
-    if (reason !== undefined) throw new RenameRefused(`${subject.title} cannot be renamed: ${reason}`)
+    if (reason !== undefined) throw refusal(subject, reason)
   }
+  if (typeof naming === 'string') throw refusal(subject, naming)
   const declaring = yield* declaringAll(subject)
   if (declaring.size === 0 && subject.inText === undefined)
     refuse(naming.refusal?.(declaring) ?? 'it is in none of the manifests')
@@ -52,6 +52,10 @@ export function* planRename(view: View, offset: number): Generator<undefined, Pl
   const other = subject.inText === undefined ? yield* otherFileNaming(view.around, naming.meansText) : undefined
   refuse(other && `it also stands in ${other}, which would not follow`)
   return { subject, naming, declaring, places: sorted(all) }
+}
+
+function refusal({ title }: Subject, reason: string): RenameRefused {
+  return new RenameRefused(`${title} cannot be renamed: ${reason}`)
 }
 
 /** Why the text of some place may not be changed; undefined where all may. */
@@ -101,11 +105,11 @@ function* mentioned(
     const follows = [...(known.get(resource) ?? [])]
     const isMention = (text: string) => {
       const at = follows.indexOf(text)
-      if (at === -1) return wordsIn(text).some(isMentionedBy)
-      follows.splice(at, 1)
-      return false
+      if (at !== -1) follows.splice(at, 1)
+      return at === -1 && isMentionedBy(text, 'fields')
     }
-    if (mentioningTexts(resource).filter(isMention).length > 0) found.push(resource)
+    if (freeFieldsIn(resource).filter(isMention).length > 0) found.push(resource)
+    else if (argumentsIn(resource).some((text) => isMentionedBy(text, 'arguments'))) found.push(resource)
   }
   const [first] = found
   return (

@@ -3,6 +3,7 @@ import type { Span } from '../../../model/finding.ts'
 import { type FieldPath, key as mapKey } from '../../../model/path.ts'
 import { nameOf, type Resource } from '../../../model/resource.ts'
 import { type PodName, podNames } from '../../../workspace/references/inner-rows.ts'
+import { wordsIn } from '../../../workspace/references/mentions.ts'
 import { referencesIn } from '../../../workspace/references/resolve.ts'
 import { makeTrie, type Trie, walkTrie } from '../../../workspace/references/trie.ts'
 import type { Surroundings } from '../../surroundings.ts'
@@ -138,7 +139,7 @@ function subjectOf(
         return undefined
       },
       isMentionedBy: owners.some((owner) => hasClaims(owner, name))
-        ? (word) => owners.some((owner) => word.startsWith(`${name}-${owner.name}-`))
+        ? (text) => owners.some((owner) => wordsIn(text).some((word) => word.startsWith(`${name}-${owner.name}-`)))
         : undefined,
       caution: (declaring) => {
         const owner = [...declaring].find((each) => hasClaims(each, name))

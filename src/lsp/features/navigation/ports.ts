@@ -221,7 +221,7 @@ function subjectOf(
     },
     naming:
       typeof value === 'number'
-        ? undefined
+        ? 'it is a number'
         : {
             meansText: (text) => text === value,
             refusal: (declaring) => {

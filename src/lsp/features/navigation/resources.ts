@@ -1,9 +1,9 @@
-import { workloadShape } from '../../../kubernetes/workload.ts'
 import type { Span } from '../../../model/finding.ts'
 import { nameOf, type Resource } from '../../../model/resource.ts'
 import { kindOf, type Reference, referencesOf } from '../../../workspace/references/extract.ts'
 import { bareKind, currentKind } from '../../../workspace/references/identity.ts'
 import { Made } from '../../../workspace/references/made.ts'
+import { wordsIn } from '../../../workspace/references/mentions.ts'
 import { spaceOf } from '../../../workspace/references/places.ts'
 import { type References, referencesIn } from '../../../workspace/references/resolve.ts'
 import { isStandingName } from '../../../workspace/references/standing.ts'
@@ -151,13 +151,19 @@ function numberedUse(kind: string, start: string, { missed }: Uses): string | un
   return undefined
 }
 
-/** Which words of texts may mean a resource: of a Service its host names, of what runs the names of its pods. */
-function mentionOf(around: Surroundings, kind: string, name: string): ((word: string) => boolean) | undefined {
-  if (kind === 'Service') return (word) => word === name || word.startsWith(`${name}.`)
-  if (kind === 'StatefulSet.apps')
-    return (word) => word.startsWith(`${name}-`) && /^\d+(?:\.|$)/.test(word.slice(name.length + 1))
-  const isService = around.units.some((unit) => unit.named('Service', name).length > 0)
-  return isService || workloadShape(bareKind(kind)) !== undefined ? undefined : (word) => word === name
+/** Which texts may mean a resource: of a Service its host names, of a StatefulSet those of its pods. */
+function mentionOf(around: Surroundings, kind: string, name: string): Naming['isMentionedBy'] {
+  if (kind === 'Service') return (text) => wordsIn(text).some((word) => word === name || word.startsWith(`${name}.`))
+  if (kind === 'StatefulSet.apps') return (text) => wordsIn(text).some((word) => isPodOf(name, word))
+  if (around.units.some((unit) => unit.named('Service', name).length > 0)) return undefined
+  return (text, where) => (READ_BY_NAME.has(kind) ? wordsIn(text).includes(name) : where === 'fields' && text === name)
+}
+
+/** Kinds that programs ask the server for by names that they are given. */
+const READ_BY_NAME: ReadonlySet<string> = new Set(['ConfigMap', 'Secret'])
+
+function isPodOf(name: string, word: string): boolean {
+  return word.startsWith(`${name}-`) && /^\d+(?:\.|$)/.test(word.slice(name.length + 1))
 }
 
 function takenBy(

@@ -43,8 +43,8 @@ export interface Subject {
   readonly among?: readonly (readonly Resource[])[]
   /** Places in the text of the document itself. */
   readonly inText?: readonly Place[]
-  /** How it may be renamed; undefined where nobody would. */
-  readonly naming?: Naming
+  /** How it may be renamed, or why it cannot. */
+  readonly naming: Naming | string
 }
 
 /** What is to be known before something gets another name; reasons are ends of sentences, and `declaring` is all that would be renamed. */
@@ -55,8 +55,8 @@ export interface Naming {
   refusal?(declaring: ReadonlySet<Resource>): string | undefined
   /** Why it is not known what a resource that uses it means; undefined where it is. */
   unsure?(user: Resource, declaring: ReadonlySet<Resource>): string | undefined
-  /** Whether a word in arguments, variables or annotations may mean it. */
-  isMentionedBy?(word: string): boolean
+  /** Whether a text in arguments, variables, annotations or custom resources may mean it. */
+  isMentionedBy?(text: string, where: 'arguments' | 'fields'): boolean
   /** Why it cannot have a name: there is one already. */
   taken(name: string, declaring: ReadonlySet<Resource>): string | undefined
   /** What a person may want to think about first; undefined where there is nothing. */
