@@ -131,8 +131,10 @@ class Server {
       if (view === undefined) return null
       if (view.document !== document) throw changed()
       const answer = feature.answer(view, params)
-      if (answer === UNSURE && feature.asBefore)
-        return await this.#serve({ ...feature, asBefore: false }, session, params, token)
+      if (answer === UNSURE) {
+        if (!feature.asBefore && feature.waits) return null
+        return await this.#serve({ ...feature, asBefore: false, waits: !feature.asBefore }, session, params, token)
+      }
       return isSteps(answer) ? await this.#finish(answer, view, session, isCancelled) : answer
     } finally {
       cancelled.dispose()

@@ -45,5 +45,5 @@ export function isSteps(answer: unknown): answer is Generator<undefined, unknown
   return typeof answer === 'object' && answer !== null && Symbol.iterator in answer && 'next' in answer
 }
 
-/** What a feature that is answered `asBefore` gives where it needs the present version to be judged: it is asked again then. */
+/** What a feature gives that does not know enough: it is asked again when the present version is judged, and then when all neighbours are known. */
 export const UNSURE = Symbol('unsure')

@@ -100,7 +100,7 @@ function answerAt(
     const shown = selected && { originSelectionRange: selected }
     links.push({ ...shown, targetUri: target.uri, targetRange: whole, targetSelectionRange: target.range })
   }
-  if (links.length === 0) return null
+  if (links.length === 0) return origin === undefined || view.around.isComplete ? null : UNSURE
   return linked
     ? links
     : links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }))
