@@ -1,5 +1,5 @@
 import type { Span } from '../../../model/finding.ts'
-import { type Line, type LineEntry, lineStart, readLine, unquoted } from './line.ts'
+import { type Line, type LineEntry, lineStart, readLine, skipSpaces, unquoted } from './line.ts'
 import type { MapAround } from './place.ts'
 
 /** Something that stands in a column of a line: a key, a dash, or what is about to be typed there. */
@@ -34,8 +34,6 @@ interface Step {
   readonly dashes: number
   /** A key stands above in the same column. */
   readonly hasKeys: boolean
-  /** What stands below the parent in a greater column than the node. */
-  readonly deeper: First | undefined
 }
 
 /** The first thing in a map or list. */
@@ -48,6 +46,7 @@ interface First {
 export class Block {
   readonly #text: string
   readonly #document: Span
+  readonly #read = new Map<number, Line>()
 
   constructor(text: string, document: Span) {
     this.#text = text
@@ -62,7 +61,7 @@ export class Block {
     const step = this.#step(node)
     if (!isNew || step.hasKeys) return this.#climb(node, step, false)
     if (step.dashes > 0) return this.#climb(node, step, true)
-    const first = step.deeper ?? this.#below(node, step.parent)
+    const first = this.#first(node, step.parent) ?? this.#below(node, step.parent)
     if (first === undefined) return this.#climb(node, step, false)
     if (first.column !== node.column) return this.above({ ...node, column: first.column })
     return this.#climb(node, step, first.isDash)
@@ -70,8 +69,8 @@ export class Block {
 
   /** Whether something stands below a key. */
   hasBelow({ line, column }: BlockNode): boolean {
-    for (const { indent, entries } of this.#lines(line.start, 1))
-      return indent > column || (indent === column && entries[0]?.type === 'dash')
+    for (const { indent, isDash } of this.#starts(line.start, 1))
+      return indent > column || (indent === column && isDash)
     return false
   }
 
@@ -79,8 +78,9 @@ export class Block {
   items(dash: BlockNode): string[] {
     const found: string[] = []
     for (const way of [-1, 1] as const)
-      for (const line of this.#lines(dash.line.start, way)) {
-        if (line.indent > dash.column) continue
+      for (const { start, indent } of this.#starts(dash.line.start, way)) {
+        if (indent > dash.column) continue
+        const line = this.#line(start)
         const entry = line.entries.find(({ type, column }) => type === 'dash' && column === dash.column)
         if (entry === undefined) break
         if (entry === line.entries.at(-1)) found.push(this.#value(line))
@@ -122,32 +122,40 @@ export class Block {
 
   /** Goes up to what a node is in. */
   #step(node: BlockNode): Step {
+    const { column, type } = node
     let dashes = 0
     let hasKeys = false
-    let deeper: First | undefined
-    const done = (parent: BlockNode | undefined): Step => ({ parent, dashes, hasKeys, deeper })
     const same = node.before.at(-1)
-    if (same !== undefined) return done(nodeOf(same, node.line))
-    for (const line of this.#lines(node.line.start, -1)) {
-      if (line.entries.length === 0) continue
-      if (line.indent > node.column) {
-        deeper = { column: line.indent, isDash: line.entries[0]!.type === 'dash' }
-        continue
-      }
+    if (same !== undefined) return { parent: nodeOf(same, node.line), dashes, hasKeys }
+    for (const { start, indent, isDash } of this.#starts(node.line.start, -1)) {
+      if (indent > column || (indent === column && hasKeys && !isDash)) continue
+      const line = this.#line(start)
       for (const entry of line.entries.toReversed()) {
-        if (entry.column < node.column) return done(nodeOf(entry, line))
-        if (entry.column > node.column) deeper = { column: entry.column, isDash: entry.type === 'dash' }
-        else if (entry.type === 'dash') dashes++
-        else if (node.type === 'dash') return done(nodeOf(entry, line))
+        if (entry.column < column) return { parent: nodeOf(entry, line), dashes, hasKeys }
+        if (entry.column > column) continue
+        if (entry.type === 'dash') dashes++
+        else if (type === 'dash') return { parent: nodeOf(entry, line), dashes, hasKeys }
         else hasKeys = true
       }
     }
-    return done(undefined)
+    return { parent: undefined, dashes, hasKeys }
+  }
+
+  /** What stands first in the parent of a node, above that. */
+  #first(node: BlockNode, parent: BlockNode | undefined): First | undefined {
+    const beside = parent?.line.entries.find(({ column }) => column > parent.column)
+    if (beside !== undefined) return { column: beside.column, isDash: beside.type === 'dash' }
+    const from = parent === undefined ? this.#document.start - 1 : parent.line.start
+    for (const { start, indent, isDash } of this.#starts(from, 1)) {
+      if (start >= node.line.start || this.#line(start).entries.length === 0) return undefined
+      return { column: indent, isDash }
+    }
+    return undefined
   }
 
   /** The least column in which something new does not cut off what stands below from what it belongs to. */
   #leastColumn(node: BlockNode): number {
-    for (const { start, indent } of this.#lines(node.line.start, 1)) {
+    for (const { start, indent } of this.#starts(node.line.start, 1)) {
       const closes = '}]'.includes(this.#text[start + indent]!)
       return indent + (closes ? 1 : 0)
     }
@@ -156,12 +164,10 @@ export class Block {
 
   /** What stands below a node, where that is in the same parent. */
   #below(node: BlockNode, parent: BlockNode | undefined): First | undefined {
-    for (const line of this.#lines(node.line.start, 1)) {
-      const first = line.entries[0]
-      if (first === undefined) return undefined
+    for (const { start, indent, isDash } of this.#starts(node.line.start, 1)) {
       const least = parent === undefined ? -1 : parent.column
-      const isCompact = parent?.type === 'key' && first.type === 'dash' && line.indent === least
-      return line.indent > least || isCompact ? { column: line.indent, isDash: first.type === 'dash' } : undefined
+      const isIn = indent > least || (parent?.type === 'key' && isDash && indent === least)
+      return isIn && this.#line(start).entries.length > 0 ? { column: indent, isDash } : undefined
     }
     return undefined
   }
@@ -188,16 +194,17 @@ export class Block {
     }
     take(node.line)
     if (node.before.length === 0)
-      for (const line of this.#lines(node.line.start, -1)) {
-        if (line.indent > node.column || line.entries.length === 0) continue
-        const isIn = take(line)
-        if (line.indent < node.column || (!isIn && line.entries[0]!.type !== 'dash')) break
+      for (const { start, indent, isDash } of this.#starts(node.line.start, -1)) {
+        if (indent > node.column || (indent === node.column && isDash)) continue
+        const line = this.#line(start)
+        if (line.entries.length > 0 && !take(line)) break
+        if (indent < node.column) break
       }
     found.reverse()
-    for (const line of this.#lines(node.line.start, 1)) {
-      if (line.indent > node.column || line.entries.length === 0) continue
-      if (line.indent < node.column) break
-      take(line)
+    for (const { start, indent, isDash } of this.#starts(node.line.start, 1)) {
+      if (indent > node.column || (indent === node.column && isDash)) continue
+      if (indent < node.column) break
+      take(this.#line(start))
     }
     return new Map(found)
   }
@@ -208,23 +215,47 @@ export class Block {
     return /^[|>*{[]/.test(value) ? '' : unquoted(value)
   }
 
-  /** The lines with content above or below the one that begins at `start`, the nearest first. */
-  *#lines(start: number, way: 1 | -1): Generator<Line, void> {
+  #line(start: number): Line {
+    let line = this.#read.get(start)
+    if (line === undefined) this.#read.set(start, (line = readLine(this.#text, start)))
+    return line
+  }
+
+  /** How the lines with content begin that stand above or below the one at `start`, the nearest first. */
+  *#starts(start: number, way: 1 | -1): Generator<Beginning, void> {
+    const text = this.#text
     const { start: first, end: last } = this.#document
     let at = start
     for (;;) {
       if (way === -1) {
         if (at <= first) return
-        at = Math.max(first, lineStart(this.#text, at - 1))
+        at = Math.max(first, lineStart(text, at - 1))
       } else {
-        const next = this.#text.indexOf('\n', at)
-        if (next === -1 || next + 1 >= last) return
+        const next = at < first ? first - 1 : text.indexOf('\n', at)
+        if ((next === -1 && at >= first) || next + 1 >= last) return
         at = next + 1
       }
-      const line = readLine(this.#text, at)
-      if (!line.isBlank) yield line
+      const content = skipSpaces(text, at, last)
+      const code = text.charCodeAt(content)
+      if (content < last && code !== LF && code !== CR && code !== HASH)
+        yield { start: at, indent: content - at, isDash: isDashAt(text, content) }
     }
   }
+}
+
+/** How a line begins. */
+interface Beginning {
+  readonly start: number
+  readonly indent: number
+  readonly isDash: boolean
+}
+
+const LF = 10
+const CR = 13
+const HASH = 35
+
+function isDashAt(text: string, at: number): boolean {
+  return text[at] === '-' && /^\s?$/.test(text[at + 1] ?? '')
 }
 
 /** One of the entries of a line as a node. */

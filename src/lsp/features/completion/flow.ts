@@ -100,12 +100,11 @@ class Flow {
   /** Passes over white space and comments. */
   #skip(): void {
     for (; this.#at < this.#end; this.#at++) {
-      const char = this.#text[this.#at]!
-      if (char === '#' && /\s/.test(this.#text[this.#at - 1] ?? ' ')) {
-        const eol = this.#text.indexOf('\n', this.#at)
-        this.#at = eol === -1 || eol > this.#end ? this.#end : eol
-        if (this.#at === this.#end) return
-      } else if (!/\s/.test(char)) return
+      if (isWhite(this.#text.charCodeAt(this.#at))) continue
+      if (this.#text[this.#at] !== '#' || !isWhite(this.#text.charCodeAt(this.#at - 1))) return
+      const eol = this.#text.indexOf('\n', this.#at)
+      this.#at = eol === -1 || eol > this.#end ? this.#end : eol
+      if (this.#at === this.#end) return
     }
   }
 
@@ -225,12 +224,32 @@ class Flow {
   #plain(start: number): number {
     let end = start + 1
     for (let at = start; at < this.#end; at++) {
-      const char = this.#text[at]!
-      if (',[]{}\n\r'.includes(char)) break
-      if (char === ':' && /^[\s,[\]{}]?$/.test(this.#text[at + 1] ?? '')) break
-      if (char === '#' && /\s/.test(this.#text[at - 1] ?? '')) break
-      if (!/\s/.test(char)) end = at + 1
+      const code = this.#text.charCodeAt(at)
+      if (isWhite(code)) {
+        if (code === LF || code === CR || this.#text[at + 1] === '#') break
+        continue
+      }
+      if (code === COMMA || (code | 0x20) === OPEN || (code | 0x20) === CLOSE) break
+      if (code === COLON && endsKey(this.#text[at + 1])) break
+      end = at + 1
     }
     return end
   }
+}
+
+const LF = 10
+const CR = 13
+const COMMA = 44
+const COLON = 58
+/** `{` and `}`; `[` and `]` differ from them by one bit. */
+const OPEN = 123
+const CLOSE = 125
+
+function isWhite(code: number): boolean {
+  return code === 32 || (code <= CR && code >= 9)
+}
+
+/** Whether a colon before a character ends a key. */
+function endsKey(next: string | undefined): boolean {
+  return next === undefined || ',[]{}'.includes(next) || isWhite(next.charCodeAt(0))
 }

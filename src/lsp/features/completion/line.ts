@@ -33,6 +33,9 @@ const HASH = 35
 const DASH = 45
 const COLON = 58
 
+/** Dashes that are read on one line; whoever writes more has no list in mind. */
+const MOST_DASHES = 50
+
 /** Where the line of an offset begins. */
 export function lineStart(text: string, offset: number): number {
   return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1
@@ -61,7 +64,7 @@ export function readLine(text: string, start: number): Line {
     return { start, end, indent, isBlank: true, entries: [], valueStart: first, valueEnd: first, comment: first }
   const entries: LineEntry[] = []
   let at = first
-  while (text.charCodeAt(at) === DASH && isBreak(text, at + 1, end)) {
+  while (text.charCodeAt(at) === DASH && isBreak(text, at + 1, end) && entries.length < MOST_DASHES) {
     entries.push({ type: 'dash', column: at - start, start: at, end: at + 1, key: '' })
     at = skipProperties(text, skipSpaces(text, at + 1, end), end)
   }

@@ -15,14 +15,31 @@ export function resourcesAt(place: SettledPlace, schema: SchemaContext, habit: H
   if (!isNew || head.entries.length > 0 || maps[0]!.keys.length > 0) return []
   return creatableKinds(schema)
     .filter(({ rank }) => rank < 9)
-    .map((kind) => ({
-      label: kind.kind,
-      kind: 'snippet',
-      detail: formatApiVersion(kind),
-      explainKind: kind,
-      rank: kind.rank + 2,
-      snippet: resourceOf(kind, schema, habit, column),
-    }))
+    .map(
+      (kind): Candidate => ({
+        label: kind.kind,
+        kind: 'snippet',
+        detail: formatApiVersion(kind),
+        explainKind: kind,
+        rank: kind.rank + 2,
+        snippet: remembered(kind, schema, habit, column),
+      }),
+    )
+}
+
+interface Known {
+  readonly id: string
+  readonly snippet: Snippet
+}
+
+const known = new WeakMap<Creatable, Known>()
+
+/** A new resource as it was asked for last. */
+function remembered(kind: Creatable, schema: SchemaContext, habit: Habit, column: number): Snippet {
+  const id = `${habit.step} ${habit.indentsLists} ${column}`
+  let last = known.get(kind)
+  if (last?.id !== id) known.set(kind, (last = { id, snippet: resourceOf(kind, schema, habit, column) }))
+  return last!.snippet
 }
 
 /** A new resource of a kind that servers take as it is. */

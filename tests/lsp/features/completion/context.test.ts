@@ -129,3 +129,19 @@ describe('the place in brackets', () => {
     ['{"__proto__": {"|"}}', 'key __proto__ ""'],
   ])('%j is %s', (marked, place) => expect(at(marked)).toBe(place))
 })
+
+describe('hostile texts', () => {
+  it.each([
+    ['dashes', `a:\n  ${'- '.repeat(100_000)}`],
+    ['brackets', `a: ${'['.repeat(200_000)}`],
+    ['colons', 'a:'.repeat(200_000)],
+    ['levels', Array.from({ length: 1500 }, (_, level) => `${' '.repeat(level)}a:\n`).join('') + ' '.repeat(1500)],
+    ['quotes', `a: ${'"'.repeat(200_000)}`],
+    ['anchors', `a: ${'&x '.repeat(100_000)}`],
+  ])('made of %s take no time', (_, text) => {
+    const started = performance.now()
+    typedAt(text, text.length)
+    typedAt(text, text.length >> 1)
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
