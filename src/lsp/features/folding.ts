@@ -78,7 +78,9 @@ class Folds {
   }
 
   #take(start: number, value: Node, depth: number): void {
-    const [from, to] = [this.#lineOf(start), this.#lastWithText(this.#lineOf(Math.max(start, value.end - 1)))]
+    const from = this.#lineOf(start)
+    if (value.end <= (this.#lines.starts[from + 1] ?? value.end)) return
+    const to = this.#lastWithText(this.#lineOf(value.end - 1))
     if (to <= from) return
     this.#add(from, to, depth)
     if (value.style === 'literal' || value.style === 'folded') this.#texts.push({ from: from + 1, to })
@@ -113,12 +115,12 @@ class Folds {
     const regions: number[] = []
     let first = -1
     for (let line = 0; line <= this.#lines.starts.length; line++) {
-      const comment = isText.has(line) ? null : /^\s*#\s*(region\b|endregion\b)?/.exec(this.#text(line))
-      const mark = comment?.[1]
+      const isComment = this.#isComment(line) && !isText.has(line)
+      const mark = isComment ? /^\s*#\s*(region\b|endregion\b)/.exec(this.#text(line))?.[1] : undefined
       if (mark === 'region') regions.push(line)
       const opened = mark === 'endregion' ? regions.pop() : undefined
       if (opened !== undefined) this.#add(opened, line, 0, 'region')
-      if (comment !== null && mark === undefined) {
+      if (isComment && mark === undefined) {
         if (first === -1) first = line
         continue
       }
@@ -145,6 +147,14 @@ class Folds {
     let at = line
     while (at > 0 && this.#isBlank(at)) at--
     return at
+  }
+
+  /** Whether a line has nothing but a comment, in so far as it is no part of a text. */
+  #isComment(line: number): boolean {
+    const { text, starts } = this.#lines
+    let at = starts[line] ?? text.length
+    while (text[at] === ' ' || text[at] === '\t') at++
+    return text[at] === '#'
   }
 
   #isBlank(line: number): boolean {
