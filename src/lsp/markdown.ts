@@ -17,9 +17,16 @@ export type Block =
   /** Several paragraphs, with names between backticks. Addresses of those who are trusted may be followed. */
   | { readonly text: string; readonly trusted?: boolean }
 
+/** Nobody reads more of a name, a line or a description. */
+const LONGEST = { name: 300, line: 2000, text: 20_000 }
+
 /** A text that stands for itself. */
 export function code(text: string | number): Code {
-  return { code: String(text) }
+  return { code: shortened(String(text), LONGEST.name) }
+}
+
+function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…` : text
 }
 
 type Piece = string | number | Code | Prose
@@ -39,7 +46,7 @@ export function joined(pieces: readonly Piece[], between = ', '): Prose {
 
 function proseOf(piece: Piece): Prose {
   if (Array.isArray(piece)) return piece
-  return [typeof piece === 'number' ? String(piece) : (piece as string | Code)]
+  return [typeof piece === 'object' ? (piece as Code) : shortened(String(piece), LONGEST.line)]
 }
 
 /** A sentence in which names of fields stand between backticks, as messages have it. */
@@ -58,14 +65,14 @@ export function markupOf(blocks: readonly Block[], takesMarkdown: boolean): Mark
 function markdownOf(block: Block): string {
   if ('title' in block) return inMarkdown(block.title)
   if ('list' in block) return block.list.map((line) => `- ${inMarkdown(line)}`).join('\n')
-  const lines = block.text.split(/\r\n?|\n/)
+  const lines = shortened(block.text, LONGEST.text).split(/\r\n?|\n/)
   return lines.map((line) => lineInMarkdown(line, block.trusted === true)).join('\n')
 }
 
 function plainOf(block: Block): string {
   if ('title' in block) return plainText(block.title)
   if ('list' in block) return block.list.map((line) => `- ${plainText(line)}`).join('\n')
-  return block.text
+  return shortened(block.text, LONGEST.text)
     .split(/\r\n?|\n/)
     .map(printable)
     .join('\n')

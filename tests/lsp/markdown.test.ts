@@ -124,3 +124,10 @@ it('puts lines together', () => {
   expect(sentence('use `a` or b')).toEqual(['use ', code('a'), ' or b'])
   expect(sentence('one ` alone')).toEqual(['one ` alone'])
 })
+
+it('shows no more than anybody reads', () => {
+  const long = '😀'.repeat(200_000)
+  const { value } = markupOf([{ title: say`${code(long)} ${long}` }, { text: long }], true)
+  expect(value.length).toBeLessThan(23_000)
+  expect(value).not.toContain('\\u')
+})

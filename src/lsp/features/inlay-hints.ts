@@ -1,6 +1,5 @@
 import type { InlayHint } from 'vscode-languageserver-protocol'
 import { cronInWords } from '../../kubernetes/cron-words.ts'
-import { imageReferenceParts } from '../../kubernetes/image.ts'
 import { percentOf, scale } from '../../kubernetes/int-or-percent.ts'
 import type { Span } from '../../model/finding.ts'
 import { segmentName } from '../../model/path.ts'
@@ -14,7 +13,7 @@ import type { Entry, Node } from '../../yaml/node.ts'
 import { plainText } from '../markdown.ts'
 import type { View } from '../view.ts'
 import type { DocumentFeature } from './feature.ts'
-import { pullPolicyOf } from './hover/image.ts'
+import { partsOf, pullPolicyOf } from './hover/image.ts'
 import { ownerOf, Place } from './hover/place.ts'
 import { called } from './hover/words.ts'
 
@@ -74,7 +73,7 @@ const ROWS: Readonly<Record<string, readonly HintRow[]>> = {
 
 function pullPolicy(place: Place): string | undefined {
   const container = ownerOf(place)
-  const parts = typeof place.scalar === 'string' ? imageReferenceParts(place.scalar) : undefined
+  const parts = partsOf(place.scalar)
   if (parts === undefined || container === undefined || container.imagePullPolicy !== undefined) return undefined
   return `imagePullPolicy: ${pullPolicyOf(parts.tag, parts.digest)}`
 }

@@ -1,6 +1,7 @@
 import { scale, shareInWords } from '../../../kubernetes/int-or-percent.ts'
 import { resolveBudget } from '../../../kubernetes/rollout/budget.ts'
 import { updatedKinds } from '../../../kubernetes/rollout/plan.ts'
+import type { Resource } from '../../../model/resource.ts'
 import { rolloutWords } from '../../../report/rollout.ts'
 import { counted } from '../../../text/count.ts'
 import { coveredBy } from '../../../workspace/budgets.ts'
@@ -31,14 +32,17 @@ export const promise: Says = (place) => {
   return rollout === undefined ? [] : rolloutWords(rollout).promise.map((line) => say`an update: ${line}`)
 }
 
-/** What a share of the pods comes to. */
-export function share(rounding: 'up' | 'down'): Says {
-  return (place) => {
+const share =
+  (rounding: 'up' | 'down'): Says =>
+  (place) => {
     const { total, things } = totalOf(place)
     const words = shareInWords(place.scalar, total, things, rounding)
     return [...(words === undefined ? [] : [say`${words}`]), ...promise(place)]
   }
-}
+
+/** What a share of the pods comes to. */
+export const shareUp = share('up')
+export const shareDown = share('down')
 
 function rolloutOf({ resource, unit, around }: Place): WorkloadRollout | undefined {
   if (!resource.builtIn || !(updatedKinds as readonly string[]).includes(resource.kind)) return undefined
@@ -87,13 +91,14 @@ export const partition: Says = (place) => {
   const { total } = totalOf(place)
   const { scalar, resource } = place
   if (typeof scalar !== 'number' || !Number.isInteger(scalar) || scalar < 0) return []
-  const name = resource.name ?? resource.kind
-  const last = Math.max(0, total - 1)
   if (scalar === 0) return update(place)
   const kept = Math.min(scalar, total)
-  const moved =
-    kept === total
-      ? say`no pod is replaced`
-      : say`pods ${code(`${name}-${kept}`)} to ${code(`${name}-${last}`)} are replaced`
-  return [moved, ...update(place).slice(1)]
+  return [say`${replacedPods(resource, kept, total)} replaced`, ...update(place).slice(1)]
+}
+
+function replacedPods({ name = '', value }: Resource, kept: number, total: number): Prose {
+  if (kept === total) return say`no pod is`
+  const { start } = value.spec?.ordinals ?? {}
+  const pod = (index: number) => code(`${name}-${index + (typeof start === 'number' ? start : 0)}`)
+  return kept === total - 1 ? say`pod ${pod(kept)} is` : say`pods ${pod(kept)} to ${pod(total - 1)} are`
 }

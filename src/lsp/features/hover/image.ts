@@ -1,14 +1,19 @@
-import { imageReferenceParts } from '../../../kubernetes/image.ts'
+import { type ImageReference, imageReferenceParts } from '../../../kubernetes/image.ts'
 import { code, joined, say } from '../../markdown.ts'
 import { ownerOf, type Says } from './place.ts'
 
 /** Longer texts are not taken apart. */
 const LONGEST = 1000
 
+/** The parts of an image; undefined for what is none. */
+export function partsOf(scalar: unknown): ImageReference | undefined {
+  return typeof scalar === 'string' && scalar.length < LONGEST ? imageReferenceParts(scalar) : undefined
+}
+
 /** An image taken apart, with what is filled in where it says nothing. */
 export const image: Says = (place) => {
   const { scalar } = place
-  const parts = typeof scalar === 'string' && scalar.length < LONGEST ? imageReferenceParts(scalar) : undefined
+  const parts = partsOf(scalar)
   if (parts === undefined) return []
   const { registry, repository, tag, digest } = parts
   const isWritten = registry === '' || String(scalar).startsWith(`${registry}/`)

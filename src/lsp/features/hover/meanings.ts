@@ -1,7 +1,7 @@
 import type { Type } from '../../../schema/types.ts'
 import type { Prose } from '../../markdown.ts'
 import { amount, limit, podSum, request, utilization } from './amounts.ts'
-import { budget, partition, promise, replicas, share, unavailable, update } from './counts.ts'
+import { budget, partition, promise, replicas, shareDown, shareUp, unavailable, update } from './counts.ts'
 import { claimName, encodedSize, inner, mode, textSize, volumeName } from './files.ts'
 import { image } from './image.ts'
 import { hosts, ownName, reference } from './names.ts'
@@ -58,10 +58,10 @@ const BY_FIELD: Readonly<Record<string, Says>> = {
   'ReplicationControllerSpec.replicas': replicas,
   'ResourceRequirements.limits{}': limit,
   'ResourceRequirements.requests{}': request,
-  'RollingUpdateDaemonSet.maxSurge': share('up'),
-  'RollingUpdateDaemonSet.maxUnavailable': share('up'),
-  'RollingUpdateDeployment.maxSurge': share('up'),
-  'RollingUpdateDeployment.maxUnavailable': share('down'),
+  'RollingUpdateDaemonSet.maxSurge': shareUp,
+  'RollingUpdateDaemonSet.maxUnavailable': shareUp,
+  'RollingUpdateDeployment.maxSurge': shareUp,
+  'RollingUpdateDeployment.maxUnavailable': shareDown,
   'RollingUpdateStatefulSetStrategy.maxUnavailable': unavailable,
   'RollingUpdateStatefulSetStrategy.partition': partition,
   'Secret.data{}': encodedSize,
@@ -97,12 +97,16 @@ const AMONG_OTHERS: ReadonlySet<Says> = new Set([
   containerPort,
   hosts,
   ownName,
+  partition,
   podLabels,
   podSum,
   promise,
   replicas,
   selector,
   servicePort,
+  shareDown,
+  shareUp,
+  unavailable,
   update,
   utilization,
 ])

@@ -267,6 +267,10 @@ describe('what a value means', () => {
       '80% of the 1Gi memory that a pod of ReplicaSet pods asks for: about 819Mi',
     )
     const few = rest.replace('partition: 2', 'maxUnavailable: 10%')
+    const kept = rest
+      .replace('minReplicas: 2', 'minReplicas: 3')
+      .replace('replicas: 4', 'ordinals: {start: 5}\n  replicas: 4')
+    expect(await shownAt('partition: |2', { 'rest.yaml': kept })).toContain('pod db-7 is replaced')
     expect(await shownAt('maxUnavailable: 10|%', { 'rest.yaml': few })).toContain(
       'rounds down to 0; one at least is taken down',
     )
@@ -275,6 +279,20 @@ describe('what a value means', () => {
   it('takes the time zone from where it stands', async () => {
     const files = { 'rest.yaml': rest.replace('schedule:', 'timeZone: Europe/Berlin\n  schedule:') }
     expect(await shownAt('schedule: "0 |*/6', files)).toContain('every day, time zone Europe/Berlin')
+  })
+
+  it('looks into all units that a base belongs to', async () => {
+    const pod = (ref: string) =>
+      `apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {volumes: [{name: v, configMap: {name: ${ref}}}, {name: w, configMap: {name: own}}], containers: [{name: a, image: b}]}\n`
+    const map = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\n`
+    const files = {
+      'supercargo.yaml': 'units: [{name: dev, paths: [base, dev]}, {name: prod, paths: [base, prod]}]\n',
+      'base/pod.yaml': pod('settings'),
+      'base/own.yaml': map('own'),
+      'prod/map.yaml': map('settings'),
+    }
+    expect(await shownAt('{name: sett|ings}', files)).toContain('ConfigMap settings in prod/map.yaml')
+    expect(await shownAt('{name: ow|n}\n', files)).toContain('1 reference: Pod p')
   })
 
   it('does not guess the namespace that is not written', async () => {
