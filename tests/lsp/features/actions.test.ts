@@ -227,6 +227,11 @@ describe('a suppression in an annotation that is of no use is removed', () => {
     const both = annotated('supercargo/ignore: "unknown-fie|ld, wrong-type: why"')
     expect(await of(both)).toBe(annotated('supercargo/ignore: "wrong-type: why"'))
     expect(await of(annotated('supercargo/ignore: "unknown-fie|ld: why; wrong-type: because"'))).toBeUndefined()
+    const list = rest.replace(
+      'metadata:\n  name: web',
+      'metadata:\n  annotations: {supercargo/ignore: "unknown-fie|ld: why"}\n  name: web',
+    )
+    expect(await of(list)).toBe(rest)
   })
 })
 

@@ -43,7 +43,7 @@ function fromAnnotation({ view, finding, start, end }: Faulty): Remedy[] {
     const entry = entries[index]
     if (entry === undefined) continue
     if (entries.length > 1)
-      return sharesReason(entries, index)
+      return sharesReason(entries, index) && text.slice(start, end) === entry.rule
         ? [removal(entry.rule, shifted(amongOthers(entries, index), start - entry.start))]
         : []
     const map = nodeAt(resource.node(), path.slice(0, -1))
@@ -51,7 +51,8 @@ function fromAnnotation({ view, finding, start, end }: Faulty): Remedy[] {
     if (map?.type !== 'map' || owner?.type !== 'map') return []
     const whole = map.entries.length > 1 ? field : getEntry(owner, 'annotations')!
     const around = map.entries.length > 1 ? map : owner
-    return around.style === 'block' ? [removal(entry.rule, linesOf(whole, manifest.lines))] : []
+    const span = around.style === 'block' ? linesOf(whole, manifest.lines) : undefined
+    return span === undefined ? [] : [removal(entry.rule, span)]
   }
   return []
 }
@@ -62,9 +63,13 @@ function sharesReason(entries: readonly Entry[], index: number): boolean {
   return entries.length === 2 && entries.every((each) => each.reason === reason)
 }
 
-function linesOf({ keyStart, value }: Field, lines: LineIndex): Span {
-  const [first, last] = [lines.position(keyStart).line, lines.position(Math.max(keyStart, value.end - 1)).line]
-  return { start: lines.starts[first - 1]!, end: lines.starts[last] ?? lines.text.length }
+/** The lines of a field; undefined where something else begins on the first of them. */
+function linesOf({ keyStart, value }: Field, lines: LineIndex): Span | undefined {
+  const start = lines.starts[lines.position(keyStart).line - 1]!
+  const { line } = lines.position(Math.max(keyStart, value.end - 1))
+  return lines.text.slice(start, keyStart).trim() === ''
+    ? { start, end: lines.starts[line] ?? lines.text.length }
+    : undefined
 }
 
 function removal(rule: string, span: Span): Remedy {
