@@ -1,8 +1,6 @@
 /** Fields of a definition in the order in which people write them, by its name without group and version; those before the bar are written with it where it is new. */
 const USUAL: Readonly<Record<string, string>> = {
   AggregationRule: 'clusterRoleSelectors |',
-  APIService: 'apiVersion kind metadata spec |',
-  CSIDriver: '| apiVersion kind metadata spec',
   ClusterRole: '| apiVersion kind metadata rules aggregationRule',
   ConfigMap: '| apiVersion kind metadata data binaryData immutable',
   ConfigMapEnvSource: 'name | optional',
@@ -94,8 +92,7 @@ const RARE: Readonly<Record<string, string>> = {
 
 /** Fields that the API reference calls deprecated, by definition. */
 const DEPRECATED: Readonly<Record<string, string>> = {
-  EndpointSlice: 'deprecatedTopology',
-  LocalVolumeSource: '',
+  Endpoint: 'deprecatedTopology',
   ObjectMeta: 'selfLink',
   PersistentVolumeSpec:
     'awsElasticBlockStore azureDisk azureFile cephfs cinder flexVolume flocker gcePersistentDisk glusterfs portworxVolume quobyte rbd scaleIO storageos vsphereVolume photonPersistentDisk',
@@ -104,6 +101,9 @@ const DEPRECATED: Readonly<Record<string, string>> = {
   Volume:
     'awsElasticBlockStore azureDisk azureFile cephfs cinder flexVolume flocker gcePersistentDisk gitRepo glusterfs portworxVolume quobyte rbd scaleIO storageos vsphereVolume photonPersistentDisk',
 }
+
+/** All that is known of fields, by definition. */
+export const usageTables = [USUAL, RARE, DEPRECATED]
 
 /** What is known of how the fields of a definition are used. */
 export interface Usage {

@@ -1,5 +1,5 @@
 /** Values that are usual, the most usual first, by definition (without group and version) and field. */
-const VALUES: Readonly<Record<string, string>> = {
+export const valueTable: Readonly<Record<string, string>> = {
   'Capabilities.add':
     'NET_BIND_SERVICE NET_ADMIN NET_RAW SYS_ADMIN SYS_PTRACE SYS_TIME CHOWN DAC_OVERRIDE FOWNER SETGID SETUID IPC_LOCK SYS_RESOURCE',
   'Capabilities.drop': 'ALL NET_RAW',
@@ -11,7 +11,7 @@ const VALUES: Readonly<Record<string, string>> = {
   'LimitRangeItem.type': 'Container Pod PersistentVolumeClaim',
   'PersistentVolumeClaimSpec.accessModes': 'ReadWriteOnce ReadWriteMany ReadOnlyMany ReadWriteOncePod',
   'PersistentVolumeSpec.accessModes': 'ReadWriteOnce ReadWriteMany ReadOnlyMany ReadWriteOncePod',
-  'Namespace.finalizers': 'kubernetes',
+  'NamespaceSpec.finalizers': 'kubernetes',
   'ObjectFieldSelector.fieldPath':
     'metadata.name metadata.namespace metadata.uid spec.nodeName spec.serviceAccountName status.podIP status.podIPs status.hostIP status.hostIPs',
   'ObjectMeta.finalizers': 'foregroundDeletion orphan kubernetes.io/pvc-protection kubernetes.io/pv-protection',
@@ -154,7 +154,7 @@ const KEY_VALUES: Readonly<Record<string, string>> = {
 
 /** Values that are usual for a field of a definition, by its full name. */
 export function usualValues(type: string, field: string): readonly string[] {
-  return listed(VALUES, `${type.slice(type.lastIndexOf('.') + 1)}.${field}`)
+  return listed(valueTable, `${type.slice(type.lastIndexOf('.') + 1)}.${field}`)
 }
 
 /** Values that are usual under a key of a map with free keys. */
