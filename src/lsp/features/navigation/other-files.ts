@@ -25,7 +25,6 @@ const READS: ReadonlyMap<string, Reads> = new Map<string, Reads>([
     (text, meansText) => parseStream(text).some(({ root }) => root !== undefined && hasText(root, meansText)),
   ],
   ['helm-template', hasLineWith],
-  ['unreadable', () => true],
 ])
 
 /** What cannot be read now has no text. */

@@ -35,7 +35,9 @@ const declared = makeTrie([
   [`${CONTAINER}.ports[].name`, true],
   [`${CONTAINER}.ports[].containerPort`, true],
 ])
-const probed = makeTrie(HANDLERS.map((handler) => [`${CONTAINER}.${handler}.{httpGet,tcpSocket}.port`, true] as const))
+const probed = makeTrie(
+  HANDLERS.map((handler) => [`${CONTAINER}.${handler}.{httpGet,tcpSocket,grpc}.port`, true] as const),
+)
 const served = makeTrie([
   ['spec.ports[].name', true],
   ['spec.ports[].port', true],

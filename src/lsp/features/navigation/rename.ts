@@ -123,17 +123,23 @@ function editsOf(view: View, places: readonly Place[], name: string): FileEdits 
 /** What is to be written for a place, with the quotes that it has; nothing for an alias, which changes with its anchor. */
 function writtenAt(text: string, { span, scalar, isPart }: Place, name: string): Written[] {
   const { start, end } = span
-  if (isPart) return [{ start, end, text: name }]
   const first = text[scalar.start]
-  if (first === '*') return []
-  if (first === '"' || first === "'") return [{ start, end, text: writeScalar(name, first) }]
-  const written = text.slice(start, end)
-  // A block scalar has its text in a line of its own.
-  if (first === '|' || first === '>') {
-    const from = start + written.search(/\S[^\n]*\s*$/)
-    return [{ start: from, end: from + text.slice(from, end).trimEnd().length, text: name }]
+  if (first === '*' && span.start === scalar.start) return []
+  const isQuoted = first === '"' || first === "'"
+  if (isPart) {
+    const whole = text.slice(scalar.start, start) + name + text.slice(end, scalar.end)
+    if (isQuoted || isBlock(first) || writeScalar(whole) === whole) return [{ start, end, text: name }]
+    return [{ start: scalar.start, end: scalar.end, text: writeScalar(whole) }]
   }
-  return [{ start, end, text: writeScalar(name) }]
+  if (isQuoted) return [{ start, end, text: writeScalar(name, first) }]
+  if (!isBlock(first)) return [{ start, end, text: writeScalar(name) }]
+  // A block scalar has its text in a line of its own.
+  const from = start + text.slice(start, end).search(/\S[^\n]*\s*$/)
+  return [{ start: from, end: from + text.slice(from, end).trimEnd().length, text: name }]
+}
+
+function isBlock(first: string | undefined): boolean {
+  return first === '|' || first === '>'
 }
 
 function applied(text: string, edits: readonly Written[]): string {

@@ -123,6 +123,31 @@ spec: {selector: {app: web}, ports: [{port: 80}]}
     for (const line of lines) expect(line).toMatch(/name(space)?: store/)
   })
 
+  it('changes hosts, and quotes what would be a number', async () => {
+    const route = (host: string) =>
+      `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: r}\nx: &h ${host}\nspec: {http: [{route: [{destination: {host: *h}}, {destination: {host: web.shop.svc}}]}]}\n`
+    const service =
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n---\napiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: web}\n'
+    const gateways = `${service}---\napiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: r}\nspec: {gateways: [web, ./web, "web"]}\n`
+    expect(await renamed('Gateway\nmetadata: {name: we|b', '17', { 'a.yaml': gateways })).toEqual([
+      'a.yaml:7 metadata: {name: "17"}',
+      'a.yaml:12 spec: {gateways: ["17", ./17, "17"]}',
+    ])
+    const web = 'apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop}\nspec: {ports: [{port: 80}]}\n'
+    expect(
+      await renamed('Service\nmetadata: {name: we|b', 'x', { 'a.yaml': web, 'b.yaml': route('web.shop') }),
+    ).toContain('anchor')
+    expect(
+      await renamed('Service\nmetadata: {name: we|b', 'x', {
+        'a.yaml': web,
+        'b.yaml': route('a').replace('host: *h', 'host: web.shop'),
+      }),
+    ).toEqual([
+      'a.yaml:3 metadata: {name: x, namespace: shop}',
+      'b.yaml:5 spec: {http: [{route: [{destination: {host: x.shop}}, {destination: {host: x.shop.svc}}]}]}',
+    ])
+  })
+
   it('keeps quotes, JSON and line ends', async () => {
     const json = '{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "login"}, "stringData": {"a": "b"}}'
     const files = {
