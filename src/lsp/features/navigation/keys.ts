@@ -34,10 +34,11 @@ export function keySubject(
     here,
     declaring: maps,
     usersOf: (map) => around.unitsOf(map).map((unit) => referencesIn(unit).usedBy(map)),
-    declaringOf: (user) =>
+    declaringOf: (user, known) =>
       referencesOf(user)
         .filter((reference) => usesOf(reference, name).length > 0)
-        .flatMap((reference) => targetsOf(around, reference)),
+        .map((reference) => targetsOf(around, reference))
+        .flatMap((targets) => (targets.some((map) => known.has(map)) ? targets : [])),
     placesIn: (resource, known) => {
       const own = known.has(resource)
         ? KEYED.flatMap((field) => placeAt(resource, [field, mapKey(name)], 'declaration', { part: 'key' }) ?? [])

@@ -190,7 +190,10 @@ function subjectOf(around: Surroundings, label: Label, declaring: readonly Resou
     here,
     declaring,
     usersOf: (bearer) => around.unitsOf(bearer).map((unit) => selectorsOf(unit)(of)),
-    declaringOf: (user) => usesOf(user, label).flatMap(({ selection }) => declaringOf(around, selection, label)),
+    declaringOf: (user, known) =>
+      usesOf(user, label).flatMap(({ selection }) =>
+        isAboutSome(around, selection, known, label) ? declaringOf(around, selection, label) : [],
+      ),
     placesIn: (resource, known) => {
       const path = [...labelsPathOf(resource, of), mapKey(key)]
       const part = value === undefined ? 'key' : 'value'

@@ -209,7 +209,10 @@ function subjectOf(
           ? [named, monitorsIn(unit)]
           : [unit.servicesOf(owner), unit.ofKind('NetworkPolicy'), monitorsIn(unit)]
       }),
-    declaringOf: (user) => usesOf(user).flatMap((use) => use.owners.filter((owner) => has(owner, value))),
+    declaringOf: (user, known) =>
+      usesOf(user)
+        .filter((use) => use.owners.some((owner) => known.has(owner)))
+        .flatMap((use) => use.owners.filter((owner) => has(owner, value))),
     placesIn: (resource, known) => {
       const own = known.has(resource)
         ? portsOf(resource).flatMap((port) =>

@@ -27,8 +27,10 @@ export function resourceSubject(around: Surroundings, declaring: readonly Resour
     here,
     declaring: withTwins(around, declaring),
     usersOf: (target) => around.unitsOf(target).map((unit) => referencesIn(unit).usedBy(target)),
-    declaringOf: (user) =>
-      namingIn(user, kind, name).flatMap((reference) => withTwins(around, targetsOf(around, reference))),
+    declaringOf: (user, known) =>
+      namingIn(user, kind, name)
+        .map((reference) => targetsOf(around, reference))
+        .flatMap((targets) => (targets.some((target) => known.has(target)) ? withTwins(around, targets) : [])),
     placesIn: (resource, known) => {
       const own = known.has(resource) ? placeAt(resource, NAME, 'declaration') : undefined
       const uses = namingIn(resource, kind, name).flatMap((reference) =>
@@ -79,6 +81,7 @@ function namingOf(around: Surroundings, kind: string, name: string): Naming {
   return {
     meansText: (text) => text === name,
     refusal: (declaring) => {
+      if (isStandingName(kind, name)) return 'every cluster has it'
       for (const each of declaring)
         for (const unit of around.unitsOf(each)) {
           const references = referencesIn(unit)
@@ -110,7 +113,8 @@ export function unsureOf(
   name: string,
   declaring: ReadonlySet<Resource>,
 ): string | undefined {
-  for (const reference of namingIn(user, kind, name))
+  for (const reference of namingIn(user, kind, name)) {
+    if (!targetsOf(around, reference).some((target) => declaring.has(target))) continue
     for (const unit of around.unitsOf(user)) {
       const targets = referencesIn(unit).lookup.targets(reference)
       if (targets.length === 0 && isOnlyBase(around, unit)) continue
@@ -122,6 +126,7 @@ export function unsureOf(
       if (isOwnName && referencesIn(unit).usedBy(user).length > 0)
         return `${nameOf(user)} is called after it, and is named itself`
     }
+  }
   return undefined
 }
 

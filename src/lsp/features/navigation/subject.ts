@@ -35,8 +35,8 @@ export interface Subject {
   readonly declaring: readonly Resource[]
   /** The resources that use what one of these declares, in all of its units, and others that may do so; in lists that are made once. */
   usersOf(declaring: Resource): readonly (readonly Resource[])[]
-  /** The resources that declare what another one uses of it, in all units of that. */
-  declaringOf(user: Resource): Iterable<Resource>
+  /** The resources that declare what another one means where it may mean one of some, in all of its units. */
+  declaringOf(user: Resource, declaring: ReadonlySet<Resource>): Iterable<Resource>
   /** Where a resource declares it, or uses what one of some declares. */
   placesIn(resource: Resource, declaring: ReadonlySet<Resource>): readonly Place[]
   /** Lists of resources that may use it, whoever declares it. */
@@ -142,7 +142,7 @@ export function* declaringAll(subject: Subject): Generator<undefined, ReadonlySe
         yield
         if (subject.placesIn(user, declaring).length === 0) continue
         users.add(user)
-        for (const other of subject.declaringOf(user)) declaring.add(other)
+        for (const other of [...subject.declaringOf(user, declaring)]) declaring.add(other)
       }
   }
   return declaring

@@ -148,6 +148,44 @@ spec: {selector: {app: web}, ports: [{port: 80}]}
     ])
   })
 
+  it('leaves alone what is called the same and is something else', async () => {
+    const secrets = ['one', 'two'].map(
+      (name) => `apiVersion: v1\nkind: Secret\nmetadata: {name: ${name}}\nstringData: {user: me}\n`,
+    )
+    const key = (name: string) => `{name: ${name}, valueFrom: {secretKeyRef: {name: ${name}, key: user}}}`
+    const keys = { 'a.yaml': secrets.join('---\n'), 'b.yaml': deployment(`env: [${key('one')}, ${key('two')}]`) }
+    expect(await renamed('one}\nstringData: {us|er', 'x', keys)).toEqual([
+      'a.yaml:4 stringData: {x: me}',
+      `b.yaml:12 env: [${key('one').replace('key: user', 'key: x')}, ${key('two')}]`,
+    ])
+    const services = ['one', 'two'].map(
+      (name) => `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}}\nspec: {ports: [{name: http, port: 80}]}\n`,
+    )
+    const backend = (name: string) =>
+      `{path: /${name}, pathType: Exact, backend: {service: {name: ${name}, port: {name: http}}}}`
+    const ingress = `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: i}\nspec: {rules: [{http: {paths: [${backend('one')}, ${backend('two')}]}}]}\n`
+    expect(
+      await renamed('one}\nspec: {ports: [{name: ht|tp', 'x', { 'a.yaml': services.join('---\n'), 'i.yaml': ingress }),
+    ).toEqual([
+      'a.yaml:4 spec: {ports: [{name: x, port: 80}]}',
+      `i.yaml:4 spec: {rules: [{http: {paths: [${backend('one').replace('http}', 'x}')}, ${backend('two')}]}}]}`,
+    ])
+    const accounts = ['a', 'b'].map(
+      (space) => `apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: run, namespace: ${space}}\n`,
+    )
+    const subject = (space: string, name = 'run') => `{kind: ServiceAccount, name: ${name}, namespace: ${space}}`
+    const binding = `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: b}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}\nsubjects: [${subject('a')}, ${subject('b')}]\n`
+    expect(
+      await renamed('metadata: {name: r|un, namespace: a}', 'x', {
+        'a.yaml': accounts.join('---\n'),
+        'b.yaml': binding,
+      }),
+    ).toEqual([
+      'a.yaml:3 metadata: {name: x, namespace: a}',
+      `b.yaml:5 subjects: [${subject('a', 'x')}, ${subject('b')}]`,
+    ])
+  })
+
   it('keeps quotes, JSON and line ends', async () => {
     const json = '{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "login"}, "stringData": {"a": "b"}}'
     const files = {
