@@ -5,6 +5,7 @@ import { typeInWords } from '../../../schema/explain-text.ts'
 import type { Field, ObjectType } from '../../../schema/types.ts'
 import type { Candidate } from './candidate.ts'
 import type { Habit } from './habit.ts'
+import { HEAD } from './kinds.ts'
 import type { SettledPlace } from './settle.ts'
 import { Snippet } from './snippet.ts'
 import { usageOf } from './usual.ts'
@@ -61,6 +62,6 @@ function rankOf(field: Field, { name }: ObjectType, required: boolean, isDepreca
   if (required) return 1
   const at = usual.indexOf(field.name)
   if (at !== -1) return 2 + at / (usual.length + 1)
-  const root = ['apiVersion', 'kind', 'metadata', 'spec'].indexOf(field.name)
+  const root = HEAD.indexOf(field.name)
   return isRoot && root !== -1 ? 1 + root / 10 : 5
 }

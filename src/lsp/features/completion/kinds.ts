@@ -4,6 +4,7 @@ import type { SchemaContext } from '../../../schema/check.ts'
 import type { KindInfo } from '../../../schema/types.ts'
 import type { Candidate } from './candidate.ts'
 import type { Habit } from './habit.ts'
+import { written } from './quote.ts'
 import type { SettledPlace } from './settle.ts'
 import { Snippet } from './snippet.ts'
 import { writtenKey } from './write.ts'
@@ -24,6 +25,9 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 )
 
+/** The fields that most resources begin with, in the order in which people write them. */
+export const HEAD: readonly string[] = ['apiVersion', 'kind', 'metadata', 'spec']
+
 /** Values of `apiVersion` and `kind` of a resource. */
 export function kindsAt(place: SettledPlace, schema: SchemaContext): Candidate[] {
   if (place.part !== 'value' || place.path.length !== 1) return []
@@ -39,16 +43,18 @@ export function headFieldsAt(
 ): Candidate[] {
   if (part !== 'key' || path.length > 0 || kind !== undefined) return []
   const there = new Set(maps[0]?.keys)
-  return ['apiVersion', 'kind', 'metadata', 'spec']
-    .filter((name) => !there.has(name))
-    .map((name): Candidate => {
-      const rank = ['apiVersion', 'kind', 'metadata', 'spec'].indexOf(name)
-      const snippet = new Snippet().text(writtenKey(name, form))
-      if (!hasColon) snippet.text(':')
-      if (!hasColon && rank < 2) snippet.text(' ').stop()
-      else if (!hasColon && form === 'block') snippet.line(column + habit.step).stop()
-      return { label: name, kind: 'field', rank: 1 + rank / 10, snippet }
-    })
+  return HEAD.flatMap((name, place): Candidate[] => {
+    if (there.has(name)) return []
+    const snippet = new Snippet().text(writtenKey(name, form))
+    if (!hasColon) snippet.text(':')
+    if (!hasColon && isScalar(name)) snippet.text(' ').stop()
+    else if (!hasColon && form === 'block') snippet.line(column + habit.step).stop()
+    return [{ label: name, kind: 'field', rank: 1 + place / 10, snippet }]
+  })
+}
+
+function isScalar(name: string): boolean {
+  return name === 'apiVersion' || name === 'kind'
 }
 
 function apiVersionsAt({ maps }: SettledPlace, schema: SchemaContext): Candidate[] {
@@ -70,9 +76,9 @@ function apiVersionsAt({ maps }: SettledPlace, schema: SchemaContext): Candidate
 }
 
 function kindNamesAt(place: SettledPlace, schema: SchemaContext): Candidate[] {
-  const written = place.maps[0]?.valueOf('apiVersion')
+  const apiVersion = place.maps[0]?.valueOf('apiVersion')
   const all = creatableKinds(schema)
-  const fitting = written === undefined ? [] : all.filter((each) => formatApiVersion(each) === written)
+  const fitting = all.filter((each) => formatApiVersion(each) === apiVersion)
   const isMissing = !place.maps[0]?.keys.includes('apiVersion')
   return (fitting.length > 0 ? fitting : all).map((each) => ({
     label: each.kind,
@@ -86,7 +92,8 @@ function kindNamesAt(place: SettledPlace, schema: SchemaContext): Candidate[] {
 
 /** The line `apiVersion: ...` before the key `kind` of a place. */
 function apiVersionBefore({ keyStart, form, keyColumn }: SettledPlace, gvk: GVK) {
-  const pair = `${writtenKey('apiVersion', form)}: ${form === 'json' ? JSON.stringify(formatApiVersion(gvk)) : formatApiVersion(gvk)}`
+  const value = written(formatApiVersion(gvk), { form, quote: '' }, true)
+  const pair = `${writtenKey('apiVersion', form)}: ${value}`
   const text = form === 'block' ? `${pair}\n${' '.repeat(keyColumn)}` : `${pair}, `
   return { start: keyStart, end: keyStart, text }
 }

@@ -1,9 +1,12 @@
 import { formatApiVersion } from '../../../model/gvk.ts'
+import { explainAt } from '../../../schema/at.ts'
 import type { SchemaContext } from '../../../schema/check.ts'
+import { fieldsIn } from '../../../schema/explain.ts'
 import { type Body, bodyOf } from './bodies.ts'
 import type { Candidate } from './candidate.ts'
 import type { Habit } from './habit.ts'
 import { type Creatable, creatableKinds } from './kinds.ts'
+import { headNode } from './place.ts'
 import type { SettledPlace } from './settle.ts'
 import { Snippet } from './snippet.ts'
 import { FieldWriter, fieldsTogether } from './write.ts'
@@ -42,16 +45,20 @@ function remembered(kind: Creatable, schema: SchemaContext, habit: Habit, column
   return last!.snippet
 }
 
-/** A new resource of a kind that servers take as it is. */
-export function resourceOf(kind: Creatable, { versions }: SchemaContext, habit: Habit, column = 0): Snippet {
+/** A new resource of a kind: servers take it as it is, unless it is a custom one or holds what only a person has, such as a certificate. */
+export function resourceOf(kind: Creatable, schema: SchemaContext, habit: Habit, column = 0): Snippet {
   const out = new Snippet()
   const body = bodyOf(kind)
   const head = { apiVersion: formatApiVersion(kind), kind: kind.kind, metadata: { name: '<<name:my-app>>' } }
   new BodyWriter(out, habit).map({ ...head, ...body }, column)
-  if (body !== undefined || kind.info === undefined) return out
-  const { type } = kind.info
-  const writer = new FieldWriter(out, { ...habit, form: 'block', versions, isWhole: true })
-  for (const field of fieldsTogether(type, versions)) {
+  if (body !== undefined) return out
+  const type = kind.info?.type ?? explainAt(headNode(head), [], schema)?.kind.type
+  if (type === undefined) return out
+  const { versions } = schema
+  const demanded = fieldsTogether(type, versions)
+  const spec = kind.info === undefined ? fieldsIn(type, versions).filter(({ name }) => name === 'spec') : []
+  const writer = new FieldWriter(out, { ...habit, form: 'block', versions })
+  for (const field of new Set([...demanded, ...spec])) {
     if (Object.hasOwn(head, field.name)) continue
     out.line(column)
     writer.field(field, [type], column)

@@ -10,8 +10,6 @@ import { usualValues } from './well-known.ts'
 /** How fields are written at a place. */
 export interface Style extends Habit, Pick<Writing, 'form'> {
   readonly versions: VersionRange
-  /** Gaps hold something that a server takes. */
-  readonly isWhole?: boolean
 }
 
 /** Definitions that are written into each other. */

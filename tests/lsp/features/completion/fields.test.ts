@@ -128,6 +128,10 @@ spec:
     expect(custom.chosen('level')).toMatch(/level: \|a$/)
     const kinds = await offeredIn({ 'crd.yaml': definition, 'a.yaml': 'kind: Sh|' })
     expect(kinds.after('Shop')).toBe('apiVersion: example.com/v1\nkind: Shop')
+    const fresh = await offeredIn({ 'crd.yaml': definition, 'a.yaml': '|' })
+    expect(fresh.after('Shop')).toBe(
+      'apiVersion: example.com/v1\nkind: Shop\nmetadata:\n  name: my-app\nspec:\n  owner: ',
+    )
   })
 
   it.each([
