@@ -89,6 +89,8 @@ function labelOf(labels: Labels, key: string): string | undefined {
 
 /** Two requirements that no value of their label meets together; undefined where some labels meet the whole selector. */
 export function contradiction(selector: Selector): readonly Requirement[] | undefined {
+  // Nearly all selectors ask for each label once.
+  if (new Set(selector.map(({ key }) => key)).size === selector.length) return undefined
   const byKey = new Map<string, Requirement[]>()
   for (const requirement of selector) byKey.set(requirement.key, [...(byKey.get(requirement.key) ?? []), requirement])
   for (const group of byKey.values()) if (group.length > 1 && !isSatisfiable(group)) return smallestConflict(group)
