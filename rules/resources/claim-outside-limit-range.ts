@@ -21,8 +21,8 @@ export default defineRule({
       resource.kind === 'StatefulSet' ? 'no claim is made, and no pod starts' : 'the API server refuses the claim'
     for (const { path } of claimsIn(resource.kind, object)) {
       const requests = amountsOf(valueAt(object, [...path, 'spec', 'resources', 'requests']))
-      for (const { resource: range, value } of ranges)
-        for (const fault of limitFaults(value, 'PersistentVolumeClaim', { requests, limits: new Map() })) {
+      for (const { resource: range, items } of ranges)
+        for (const fault of limitFaults(items, 'PersistentVolumeClaim', { requests, limits: new Map() })) {
           const { bound, allowed, amount, item } = fault
           const asked = amount === undefined ? 'nothing' : formatQuantity(amount)
           const demand = `${bound === 'min' ? 'at least' : 'at most'} ${formatQuantity(allowed)}`

@@ -25,7 +25,7 @@ export default defineRule({
     const defaults = limitDefaultsFor(unit, resource)
     const spec: any = template.spec
     const why = kind === 'Pod' ? 'the API server refuses the Pod' : 'its pods are refused, so that none is ever created'
-    for (const { resource: range, value } of ranges) {
+    for (const { resource: range, items } of ranges) {
       const say = (fault: LimitFault, who: string, path: readonly (string | number)[], needs: Amounts) =>
         report({
           path: [...templatePath, 'spec', ...path, 'resources', fault.list, key(fault.resource)],
@@ -39,16 +39,16 @@ export default defineRule({
             },
           ],
         })
-      const types = new Set(objectsOf<any>(value?.spec?.limits).map(([item]) => item.type))
+      const types = new Set(items.map(({ type }) => type))
       for (const list of types.has('Container') ? LISTS : [])
         for (const [container, index] of objectsOf<any>(spec?.[list])) {
           const needs = containerNeeds(container, defaults)
-          for (const fault of limitFaults(value, 'Container', needs))
+          for (const fault of limitFaults(items, 'Container', needs))
             say(fault, `container "${container.name}"`, [list, index], needs.requests)
         }
       if (!types.has('Pod')) continue
       const needs = podNeeds(spec, defaults)
-      for (const fault of limitFaults(value, 'Pod', needs)) say(fault, 'the pod as a whole', [], needs.requests)
+      for (const fault of limitFaults(items, 'Pod', needs)) say(fault, 'the pod as a whole', [], needs.requests)
     }
   },
 })

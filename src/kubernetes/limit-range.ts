@@ -33,18 +33,37 @@ export function limitDefaults(limitRanges: readonly any[]): Needs {
   return { requests, limits }
 }
 
+/** The bounds that an item of a LimitRange sets for objects of a type. */
+export interface LimitItem {
+  readonly type: string
+  readonly min: Amounts
+  readonly max: Amounts
+  readonly ratio: Amounts
+  /** Its index in the LimitRange. */
+  readonly item: number
+}
+
+/** The items of a LimitRange. */
+export function limitItems(limitRange: any): LimitItem[] {
+  return objectsOf<any>(limitRange?.spec?.limits).map(([{ type, min, max, maxLimitRequestRatio }, item]) => ({
+    type,
+    min: amountsOf(min),
+    max: amountsOf(max),
+    ratio: amountsOf(maxLimitRequestRatio),
+    item,
+  }))
+}
+
 /** Which bounds of a LimitRange an object of a type does not keep to (PodValidateLimitFunc, PersistentVolumeClaimValidateLimitFunc). */
-export function limitFaults(limitRange: any, type: LimitType, needs: Needs): LimitFault[] {
-  return objectsOf<any>(limitRange?.spec?.limits)
-    .filter(([item]) => item.type === type)
-    .flatMap(([{ min, max, maxLimitRequestRatio }, item]) => [
-      ...belowLeast(amountsOf(min), needs).map((fault) => ({ ...fault, item })),
-      ...aboveMost(amountsOf(max), needs, type).map((fault) => ({ ...fault, item })),
-      ...(type === 'PersistentVolumeClaim' ? [] : overRatio(amountsOf(maxLimitRequestRatio), needs)).map((fault) => ({
-        ...fault,
-        item,
-      })),
-    ])
+export function limitFaults(items: readonly LimitItem[], type: LimitType, needs: Needs): LimitFault[] {
+  const faults: LimitFault[] = []
+  for (const each of items) {
+    if (each.type !== type) continue
+    const found = [...belowLeast(each.min, needs), ...aboveMost(each.max, needs, type)]
+    if (type !== 'PersistentVolumeClaim') found.push(...overRatio(each.ratio, needs))
+    for (const fault of found) faults.push({ ...fault, item: each.item })
+  }
+  return faults
 }
 
 type Found = Omit<LimitFault, 'item'>

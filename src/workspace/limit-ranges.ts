@@ -1,4 +1,4 @@
-import { limitDefaults } from '../kubernetes/limit-range.ts'
+import { type LimitItem, limitDefaults, limitItems } from '../kubernetes/limit-range.ts'
 import { type Needs, NO_NEEDS } from '../kubernetes/pod-resources.ts'
 import type { Resource } from '../model/resource.ts'
 import { oncePer, push } from './maps.ts'
@@ -8,6 +8,7 @@ import { areTogether, type Unit } from './unit.ts'
 export interface KnownLimitRange {
   readonly resource: Resource
   readonly value: any
+  readonly items: readonly LimitItem[]
   /** What it gives to containers that say nothing themselves. */
   readonly defaults: Needs
 }
@@ -22,7 +23,12 @@ const rangesByNamespace = oncePer((unit: Unit) => {
   const found = new Map<string, KnownLimitRange[]>()
   for (const range of unit.ofKind('LimitRange')) {
     const { value } = range
-    push(found, unit.namespaceOf(range), { resource: range, value, defaults: limitDefaults([value]) })
+    push(found, unit.namespaceOf(range), {
+      resource: range,
+      value,
+      items: limitItems(value),
+      defaults: limitDefaults([value]),
+    })
   }
   return found
 })
