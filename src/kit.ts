@@ -126,7 +126,13 @@ export { admitsNamespace, attachmentsOf, grantsIn, isGatewayKind, routeKinds } f
 export { ingressesOf, routeKeyOf } from './workspace/ingresses.ts'
 export { limitDefaultsFor, limitRangesOver } from './workspace/limit-ranges.ts'
 export { oncePer, push, within } from './workspace/maps.ts'
-export { isInNamespaces, isNamespaceUsed, NAMESPACE_NAME, namespaceLabels } from './workspace/namespaces.ts'
+export {
+  isInNamespaces,
+  isNamespaceUsed,
+  NAMESPACE_NAME,
+  namespaceLabels,
+  namespaceNearly,
+} from './workspace/namespaces.ts'
 export {
   hasOtherPolicies,
   type Isolation,

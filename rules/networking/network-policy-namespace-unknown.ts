@@ -2,10 +2,10 @@ import {
   defineRule,
   didYouMean,
   isNamespaceUsed,
-  isSlip,
   matches,
   NAMESPACE_NAME,
   namespaceLabels,
+  namespaceNearly,
   type Problem,
   policyRules,
   type Requirement,
@@ -13,9 +13,6 @@ import {
   type Selector,
   type Unit,
 } from '../../src/kit.ts'
-
-/** Namespaces that every cluster has. */
-const STANDING = ['default', 'kube-system', 'kube-public', 'kube-node-lease']
 
 /** Among more Namespaces than this none is looked for that was meant. */
 const MANY = 300
@@ -67,9 +64,8 @@ function namespaceMeant(unit: Unit, selector: Selector): Missed | undefined {
     if (operator !== 'In' || values.length !== 1 || value === undefined) continue
     if (label === NAMESPACE_NAME) {
       if (isNamespaceUsed(unit, value)) continue
-      const names = [...namespaces.flatMap(({ name }) => name ?? []), ...STANDING]
-      const name = names.find((each) => isSlip(each, value))
-      if (name === undefined || names.includes(value)) continue
+      const name = namespaceNearly(unit, value)
+      if (name === undefined) continue
       return {
         requirement,
         words: `there is no Namespace "${value}" here, but one that is called "${name}"`,

@@ -16,15 +16,15 @@ export function oncePer<K extends object, V>(make: (key: K) => V): (key: K) => V
 }
 
 /** A function whose latest answers are at hand; what was asked about longer ago is worked out again. */
-export function recently<K extends object, V>(make: (key: K) => V, most = 64): (key: K) => V {
+export function recently<K, V>(make: (key: K) => V, most = 64): (key: K) => V {
   const known = new Map<K, V>()
   return (key) => {
     let answer = known.get(key)
-    if (answer === undefined) {
+    if (answer === undefined && !known.has(key)) {
       known.set(key, (answer = make(key)))
       if (known.size > most) known.delete(known.keys().next().value!)
     }
-    return answer
+    return answer!
   }
 }
 
