@@ -163,7 +163,7 @@ export {
   wrongKindProblem,
 } from './workspace/references/words.ts'
 export { autoscalerOf, type Replicas, replicasOf, serviceOf } from './workspace/replicas.ts'
-export { missedSelections, portsNamedBy, selected } from './workspace/selections/judge.ts'
+export { missedProblem, portsNamedBy, selected } from './workspace/selections/judge.ts'
 export {
   defaultsSelector,
   type PodSelection,

@@ -1,4 +1,13 @@
-import { defineRule, GATEWAY_GROUP, grantsIn, nameOf, objectsOf, type Resource, referencesIn } from '../../src/kit.ts'
+import {
+  defineRule,
+  GATEWAY_GROUP,
+  grantsIn,
+  nameOf,
+  objectsOf,
+  type Resource,
+  referencesIn,
+  routeKinds,
+} from '../../src/kit.ts'
 
 /** What a reference across namespaces needs a grant for; to attach a route it is the listener that allows it. */
 const GRANTED = /\.(?:backendRefs\[\]|backendRef|certificateRefs\[\])\.name$/
@@ -7,10 +16,10 @@ export default defineRule({
   summary: 'A backend or certificate in another namespace needs a ReferenceGrant there',
   severity: 'error',
   unit: true,
-  on: 'resource',
-  check(resource, { unit, report }) {
-    const { namespace: own, gvk } = resource
-    if (gvk.group !== GATEWAY_GROUP || own === undefined) return
+  on: [...routeKinds, `Gateway.${GATEWAY_GROUP}`],
+  check(_, { resource, unit, report }) {
+    const { namespace: own } = resource
+    if (own === undefined) return
     for (const { reference, target } of referencesIn(unit).foundBy(resource)) {
       const { row, namespace, path } = reference
       if (!GRANTED.test(row.field) || namespace === undefined || namespace === own) continue

@@ -4,8 +4,8 @@ export default defineRule({
   summary: 'A port of a Service that is named elsewhere must be one of its ports',
   severity: 'error',
   unit: true,
-  on: 'resource',
-  check(resource, { unit, report }) {
-    for (const problem of missingPartProblems('port', resource, unit)) report(problem)
+  on: 'reference',
+  check(resolved, { report }) {
+    for (const problem of missingPartProblems('port', resolved)) report(problem)
   },
 })

@@ -1,11 +1,13 @@
-import { defineRule, missedSelections } from '../../src/kit.ts'
+import { defineRule, missedProblem } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'Pods want to be beside others that do not exist, although a workload nearly has the labels asked for',
   severity: 'warning',
-  on: 'resource',
+  on: 'selection',
   unit: true,
-  check(resource, { unit, report }) {
-    for (const problem of missedSelections('affinity-matches-no-pods', resource, unit)) report(problem)
+  check(selection, { unit, report }) {
+    if (selection.row.judgedBy !== 'affinity-matches-no-pods') return
+    const problem = missedProblem(unit, selection)
+    if (problem !== undefined) report(problem)
   },
 })

@@ -1,14 +1,16 @@
-import { defineRule, missedSelections } from '../../src/kit.ts'
+import { defineRule, missedProblem } from '../../src/kit.ts'
 
 export default defineRule({
   summary:
     'A Service, budget, policy or monitor selects no pods although a workload nearly has the labels that it asks for',
   severity: 'warning',
   unit: true,
-  on: 'resource',
-  check(resource, { unit, report }) {
+  on: 'selection',
+  check(selection, { resource, unit, report }) {
+    if (selection.row.judgedBy !== 'selector-matches-no-pods') return
     // headless-other-pods compares a StatefulSet with its Service.
     if (resource.builtIn && resource.kind === 'Service' && unit.governedBy(resource).length > 0) return
-    for (const problem of missedSelections('selector-matches-no-pods', resource, unit)) report(problem)
+    const problem = missedProblem(unit, selection)
+    if (problem !== undefined) report(problem)
   },
 })

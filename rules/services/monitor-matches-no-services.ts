@@ -1,11 +1,13 @@
-import { defineRule, missedSelections } from '../../src/kit.ts'
+import { defineRule, missedProblem } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A monitor finds no Service although one nearly has the labels that it asks for, or is in another namespace',
   severity: 'warning',
-  on: 'resource',
+  on: 'selection',
   unit: true,
-  check(resource, { unit, report }) {
-    for (const problem of missedSelections('monitor-matches-no-services', resource, unit)) report(problem)
+  check(selection, { unit, report }) {
+    if (selection.row.judgedBy !== 'monitor-matches-no-services') return
+    const problem = missedProblem(unit, selection)
+    if (problem !== undefined) report(problem)
   },
 })

@@ -15,6 +15,8 @@ export class Pass {
     workload: [],
     pod: [],
     container: [],
+    reference: [],
+    selection: [],
     unit: [],
   }
 

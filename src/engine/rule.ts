@@ -4,6 +4,8 @@ import type { Authority, Problem, Severity } from '../model/finding.ts'
 import type { FieldPath } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
 import type { VersionRange } from '../model/version.ts'
+import type { Resolved } from '../workspace/references/resolve.ts'
+import type { Selection } from '../workspace/selections/read.ts'
 import type { Unit } from '../workspace/unit.ts'
 import type { KnownKinds } from './kinds.ts'
 import type { OptionValues, RuleOptions } from './options.ts'
@@ -46,12 +48,14 @@ export interface PodContainer {
   readonly container: Sane<Container & EphemeralContainer>
 }
 
-/** What a rule can be about besides a kind: every resource, every pod owner, every pod, every container, or all resources of a unit together. */
+/** What a rule can be about besides a kind: every resource, every pod owner, every pod, every container; and with `unit: true` every reference that does not just find what it names, every selector that is there to find something, or all resources of a unit together. */
 export interface Subjects {
   resource: Resource
   workload: Workload
   pod: Pod
   container: PodContainer
+  reference: Resolved
+  selection: Selection
   unit: Unit
 }
 

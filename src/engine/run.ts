@@ -2,6 +2,8 @@ import type { Problem } from '../model/finding.ts'
 import type { FieldPath } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
 import type { VersionRange } from '../model/version.ts'
+import { referencesIn } from '../workspace/references/resolve.ts'
+import { judgedSelectionsOf } from '../workspace/selections/read.ts'
 import type { Unit } from '../workspace/unit.ts'
 import type { CheckRule, Pass } from './plan.ts'
 import type { Rule } from './rule.ts'
@@ -65,8 +67,17 @@ export class RuleRunner {
     const { kind } = resource
     this.#resource = this.#of = resource
     this.#show(pass.forSubject('resource'), resource, ROOT)
+    if (this.unit !== undefined) this.#runAmong(this.unit, resource)
     if (!resource.builtIn) this.#runCustom(resource)
     else if (pass.wantsValue(kind)) this.#runBuiltIn(resource)
+  }
+
+  /** Shows what a resource names and selects among its neighbours. */
+  #runAmong(unit: Unit, resource: Resource): void {
+    const named = this.#pass.forSubject('reference')
+    if (named.length > 0) for (const each of referencesIn(unit).openOf(resource)) this.#show(named, each, ROOT)
+    const selecting = this.#pass.forSubject('selection')
+    if (selecting.length > 0) for (const each of judgedSelectionsOf(resource)) this.#show(selecting, each, ROOT)
   }
 
   #runBuiltIn(resource: Resource): void {

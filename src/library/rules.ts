@@ -19,7 +19,15 @@ export function rulesWith(
 }
 
 /** What a rule may be about besides kinds. */
-const SUBJECTS: readonly (keyof Subjects)[] = ['resource', 'workload', 'pod', 'container', 'unit']
+const SUBJECTS: readonly (keyof Subjects)[] = [
+  'resource',
+  'workload',
+  'pod',
+  'container',
+  'reference',
+  'selection',
+  'unit',
+]
 
 function customRule(id: string, definition: RuleDefinition, subjects: readonly string[]): Rule {
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id))

@@ -155,6 +155,36 @@ describe('a rule of a caller', () => {
     expect(check({ files: ignored, customRules }).suppressed).toHaveLength(1)
   })
 
+  it('is shown what resources name and do not find, and what they select', () => {
+    const named = defineRule({
+      summary: 'Everything is here',
+      severity: 'info',
+      on: 'reference',
+      unit: true,
+      check: ({ reference, outcome }, { report }) => report({ path: reference.path, message: outcome.is }),
+    })
+    const selecting = defineRule({
+      summary: 'Nothing is selected',
+      severity: 'info',
+      on: 'selection',
+      unit: true,
+      check: ({ path, selector }, { report }) => report({ path, message: `${selector.length}` }),
+    })
+    const service =
+      'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {selector: {a: b}, ports: [{port: 80}]}\n'
+    const given = [
+      { path: 'a.yaml', text: pod('elsewhere') },
+      { path: 'b.yaml', text: pod('there') },
+      { path: 'c.yaml', text: map('there') },
+      { path: 'd.yaml', text: service },
+    ]
+    const { findings } = check({ files: given, customRules: { named, selecting }, only: ['named', 'selecting'] })
+    expect(findings.map(({ file, path, message }) => `${file} ${path} ${message}`)).toEqual([
+      'a.yaml spec.containers[0].envFrom[0].configMapRef.name unknown',
+      'd.yaml spec.selector 1',
+    ])
+  })
+
   it('is described in SARIF', () => {
     const report = check({ files, customRules })
     const sarif = JSON.parse(formatReport(report, 'sarif', { customRules }))

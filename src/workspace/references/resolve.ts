@@ -1,8 +1,8 @@
 import type { Resource } from '../../model/resource.ts'
 import { placeholderHint } from '../../text/placeholder.ts'
-import { oncePer } from '../maps.ts'
+import { oncePer, recently } from '../maps.ts'
 import type { Unit } from '../unit.ts'
-import { kindOf, type Part, type Reference, referencesOf } from './extract.ts'
+import { kindOf, namespaceNamedBy, type Part, type Reference, referencesOf } from './extract.ts'
 import { type Guess, Guesses } from './guess.ts'
 import { isIn, Lookup, wantedBy } from './lookup.ts'
 import { Made, type Making } from './made.ts'
@@ -31,6 +31,12 @@ export type Outcome =
   /** Nothing here says that it is wrong: it may live in the cluster or in another repository. */
   | { readonly is: 'unknown' }
 
+/** A reference with what became of it. */
+export interface Resolved {
+  readonly reference: Reference
+  readonly outcome: Outcome
+}
+
 export interface ResolveOptions {
   /** Everything that the reference can name is here: what is not found is missing. By default as the unit is told to be. */
   readonly closed?: boolean
@@ -51,34 +57,38 @@ export class References {
     return this.#unit.resources
   }
 
-  #last: Resource | undefined
-  #references: readonly Reference[] = []
-  readonly #outcomes = new Map<Reference, Outcome>()
+  /** What a resource names; several rules in a row ask for the same one. */
+  readonly of: (resource: Resource) => readonly Reference[] = recently(referencesOf, 1)
 
-  /** What a resource names. */
-  of(resource: Resource): readonly Reference[] {
-    if (resource !== this.#last) {
-      this.#references = referencesOf(resource)
-      this.#outcomes.clear()
-      this.#last = resource
-    }
-    return this.#references
-  }
+  #resolved: Resource | undefined
+  /** What became of references of the resource that was asked about last. */
+  readonly #outcomes = new Map<Reference, Outcome>()
 
   /** What becomes of a reference when the unit is applied. */
   resolve(reference: Reference, { closed = this.#unit.outside.closed }: ResolveOptions = {}): Outcome {
-    let outcome = this.#outcomes.get(reference)
-    if (outcome === undefined) {
-      outcome = this.#find(reference) ?? this.#explain(reference)
-      if (reference.from === this.#last) this.#outcomes.set(reference, outcome)
+    if (reference.from !== this.#resolved) {
+      this.#outcomes.clear()
+      this.#resolved = reference.from
     }
+    let outcome = this.#outcomes.get(reference)
+    if (outcome === undefined)
+      this.#outcomes.set(reference, (outcome = this.#find(reference) ?? this.#explain(reference)))
     if (!closed || outcome.is !== 'unknown' || isUnwritten(reference.kind)) return outcome
     return { is: 'missing', others: this.lookup.others(reference, SHOWN) }
   }
 
-  /** The references of a resource; none where all of them find what they name under its usual kind, with every key and port. */
-  openOf(resource: Resource): readonly Reference[] {
-    return this.uses.open.has(resource) ? this.of(resource) : NO_REFERENCES
+  /** The references of a resource that a rule may have something to say about: all but those that find what they name, under its usual kind and with every key and port. */
+  readonly openOf: (resource: Resource) => readonly Resolved[] = recently((resource) => this.#openOf(resource), 1)
+
+  #openOf(resource: Resource): readonly Resolved[] {
+    const open = this.uses.open.get(resource)
+    const found = open?.map((reference) => ({ reference, outcome: this.resolve(reference) })) ?? []
+    const { namespace } = resource
+    if (namespace === undefined || this.lookup.places('Namespace', namespace) !== undefined) return found
+    const reference = namespaceNamedBy(resource)
+    // Also where everything is told to be here, a Namespace may be made by whoever applies the manifests.
+    if (reference !== undefined) found.push({ reference, outcome: this.resolve(reference, { closed: false }) })
+    return found
   }
 
   /** What a resource names and finds. */
@@ -90,10 +100,8 @@ export class References {
   }
 
   /** The references of a resource that a rule judges by itself, with what becomes of them. */
-  judgedBy(rule: string, resource: Resource): readonly { readonly reference: Reference; readonly outcome: Outcome }[] {
-    return this.openOf(resource)
-      .filter(({ row }) => row.judgedBy === rule)
-      .map((reference) => ({ reference, outcome: this.resolve(reference) }))
+  judgedBy(rule: string, resource: Resource): readonly Resolved[] {
+    return this.openOf(resource).filter(({ reference }) => reference.row.judgedBy === rule)
   }
 
   /** The references that name a resource, on request only of some kinds of resources. */
@@ -121,6 +129,11 @@ export class References {
     const targets = this.lookup.targets(reference)
     const target = targets.at(-1)
     if (target !== undefined) return { is: 'found', target, missing: this.#missing(reference, targets) }
+    return this.#provided(reference)
+  }
+
+  /** What a reference names that no manifest has, and that is there all the same. */
+  #provided(reference: Reference): Outcome | undefined {
     if (isStanding(reference)) return { is: 'standing' }
     const making = this.#makingOf(reference)
     if (making !== undefined) return { is: making.row.bare ? 'agreed' : 'made', by: making.by }
@@ -155,14 +168,14 @@ export class References {
   #usesOnce: Uses | undefined
   /** Who names what. */
   get uses(): Uses {
-    const isWhole = (reference: Reference, targets: readonly Resource[]) =>
-      this.#missing(reference, targets).length === 0
-    return (this.#usesOnce ??= readUses(this.resources, this.lookup, isWhole))
+    return (this.#usesOnce ??= readUses(this.resources, this.lookup, {
+      isWhole: (reference, targets) => this.#missing(reference, targets).length === 0,
+      isThere: (reference) => this.#provided(reference) !== undefined,
+    }))
   }
 }
 
 const NONE: readonly Resource[] = []
-const NO_REFERENCES: readonly Reference[] = []
 const NO_PARTS: readonly Part[] = []
 const UNKNOWN: Outcome = { is: 'unknown' }
 const EXTERNAL: Outcome = { is: 'external' }

@@ -1,4 +1,5 @@
 import type { Resource } from '../../model/resource.ts'
+import { push } from '../maps.ts'
 import { type Reference, referencesOf } from './extract.ts'
 import { currentKind } from './identity.ts'
 import type { Lookup } from './lookup.ts'
@@ -9,19 +10,23 @@ export interface Uses {
   readonly users: ReadonlyMap<Resource, Resource | readonly Resource[]>
   /** What is named but not there, as `Secret web`, and whether several resources do. */
   readonly missed: ReadonlyMap<string, boolean>
-  /** The resources that name something that is not there or of an unusual kind, or that has not all that they name of it. */
-  readonly open: ReadonlySet<Resource>
+  /** The references of a resource that a rule may have something to say about: all but those that find what they name, under its usual kind and with every key and port. */
+  readonly open: ReadonlyMap<Resource, readonly Reference[]>
 }
 
-/** Looks once at all that resources name; `isWhole` tells whether targets have the keys and ports that a reference names. */
-export function readUses(
-  resources: readonly Resource[],
-  lookup: Lookup,
-  isWhole: (reference: Reference, targets: readonly Resource[]) => boolean,
-): Uses {
+/** What tells whether there is nothing to say about a reference. */
+export interface Known {
+  /** Whether targets have the keys and ports that a reference names. */
+  isWhole(reference: Reference, targets: readonly Resource[]): boolean
+  /** Whether what has no manifest is there all the same. */
+  isThere(reference: Reference): boolean
+}
+
+/** Looks once at all that resources name. */
+export function readUses(resources: readonly Resource[], lookup: Lookup, known: Known): Uses {
   const users = new Map<Resource, Resource | Resource[]>()
   const missed = new Map<string, boolean>()
-  const open = new Set<Resource>()
+  const open = new Map<Resource, Reference[]>()
   for (const resource of resources) {
     const names = new Set<string>()
     for (const reference of referencesOf(resource)) {
@@ -32,7 +37,8 @@ export function readUses(
       if (target === undefined) names.add(`${kind} ${name}`)
       else addUser(users, target, resource)
       const isUsual = kind === reference.kind && row.among?.includes(kind) !== false
-      if (target === undefined || !isUsual || !isWhole(reference, targets)) open.add(resource)
+      const isFine = target === undefined ? known.isThere(reference) : known.isWhole(reference, targets)
+      if (!isUsual || !isFine) push(open, resource, reference)
     }
     for (const name of names) missed.set(name, missed.has(name))
   }

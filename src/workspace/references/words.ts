@@ -6,11 +6,10 @@ import type { Resource } from '../../model/resource.ts'
 import { nameOf } from '../../model/resource.ts'
 import { formatMinor, type VersionRange } from '../../model/version.ts'
 import { nearest } from '../../text/nearest.ts'
-import type { Unit } from '../unit.ts'
 import { kindOf, type Part, type Reference } from './extract.ts'
 import { bareKind, currentKind, goneIn, groupOfKind, isOwnGroup } from './identity.ts'
 import { offers } from './offers.ts'
-import { type Outcome, referencesIn } from './resolve.ts'
+import type { Outcome, Resolved } from './resolve.ts'
 
 /** What a message calls something that is named: `Secret "web-tls"`. */
 export function describeReference({ kind, name }: Reference): string {
@@ -145,17 +144,12 @@ function correction(reference: Reference, target: Resource): { field: string; va
   return { field: fields.group, value: formatApiVersion({ group, version }) }
 }
 
-/** What is wrong with the references of a resource whose targets lack a key, or a port. */
-export function missingPartProblems(what: Part['what'], resource: Resource, unit: Unit): Problem[] {
-  const references = referencesIn(unit)
-  return references.openOf(resource).flatMap((reference) => {
-    const { optional, row, parts } = reference
-    if (optional || row.judgedBy !== undefined || parts.length === 0) return []
-    const outcome = references.resolve(reference)
-    if (outcome.is !== 'found') return []
-    const missing = outcome.missing.filter((part) => part.what === what)
-    return missing.map((part) => ({ ...missingPartProblem(part, outcome.target), why: row.without }))
-  })
+/** What is wrong with a reference whose target lacks keys, or ports. */
+export function missingPartProblems(what: Part['what'], { reference, outcome }: Resolved): Problem[] {
+  const { optional, row } = reference
+  if (optional || row.judgedBy !== undefined || outcome.is !== 'found') return []
+  const missing = outcome.missing.filter((part) => part.what === what)
+  return missing.map((part) => ({ ...missingPartProblem(part, outcome.target), why: row.without }))
 }
 
 /** The field beside a name that says where its kind lives, with the group where it lives now. */

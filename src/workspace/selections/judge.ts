@@ -7,7 +7,7 @@ import { serviceNamespaces, serviceNearlyLabelled, servicesLabelled } from '../l
 import { describeMisses, nearestPods } from '../nearest-pods.ts'
 import { makeTrie, type Trie, valueBeside, walkTrie } from '../references/trie.ts'
 import type { Unit } from '../unit.ts'
-import { type Selection, selectionsOf } from './read.ts'
+import type { Selection } from './read.ts'
 
 /** The namespaces that a selector looks in; undefined where the manifests do not say. */
 export function namespacesOf(
@@ -47,11 +47,9 @@ export function selected(
   return namespacesOf(unit, selection)?.flatMap((namespace) => findIn(unit, selection, namespace, limit)!)
 }
 
-/** What is wrong with those selectors of a resource that a rule judges. */
-export function missedSelections(rule: string, resource: Resource, unit: Unit): readonly Problem[] {
-  return selectionsOf(resource).flatMap((selection) =>
-    selection.row.judgedBy === rule ? (missedBy(unit, selection)?.problem ?? missingFrom(unit, selection) ?? []) : [],
-  )
+/** What is wrong with a selector that selects nothing; undefined where it does, or nothing is known to be wrong. */
+export function missedProblem(unit: Unit, selection: Selection): Problem | undefined {
+  return missedBy(unit, selection)?.problem ?? missingFrom(unit, selection)
 }
 
 /** That a selector finds nothing where everything is told to be here; what must merely be absent is everywhere. */

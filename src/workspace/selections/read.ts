@@ -3,7 +3,6 @@ import { shapeOf, valueAt } from '../../kubernetes/workload.ts'
 import type { GVK } from '../../model/gvk.ts'
 import type { FieldPath } from '../../model/path.ts'
 import type { Resource } from '../../model/resource.ts'
-import { recently } from '../maps.ts'
 import { makeTrie, type Trie, valueBeside, walkTrie } from '../references/trie.ts'
 import type { Meaning, SelectionRow } from './row.ts'
 import { selections as table } from './rows.ts'
@@ -25,16 +24,25 @@ export interface Selection extends PodSelection {
 
 /** What rows stand under that are about pods wherever they are described. */
 export const POD = 'pod'
-const tries = new Map<string, Trie<SelectionRow> | undefined>()
 
-/** Every selector of a resource that selects something; several rules in a row ask for the same resource. */
-export const selectionsOf: (resource: Resource) => readonly Selection[] = recently(readSelections, 1)
+type Rows = Trie<SelectionRow> | undefined
 
-function readSelections(resource: Resource): readonly Selection[] {
+/** Every selector of a resource that selects something. */
+export function selectionsOf(resource: Resource): readonly Selection[] {
+  return readSelections(resource, every)
+}
+
+/** Those selectors of a resource that rules judge by what they select. */
+export function judgedSelectionsOf(resource: Resource): readonly Selection[] {
+  return readSelections(resource, judged)
+}
+
+function readSelections(resource: Resource, trieOf: (kind: string) => Rows): readonly Selection[] {
   const rows = trieOf(keyOf(resource))
   const shape = shapeOf(resource)
+  const pod = shape && trieOf(POD)
+  if (rows === undefined && pod === undefined) return NONE
   const found: Selection[] = []
-  if (rows === undefined && shape === undefined) return found
   const object = resource.value
   const visit = ({ owner, value, path }: { owner: any; value: any; path: FieldPath }, row: SelectionRow) => {
     const selector = applies(row, owner) ? read(row, value) : undefined
@@ -43,7 +51,7 @@ function readSelections(resource: Resource): readonly Selection[] {
       found.push({ from: resource, row, selector, path, owner })
   }
   if (rows !== undefined) walkTrie(rows, object, visit)
-  if (shape !== undefined) walkTrie(trieOf(POD)!, valueAt(object, shape.template), visit, shape.template)
+  if (pod !== undefined) walkTrie(pod, valueAt(object, shape!.template), visit, shape!.template)
   return found
 }
 
@@ -52,13 +60,22 @@ export function keyOf({ gvk: { kind, group }, builtIn }: Pick<Resource, 'gvk' | 
   return builtIn ? kind : `${kind}.${group}`
 }
 
-function trieOf(kind: string): Trie<SelectionRow> | undefined {
-  if (!tries.has(kind)) {
-    const rows = table.flatMap((each) => (each.in.includes(kind) ? each.selections : []))
-    tries.set(kind, rows.length === 0 ? undefined : makeTrie(rows.map((row) => [row.field, row] as const)))
+const NONE: readonly Selection[] = []
+
+/** By kind, the rows that are asked for. */
+function rowsByKind(isAskedFor: (row: SelectionRow) => boolean): (kind: string) => Rows {
+  const tries = new Map<string, Rows>()
+  return (kind) => {
+    if (!tries.has(kind)) {
+      const rows = table.flatMap((each) => (each.in.includes(kind) ? each.selections.filter(isAskedFor) : []))
+      tries.set(kind, rows.length === 0 ? undefined : makeTrie(rows.map((row) => [row.field, row] as const)))
+    }
+    return tries.get(kind)
   }
-  return tries.get(kind)
 }
+
+const every = rowsByKind(() => true)
+const judged = rowsByKind(({ judgedBy }) => judgedBy !== undefined)
 
 /** Whether a row is about the field of an object, by what stands beside it. */
 export function applies({ unless }: SelectionRow, owner: any): boolean {
