@@ -13,7 +13,7 @@ export default defineRule({
       if (name && persistentVolumeClaim?.claimName)
         claims.set(name, claimOf(unit, resource, persistentVolumeClaim.claimName))
     if (owner === 'StatefulSet')
-      for (const claim of claimsOf(resource, unit))
+      for (const claim of claimsOf(resource))
         claims.set(claim.names.text.slice(0, -`-${resource.name}-0`.length), claim)
     for (const { name, field, path } of mounts) {
       const claim = claims.get(name)

@@ -21,7 +21,7 @@ export default defineRule({
   check(_, { resource, unit, report }) {
     const storage = storageOf(unit)
     if (storage.volumes.length === 0) return
-    for (const claim of claimsOf(resource, unit)) {
+    for (const claim of claimsOf(resource)) {
       const misses = candidates(storage, claim).map((volume) => ({
         volume,
         obstacles: bindingObstacles(claim, volume),

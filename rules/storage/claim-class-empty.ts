@@ -9,7 +9,7 @@ export default defineRule({
     const { classes, volumes } = storageOf(unit)
     const [known] = classes.values()
     if (known === undefined || volumes.length > 0) return
-    for (const claim of claimsOf(resource, unit)) {
+    for (const claim of claimsOf(resource)) {
       if (claim.className !== '' || claim.volumeName !== undefined) continue
       report({
         path: [...claim.path, ...claim.classPath],

@@ -18,7 +18,7 @@ export default defineRule({
   check(_, { resource, unit, report }) {
     const storage = storageOf(unit)
     if (storage.volumes.length === 0) return
-    for (const claim of claimsOf(resource, unit)) {
+    for (const claim of claimsOf(resource)) {
       if (claim.className !== undefined || claim.isCopy || promisedTo(storage, claim).length > 0) continue
       const named = storage.volumesByName.get(claim.volumeName ?? '')
       const fitting = (named === undefined ? storage.unwanted : [named]).filter(

@@ -8,7 +8,7 @@ export default defineRule({
   check(_, { resource, unit, report }) {
     const { classes, volumesOfClass } = storageOf(unit)
     if (classes.size === 0) return
-    for (const claim of claimsOf(resource, unit)) {
+    for (const claim of claimsOf(resource)) {
       const known = classes.get(claim.className ?? '')
       if (claim.selector === undefined || known === undefined || known.provisioner === NO_PROVISIONER) continue
       if (claim.volumeName !== undefined || volumesOfClass.get(known.name)?.some((each) => canBind(claim, each)))

@@ -20,7 +20,7 @@ export default defineRule({
   on: 'PersistentVolumeClaim',
   unit: true,
   check(_claim, { resource, unit, report }) {
-    const [claim] = claimsOf(resource, unit)
+    const [claim] = claimsOf(resource)
     const mode = claim?.accessModes.every((each) => each.startsWith('ReadWriteOnce')) ? claim.accessModes[0] : undefined
     if (mode === undefined) return
     const users = referencesIn(unit)

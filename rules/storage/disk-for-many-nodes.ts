@@ -33,7 +33,7 @@ export default defineRule({
     }
     const { classes } = storageOf(unit)
     if (classes.size === 0) return
-    for (const { className, volumeMode, accessModes, path } of claimsOf(resource, unit)) {
+    for (const { className, volumeMode, accessModes, path } of claimsOf(resource)) {
       const provisioner = classes.get(className ?? '')?.provisioner ?? ''
       if (volumeMode !== 'Block' && isDiskProvisioner(provisioner)) say(path, accessModes, provisioner)
     }

@@ -8,7 +8,7 @@ export default defineRule({
   check(_, { resource, unit, report }) {
     const storage = storageOf(unit)
     if (storage.volumes.length === 0) return
-    for (const claim of claimsOf(resource, unit)) {
+    for (const claim of claimsOf(resource)) {
       const named = storage.volumesByName.get(claim.volumeName ?? '')
       const others = promisedTo(storage, claim).filter((volume) => volume !== named)
       for (const volume of named === undefined ? others : [named, ...others]) {

@@ -30,8 +30,14 @@ export function amountsOf(list: unknown): Map<string, Quantity> {
 /** What a container asks for: a request that is missing is its limit (SetDefaults_Pod); what neither says comes from `defaults`. */
 export function containerNeeds(container: any, defaults: Needs = NO_NEEDS): Needs {
   const limits = amountsOf(container?.resources?.limits)
-  const requests = combine(limits, amountsOf(container?.resources?.requests), theirs)
-  return { requests: combine(defaults.requests, requests, theirs), limits: combine(defaults.limits, limits, theirs) }
+  const requests = filledUp(amountsOf(container?.resources?.requests), limits)
+  return { requests: filledUp(requests, defaults.requests), limits: filledUp(limits, defaults.limits) }
+}
+
+/** Adds what is missing. */
+function filledUp(amounts: Map<string, Quantity>, others: Amounts): Map<string, Quantity> {
+  for (const [name, amount] of others) if (!amounts.has(name)) amounts.set(name, amount)
+  return amounts
 }
 
 /** What a pod takes of its node: its containers and sidecars together, or what starting it needs where that is more (resource.PodRequests, PodLimits; without the overhead of a RuntimeClass). */
@@ -82,10 +88,6 @@ function combine(a: Amounts, b: Amounts, how: (x: Quantity, y: Quantity) => Quan
     result.set(name, known === undefined ? amount : how(known, amount))
   }
   return result
-}
-
-function theirs(_: Quantity, b: Quantity): Quantity {
-  return b
 }
 
 function larger(a: Quantity, b: Quantity): Quantity {

@@ -12,8 +12,8 @@ import {
 import type { FieldPath } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
 import { compareText } from '../text/compare.ts'
-import { oncePer, push } from './maps.ts'
-import type { Unit } from './unit.ts'
+import { oncePer, push, recently } from './maps.ts'
+import { namespaceOf, type Unit } from './unit.ts'
 
 /** A PersistentVolume of a unit. */
 export interface UnitVolume extends VolumeFacts {
@@ -102,7 +102,7 @@ export class Storage {
   /** The claims of a class, read anew each time: there may be many, and few are ever asked for. */
   claimsOfClass(className: string | undefined): readonly UnitClaim[] {
     return (this.#claimed.holders.get(className) ?? [])
-      .flatMap((resource) => claimsOf(resource, this.#unit))
+      .flatMap((resource) => claimsOf(resource))
       .filter((claim) => claim.className === className)
       .sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.names.text, b.names.text))
   }
@@ -114,10 +114,7 @@ export class Storage {
 
   #claimedOnce: Claimed | undefined
   get #claimed(): Claimed {
-    return (this.#claimedOnce ??= readClaimed(
-      claimKinds.flatMap((kind) => this.#applied(kind)),
-      this.#unit,
-    ))
+    return (this.#claimedOnce ??= readClaimed(claimKinds.flatMap((kind) => this.#applied(kind))))
   }
 
   /** What `nearClass` has found, by name. */
@@ -145,11 +142,11 @@ function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]
   return groups
 }
 
-function readClaimed(resources: readonly Resource[], unit: Unit): Claimed {
+function readClaimed(resources: readonly Resource[]): Claimed {
   const holders = new Map<string | undefined, Resource[]>()
   const volumes = new Set<string | undefined>()
   for (const resource of resources)
-    for (const { className, volumeName } of claimsOf(resource, unit)) {
+    for (const { className, volumeName } of claimsOf(resource)) {
       volumes.add(volumeName)
       if (holders.get(className)?.at(-1) !== resource) push(holders, className, resource)
     }
@@ -171,9 +168,11 @@ function unwantedOf(storage: Storage): UnitVolume[] {
   return unwanted
 }
 
-/** The claims that a resource of a unit is or makes, with what decides which volume they get. */
-export function claimsOf(resource: Resource, unit: Unit): UnitClaim[] {
-  const namespace = unit.namespaceOf(resource)
+/** The claims that a resource is or makes, with what decides which volume they get; several rules in a row ask for the same one. */
+export const claimsOf: (resource: Resource) => readonly UnitClaim[] = recently(readClaims, 1)
+
+function readClaims(resource: Resource): readonly UnitClaim[] {
+  const namespace = namespaceOf(resource)
   return claimsIn(resource.kind, resource.value).map((placed) => ({
     resource,
     path: placed.path,
@@ -214,7 +213,7 @@ function readClass(resource: Resource): UnitClass {
 export function claimOf(unit: Unit, resource: Resource, name: string): UnitClaim | undefined {
   const namespace = unit.namespaceOf(resource)
   const own = unit.find('PersistentVolumeClaim', namespace, name)
-  return own === undefined ? madeClaim(unit, namespace, name) : claimsOf(own, unit)[0]
+  return own === undefined ? madeClaim(unit, namespace, name) : claimsOf(own)[0]
 }
 
 /** The claim that a StatefulSet makes under a name: it ends in that of the StatefulSet and a number. */
@@ -222,7 +221,7 @@ function madeClaim(unit: Unit, namespace: string, name: string): UnitClaim | und
   const stem = /^(.*)-\d+$/.exec(name)?.[1] ?? ''
   for (let dash = stem.indexOf('-'); dash !== -1; dash = stem.indexOf('-', dash + 1)) {
     const owner = unit.find('StatefulSet', namespace, stem.slice(dash + 1))
-    const claim = owner && claimsOf(owner, unit).find(({ names }) => names.fits(name))
+    const claim = owner && claimsOf(owner).find(({ names }) => names.fits(name))
     if (claim !== undefined) return claim
   }
   return undefined
