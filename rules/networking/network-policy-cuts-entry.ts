@@ -16,7 +16,7 @@ import {
 } from '../../src/kit.ts'
 
 /** Who leads requests from outside of the cluster to a Service. */
-const ENTRIES = ['Ingress', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute']
+const ENTRIES = new Set(['Ingress', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'])
 
 /** Pods that stand between the outside and the others. */
 const PROXY = /ingress|gateway|proxy|nginx|traefik|contour|envoy|kong|apisix|tunnel|cloudflared/
@@ -47,7 +47,8 @@ export default defineRule({
           .map((policy) => ({ resource: policy, path: ['spec', 'ingress'], message: 'all that this policy allows' })),
       })
     const seen = new Set<Resource>()
-    for (const { from, path, parts } of referencesIn(unit).usersOf(resource, ENTRIES)) {
+    const isEntry = ({ from }: { readonly from: Resource }) => ENTRIES.has(from.kind)
+    for (const { from, path, parts } of referencesIn(unit).usersOf(resource, isEntry)) {
       if (seen.has(from)) continue
       const found = cut(parts.map(({ value }) => value))
       if (found === undefined) continue

@@ -13,14 +13,12 @@ export default defineRule({
   unit: true,
   check({ type = 'Opaque' }, { resource: secret, unit, report }) {
     if (TYPES.includes(type)) return
-    for (const { from, row, path } of referencesIn(unit).usersOf(secret)) {
-      if (!FIELDS.has(row.field)) continue
+    for (const { from, path } of referencesIn(unit).usersOf(secret, ({ row }) => FIELDS.has(row.field)))
       report({
         resource: from,
         path,
         message: `${nameOf(secret)} is of the type ${type} and not ${TYPES[0]}: images are pulled without it, and those of a private registry stay in ImagePullBackOff`,
         related: [{ resource: secret, path: ['type'], message: 'the Secret is here' }],
       })
-    }
   },
 })

@@ -24,7 +24,11 @@ export class Pass {
     this.settings = settings
   }
 
+  /** There are no rules. */
+  isEmpty = true
+
   add(rule: CheckRule): void {
+    this.isEmpty = false
     for (const subject of Array.isArray(rule.on) ? rule.on : [rule.on]) {
       if (Object.hasOwn(this.#bySubject, subject)) this.#bySubject[subject as keyof Subjects].push(rule)
       else this.#byKind.set(subject, [...(this.#byKind.get(subject) ?? []), rule])

@@ -43,6 +43,10 @@ export interface Resource {
   readonly origin: Origin
   /** `metadata` alone, without the cost of making the whole value; wrong types are not left out. */
   readonly metadata: any
+  /** What it names, as the reference table has read it: kept here, for it is asked for again whenever a neighbour changes. */
+  mentions?: readonly object[]
+  /** A text of it to keep, where a part of the file would keep all of it in memory. */
+  own?(text: string): string
   /** The object as the API server would decode it: unknown fields kept, nulls and fields of the wrong type left out. */
   readonly value: any
 }

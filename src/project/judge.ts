@@ -21,6 +21,7 @@ import { TextPool } from '../text/pool.ts'
 import { checkCustomValidity, checkValidity, underServerPaths } from '../validity/check.ts'
 import { type Expanded, expandDocument, expandedNode, gvkOf, type ItemPath } from '../workspace/expand.ts'
 import { type Manifest, ManifestCache } from '../workspace/manifest.ts'
+import { mentionsOf } from '../workspace/references/mention.ts'
 import { PlainResource, type ResourceHome, type ResourcePlace, ValueCache } from '../workspace/resource.ts'
 import type { Document } from '../yaml/document.ts'
 import { locate } from '../yaml/locate.ts'
@@ -63,6 +64,8 @@ export class Judge {
   readonly #home: ResourceHome
   readonly #findings: FindingList
   readonly #runner: RuleRunner
+  /** Resources are judged among each other later. */
+  readonly #hasNeighbours: boolean
   readonly #suppress: SuppressOptions | undefined
 
   /** Findings are put into the list that is given. */
@@ -79,6 +82,7 @@ export class Judge {
     }
     this.#findings = findings
     this.#suppress = suppress
+    this.#hasNeighbours = !plan.unit.isEmpty
     this.#runner = new RuleRunner(plan.single, versions, (...found) => findings.addRule(...found))
   }
 
@@ -248,6 +252,7 @@ export class Judge {
     const value = toValue(node, verdict.hidden)
     for (const problem of this.#valueProblems(node, verdict, value)) this.#findings.addStage(place, problem)
     this.#home.values.add(resource, value)
+    if (this.#hasNeighbours) mentionsOf(resource)
     this.#runner.run(resource)
   }
 

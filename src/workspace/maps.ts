@@ -28,6 +28,23 @@ export function recently<K, V>(make: (key: K) => V, most = 64): (key: K) => V {
   }
 }
 
+/** One thing, or a list of several: where most are alone a list for each would take most of the room. */
+export type Several<V extends object> = V | V[]
+
+/** Adds to what is under a key. */
+export function add<K, V extends object>(map: Map<K, Several<V>>, key: K, value: V): void {
+  const known = map.get(key)
+  if (known === undefined) map.set(key, value)
+  else if (Array.isArray(known)) known.push(value)
+  else map.set(key, [known, value])
+}
+
+/** All of them, as a list. */
+export function all<V extends object>(several: Several<V> | undefined): readonly V[] {
+  if (several === undefined) return []
+  return Array.isArray(several) ? several : [several]
+}
+
 /** Appends to the list under a key. */
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)

@@ -63,6 +63,7 @@ export class PlainResource implements Resource, Origin {
   readonly #kind: ResourceKind
   /** Where its value is among those that are packed; undefined where it is not. */
   packed: number | undefined
+  mentions: readonly object[] | undefined
 
   constructor(home: ResourceHome, place: ResourcePlace, node: MapNode, gvk: GVK, kind: ResourceKind) {
     this.#home = home
@@ -72,6 +73,7 @@ export class PlainResource implements Resource, Origin {
     this.gvk = kind.builtIn ? gvk : ownGVK(gvk, home.texts)
     this.#kind = KINDS[Number(kind.builtIn) + 2 * Number(kind.namespaced) + 4 * Number(kind.whole)]!
     this.packed = undefined
+    this.mentions = undefined
     const metadata = get(node, 'metadata')
     this.owned = metadata?.type === 'map' && get(metadata, 'ownerReferences') !== undefined
     this.name = textAt(metadata, 'name', home.texts)
@@ -135,6 +137,10 @@ export class PlainResource implements Resource, Origin {
       const node = this.node()
       return toValue(node, this.#kind.whole ? NOTHING : this.#home.hidden(node, this.text()))
     })
+  }
+
+  own(text: string): string {
+    return this.#home.texts.own(text)
   }
 
   locate(path: FieldPath, part?: Part): Span {

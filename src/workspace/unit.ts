@@ -1,7 +1,7 @@
 import { meetsAtRunTime } from '../kubernetes/generated-labels.ts'
 import { meets, type Requirement, type Selector } from '../kubernetes/label-selector.ts'
 import { placeOf, type Resource } from '../model/resource.ts'
-import { push, within } from './maps.ts'
+import { add, all, push, type Several, within } from './maps.ts'
 import { podSelection } from './selections/read.ts'
 
 /** Names that a kustomization gives to what it generates, as `ConfigMap web`. */
@@ -27,7 +27,7 @@ export class Unit {
   readonly #generated: Generated
   readonly #byKind = new Map<string, Resource[]>()
   /** By namespace and name. */
-  readonly #byName = new Map<string, Map<string, Resource[]>>()
+  readonly #byName = new Map<string, Map<string, Several<Resource>>>()
   #anywhere: Map<string, Map<string, Resource[]>> | undefined
 
   constructor(resources: readonly Resource[], generated: Generated = NOTHING, outside: Outside = OPEN) {
@@ -37,7 +37,7 @@ export class Unit {
     for (const resource of resources) {
       if (!resource.builtIn) continue
       push(this.#byKind, resource.kind, resource)
-      if (resource.name !== undefined) push(within(this.#byName, namespaceOf(resource)), resource.name, resource)
+      if (resource.name !== undefined) add(within(this.#byName, namespaceOf(resource)), resource.name, resource)
     }
   }
 
@@ -69,10 +69,7 @@ export class Unit {
 
   /** The resource of a built-in kind with that name; where it is defined twice, the last one, as after `kubectl apply`. For cluster-scoped kinds the namespace is "". */
   find(kind: string, namespace: string, name: string): Resource | undefined {
-    return this.#byName
-      .get(namespace)
-      ?.get(name)
-      ?.findLast((resource) => resource.kind === kind)
+    return all(this.#byName.get(namespace)?.get(name)).findLast((resource) => resource.kind === kind)
   }
 
   /** All resources of the kind with that name, in any namespace: to say where a name that was not found exists. */

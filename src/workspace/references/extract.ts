@@ -7,16 +7,20 @@ import type { Row, TargetBeside } from './row.ts'
 import { table } from './rows.ts'
 import { makeTrie, type Place, stepsOf, type Trie, valueBeside, walkTrie } from './trie.ts'
 
-/** That one resource names another. */
-export interface Reference {
+/** What is named, and by whom. */
+export interface Named {
   readonly from: Resource
-  readonly row: Row
-  readonly path: FieldPath
   /** What is named: `Deployment.apps`, without a group for a core kind. */
   readonly kind: string
   readonly name: string
   /** Where it is looked for, as written; undefined: in the namespace of the resource itself. */
   readonly namespace: string | undefined
+}
+
+/** That one resource names another. */
+export interface Reference extends Named {
+  readonly row: Row
+  readonly path: FieldPath
   /** It may be absent. */
   readonly optional: boolean
   /** Keys and ports that it must have. */

@@ -1,8 +1,10 @@
 import type { Resource } from '../../model/resource.ts'
-import { type Reference, referencesOf } from './extract.ts'
+import { all } from '../maps.ts'
+import type { Reference } from './extract.ts'
 import { areSiblings, bareKind, currentKind } from './identity.ts'
 import { isBeside, isIn, type Lookup, pick, wantedBy } from './lookup.ts'
 import type { Made, Making } from './made.ts'
+import { mentionsOf } from './mention.ts'
 import { isWordSlip, NameIndex, wordsOf } from './near.ts'
 import { standingNames } from './standing.ts'
 import type { Uses } from './uses.ts'
@@ -119,8 +121,7 @@ export class Guesses {
   }
 
   #isUsedByOthers(target: Resource, from: Resource): boolean {
-    const users = this.#evidence.uses.users.get(target)
-    return users !== undefined && (Array.isArray(users) ? users.some((user) => user !== from) : users !== from)
+    return all(this.#evidence.uses.users.get(target)).some((user) => user !== from)
   }
 
   /** Whether several resources name something that is not there: then it is no slip. */
@@ -134,7 +135,7 @@ export class Guesses {
 
 /** Whether a resource names one of that kind and name as well. */
 function namesToo(from: Resource, kind: string, name: string): boolean {
-  return referencesOf(from).some((one) => one.name === name && currentKind(one.kind) === kind)
+  return mentionsOf(from).some((one) => one.name === name && currentKind(one.kind) === kind)
 }
 
 function mayBothBe(words: readonly [string, string] | undefined): boolean {

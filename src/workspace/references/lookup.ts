@@ -1,7 +1,7 @@
 import type { Resource } from '../../model/resource.ts'
 import { within } from '../maps.ts'
 import { areTogether } from '../unit.ts'
-import { kindOf, type Reference } from './extract.ts'
+import { kindOf, type Named } from './extract.ts'
 import { currentKind } from './identity.ts'
 import { type NearName, NearNames } from './near.ts'
 import { Places, spaceOf } from './places.ts'
@@ -51,7 +51,7 @@ export class Lookup {
   }
 
   /** The resources that a reference finds, the likeliest last; on request as if it named another kind. */
-  targets(reference: Reference, kind = currentKind(reference.kind)): readonly Resource[] {
+  targets(reference: Named, kind = currentKind(reference.kind)): readonly Resource[] {
     const places = this.places(kind, reference.name)
     return places === undefined ? NONE : pick(places, reference)
   }
@@ -62,7 +62,7 @@ export class Lookup {
   }
 
   /** The first few of the kind that a reference names, where it looks. */
-  others(reference: Reference, most: number): readonly Resource[] {
+  others(reference: Named, most: number): readonly Resource[] {
     const found: Resource[] = []
     let seen = 0
     for (const places of this.#byKind.get(currentKind(reference.kind))?.values() ?? []) {
@@ -78,12 +78,12 @@ export class Lookup {
 const MANY = 50
 
 /** The namespace that a reference looks in; undefined where none is written. */
-export function wantedBy({ namespace, from }: Reference): string | undefined {
+export function wantedBy({ namespace, from }: Named): string | undefined {
   return namespace ?? (from.namespaced ? from.namespace : undefined)
 }
 
 /** The resources that a reference may find, the likeliest last. What writes no namespace goes wherever the other goes. */
-export function pick(places: Places, reference: Reference): readonly Resource[] {
+export function pick(places: Places, reference: Named): readonly Resource[] {
   const wanted = wantedBy(reference)
   const free = places.in('')
   if (wanted !== undefined) {
@@ -97,14 +97,14 @@ export function pick(places: Places, reference: Reference): readonly Resource[] 
 }
 
 /** Whether a resource is where a reference looks. */
-export function isIn(target: Resource, reference: Reference): boolean {
+export function isIn(target: Resource, reference: Named): boolean {
   const wanted = wantedBy(reference)
   const space = spaceOf(target)
   return wanted === undefined || space === '' || wanted === space
 }
 
 /** Whether a guess is allowed: where only one of the two writes a namespace, their files must lie together. */
-export function isBeside(target: Resource, reference: Reference): boolean {
+export function isBeside(target: Resource, reference: Named): boolean {
   if (!target.namespaced) return true
   return (wantedBy(reference) === undefined) === (target.namespace === undefined) || areTogether(reference.from, target)
 }

@@ -25,16 +25,29 @@ const NUMBERED = /-\d+$/
 export class Made {
   /** By kind and name; those of numbered ones end in `-0`. */
   readonly #makings = new Map<string, Map<string, Making[]>>()
+  readonly #resources: readonly Resource[]
 
   constructor(resources: readonly Resource[]) {
-    for (const by of resources)
-      for (const { name, ...making } of makingsOf(by)) push(within(this.#makings, making.row.makes), name, making)
+    this.#resources = resources
+  }
+
+  /** What is made of a kind, by name; read when it is first asked for. */
+  #madeOf(kind: string): ReadonlyMap<string, readonly Making[]> {
+    const known = this.#makings.get(kind)
+    if (known !== undefined) return known
+    const makers = makersOf(kind)
+    if (makers.size === 0) return NO_MAKINGS
+    const made = within(this.#makings, kind)
+    for (const by of this.#resources)
+      if (makers.has(kindOf(by)))
+        for (const { name, ...making } of makingsOf(by)) if (making.row.makes === kind) push(made, name, making)
+    return made
   }
 
   /** What makes one of that kind and name. */
   makingsOf(kind: string, name: string): readonly Making[] {
-    const named = this.#makings.get(kind)
-    if (named === undefined) return NONE
+    const named = this.#madeOf(kind)
+    if (named.size === 0) return NONE
     const exact = named.get(name)
     if (exact !== undefined) return exact
     return NUMBERED.test(name)
@@ -42,15 +55,11 @@ export class Made {
       : NONE
   }
 
-  /** Everything that is made, by kind and name; one of what is numbered ends in `-0`. */
-  *all(): Generator<{ readonly kind: string; readonly name: string; readonly makings: readonly Making[] }> {
-    for (const [kind, named] of this.#makings) for (const [name, makings] of named) yield { kind, name, makings }
-  }
-
   readonly #names = new NearNames<readonly Making[]>(this.#makings)
 
   /** What is made of a kind under a name that is a typing slip away. */
   near(kind: string, name: string): readonly NearName<readonly Making[]>[] {
+    if (this.#madeOf(kind).size === 0) return []
     const number = NUMBERED.exec(name)?.[0]
     if (number === undefined) return this.#names.near(kind, name)
     return [
@@ -67,6 +76,7 @@ export class Made {
 }
 
 const NONE: readonly Making[] = []
+const NO_MAKINGS: ReadonlyMap<string, readonly Making[]> = new Map()
 const NOTHING: readonly (Making & { readonly name: string })[] = []
 
 /** What a resource makes, under which name; that of a numbered one ends in `-0`. */

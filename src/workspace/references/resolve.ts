@@ -1,11 +1,12 @@
 import type { Resource } from '../../model/resource.ts'
 import { placeholderHint } from '../../text/placeholder.ts'
-import { oncePer, recently } from '../maps.ts'
+import { all, oncePer, recently } from '../maps.ts'
 import type { Unit } from '../unit.ts'
-import { kindOf, namespaceNamedBy, type Part, type Reference, referencesOf } from './extract.ts'
+import { kindOf, type Named, namespaceNamedBy, type Part, type Reference, referencesOf } from './extract.ts'
 import { type Guess, Guesses } from './guess.ts'
 import { isIn, Lookup, wantedBy } from './lookup.ts'
 import { Made, type Making } from './made.ts'
+import { type Mention, mentionsOf } from './mention.ts'
 import { offers } from './offers.ts'
 import { isStanding, isUnwritten } from './standing.ts'
 import { readUses, type Uses } from './uses.ts'
@@ -82,7 +83,9 @@ export class References {
 
   #openOf(resource: Resource): readonly Resolved[] {
     const open = this.uses.open.get(resource)
-    const found = open?.map((reference) => ({ reference, outcome: this.resolve(reference) })) ?? []
+    const references = open && this.of(resource)
+    const found: Resolved[] =
+      open?.map((index) => ({ reference: references![index]!, outcome: this.resolve(references![index]!) })) ?? []
     const { namespace } = resource
     if (namespace === undefined || this.lookup.places('Namespace', namespace) !== undefined) return found
     const reference = namespaceNamedBy(resource)
@@ -104,17 +107,18 @@ export class References {
     return this.openOf(resource).filter(({ reference }) => reference.row.judgedBy === rule)
   }
 
-  /** The references that name a resource, on request only of some kinds of resources. */
-  usersOf(resource: Resource, kinds?: readonly string[]): readonly Reference[] {
-    return this.usedBy(resource)
-      .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
-      .flatMap((from) => referencesOf(from).filter((each) => this.lookup.targets(each).at(-1) === resource))
+  /** The references that name a resource, on request only some of them. */
+  usersOf(resource: Resource, isMeant: (mention: Mention) => boolean = () => true): readonly Reference[] {
+    return this.usedBy(resource).flatMap((from) => {
+      const mentions = mentionsOf(from)
+      const names = (mention: Mention) => isMeant(mention) && this.lookup.targets(mention).at(-1) === resource
+      return mentions.some(names) ? referencesOf(from).filter((_, index) => names(mentions[index]!)) : []
+    })
   }
 
   /** The resources that name a resource, in the order of files and documents. */
   usedBy(resource: Resource): readonly Resource[] {
-    const users = this.uses.users.get(resource)
-    return users === undefined ? NONE : Array.isArray(users) ? users : [users as Resource]
+    return all(this.uses.users.get(resource))
   }
 
   /** The resources that make one of that kind and name: a StatefulSet takes a claim that is there already for its own. */
@@ -133,11 +137,11 @@ export class References {
   }
 
   /** What a reference names that no manifest has, and that is there all the same. */
-  #provided(reference: Reference): Outcome | undefined {
-    if (isStanding(reference)) return { is: 'standing' }
-    const making = this.#makingOf(reference)
+  #provided(named: Named): Outcome | undefined {
+    if (isStanding(named)) return { is: 'standing' }
+    const making = this.#makingOf(named)
     if (making !== undefined) return { is: making.row.bare ? 'agreed' : 'made', by: making.by }
-    return this.#unit.isGenerated(reference.kind, reference.name) ? { is: 'generated' } : undefined
+    return this.#unit.isGenerated(named.kind, named.name) ? { is: 'generated' } : undefined
   }
 
   #explain(reference: Reference): Outcome {
@@ -148,11 +152,17 @@ export class References {
 
   /** The keys and ports that none of the targets has; what a maker or a kustomization puts into one is not known. */
   #missing(reference: Reference, targets: readonly Resource[]): readonly Part[] {
-    const { parts, kind, name } = reference
-    if (parts.length === 0) return NO_PARTS
-    const missing = parts.filter((part) => targets.every((target) => lacks(target, part)))
-    if (missing.length === 0) return NO_PARTS
-    return this.#makingOf(reference) !== undefined || this.#unit.isGenerated(kind, name) ? NO_PARTS : missing
+    const missing = reference.parts.filter(({ what, value }) => targets.every((each) => lacks(each, what, value)))
+    return missing.length === 0 || this.#isFilled(reference) ? NO_PARTS : missing
+  }
+
+  #isWhole(mention: Mention, targets: readonly Resource[]): boolean {
+    const { parts, what } = mention
+    return parts.every((value) => targets.some((each) => !lacks(each, what, value))) || this.#isFilled(mention)
+  }
+
+  #isFilled(named: Named): boolean {
+    return this.#makingOf(named) !== undefined || this.#unit.isGenerated(named.kind, named.name)
   }
 
   #madeOnce: Made | undefined
@@ -161,16 +171,16 @@ export class References {
     return (this.#madeOnce ??= new Made(this.resources))
   }
 
-  #makingOf(reference: Reference): Making | undefined {
-    return this.made.makingsOf(reference.kind, reference.name).find(({ by }) => isIn(by, reference))
+  #makingOf(named: Named): Making | undefined {
+    return this.made.makingsOf(named.kind, named.name).find(({ by }) => isIn(by, named))
   }
 
   #usesOnce: Uses | undefined
   /** Who names what. */
   get uses(): Uses {
     return (this.#usesOnce ??= readUses(this.resources, this.lookup, {
-      isWhole: (reference, targets) => this.#missing(reference, targets).length === 0,
-      isThere: (reference) => this.#provided(reference) !== undefined,
+      isWhole: (mention, targets) => this.#isWhole(mention, targets),
+      isThere: (mention) => this.#provided(mention) !== undefined,
     }))
   }
 }
@@ -183,7 +193,7 @@ const EXTERNAL: Outcome = { is: 'external' }
 /** So many others are shown where something is missing. */
 const SHOWN = 3
 
-function lacks(target: Resource, { what, value }: Part): boolean {
+function lacks(target: Resource, what: Part['what'], value: Part['value']): boolean {
   const offered = offers(target, what)
   if (offered === undefined || offered.has(value)) return false
   if (typeof value === 'number') return true

@@ -1,4 +1,4 @@
-import type { Reference } from './extract.ts'
+import type { Named } from './extract.ts'
 
 /** What is in every cluster without a manifest: in every namespace, in one, or outside of all. */
 export interface Standing {
@@ -94,7 +94,7 @@ const STANDING: ReadonlyMap<string, readonly Standing[]> = new Map([
 const NONE: readonly Standing[] = []
 
 /** Whether what a reference names is in every cluster. */
-export function isStanding({ kind, name, namespace, from }: Reference): boolean {
+export function isStanding({ kind, name, namespace, from }: Named): boolean {
   const wanted = namespace ?? from.namespace
   return (STANDING.get(kind) ?? NONE).some(
     (each) =>

@@ -2,7 +2,7 @@ import type { Span } from '../../../model/finding.ts'
 import { nameOf, type Resource } from '../../../model/resource.ts'
 import { kindOf, type Reference, referencesOf } from '../../../workspace/references/extract.ts'
 import { bareKind, currentKind } from '../../../workspace/references/identity.ts'
-import { Made } from '../../../workspace/references/made.ts'
+import { makingsOf } from '../../../workspace/references/made.ts'
 import { wordsIn } from '../../../workspace/references/mentions.ts'
 import { spaceOf } from '../../../workspace/references/places.ts'
 import { type References, referencesIn } from '../../../workspace/references/resolve.ts'
@@ -137,16 +137,15 @@ function isOnlyBase(around: Surroundings, unit: Unit): boolean {
 
 /** What is made under a name that comes of the name of a resource, and is named by others; undefined where there is nothing. */
 function madeNameUsed(resource: Resource, { uses }: References): string | undefined {
-  for (const { kind, name, makings } of new Made([resource]).all())
-    for (const { row } of makings) {
-      if (row.bare || row.name !== undefined || (!row.numbered && row.field !== 'metadata.name')) continue
-      const used = row.numbered
-        ? numberedUse(kind, name.replace(/0$/, ''), uses)
-        : uses.missed.has(`${kind} ${name}`)
-          ? name
-          : undefined
-      if (used !== undefined) return `${bareKind(kind)} "${used}"`
-    }
+  for (const { name, row } of makingsOf(resource)) {
+    if (row.bare || row.name !== undefined || (!row.numbered && row.field !== 'metadata.name')) continue
+    const used = row.numbered
+      ? numberedUse(row.makes, name.replace(/0$/, ''), uses)
+      : uses.missed.has(`${row.makes} ${name}`)
+        ? name
+        : undefined
+    if (used !== undefined) return `${bareKind(row.makes)} "${used}"`
+  }
   return undefined
 }
 
