@@ -12,7 +12,7 @@ import { containersOf, podOf, workloadOf } from './subjects.ts'
 /** Takes a problem of a rule; its path is relative to the resource. */
 export type Report = (rule: Rule, resource: Resource, problem: Problem) => void
 
-/** Runs the rules about a unit as a whole, then those about each of its resources among the others: in steps, which are a rule or a resource each. */
+/** Runs the rules about a unit as a whole, then those about each of its resources among the others: in steps, which are a rule, a resource or a look at some of them each. */
 export function* unitRuleSteps(
   pass: Pass,
   unit: Unit,
@@ -20,6 +20,7 @@ export function* unitRuleSteps(
   report: Report,
 ): Generator<undefined, void> {
   const runner = new RuleRunner(pass, versions, report, unit)
+  if (pass.forSubject('reference').length > 0) yield* referencesIn(unit).prepare()
   yield* runner.unitSteps(unit)
   for (const resource of unit.resources) {
     runner.run(resource)

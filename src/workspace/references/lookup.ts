@@ -1,4 +1,5 @@
 import type { Resource } from '../../model/resource.ts'
+import { STEP } from '../gradual.ts'
 import { within } from '../maps.ts'
 import { areTogether } from '../unit.ts'
 import { kindOf, type Named } from './extract.ts'
@@ -19,16 +20,24 @@ export class Lookup {
   readonly #kindsIn = new Set<string>()
   readonly #names = new NearNames(this.#byKind)
 
-  constructor(resources: readonly Resource[]) {
-    for (const resource of resources) {
-      if (resource.name === undefined) continue
-      const kind = kindOf(resource)
-      const named = within(this.#byKind, kind)
-      const places = named.get(resource.name)
-      if (places === undefined) named.set(resource.name, new Places(resource))
-      else places.add(resource)
-      this.#kindsIn.add(`${kind} ${spaceOf(resource)}`)
+  /** Takes in all resources of a unit, in steps of some of them. */
+  static *of(resources: readonly Resource[]): Generator<undefined, Lookup> {
+    const lookup = new Lookup()
+    for (const [at, resource] of resources.entries()) {
+      if (at % STEP === STEP - 1) yield
+      lookup.#add(resource)
     }
+    return lookup
+  }
+
+  #add(resource: Resource): void {
+    if (resource.name === undefined) return
+    const kind = kindOf(resource)
+    const named = within(this.#byKind, kind)
+    const places = named.get(resource.name)
+    if (places === undefined) named.set(resource.name, new Places(resource))
+    else places.add(resource)
+    this.#kindsIn.add(`${kind} ${spaceOf(resource)}`)
   }
 
   /** The kinds that there are, as `Deployment.apps`. */

@@ -1,5 +1,6 @@
 import type { Resource } from '../../model/resource.ts'
 import { placeholderHint } from '../../text/placeholder.ts'
+import { Gradual } from '../gradual.ts'
 import { all, oncePer, recently } from '../maps.ts'
 import type { Unit } from '../unit.ts'
 import { kindOf, type Named, namespaceNamedBy, type Part, type Reference, referencesOf } from './extract.ts'
@@ -46,12 +47,38 @@ export interface ResolveOptions {
 /** The references of a unit, resolved among its resources; everything is worked out when it is first asked for. */
 export class References {
   readonly #unit: Unit
-  readonly lookup: Lookup
   readonly #guesses = new Guesses(this)
+
+  readonly #lookup: Gradual<Lookup>
+  readonly #uses: Gradual<Uses>
 
   constructor(unit: Unit) {
     this.#unit = unit
-    this.lookup = new Lookup(unit.resources)
+    this.#lookup = new Gradual(Lookup.of(unit.resources))
+    this.#uses = new Gradual(this.#readUses())
+  }
+
+  /** Looks at everything that is named, in steps of some resources each. */
+  *prepare(): Generator<undefined, void> {
+    yield* this.#lookup.complete()
+    yield* this.#uses.complete()
+  }
+
+  /** The resources by their names. */
+  get lookup(): Lookup {
+    return this.#lookup.value
+  }
+
+  /** Who names what. */
+  get uses(): Uses {
+    return this.#uses.value
+  }
+
+  *#readUses(): Generator<undefined, Uses> {
+    return yield* readUses(this.resources, this.lookup, {
+      isWhole: (mention, targets) => this.#isWhole(mention, targets),
+      isThere: (mention) => this.#provided(mention) !== undefined,
+    })
   }
 
   get resources(): readonly Resource[] {
@@ -173,15 +200,6 @@ export class References {
 
   #makingOf(named: Named): Making | undefined {
     return this.made.makingsOf(named.kind, named.name).find(({ by }) => isIn(by, named))
-  }
-
-  #usesOnce: Uses | undefined
-  /** Who names what. */
-  get uses(): Uses {
-    return (this.#usesOnce ??= readUses(this.resources, this.lookup, {
-      isWhole: (mention, targets) => this.#isWhole(mention, targets),
-      isThere: (mention) => this.#provided(mention) !== undefined,
-    }))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Resource } from '../../model/resource.ts'
+import { STEP } from '../gradual.ts'
 import { add, push, type Several } from '../maps.ts'
 import { currentKind } from './identity.ts'
 import type { Lookup } from './lookup.ts'
@@ -22,12 +23,13 @@ export interface Known {
   isThere(mention: Mention): boolean
 }
 
-/** Looks once at all that resources name. */
-export function readUses(resources: readonly Resource[], lookup: Lookup, known: Known): Uses {
+/** Looks once at all that resources name, in steps of some resources each. */
+export function* readUses(resources: readonly Resource[], lookup: Lookup, known: Known): Generator<undefined, Uses> {
   const users = new Map<Resource, Several<Resource>>()
   const missed = new Map<string, boolean>()
   const open = new Map<Resource, number[]>()
-  for (const resource of resources) {
+  for (const [at, resource] of resources.entries()) {
+    if (at % STEP === STEP - 1) yield
     const mentions = mentionsOf(resource)
     let names: Set<string> | undefined
     for (let index = 0; index < mentions.length; index++) {
