@@ -237,24 +237,34 @@ function namingOf(around: Surroundings, label: Label): Naming {
         `the selector of ${nameOf(fixed)} cannot be changed in a cluster: it must be deleted there and made again`
       )
     },
-    taken: (wanted, declaring) => {
-      const units = new Set([...declaring].flatMap((bearer) => around.unitsOf(bearer)))
+    taken: (wanted, declaring, users) => {
       const values = new Set([...declaring].map((bearer) => (value === undefined ? labelsOf(bearer, of)[key] : wanted)))
       const then = value === undefined ? wanted : key
-      for (const unit of units) {
+      for (const unit of new Set([...declaring].flatMap((bearer) => around.unitsOf(bearer)))) {
         const reason = value === undefined ? keyTaken(unit, label, wanted, declaring) : undefined
         if (reason !== undefined) return reason
-        for (const each of bearersIn(unit, of))
-          if (
-            !declaring.has(each) &&
-            bears(each, { of, key: then, value: undefined }) &&
-            values.has(labelsOf(each, of)[then])
-          )
-            return `${nameOf(each)} has it already, and whoever selects these would select that too`
+        const namespaces = namespacesSeen(unit, label, users)
+        for (const each of bearersIn(unit, of)) {
+          if (declaring.has(each) || !bears(each, { of, key: then, value: undefined })) continue
+          if (!values.has(labelsOf(each, of)[then]) || namespaces?.has(unit.namespaceOf(each)) === false) continue
+          return `${nameOf(each)} has it already, and whoever selects these would select that too`
+        }
       }
       return undefined
     },
   }
+}
+
+/** The namespaces that selectors look into which look at a label; undefined where that may be all. */
+function namespacesSeen(unit: Unit, label: Label, users: ReadonlySet<Resource>): ReadonlySet<string> | undefined {
+  const seen = new Set<string>()
+  for (const user of users)
+    for (const { selection } of usesOf(user, label)) {
+      const namespaces = selection.row.own ? [unit.namespaceOf(user)] : namespacesOf(unit, selection)
+      if (namespaces === undefined) return undefined
+      for (const each of namespaces) seen.add(each)
+    }
+  return seen
 }
 
 function bearersIn(unit: Unit, of: string): readonly Resource[] {

@@ -4,6 +4,7 @@ import { nameOf, type Resource } from '../../../model/resource.ts'
 import { counted } from '../../../text/count.ts'
 import { push } from '../../../workspace/maps.ts'
 import { argumentsIn, freeFieldsIn } from '../../../workspace/references/mentions.ts'
+import { selectionsOf } from '../../../workspace/selections/read.ts'
 import { referenceAt } from '../../reference-at.ts'
 import type { View } from '../../view.ts'
 import { sorted } from './locate.ts'
@@ -102,7 +103,7 @@ function* mentioned(
   const units = new Set([...declaring].flatMap((each) => view.around.unitsOf(each)))
   for (const resource of new Set([...units].flatMap((unit) => unit.resources))) {
     yield
-    const follows = [...(known.get(resource) ?? [])]
+    const follows = [...(known.get(resource) ?? []), ...labelsSelectedBy(resource)]
     const isMention = (text: string) => {
       const at = follows.indexOf(text)
       if (at !== -1) follows.splice(at, 1)
@@ -116,6 +117,12 @@ function* mentioned(
     first &&
     `texts in ${counted(found.length, 'resource')} mention it and would not follow, such as those of ${nameOf(first)} in ${first.origin.file}`
   )
+}
+
+/** The labels that a custom resource selects by, which are no names. */
+function labelsSelectedBy(resource: Resource): readonly string[] {
+  if (resource.builtIn) return []
+  return selectionsOf(resource).flatMap(({ selector }) => selector.flatMap(({ values }) => values))
 }
 
 /** Whether a place lies where programs read names. */

@@ -69,7 +69,7 @@ function* edit(view: View, offset: number, name: string): Generator<undefined, W
   const { subject, naming, declaring, places } = plan
   if (name === subject.name) return null
   const refuse = (reason: string) => new RenameRefused(`${subject.title} cannot be renamed to "${name}": ${reason}`)
-  const taken = naming.taken(name, declaring)
+  const taken = naming.taken(name, declaring, new Set(places.flatMap(({ resource }) => resource ?? [])))
   if (taken !== undefined) throw refuse(taken)
   const byFile = new Map<string, Place[]>()
   for (const place of places) push(byFile, place.resource?.file ?? '', place)

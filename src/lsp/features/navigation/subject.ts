@@ -57,8 +57,8 @@ export interface Naming {
   unsure?(user: Resource, declaring: ReadonlySet<Resource>): string | undefined
   /** Whether a text in arguments, variables, annotations or custom resources may mean it. */
   isMentionedBy?(text: string, where: 'arguments' | 'fields'): boolean
-  /** Why it cannot have a name: there is one already. */
-  taken(name: string, declaring: ReadonlySet<Resource>): string | undefined
+  /** Why it cannot have a name: there is one already, or `users` of it would mean others too. */
+  taken(name: string, declaring: ReadonlySet<Resource>, users: ReadonlySet<Resource>): string | undefined
   /** What a person may want to think about first; undefined where there is nothing. */
   caution?(declaring: ReadonlySet<Resource>): string | undefined
 }

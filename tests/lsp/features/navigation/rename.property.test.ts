@@ -9,7 +9,7 @@ import { folderOf } from '../../../helpers/folder.ts'
 import { Dice } from '../../../helpers/generate.ts'
 import { uri } from '../../../helpers/language-client.ts'
 import { Told } from '../../../helpers/session.ts'
-import { rest, web } from './shop.ts'
+import { app, common, rest, web } from './shop.ts'
 
 /** Folders with manifests of all sorts. */
 const folders = [
@@ -149,6 +149,14 @@ describe('a rename that is taken', () => {
   it('changes no findings but in the name, and is taken back by another one', async () => {
     const done = await renameAll(folderOf({ 'rest.yaml': rest, 'web.yaml': web }), new Dice(1), 150)
     expect(done).toBeGreaterThan(10)
+  })
+
+  it('does so among namespaces with the same names', async () => {
+    const files = ['red', 'blue'].flatMap((namespace) => [
+      [`${namespace}.yaml`, common(namespace)],
+      ...[1, 2].map((n) => [`${namespace}-${n}.yaml`, app(n, namespace)]),
+    ])
+    expect(await renameAll(folderOf(Object.fromEntries(files)), new Dice(7), 150)).toBeGreaterThan(10)
   })
 
   it.each(folders)('does so in %s', async (folder) => {
