@@ -58,6 +58,11 @@ export class Group {
     return this.#waiting.size > 0
   }
 
+  /** Whether some other file than this one has to be judged. */
+  isWaitingBeside(key: string): boolean {
+    return this.#waiting.size > (this.#waiting.has(key) ? 1 : 0)
+  }
+
   has(key: string): boolean {
     return this.#known.has(key) || this.#waiting.has(key)
   }

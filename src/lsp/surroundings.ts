@@ -44,6 +44,11 @@ export class Surroundings {
     return !this.#group.isWaiting
   }
 
+  /** The same of all files but one. */
+  isCompleteBeside(key: string): boolean {
+    return !this.#group.isWaitingBeside(key)
+  }
+
   /** Whether a file is still what was judged, on disk or as a document. */
   isAsJudged(key: string): boolean {
     return this.#group.isAsJudged(key)

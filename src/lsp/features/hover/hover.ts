@@ -2,7 +2,8 @@ import type { Hover } from 'vscode-languageserver-protocol'
 import type { Span } from '../../../model/finding.ts'
 import { type Block, markupOf } from '../../markdown.ts'
 import type { ResourceSpot, View } from '../../view.ts'
-import type { DocumentFeature } from '../feature.ts'
+import { type DocumentFeature, UNSURE } from '../feature.ts'
+import { asJudged } from '../navigation/as-judged.ts'
 import { cardOf } from './card.ts'
 import { meaningsOf } from './meanings.ts'
 import { Place } from './place.ts'
@@ -11,23 +12,37 @@ import { Place } from './place.ts'
 export const hover: DocumentFeature = {
   method: 'textDocument/hover',
   about: 'document',
+  asBefore: true,
   capabilities: () => ({ hoverProvider: true }),
-  answer: (view, { position }) => hoverAt(view, view.offset(position)),
+  answer: (view, { position }): Hover | null | typeof UNSURE => {
+    const judged = asJudged(view)
+    const offset = judged?.offset(position)
+    if (judged === undefined || offset === undefined) return UNSURE
+    const told = tellAt(judged.view, offset)
+    if (told === undefined) return null
+    const range = judged.range(told.span)
+    return range === undefined ? UNSURE : { contents: markupOf(told.blocks, view.client.markdown), range }
+  },
 }
 
-function hoverAt(view: View, offset: number): Hover | null {
-  if (view.leftOut !== undefined) return null
+/** What is said, and of which stretch of the text. */
+interface Told {
+  readonly span: Span
+  readonly blocks: readonly Block[]
+}
+
+function tellAt(view: View, offset: number): Told | undefined {
+  if (view.leftOut !== undefined) return undefined
   const spot = view.spotAt(offset)
   const span = spot && spanOf(spot)
-  if (spot === undefined || span === undefined) return null
+  if (spot === undefined || span === undefined) return undefined
   const isHead = spot.path.length === 1 && (spot.path[0] === 'kind' || spot.path[0] === 'apiVersion')
   const place = new Place(view.around, spot.resource, isHead ? [] : spot.path, spot.node, {
     offset: pointedAt(spot, offset),
     isTold: isTold(view, span.start),
   })
   const blocks = blocksFor(place, spot.part)
-  if (blocks.length === 0) return null
-  return { contents: markupOf(blocks, view.client.markdown), range: view.range(span) }
+  return blocks.length === 0 ? undefined : { span, blocks }
 }
 
 /** Of a key what its value means is asked for. */

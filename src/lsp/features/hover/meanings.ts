@@ -113,7 +113,7 @@ const AMONG_OTHERS: ReadonlySet<Says> = new Set([
 
 /** What a place means beyond what the schemas say of it, a line each. */
 export function meaningsOf(place: Place): readonly Prose[] {
-  const { isComplete } = place.around
+  const { isComplete } = place
   const known = saysOf(place).filter((says) => isComplete || !AMONG_OTHERS.has(says))
   const lines = known.flatMap((says) => says(place))
   return lines.length > MOST ? lines.slice(0, MOST) : lines

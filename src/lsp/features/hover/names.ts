@@ -21,7 +21,7 @@ export const reference: Says = (place) => {
   if (spot === undefined) return []
   const { reference, about } = spot
   const { unit, outcome } = resolved(place, reference)
-  if (outcome.is !== 'found' && !place.around.isComplete) return []
+  if (outcome.is !== 'found' && !place.isComplete) return []
   if (about === 'namespace') return [namespaceWords(unit, place.resource, reference)]
   if (about !== 'name' && outcome.is === 'found') return partWords(place, unit, outcome, about)
   return outcomeWords(place, reference, outcome)

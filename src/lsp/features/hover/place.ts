@@ -48,6 +48,11 @@ export class Place {
     return node.type === 'map' || node.type === 'list' ? undefined : node.value
   }
 
+  /** Whether all other files have been looked at: until then what is not there may be in one of them. */
+  get isComplete(): boolean {
+    return this.around.isCompleteBeside(this.around.keyOf(this.resource))
+  }
+
   /** The units that the resource belongs to: a base is in that of each of its overlays. */
   get units(): readonly Unit[] {
     return (this.#units ??= this.around.unitsOf(this.resource))
