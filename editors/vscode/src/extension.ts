@@ -58,7 +58,8 @@ async function statusOf(uri: vscode.Uri): Promise<Status | null> {
 }
 
 async function restart(): Promise<void> {
-  if (client?.isRunning()) await client.stop()
+  // One that does not answer is ended all the same, and is said to have failed.
+  if (client?.isRunning()) await client.stop().catch(() => {})
   await start()
 }
 

@@ -13,7 +13,10 @@ export async function selectVersion(ask: AskStatus): Promise<void> {
   }
   const active = vscode.window.activeTextEditor?.document.uri
   const status = await ask(active?.scheme === 'file' ? active : vscode.Uri.joinPath(folder, 'supercargo.yaml'))
-  if (status === null) return
+  if (status === null) {
+    void vscode.window.showErrorMessage('The language server of supercargo does not answer: restart it first.')
+    return
+  }
   const version = await pickVersion(status)
   if (version === undefined) return
   if (status.config === null) await create(vscode.Uri.joinPath(folder, 'supercargo.yaml'), version)

@@ -36,7 +36,7 @@ async function start(files: Record<string, string>, prepare: (editor: FakeEditor
     for (const each of subscriptions) each.dispose()
   })
   await extension.activate(context)
-  return { editor, folder, context, status: editor.statusItems[0] }
+  return { editor, folder, context, status: editor.statusItems[0], stop: extension.deactivate }
 }
 
 const soon = { timeout: 10_000, interval: 20 }
@@ -144,6 +144,17 @@ describe('selecting a version', () => {
     await editor.run('selectVersion')
     expect(readFileSync(join(folder, 'b/supercargo.yaml'), 'utf8')).toBe('preset: [\n')
     expect(editor.messages.at(-1)).toContain('by hand')
+  })
+
+  it('says that the server does not answer', async () => {
+    const { editor, folder, stop } = await start({})
+    editor.open(uri(`${folder}/a.yaml`), manifest)
+    await stop()
+    await editor.run('selectVersion')
+    expect(editor.messages.at(-1)).toContain('does not answer')
+    await editor.run('restart')
+    await editor.run('selectVersion')
+    expect(editor.messages.at(-1)).toContain('Kubernetes version of the clusters')
   })
 
   it('does nothing where nothing is chosen', async () => {
