@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { folderOf } from '../../helpers/folder.ts'
 import { uri } from '../../helpers/language-client.ts'
 import { FakeDocument, FakeEditor } from './fake.ts'
@@ -12,6 +12,9 @@ kind: ConfigMap
 metadata: {name: a}
 dta: {}
 `
+
+// It is bundled first.
+beforeAll(() => void extensionFolder(), 120_000)
 
 /** Starts the extension in an editor that has a folder open. */
 async function start(files: Record<string, string>, prepare: (editor: FakeEditor) => void = () => {}) {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { folderOf } from '../../helpers/folder.ts'
 import { LanguageClient } from '../../helpers/language-client.ts'
 import { spawned } from '../../helpers/running.ts'
@@ -9,6 +9,9 @@ import { extensionFolder, filesIn } from './staged.ts'
 
 const manifest = JSON.parse(readFileSync('editors/vscode/package.json', 'utf8'))
 const own = JSON.parse(readFileSync('package.json', 'utf8'))
+
+// It is bundled first.
+beforeAll(() => void extensionFolder(), 120_000)
 
 /** What the packaging tool renames. */
 const RENAMED: Record<string, string> = {
