@@ -146,7 +146,7 @@ function choose(
 
 function rankOf(asker: Asker, key: string, label: string, isValue: boolean, fits: boolean): number {
   if (!fits) return 5
-  return (isValue ? asker.isRelated(label) : isIdentity(key)) ? 2 : 3
+  return (isValue ? asker.isRelated(label) : isIdentity(key)) ? 2 : 2.5
 }
 
 /** `3 workloads`, or which one it is. */

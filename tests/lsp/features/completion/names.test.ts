@@ -505,3 +505,70 @@ describe('a great many names', () => {
     expect(await names(typing('s-69'))).toEqual(expect.arrayContaining(['s-69', 's-690', 's-699', 's-169']))
   })
 })
+
+describe('fields of every family', () => {
+  const around = [
+    others,
+    named('Service', 'shop/web', 'spec: {ports: [{name: www, port: 80}]}'),
+    named('Gateway', 'shop/gate', '', 'networking.istio.io/v1'),
+    named('Gateway', 'blog/far', '', 'networking.istio.io/v1'),
+    named('Issuer', 'shop/own', '', 'cert-manager.io/v1'),
+    named('ClusterIssuer', 'all', '', 'cert-manager.io/v1'),
+    named('SecretStore', 'shop/vault', '', 'external-secrets.io/v1'),
+    named('StorageClass', 'fast', 'provisioner: x', 'storage.k8s.io/v1'),
+    'apiVersion: v1\nkind: PersistentVolume\nmetadata: {name: pv, labels: {disk: big}}\nspec: {storageClassName: manual}\n---\n',
+    named('PersistentVolumeClaim', 'shop/data'),
+    named('IngressClass', 'nginx', '', 'networking.k8s.io/v1'),
+    named('Role', 'shop/reader', '', 'rbac.authorization.k8s.io/v1'),
+    deployment(''),
+  ].join('')
+  const resource = (apiVersion: string, kind: string, spec: string) =>
+    `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: new\n  namespace: shop\nspec:\n  ${spec}\n`
+
+  it.each([
+    [resource('networking.istio.io/v1', 'VirtualService', 'gateways:\n  - |'), ['gate', 'mesh', 'blog/far']],
+    [resource('networking.istio.io/v1', 'VirtualService', 'http: [{route: [{destination: {host: |}}]}]'), ['web']],
+    [
+      resource(
+        'networking.istio.io/v1',
+        'VirtualService',
+        'tcp: [{route: [{destination: {host: web, port: {number: |}}}]}]',
+      ),
+      ['80'],
+    ],
+    [resource('cert-manager.io/v1', 'Certificate', 'issuerRef:\n    name: |'), ['all +kind: ClusterIssuer', 'own']],
+    [resource('cert-manager.io/v1', 'Certificate', 'issuerRef: {kind: ClusterIssuer, name: |}'), ['all']],
+    [resource('external-secrets.io/v1', 'ExternalSecret', 'secretStoreRef: {name: |}'), ['vault']],
+    [resource('argoproj.io/v1alpha1', 'Rollout', 'strategy: {canary: {stableService: |}}'), ['web']],
+    [resource('argoproj.io/v1alpha1', 'Rollout', 'template: {spec: {imagePullSecrets: [{name: |}]}}'), ['login']],
+    [resource('keda.sh/v1alpha1', 'ScaledObject', 'scaleTargetRef: {name: |}'), ['web']],
+    [resource('traefik.io/v1alpha1', 'IngressRoute', 'routes: [{services: [{name: web, port: |}]}]'), ['www', '80']],
+    [resource('helm.toolkit.fluxcd.io/v2', 'HelmRelease', 'valuesFrom: [{kind: Secret, name: |}]'), ['login']],
+    [resource('v1', 'Pod', 'volumes: [{persistentVolumeClaim: {claimName: |}}]'), ['data']],
+    [resource('v1', 'Pod', 'priorityClassName: |'), ['system-cluster-critical', 'system-node-critical']],
+    [resource('v1', 'PersistentVolumeClaim', 'storageClassName: |'), ['fast', 'manual']],
+    [resource('v1', 'PersistentVolumeClaim', 'selector:\n    matchLabels:\n      |'), ['disk']],
+    [resource('networking.k8s.io/v1', 'Ingress', 'ingressClassName: |'), ['nginx']],
+    [
+      resource(
+        'networking.k8s.io/v1',
+        'Ingress',
+        'rules: [{http: {paths: [{backend: {service: {name: web, port: {name: |}}}}]}}]',
+      ),
+      ['www'],
+    ],
+    [resource('gateway.networking.k8s.io/v1', 'GRPCRoute', 'rules: [{backendRefs: [{name: |}]}]'), ['web']],
+    [resource('apps/v1', 'StatefulSet', 'volumeClaimTemplates: [{spec: {storageClassName: |}}]'), ['fast', 'manual']],
+    [
+      resource('v1', 'Pod', 'x: y').replace(
+        'spec:',
+        '  ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: |}]\nspec:',
+      ),
+      ['web'],
+    ],
+    [
+      'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: {name: x}\nwebhooks: [{clientConfig: {service: {name: |}}}]',
+      ['web +namespace: shop,'],
+    ],
+  ])('%s', async (text, expected) => expect(await names({ 'b.yaml': around, 'a.yaml': text })).toEqual(expected))
+})
