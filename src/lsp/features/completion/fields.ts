@@ -59,8 +59,8 @@ function rankOf(field: Field, { name }: ObjectType, required: boolean, isDepreca
   const { usual, rare } = usageOf(name)
   if (isDeprecated) return 9
   if (rare.has(field.name) || (isRoot && field.name === 'status')) return 8
-  if (required) return 1
   const at = usual.indexOf(field.name)
+  if (required) return at === -1 ? 1.9 : 1 + at / 100
   if (at !== -1) return 2 + at / (usual.length + 1)
   const root = HEAD.indexOf(field.name)
   return isRoot && root !== -1 ? 1 + root / 10 : 5

@@ -12,6 +12,11 @@ export const valueTable: Readonly<Record<string, string>> = {
   'PersistentVolumeClaimSpec.accessModes': 'ReadWriteOnce ReadWriteMany ReadOnlyMany ReadWriteOncePod',
   'PersistentVolumeSpec.accessModes': 'ReadWriteOnce ReadWriteMany ReadOnlyMany ReadWriteOncePod',
   'NamespaceSpec.finalizers': 'kubernetes',
+  'HTTPIngressPath.pathType': 'Prefix Exact ImplementationSpecific',
+  'MetricSpec.type': 'Resource Pods Object External ContainerResource',
+  'MetricTarget.type': 'Utilization AverageValue Value',
+  'Taint.effect': 'NoSchedule NoExecute PreferNoSchedule',
+  'Toleration.effect': 'NoSchedule NoExecute PreferNoSchedule',
   'ObjectFieldSelector.fieldPath':
     'metadata.name metadata.namespace metadata.uid spec.nodeName spec.serviceAccountName status.podIP status.podIPs status.hostIP status.hostIPs',
   'ObjectMeta.finalizers': 'foregroundDeletion orphan kubernetes.io/pvc-protection kubernetes.io/pv-protection',
