@@ -8,7 +8,7 @@ import type { Habit } from './habit.ts'
 import { HEAD } from './kinds.ts'
 import type { SettledPlace } from './settle.ts'
 import { Snippet } from './snippet.ts'
-import { usageOf } from './usual.ts'
+import { isAlternative, usageOf } from './usual.ts'
 import { FieldWriter, fieldsTogether, isRequired, type Style, writtenKey } from './write.ts'
 
 /** The fields that may be written at a place, without those that are there. */
@@ -17,7 +17,9 @@ export function fieldsAt(place: SettledPlace, habit: Habit): Candidate[] {
   if (type?.kind !== 'object') return []
   const style: Style = { ...habit, form, versions }
   const there = new Set(place.maps[0]?.keys)
-  const fields = fieldsIn(type, versions).filter(({ name }) => !there.has(name))
+  const fields = fieldsIn(type, versions).filter(
+    ({ name }) => !there.has(name) && !isAlternative(type.name, name, there),
+  )
   const candidates = fields.map((field) => candidateOf(field, type, place, style))
   const isNewItem = form === 'block' && (place.lacksDash || (place.isItem && there.size === 0))
   const together = isNewItem && !place.hasColon ? fieldsTogether(type, versions) : []

@@ -109,8 +109,30 @@ const DEPRECATED: Readonly<Record<string, string>> = {
     'awsElasticBlockStore azureDisk azureFile cephfs cinder flexVolume flocker gcePersistentDisk gitRepo glusterfs portworxVolume quobyte rbd scaleIO storageos vsphereVolume photonPersistentDisk',
 }
 
+/** Fields of which servers take only one at a time, by definition; `*` are all but those behind it. */
+const ALTERNATIVES: Readonly<Record<string, string>> = {
+  EnvVar: 'value valueFrom',
+  EnvVarSource: '*',
+  EnvFromSource: 'configMapRef secretRef',
+  IngressBackend: 'service resource',
+  LifecycleHandler: '*',
+  PodDisruptionBudgetSpec: 'minAvailable maxUnavailable',
+  Probe: 'exec grpc httpGet tcpSocket',
+  ServiceBackendPort: 'name number',
+  Volume: '* name',
+}
+
 /** All that is known of fields, by definition. */
-export const usageTables = [USUAL, RARE, DEPRECATED]
+export const usageTables = [USUAL, RARE, DEPRECATED, ALTERNATIVES]
+
+/** Whether a field cannot stand beside others of its definition, by the full name of that. */
+export function isAlternative(type: string, field: string, there: ReadonlySet<string>): boolean {
+  const name = type.slice(type.lastIndexOf('.') + 1)
+  if (there.size === 0 || !Object.hasOwn(ALTERNATIVES, name)) return false
+  const listed = words(ALTERNATIVES[name]!)
+  const isOne = (each: string) => (listed[0] === '*' ? !listed.includes(each) : listed.includes(each))
+  return isOne(field) && [...there].some(isOne)
+}
 
 /** What is known of how the fields of a definition are used. */
 export interface Usage {

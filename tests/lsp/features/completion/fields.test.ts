@@ -21,6 +21,17 @@ describe('fields', () => {
     expect(root.labels).toEqual(['metadata', 'spec', 'status'])
   })
 
+  it('are not offered beside those that they cannot stand with', async () => {
+    const probe = `${POD}  containers:\n    - livenessProbe:\n        httpGet: {port: 80}\n        |`
+    const { labels } = await offeredIn(probe)
+    expect(labels).toContain('periodSeconds')
+    expect(labels).not.toContain('exec')
+    const volume = await offeredIn(`${POD}  volumes:\n    - name: a\n      emptyDir: {}\n      |`)
+    expect(volume.labels).toEqual([])
+    const renamed = await offeredIn(`${POD}  volumes:\n    - name: a\n      empty|: {}\n`)
+    expect(renamed.labels).toContain('configMap')
+  })
+
   it.each([
     ['spec:\n  |', 'replicas', 'spec:\n  replicas: |'],
     ['spec:\n  min|', 'minReadySeconds', 'spec:\n  minReadySeconds: |'],

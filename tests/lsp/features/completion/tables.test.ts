@@ -16,7 +16,7 @@ it('tables of fields name only definitions and fields that there are', () => {
   const unknown = usageTables.flatMap((table) =>
     Object.entries(table).flatMap(([type, text]) =>
       text
-        .split(/[ |]+/)
+        .split(/[ |*]+/)
         .filter((field) => field !== '' && !fields.get(type)?.has(field))
         .map((field) => `${type}.${field}`),
     ),
