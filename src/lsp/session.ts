@@ -8,6 +8,7 @@ import type {
 import { findConfig } from '../config/find.ts'
 import type { Rule } from '../engine/rule.ts'
 import type { Finding } from '../model/finding.ts'
+import { compareText } from '../text/compare.ts'
 import type { Client } from './client.ts'
 import { outermost } from './client.ts'
 import { diagnosticOf, type Naming } from './diagnostics.ts'
@@ -321,7 +322,8 @@ export class Session {
     const { client, voice } = this.#options
     const document = this.documents.get(key)
     const uri = document?.uri ?? (key.includes(':') && !posix.isAbsolute(key) ? key : uriOf(key))
-    const said = [...(this.#said.get(key) ?? [])]
+    // In an order that does not depend on who spoke first.
+    const said = [...(this.#said.get(key) ?? [])].sort(([a], [b]) => compareText(idOf(a.area), idOf(b.area)))
     const ranges = this.#ranges()
     const items = said.flatMap(([folder, findings]) => {
       const naming = this.#namingIn(folder, ranges)

@@ -237,6 +237,9 @@ class Editor {
   }
 }
 
+/** How many sessions of some twenty steps there are. */
+const RUNS = Number(process.env.RUNS ?? 150)
+
 it('says what a fresh server would say, whatever came before', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40, size: 'max' }), async (steps) => {
@@ -247,6 +250,6 @@ it('says what a fresh server would say, whatever came before', async () => {
       editor.told.session.end()
       rmSync(editor.folder, { recursive: true, force: true })
     }),
-    { numRuns: Number(process.env.RUNS ?? 150) },
+    { numRuns: RUNS },
   )
-}, 120_000)
+}, RUNS * 2000)
