@@ -75,7 +75,7 @@ async function starts(): Promise<Row[]> {
   const warm = servers.map((): number[] => [])
   for (let round = -1; round < STARTS; round++)
     for (const [index, server] of servers.entries()) {
-      const begin = moment(0)
+      const begin = moment()
       const editor = new Editor(server)
       const { ready, answered } = await editor.start(folder)
       await editor.stop()
@@ -133,7 +133,7 @@ async function index(): Promise<Row[]> {
   const answers: number[] = []
   const ends: Probed[] = []
   for (let round = 0; round < INDEXES; round++) {
-    const begin = moment(0)
+    const begin = moment()
     const editor = new Editor(OURS)
     await editor.start(folder)
     await editor.probe(true)
