@@ -240,16 +240,20 @@ class Editor {
 /** How many sessions of some twenty steps there are. */
 const RUNS = Number(process.env.RUNS ?? 150)
 
-it('says what a fresh server would say, whatever came before', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40, size: 'max' }), async (steps) => {
-      const editor = new Editor()
-      for (const each of steps) await editor.take(each)
-      expect(await editor.known()).toEqual(await editor.afresh())
-      expect(editor.told.log).toEqual([])
-      editor.told.session.end()
-      rmSync(editor.folder, { recursive: true, force: true })
-    }),
-    { numRuns: RUNS },
-  )
-}, RUNS * 2000)
+it(
+  'says what a fresh server would say, whatever came before',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40, size: 'max' }), async (steps) => {
+        const editor = new Editor()
+        for (const each of steps) await editor.take(each)
+        expect(await editor.known()).toEqual(await editor.afresh())
+        expect(editor.told.log).toEqual([])
+        editor.told.session.end()
+        rmSync(editor.folder, { recursive: true, force: true })
+      }),
+      { numRuns: RUNS },
+    )
+  },
+  RUNS * 2000,
+)
