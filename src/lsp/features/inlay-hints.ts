@@ -92,13 +92,19 @@ function absentType({ resource: { value } }: Place): string | undefined {
 
 /** More hints are not looked for. */
 const MOST = 2000
+/** Characters of a hint before it is cut. */
+const LONGEST = 100
 
 function hintsIn(view: View, wanted: Span): InlayHint[] {
   const hints: InlayHint[] = []
   const add = (offset: number, label: string | undefined) => {
     if (label === undefined || offset < wanted.start || offset > wanted.end) return
     const { start } = view.range({ start: offset, end: offset })
-    hints.push({ position: start, label, paddingLeft: true })
+    hints.push({
+      position: start,
+      label: label.length > LONGEST ? `${label.slice(0, LONGEST)}…` : label,
+      paddingLeft: true,
+    })
   }
   for (const resource of view.resources) {
     const root = resource.node()

@@ -95,6 +95,11 @@ it('knows the other files', async () => {
   expect(await hinted(budget, { 'b.yaml': rolling })).toContain('minAvailable: 50%⟨= 2⟩, selector:⟨1 workload⟩')
 })
 
+it('cuts what is too long to read', async () => {
+  const text = `apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: c}\nspec: {schedule: "@every 1.${'1'.repeat(5000)}s"}\n`
+  expect(await hinted(text)).toMatch(/⟨every 1\.1{1,100}…⟩/)
+})
+
 it('looks only where it is asked to', async () => {
   const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 5 } }
   expect(await hinted(`${service}---\n${service}`, {}, range)).toBe(
