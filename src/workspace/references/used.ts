@@ -9,6 +9,7 @@ import { table } from './rows.ts'
 export function usesOfKind(resources: Iterable<Resource>, kind: string, most: number): Reference[] {
   const users = usersOfKind(kind)
   const found: Reference[] = []
+  if (users.size === 0) return found
   let seen = 0
   for (const resource of resources) {
     if (!users.has(kindOf(resource)) && !(users.has(POD) && shapeOf(resource) !== undefined)) continue

@@ -17,13 +17,14 @@ import { missedNames, unknownNames } from './names-used.ts'
 export function referencesAt(asker: Asker): Candidate[] {
   const { part, path } = asker.place
   if (part === 'key') return []
-  if (path.length === 2 && path[0] === 'metadata' && path[1] === 'name') return candidatesOf(asker, missedNames(asker))
-  return namingFields(asker.kind, path).flatMap((field) => {
+  const isOwnName = path.length === 2 && path[0] === 'metadata' && path[1] === 'name'
+  const named = namingFields(asker.kind, path).flatMap((field) => {
     const naming = { ...field, beside: asker.at(field.owner) }
     if (!mayApply(naming)) return []
     if (field.holds === 'name') return candidatesOf(asker, namesFor(asker, naming))
     return field.holds === 'namespace' ? namespacesFor(asker) : partsFor(asker, naming)
   })
+  return isOwnName ? [...named, ...candidatesOf(asker, missedNames(asker))] : named
 }
 
 /** Whether a row is about a field, once what it asks for is written beside. */
@@ -48,9 +49,8 @@ function choicesFor(unit: Unit, kind: string, asker: Asker): readonly Choice[] {
   const choices = choicesOf(unit, kind)
   if (kind !== 'Namespace') return choices
   const known = new Set(choices.map(({ name }) => name))
-  const own = asker.view.document.key
   for (const by of unit.resources) {
-    if (by.namespace === undefined || known.has(by.namespace) || asker.view.around.keyOf(by) === own) continue
+    if (by.namespace === undefined || known.has(by.namespace) || isAsker(asker, by)) continue
     known.add(by.namespace)
     choices.push({ name: by.namespace, is: 'agreed', by, space: '' })
   }

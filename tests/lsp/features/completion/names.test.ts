@@ -228,6 +228,19 @@ spec:
     expect(await details(files)).toEqual(['Secret · named by Deployment shop/web'])
     expect(await names({ ...files, 'a.yaml': files['a.yaml'].replace('shop', 'blog') })).toEqual([])
   })
+  it('of Endpoints are those of Services', async () =>
+    expect(
+      await names({
+        'b.yaml': named('Service', 'shop/web') + named('Service', 'blog/web2'),
+        'a.yaml': 'apiVersion: v1\nkind: Endpoints\nmetadata: {namespace: shop, name: |}\n',
+      }),
+    ).toEqual(['web']))
+  it('of Namespaces are those of other resources of the same document, too', async () =>
+    expect(
+      (
+        await names({ 'a.yaml': `${others}apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  namespace: sho|\n` })
+      ).slice(0, 2),
+    ).toEqual(['shop', 'blog']))
   it('are never those of the resource itself', async () =>
     expect(
       await names({
