@@ -12,7 +12,7 @@ import { otherFileNaming } from './other-files.ts'
 import { whereabouts } from './resources.ts'
 import { sharingIn } from './shared.ts'
 import { declaringAll, type Naming, type Place, placesOf, type Subject, scalarAt } from './subject.ts'
-import { subjectAt } from './subject-at.ts'
+import { prepareAt, subjectAt } from './subject-at.ts'
 
 /** Why something cannot be renamed, in words for a person. */
 export class RenameRefused extends Error {}
@@ -28,6 +28,7 @@ export interface Plan {
 
 /** What is to be changed where the text at an offset gets another name, in steps; undefined where nothing there has a name. Throws RenameRefused. */
 export function* planRename(view: View, offset: number): Generator<undefined, Plan | undefined> {
+  yield* prepareAt(view, offset)
   const subject = subjectAt(view, offset)
   if (subject === undefined) {
     const spot = view.leftOut === undefined ? referenceAt(view, offset) : undefined

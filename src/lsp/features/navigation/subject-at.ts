@@ -1,4 +1,5 @@
 import { key as mapKey } from '../../../model/path.ts'
+import { referencesIn } from '../../../workspace/references/resolve.ts'
 import type { PlainResource } from '../../../workspace/resource.ts'
 import { type ReferenceSpot, referenceAt } from '../../reference-at.ts'
 import type { View } from '../../view.ts'
@@ -16,6 +17,12 @@ import { variableSubject } from './variables.ts'
 /** What the place at an offset is about; an alias is about its anchor. Undefined where it is about nothing that has a name. */
 export function subjectAt(view: View, offset: number): Subject | undefined {
   return anchorSubject(view, offset) ?? resourcesSubjectAt(view, offset)
+}
+
+/** Looks in steps at what is named in the units that a place belongs to, so that nothing has to wait for that. */
+export function* prepareAt({ around, resources }: View, offset: number): Generator<undefined, void> {
+  const resource = resources.find((each) => holds(each.node(), offset))
+  if (resource !== undefined) for (const unit of around.unitsOf(resource)) yield* referencesIn(unit).prepare()
 }
 
 /** What the place at an offset is about as the cluster reads it: an alias is what it stands for. */
