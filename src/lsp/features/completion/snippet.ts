@@ -70,6 +70,7 @@ function escaped(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&')
 }
 
+/** Nothing else may be escaped there. */
 function escapedChoice(text: string): string {
-  return text.replace(/[\\$},|]/g, '\\$&')
+  return text.replace(/[\\,|]/g, '\\$&')
 }
