@@ -22,6 +22,8 @@ export interface Above {
   readonly column: number
   /** It stands among the dashes of a list without having one. */
   readonly lacksDash: boolean
+  /** Where the key stands that it is below; undefined behind a dash and at the root. */
+  readonly parentColumn?: number
   /** It is in the lines of a value that begins at this offset: a scalar, or something in brackets, to which `path` leads. */
   readonly within?: number
 }
@@ -116,7 +118,8 @@ export class Block {
     const maps = frames
       .filter(({ depth }) => within === undefined || depth > within.depth)
       .map((frame) => this.#around(frame.node, to(frame.depth), start.line.start))
-    if (within === undefined) return { path, maps, column, lacksDash }
+    const parentColumn = first.parent?.type === 'key' ? first.parent.column : undefined
+    if (within === undefined) return { path, maps, column, lacksDash, parentColumn }
     return { path: to(within.depth), maps, column, lacksDash: false, within: within.at }
   }
 

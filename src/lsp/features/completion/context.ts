@@ -27,6 +27,8 @@ export interface TypedPlace extends Omit<CompletionPlace, 'part'> {
   readonly isItem: boolean
   /** The items of a list begin in its column, and it has no dash. */
   readonly lacksDash: boolean
+  /** Where the key stands that it is below. */
+  readonly parentColumn?: number
   /** It begins on the next line, behind a key. */
   readonly isBelow?: boolean
   /** The line begins in another column: what is inserted takes the place of its white space. */
@@ -92,7 +94,7 @@ interface Cursor {
 function atNode(cursor: Cursor, node: BlockNode, token: Token | undefined): TypedPlace | undefined {
   if (token === undefined) return undefined
   const { text, document, block, offset } = cursor
-  const { path, maps, column, lacksDash, within } = block.above(node)
+  const { path, maps, column, lacksDash, parentColumn, within } = block.above(node)
   if (within !== undefined) return inValue(text, document, { path, maps, within }, offset)
   const isMisplaced = column !== node.column
   const isKey = !lacksDash && (token.hasColon || hasKeys(maps[0], path))
@@ -114,6 +116,7 @@ function atNode(cursor: Cursor, node: BlockNode, token: Token | undefined): Type
     isItem: dash !== undefined,
     lacksGap: dash !== undefined && token.replace.start === dash.end,
     lacksDash,
+    parentColumn,
     isMisplaced,
   })
 }

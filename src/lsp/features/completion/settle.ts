@@ -36,9 +36,18 @@ export function settle(typed: TypedPlace, schema: SchemaContext, habit: Habit): 
   if (type.kind === 'list') {
     const isBelowKey = typed.form === 'block' && !typed.isItem && !typed.lacksDash && typed.path.length > 0
     if (!isBelowKey) return undefined
-    return settle({ ...typed, path: [...typed.path, 0], lacksDash: true }, schema, habit)
+    return settle(asFirstItem(typed, habit), schema, habit)
   }
   return hasKeys(type) ? asKey(typed, facts) : asValue(typed, facts)
+}
+
+/** The first item of a list below its key: its dash stands where those of the document do. */
+function asFirstItem(typed: TypedPlace, { indentsLists }: Habit): TypedPlace {
+  const { path, parentColumn, column, isMisplaced, replace } = typed
+  const item = { ...typed, path: [...path, 0], lacksDash: true }
+  if (indentsLists || parentColumn === undefined || isMisplaced || column <= parentColumn) return item
+  const start = replace.start - column
+  return { ...item, column: parentColumn, isMisplaced: true, replace: { start, end: replace.end } }
 }
 
 /** A place on the next line instead of one behind a colon, where a list or map belongs. */

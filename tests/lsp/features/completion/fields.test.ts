@@ -55,6 +55,11 @@ describe('fields', () => {
     ['  containers:\n    - name: a\n    |', 'image', '  containers:\n    - name: a\n    - image: |'],
     ['  containers:\n    - name: a\n      i|', 'image', '  containers:\n    - name: a\n      image: |'],
     ['  containers:\n    - i|\n      name: a', 'image', '  containers:\n    - image: |\n      name: a'],
+    [
+      '  volumes:\n  - name: a\n  containers:\n    |',
+      'name, image',
+      '  volumes:\n  - name: a\n  containers:\n  - name: |\n    image: ',
+    ],
     ['  containers: [{|}]', 'image', '  containers: [{image: |}]'],
   ])('below a Pod %j gives %s', async (marked, label, text) => {
     expect(await below(POD, marked, label)).toBe(text)
