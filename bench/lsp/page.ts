@@ -14,14 +14,16 @@ export interface Row {
 /** The rows as a Markdown table that also reads well in a terminal. */
 export function table(servers: readonly string[], rows: readonly Row[]): string {
   const head = ['what', ...servers.map((name) => `${name}: median, p95, most`), 'budget', '']
-  const cells = [head, ...rows.map(cellsOf)]
+  const cells = [head, ...rows.map((row) => cellsOf(row, servers.length))]
   const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => row[column]!.length)))
   const line = (row: readonly string[]) => `| ${row.map((cell, at) => cell.padEnd(widths[at]!)).join(' | ')} |`
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...cells.slice(1).map(line)].join('\n')
 }
 
-function cellsOf({ what, unit, values, p95, most }: Row): string[] {
-  const cells = values.map((each) => (Array.isArray(each) ? shown(each, unit) : ((each as string | undefined) ?? '')))
+function cellsOf({ what, unit, values, p95, most }: Row, servers: number): string[] {
+  const cells = Array.from({ length: servers }, (_, at) => values[at]).map((each) =>
+    Array.isArray(each) ? shown(each, unit) : ((each as string | undefined) ?? ''),
+  )
   const [first] = values
   const limit = p95 ?? most
   if (limit === undefined || !Array.isArray(first))

@@ -26,8 +26,8 @@ const REQUESTS = Number(flags.requests)
 const FEW_LINES = 2000
 const MANY_LINES = 50_000
 const FILES = 2000
-const STARTS = 15
-const INDEXES = 5
+const STARTS = 11
+const INDEXES = 3
 /** While a workspace is taken in something is asked for every so many milliseconds. */
 const EVERY = 100
 
