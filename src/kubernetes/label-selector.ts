@@ -92,7 +92,11 @@ export function contradiction(selector: Selector): readonly Requirement[] | unde
   // Nearly all selectors ask for each label once.
   if (new Set(selector.map(({ key }) => key)).size === selector.length) return undefined
   const byKey = new Map<string, Requirement[]>()
-  for (const requirement of selector) byKey.set(requirement.key, [...(byKey.get(requirement.key) ?? []), requirement])
+  for (const requirement of selector) {
+    const group = byKey.get(requirement.key)
+    if (group === undefined) byKey.set(requirement.key, [requirement])
+    else group.push(requirement)
+  }
   for (const group of byKey.values()) if (group.length > 1 && !isSatisfiable(group)) return smallestConflict(group)
   return undefined
 }
@@ -102,15 +106,26 @@ export function canMatchSameLabels(a: Selector, b: Selector): boolean {
   return contradiction([...a, ...b]) === undefined
 }
 
-/** Whether some value of one label, or its absence, meets all these requirements. */
+/** Whether some value of one label, or its absence, meets all these requirements; values are without number. */
 function isSatisfiable(group: readonly Requirement[]): boolean {
-  const holds = (labels: Labels) => matches(group, labels)
-  const sets = group.filter(({ operator }) => operator === 'In')
-  if (sets.length > 0) return sets[0]!.values.some((value) => holds({ [group[0]!.key]: value }))
-  return group.every(({ operator }) => operator !== 'DoesNotExist') || holds({})
+  let allowed: ReadonlySet<string> | undefined
+  const excluded = new Set<string>()
+  const operators = new Set<Operator>()
+  for (const { operator, values } of group) {
+    const before = allowed
+    operators.add(operator)
+    if (operator === 'In') allowed = new Set(before === undefined ? values : values.filter((each) => before.has(each)))
+    else if (operator === 'NotIn') for (const each of values) excluded.add(each)
+  }
+  if (operators.has('DoesNotExist')) return allowed === undefined && !operators.has('Exists')
+  return allowed === undefined || [...allowed].some((each) => !excluded.has(each))
 }
 
+/** Among more requirements of one label nobody looks for two. */
+const MANY = 200
+
 function smallestConflict(group: readonly Requirement[]): readonly Requirement[] {
+  if (group.length > MANY) return group
   for (let i = 0; i < group.length; i++)
     for (let j = i + 1; j < group.length; j++) {
       const pair = [group[i]!, group[j]!]

@@ -158,3 +158,17 @@ test.each([
   [`${'a'.repeat(253)}/b`, true],
   [`${'a'.repeat(254)}/b`, false],
 ])('label key %j: %s', (key, ok) => expect(labelKeyFault(key) === undefined).toBe(ok))
+
+test('a contradiction is found in linear time, however often a label is asked for', () => {
+  const values = Array.from({ length: 50_000 }, (_, index) => `v${index}`)
+  const start = performance.now()
+  expect(
+    contradiction(
+      selector(['a', 'In', ...values], ...values.map((value) => ['a', 'NotIn', value] as [string, Operator, string])),
+    ),
+  ).toHaveLength(50_001)
+  expect(
+    contradiction(selector(...values.map(() => ['a', 'Exists'] as [string, Operator]), ['a', 'NotIn', 'x'])),
+  ).toBeUndefined()
+  expect(performance.now() - start).toBeLessThan(5000)
+})
