@@ -20,12 +20,19 @@ export function* unitRuleSteps(
   report: Report,
 ): Generator<undefined, void> {
   const runner = new RuleRunner(pass, versions, report, unit)
-  if (pass.forSubject('reference').length > 0) yield* referencesIn(unit).prepare()
+  if (pass.forSubject('reference').length > 0) yield* prepared(unit)
   yield* runner.unitSteps(unit)
   for (const resource of unit.resources) {
     runner.run(resource)
     yield
   }
+}
+
+/** Looks up what the resources of a unit name. Should that fail, whoever asks for it is told. */
+function* prepared(unit: Unit): Generator<undefined, void> {
+  try {
+    yield* referencesIn(unit).prepare()
+  } catch {}
 }
 
 /** Runs the rules of a pass over one resource after the other. It is itself what each rule gets as its context, so that nothing is made for each of them. */
@@ -75,10 +82,8 @@ export class RuleRunner {
 
   /** Shows what a resource names and selects among its neighbours. */
   #runAmong(unit: Unit, resource: Resource): void {
-    const named = this.#pass.forSubject('reference')
-    if (named.length > 0) for (const each of referencesIn(unit).openOf(resource)) this.#show(named, each, ROOT)
-    const selecting = this.#pass.forSubject('selection')
-    if (selecting.length > 0) for (const each of judgedSelectionsOf(resource)) this.#show(selecting, each, ROOT)
+    this.#showAll(this.#pass.forSubject('reference'), () => referencesIn(unit).openOf(resource))
+    this.#showAll(this.#pass.forSubject('selection'), () => judgedSelectionsOf(resource))
   }
 
   #runBuiltIn(resource: Resource): void {
@@ -112,6 +117,19 @@ export class RuleRunner {
     }
   }
 
+  /** Shows each of what is looked up for some rules, where there are any. */
+  #showAll(rules: readonly CheckRule[], lookUp: () => readonly unknown[]): void {
+    const [first] = rules
+    if (first === undefined) return
+    let found: readonly unknown[] = []
+    try {
+      found = lookUp()
+    } catch (error) {
+      this.#fail(first, error, ROOT)
+    }
+    for (const each of found) this.#show(rules, each, ROOT)
+  }
+
   #show(rules: readonly CheckRule[], subject: unknown, base: FieldPath): void {
     this.#base = base
     for (const rule of rules) {
@@ -119,12 +137,18 @@ export class RuleRunner {
       try {
         rule.check(subject as never, this as never)
       } catch (error) {
-        this.#report(rule, this.resource, {
-          path: base,
-          message: `this rule failed here, which is a defect of the rule: ${error instanceof Error ? error.message : error}`,
-        })
+        this.#fail(rule, error, base)
       }
     }
+  }
+
+  /** Whatever is wrong with a rule must not keep the others from speaking. */
+  #fail(rule: CheckRule, error: unknown, path: FieldPath): void {
+    const what = error instanceof Error ? error.message : error
+    this.#report(rule, this.resource, {
+      path,
+      message: `this rule failed here, which is a defect of the rule: ${what}`,
+    })
   }
 }
 
