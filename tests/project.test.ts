@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
 import { check, type Report, type SourceFile } from '../src/check.ts'
 import { Project, type ProjectOptions } from '../src/project/project.ts'
+import { Manifest } from '../src/workspace/manifest.ts'
+import { recover } from '../src/yaml/recover.ts'
 import { store } from './helpers/store.ts'
 import { toyDefinition } from './helpers/toys.ts'
 
@@ -110,7 +112,62 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.constant('report' as const) },
 )
 
+/** Documents with something wrong in themselves, or that look like others. */
+const PARTS = [
+  ...TEXTS,
+  deployment('web', 'web', 'status: {replicas: x}\nnonsense: 1\n'),
+  `${service('web', 'web')}metadata: {name: twice}\n`,
+  `# ${'a comment '.repeat(3)}\n\n${service('web', 'web')}\n# and behind it\n`,
+  `${service('web', 'web')}...\nlost: content\n`,
+  'apiVersion: apps/v1\nkind: Deploymnet\nmetadata: {name: web}\nspec: {replica: 1}\n',
+  'apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: {name: web}\n',
+  'apiVersion: v1\nkind: List\nitems:\n- {kind: Secret, apiVersion: v1, metadata: {name: Login}}\n- {kind: Secret}\n- 7\n',
+  '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "A"}}\n',
+  'a: &a {b: c}\nd: *a\n',
+  'kind: Service\nspec: {ports: [{port: 80, portt: 1}]}\n',
+]
+
+/** A file as an editor has it open. */
+const openFile = (path: string, text: string): SourceFile => {
+  const manifest = new Manifest(text, recover)
+  return { ...fileOf(path, text, false), manifest: () => manifest }
+}
+
 describe('a project', () => {
+  it('says again what it has said of documents that stay the same', () => {
+    const texts = fc
+      .array(fc.constantFrom(...PARTS), { maxLength: 6 })
+      .chain((parts) => fc.constantFrom('---\n', '---\r\n', '--- # and\n').map((mark) => parts.join(mark)))
+    const before = fc.array(fc.record({ path: fc.constantFrom('a.yaml', 'b.yaml'), text: texts }), { maxLength: 8 })
+    fc.assert(
+      fc.property(before, (steps) => {
+        const project = new Project(options())
+        const files = new Map<string, SourceFile>()
+        for (const { path, text } of steps) {
+          const file = openFile(path, text)
+          files.set(path, file)
+          project.set(file)
+          const inOrder = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+          expect(facts(project.report())).toEqual(facts(check(inOrder, options())))
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('judges only the documents of an open file that have changed', () => {
+    const project = new Project(options())
+    const text = [1, 2, 3].map((each) => deployment(`web-${each}`, 'web', 'nonsense: 1\n')).join('---\n')
+    project.set(openFile('a.yaml', text))
+    const [, second] = project.resourcesIn('a.yaml')
+    const { value } = second!
+    project.set(openFile('a.yaml', `# a line more\n${text}`))
+    expect(project.resourcesIn('a.yaml')[1]!.value).toBe(value)
+    expect(project.findingsOf('a.yaml').filter(({ rule }) => rule === 'unknown-field')).toMatchObject(
+      [1, 2, 3].map((each) => ({ document: each - 1, range: { start: { line: 16 * each } } })),
+    )
+  })
+
   it('reports what a new one over the same files would, whatever came and went before', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {

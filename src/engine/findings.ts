@@ -58,6 +58,19 @@ export class FindingList {
     for (const each of found) if (file === undefined || each.finding.file === file) this.#found.push(each)
   }
 
+  /** What was found in a file, in the order in which it came. */
+  foundIn(file: string): readonly Found[] {
+    return this.#found.filter(({ finding }) => finding.file === file)
+  }
+
+  /** Takes in what was found in a document before, which now stands so many lines further down as another document of its file. */
+  takeAgain(found: Found, resource: Resource | undefined, document: number, lines: number): void {
+    const { finding } = found
+    const related = finding.related.map((each) => ({ ...each, range: moved(each.range, lines) }))
+    const now = { ...finding, document, range: moved(finding.range, lines), related }
+    this.#found.push({ ...found, finding: now, resource })
+  }
+
   /** Forgets what was found in a file. */
   drop(file: string): void {
     this.#found = this.#found.filter(({ finding }) => finding.file !== file)
@@ -182,6 +195,10 @@ function relate(place: Place, related: Related): RelatedLocation {
 
 function rangeOf(lines: LineIndex, span: Span): Range {
   return { start: lines.position(span.start), end: lines.position(span.end) }
+}
+
+function moved({ start, end }: Range, lines: number): Range {
+  return { start: { ...start, line: start.line + lines }, end: { ...end, line: end.line + lines } }
 }
 
 function nameOf(resource: Resource): ResourceName {

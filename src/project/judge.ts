@@ -7,6 +7,7 @@ import type { SuppressOptions } from '../engine/suppress/suppressions.ts'
 import type { StageProblem } from '../model/finding.ts'
 import type { GVK } from '../model/gvk.ts'
 import { segmentName } from '../model/path.ts'
+import type { Resource } from '../model/resource.ts'
 import type { VersionRange } from '../model/version.ts'
 import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict } from '../schema/check.ts'
 import { CustomDefinitions } from '../schema/custom/definitions.ts'
@@ -30,6 +31,7 @@ import { recover } from '../yaml/recover.ts'
 import { toValue } from '../yaml/value.ts'
 import { unfitness } from './fit.ts'
 import { noMap, syntaxProblem } from './problems.ts'
+import { type Judged, lineOf, type Replay } from './replay.ts'
 
 /** What a file has for the rest of its project; there may be very many. */
 export interface FileEntry {
@@ -91,14 +93,14 @@ export class Judge {
     return this.#schema
   }
 
-  /** Judges a file, but for its custom resources, whose definitions may come in other files. */
-  judge(file: SourceFile): FileEntry {
+  /** Judges a file, but for its custom resources, whose definitions may come in other files; with `replay` only the documents that were not there before. */
+  judge(file: SourceFile, replay?: Replay): FileEntry {
     try {
       const left = unfitness(file, this.#manifests)
       if (left !== undefined) return this.#leave(file, left)
       const manifest = this.#manifests.open(file)
       if (file.definitions) return { file, resources: NONE, defines: this.#learn(file, manifest) }
-      return file.context ? this.#know(file, manifest) : this.#check(file, manifest)
+      return file.context ? this.#know(file, manifest) : this.#check(file, manifest, replay)
     } catch (error) {
       if (!(error instanceof SourceError)) throw error
       return { file, resources: NONE, left: { reason: 'unreadable', message: error.message } }
@@ -151,16 +153,30 @@ export class Judge {
     return { file, resources, defines: resources.some(isDefinition) && this.#learn(file, manifest) }
   }
 
-  #check(file: SourceFile, manifest: Manifest): FileEntry {
+  #check(file: SourceFile, manifest: Manifest, replay: Replay | undefined): FileEntry {
     const { documents } = manifest
     const resources: PlainResource[] = []
-    for (let index = 0; index < documents.length; index++)
-      this.#checkDocument(file, manifest, documents[index]!, index, resources)
+    for (let index = 0; index < documents.length; index++) {
+      const before = replay?.take(documents[index]!, manifest)
+      if (before !== undefined) this.#sayAgain(before, file, manifest, index, resources)
+      else this.#checkDocument(file, manifest, documents[index]!, index, resources)
+    }
     const defines = resources.some(isDefinition) && this.#learn(file, manifest)
     const suppresses = this.#suppressionsIn(file, manifest, resources)
     // A list that has grown has room for more, which thousands of files would keep.
     const entry = { file, documents: documents.length, resources: resources.slice() }
     return defines || suppresses ? { ...entry, defines, suppresses } : entry
+  }
+
+  /** Says of a document what was said of one with the same text. */
+  #sayAgain(before: Judged, file: SourceFile, manifest: Manifest, index: number, found: PlainResource[]): void {
+    const document = manifest.documents[index]!
+    const lines = lineOf(document, manifest.lines) - before.line
+    const root = document.root as MapNode
+    const now = new Map(before.resources.map((each) => [each as Resource, each.again(file, index, root)]))
+    found.push(...now.values())
+    for (const each of before.found)
+      this.#findings.takeAgain(each, each.resource && now.get(each.resource), index, lines)
   }
 
   /** What remains of a file that is not checked: of a kustomization what it generates; of a template what is plain text at its head, an API version that is gone. */

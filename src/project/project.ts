@@ -16,6 +16,7 @@ import type { Outside, Unit } from '../workspace/unit.ts'
 import { splitUnits, type UnitDefinition } from '../workspace/units.ts'
 import type { MapNode } from '../yaml/node.ts'
 import { type FileEntry, Judge, type JudgeOptions } from './judge.ts'
+import { manifestAtHand, Replay } from './replay.ts'
 
 export interface ProjectOptions extends JudgeOptions {
   readonly rules: readonly Rule[]
@@ -33,6 +34,9 @@ export interface ProjectOptions extends JudgeOptions {
   /** What lives elsewhere. */
   readonly outside?: Outside
 }
+
+/** When earlier texts of a file are longer than this together, all of it is judged anew; in characters. */
+const MOST_KEPT = 64_000_000
 
 /**
  * Everything of one run, or of a folder that an editor has open: each file is judged by itself when it comes or changes, what needs its neighbours when a report is asked
@@ -58,6 +62,8 @@ export class Project {
   #hasReported = false
   #units: readonly Unit[] = []
   #isSplit = false
+  /** Of files that were judged in part: how long the texts are that parts of what is known were read from. V8 keeps the whole of each. */
+  readonly #keptTexts = new Map<string, number>()
   /** What was found in units as wholes; these stay the same while their resources do. */
   readonly #unitFindings = new WeakMap<Unit, FindingList>()
 
@@ -70,8 +76,13 @@ export class Project {
 
   /** Takes in a new file, which no other one is called like. */
   add(file: SourceFile): void {
+    this.#add(file)
+  }
+
+  #add(file: SourceFile, replay?: Replay): void {
+    if (replay === undefined) this.#keptTexts.delete(file.path)
     if (file.context) this.#context.add(file.path)
-    const entry = this.#judge.judge(file)
+    const entry = this.#judge.judge(file, replay)
     this.#entries.push(entry)
     this.#isSplit = false
     this.#byName?.set(file.path, entry)
@@ -80,9 +91,23 @@ export class Project {
 
   /** Takes in a file that is new or has changed. */
   set(file: SourceFile): void {
+    const replay = this.#replayFor(file)
     const at = this.#forget(file.path)
-    this.add(file)
+    this.#add(file, replay)
     if (at !== undefined) this.#entries.splice(at, 0, this.#entries.pop()!)
+  }
+
+  /** What holds on of what was said about a file, if its text before and now is at hand. */
+  #replayFor(file: SourceFile): Replay | undefined {
+    const entry = this.#entry(file.path)
+    const isJudged = entry !== undefined && !entry.left && !file.context && !entry.file.context
+    const before = isJudged ? manifestAtHand(entry.file) : undefined
+    const now = manifestAtHand(file)
+    if (entry === undefined || before === undefined || now === undefined) return undefined
+    const kept = (this.#keptTexts.get(file.path) ?? 0) + now.text.length
+    if (kept > MOST_KEPT) return undefined
+    this.#keptTexts.set(file.path, kept)
+    return new Replay(before, entry.resources, this.#own.foundIn(file.path))
   }
 
   /** Forgets a file; false where there is none of that name. */

@@ -38,9 +38,11 @@ export class ManifestCache {
 
   /** The file parsed. Its text is asked for only where it is neither at hand nor given; errors of that pass through. */
   open(file: ManifestFile, text?: string): Manifest {
+    const given = file.manifest?.()
+    if (given !== undefined) return given
     const kept = this.#kept.get(file.path)
     if (kept !== undefined) return kept
-    const manifest = file.manifest?.() ?? new Manifest(text ?? file.text(), this.#recover)
+    const manifest = new Manifest(text ?? file.text(), this.#recover)
     this.#kept.set(file.path, manifest)
     if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!)
     return manifest

@@ -82,6 +82,16 @@ export class PlainResource implements Resource, Origin {
     this.podLabels = podLabelsOf(shapeOf({ gvk, builtIn: kind.builtIn }), node, kind.builtIn, home.texts)
   }
 
+  /** The same resource in a later state of its file, where its document has the same text: its value need not be made again. */
+  again(file: ManifestFile, document: number, root: MapNode): PlainResource {
+    const place = { file, document, items: this.#items }
+    const node = expandedNode(root, this.#items) ?? EMPTY
+    const copy = new PlainResource(this.#home, place, node, this.gvk, this.#kind)
+    const value = this.#home.values.peek(this)
+    if (value !== undefined) this.#home.values.add(copy, value)
+    return copy
+  }
+
   get kind(): string {
     return this.gvk.kind
   }
