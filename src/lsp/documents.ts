@@ -16,19 +16,31 @@ export class OpenDocument {
   readonly version: number
   readonly positions: Positions
   #manifest: Manifest | undefined
+  /** The text parsed in an earlier version, until this one is. */
+  #before: Manifest | undefined
 
-  constructor(uri: string, language: string, version: number, positions: Positions) {
+  constructor(uri: string, language: string, version: number, positions: Positions, before?: Manifest) {
     this.uri = uri
     this.key = keyOf(uri)
     this.place = placeOf(uri)
     this.language = language
     this.version = version
     this.positions = positions
+    this.#before = before
   }
 
   /** Its text parsed, with what could be saved of broken documents. */
   get manifest(): Manifest {
-    return (this.#manifest ??= new Manifest(this.positions.lines.text, recover))
+    if (this.#manifest === undefined) {
+      this.#manifest = new Manifest(this.positions.lines.text, recover, this.#before)
+      this.#before = undefined
+    }
+    return this.#manifest
+  }
+
+  /** A later version. */
+  changed(version: number, positions: Positions): OpenDocument {
+    return new OpenDocument(this.uri, this.language, version, positions, this.#manifest ?? this.#before)
   }
 }
 
@@ -67,7 +79,7 @@ export class Documents {
     const before = this.at(uri)
     if (before === undefined) return undefined
     const positions = changes.reduce((at, change) => this.#changed(at, change), before.positions)
-    const document = new OpenDocument(before.uri, before.language, version, positions)
+    const document = before.changed(version, positions)
     this.#open.set(document.key, document)
     return document
   }

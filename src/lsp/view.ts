@@ -65,7 +65,7 @@ export class View {
   /** The resource that an offset lies in, and where in it; undefined outside of all. */
   spotAt(offset: number): ResourceSpot | undefined {
     for (const resource of this.resources) {
-      const spot = spotAt(resource.node(), offset)
+      const spot = resource.isAround(offset) ? spotAt(resource.node(), offset) : undefined
       if (spot !== undefined) return { ...spot, resource }
     }
     return undefined

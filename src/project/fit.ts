@@ -22,8 +22,7 @@ export function unfitness(file: SourceFile, manifests: ManifestCache): Recognise
   const manifest = manifests.open(file, text)
   const { documents } = manifest
   if (documents.length === 0) return { reason: 'empty', message: 'no document with content' }
-  const others = documents.map(({ root }) => recogniseRoot(root))
-  if (others.every((other) => other !== undefined)) return others[0]
+  if (documents.every(({ root }) => recogniseRoot(root) !== undefined)) return recogniseRoot(documents[0]!.root)
   if (!documents.some(({ error, root }) => error !== undefined || isResourceLike(root, explicit)))
     return recogniseOther(path, text)
   return !file.definitions && isTemplate(file, manifest) ? HELM_TEMPLATE : undefined

@@ -172,8 +172,7 @@ export class Judge {
   #sayAgain(before: Judged, file: SourceFile, manifest: Manifest, index: number, found: PlainResource[]): void {
     const document = manifest.documents[index]!
     const lines = lineOf(document, manifest.lines) - before.line
-    const root = document.root as MapNode
-    const now = new Map(before.resources.map((each) => [each as Resource, each.again(file, index, root)]))
+    const now = new Map(before.resources.map((each) => [each as Resource, each.again(file, index)]))
     found.push(...now.values())
     for (const each of before.found)
       this.#findings.takeAgain(each, each.resource && now.get(each.resource), index, lines)

@@ -1,6 +1,6 @@
 import { LineIndex } from '../text/lines.ts'
 import type { Document } from '../yaml/document.ts'
-import { parseStream, type Recover } from '../yaml/parse.ts'
+import { KnownDocument, parseStream, type Recover } from '../yaml/parse.ts'
 
 /** A parsed file. */
 export class Manifest {
@@ -9,9 +9,17 @@ export class Manifest {
   readonly documents: readonly Document[]
   #lines: LineIndex | undefined
 
-  constructor(text: string, recover?: Recover) {
+  /** What stands in an earlier state of the file too is read when somebody looks into it. */
+  constructor(text: string, recover?: Recover, before?: Manifest) {
     this.text = text
-    this.documents = parseStream(text, recover).filter(hasContent)
+    const known = before?.readable()
+    this.documents = parseStream(text, recover, known && ((part) => known.has(part))).filter(hasContent)
+  }
+
+  /** The texts of its documents that can be read. */
+  readable(): ReadonlySet<string> {
+    const { text, documents } = this
+    return new Set(documents.flatMap(({ error, start, end }) => (error === undefined ? [text.slice(start, end)] : [])))
   }
 
   get lines(): LineIndex {
@@ -21,7 +29,11 @@ export class Manifest {
 }
 
 function hasContent(document: Document): boolean {
-  return document.error !== undefined || (document.root !== undefined && document.root.type !== 'null')
+  return (
+    document instanceof KnownDocument ||
+    document.error !== undefined ||
+    (document.root !== undefined && document.root.type !== 'null')
+  )
 }
 
 /** How many parsed files are kept at hand. */

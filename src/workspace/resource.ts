@@ -65,7 +65,8 @@ export class PlainResource implements Resource, Origin {
   packed: number | undefined
   mentions: readonly object[] | undefined
 
-  constructor(home: ResourceHome, place: ResourcePlace, node: MapNode, gvk: GVK, kind: ResourceKind) {
+  /** What is told of it is read from its node, or is that of an equal one. */
+  constructor(home: ResourceHome, place: ResourcePlace, from: MapNode | PlainResource, gvk: GVK, kind: ResourceKind) {
     this.#home = home
     this.#file = place.file
     this.#items = place.items.length === 0 ? ITSELF : place.items
@@ -74,19 +75,24 @@ export class PlainResource implements Resource, Origin {
     this.#kind = KINDS[Number(kind.builtIn) + 2 * Number(kind.namespaced) + 4 * Number(kind.whole)]!
     this.packed = undefined
     this.mentions = undefined
-    const metadata = get(node, 'metadata')
+    if (from instanceof PlainResource) {
+      this.owned = from.owned
+      this.name = from.name
+      this.namespace = from.namespace
+      this.podLabels = from.podLabels
+      return
+    }
+    const metadata = get(from, 'metadata')
     this.owned = metadata?.type === 'map' && get(metadata, 'ownerReferences') !== undefined
     this.name = textAt(metadata, 'name', home.texts)
     this.namespace =
       textAt(metadata, 'namespace', home.texts) ?? (kind.builtIn && kind.namespaced ? home.namespace : undefined)
-    this.podLabels = podLabelsOf(shapeOf({ gvk, builtIn: kind.builtIn }), node, kind.builtIn, home.texts)
+    this.podLabels = podLabelsOf(shapeOf({ gvk, builtIn: kind.builtIn }), from, kind.builtIn, home.texts)
   }
 
   /** The same resource in a later state of its file, where its document has the same text: its value need not be made again. */
-  again(file: ManifestFile, document: number, root: MapNode): PlainResource {
-    const place = { file, document, items: this.#items }
-    const node = expandedNode(root, this.#items) ?? EMPTY
-    const copy = new PlainResource(this.#home, place, node, this.gvk, this.#kind)
+  again(file: ManifestFile, document: number): PlainResource {
+    const copy = new PlainResource(this.#home, { file, document, items: this.#items }, this, this.gvk, this.#kind)
     const value = this.#home.values.peek(this)
     if (value !== undefined) this.#home.values.add(copy, value)
     return copy
@@ -127,6 +133,12 @@ export class PlainResource implements Resource, Origin {
 
   get lines(): LineIndex {
     return this.manifest.lines
+  }
+
+  /** Whether an offset lies in its document, which need not be read for that. */
+  isAround(offset: number): boolean {
+    const document = this.manifest.documents[this.document]
+    return document !== undefined && document.start <= offset && offset <= document.end
   }
 
   /** The resource's own node. */

@@ -21,14 +21,58 @@ export type Recover = (text: string, start: number, end: number) => Recovered
 /** kubectl looks this far for the brace that makes a stream JSON. */
 const JSON_PREFIX = 4096
 
+/** Whether the text of a document has been read before, without an error. */
+export type IsKnown = (text: string) => boolean
+
 /**
  * The documents of a text as kubectl reads them (apimachinery util/yaml: YAMLOrJSONDecoder, then sigs.k8s.io/yaml). Documents without content have no root.
- * Where kubectl gives up at the first error, this goes on with the next document.
+ * Where kubectl gives up at the first error, this goes on with the next document. What is known is read when somebody looks into it.
  */
-export function parseStream(text: string, recover?: Recover): Document[] {
+export function parseStream(text: string, recover?: Recover, isKnown?: IsKnown): Document[] {
   const first = skipSpaces(text, 0)
   if (first < JSON_PREFIX && text[first] === '{') return parseJsonStream(text, recover)
-  return parseChunks(text, 0, recover)
+  return parseChunks(text, 0, recover, isKnown)
+}
+
+/** A document that can be read, which is done when somebody looks into it. */
+export class KnownDocument implements Document {
+  readonly start: number
+  readonly end: number
+  readonly error = undefined
+  readonly further = []
+  readonly #text: string
+  #read: Document | undefined
+
+  constructor(text: string, { start, end }: Chunk) {
+    this.start = start
+    this.end = end
+    this.#text = text
+  }
+
+  get root(): Node | undefined {
+    return this.#document.root
+  }
+
+  get duplicates(): Document['duplicates'] {
+    return this.#document.duplicates
+  }
+
+  get lost(): Document['lost'] {
+    return this.#document.lost
+  }
+
+  get comments(): readonly number[] {
+    return this.#document.comments
+  }
+
+  get #document(): Document {
+    if (this.#read === undefined) {
+      const { start, end } = this
+      const composed = compose(this.#text, start, end, true)
+      this.#read = toDocument(this.#text, { start, end }, composed, -1, undefined)
+    }
+    return this.#read
+  }
 }
 
 /**
@@ -41,9 +85,12 @@ export function parseBody(text: string, recover?: Recover): Document {
   return document.error === undefined ? { ...document, end: composed.stop } : document
 }
 
-function parseChunks(text: string, from: number, recover: Recover | undefined): Document[] {
+function parseChunks(text: string, from: number, recover: Recover | undefined, isKnown?: IsKnown): Document[] {
   let control = findControl(text, from)
   return splitStream(text, from).map((chunk) => {
+    const { start, end, separator } = chunk
+    if (isKnown !== undefined && separator === undefined && start > from && isKnown(text.slice(start, end)))
+      return new KnownDocument(text, chunk)
     if (control !== -1 && control < chunk.start) control = findControl(text, chunk.start)
     return toDocument(text, chunk, compose(text, chunk.start, chunk.end, true), control, recover)
   })

@@ -39,7 +39,7 @@ export const typeDefinition: DocumentFeature = {
   capabilities: (): ServerCapabilities => ({ typeDefinitionProvider: true }),
   answer: (view, { position }) =>
     answerAt(view, position, view.client.links.typeDefinition, (judged, offset) => {
-      const resource = judged.resources.find((each) => holds(each.node(), offset))
+      const resource = judged.resources.find((each) => each.isAround(offset) && holds(each.node(), offset))
       const subject = resource && kindOfSubject(judged.around, resource, { start: offset, end: offset })
       return { places: subject === undefined ? [] : declarations(subject) }
     }),

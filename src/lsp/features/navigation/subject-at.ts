@@ -21,7 +21,7 @@ export function subjectAt(view: View, offset: number): Subject | undefined {
 
 /** Looks in steps at what is named in the units that a place belongs to, so that nothing has to wait for that. */
 export function* prepareAt({ around, resources }: View, offset: number): Generator<undefined, void> {
-  const resource = resources.find((each) => holds(each.node(), offset))
+  const resource = resources.find((each) => each.isAround(offset) && holds(each.node(), offset))
   if (resource !== undefined) for (const unit of around.unitsOf(resource)) yield* referencesIn(unit).prepare()
 }
 
@@ -31,7 +31,7 @@ export function resourcesSubjectAt(view: View, offset: number): Subject | undefi
   const spot = referenceAt(view, offset)
   const named = spot && namedAt(view, spot, offset)
   if (named !== undefined) return named
-  const resource = spot?.resource ?? view.resources.find((each) => holds(each.node(), offset))
+  const resource = spot?.resource ?? view.resources.find((each) => each.isAround(offset) && holds(each.node(), offset))
   return resource && ownAt(view, resource, offset)
 }
 
