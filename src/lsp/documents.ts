@@ -38,6 +38,14 @@ export class OpenDocument {
     return this.#manifest
   }
 
+  /** Parses its text in many small steps, unless that is done. */
+  *parse(): Generator<undefined, void> {
+    if (this.#manifest !== undefined) return
+    const manifest = yield* Manifest.inSteps(this.positions.lines.text, recover, this.#before)
+    this.#manifest ??= manifest
+    this.#before = undefined
+  }
+
   /** A later version. */
   changed(version: number, positions: Positions): OpenDocument {
     return new OpenDocument(this.uri, this.language, version, positions, this.#manifest ?? this.#before)

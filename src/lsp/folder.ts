@@ -112,9 +112,17 @@ export class Folder {
     return [...this.#groups.values()].some((group) => group.hasJudged(key))
   }
 
-  /** Judges a document now if it waits for that, and shows what is wrong with it by itself. */
-  hurry(key: string): void {
-    for (const group of this.#groups.values()) if (group.judge(key) !== undefined) this.#fresh.add(key)
+  /** Judges a document next if it waits for that, and shows what is wrong with it by itself. */
+  async hurry(key: string): Promise<void> {
+    for (const group of this.#groups.values()) {
+      const steps = group.judgeInSteps(key)
+      let next = steps.next()
+      while (!next.done) {
+        if (this.#context.slices.isLong) await this.#context.slices.pause()
+        next = steps.next()
+      }
+      if (next.value !== undefined) this.#fresh.add(key)
+    }
     this.#showFresh()
   }
 
@@ -179,8 +187,9 @@ export class Folder {
       return true
     }
     for (const group of this.#groups.values()) {
-      const key = group.judge()
-      if (key === undefined) continue
+      if (!group.isWaiting) continue
+      const key = await this.#run(group.judgeInSteps())
+      if (key === undefined) return true
       if (this.#context.documents.get(key) !== undefined) this.#fresh.add(key)
       await this.#breathe()
       return true

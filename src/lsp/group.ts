@@ -108,21 +108,37 @@ export class Group {
     return known !== undefined
   }
 
-  /** Judges the next file by itself, or the one that is named; gives its key, undefined where none waits. */
-  judge(key = this.#next()): string | undefined {
+  /** Judges the next file by itself, or the one that is named, in steps; gives its key, undefined where none waits or it has changed again meanwhile. */
+  *judgeInSteps(key = this.#next()): Generator<undefined, string | undefined> {
     const file = key === undefined ? undefined : this.#waiting.get(key)
     if (key === undefined || file === undefined) return undefined
-    this.#waiting.delete(key)
     const document = this.#documents.get(key)
     const stamp = document === undefined ? stampOf(key) : undefined
+    try {
+      for (const steps of this.#stepsFor(file, document))
+        while (!steps.next().done) {
+          yield
+          if (this.#waiting.get(key) !== file || this.#documents.get(key) !== document) return undefined
+        }
+    } catch (error) {
+      // Tried again and again, a defect would keep everything else from being judged.
+      this.#waiting.delete(key)
+      throw error
+    }
+    this.#waiting.delete(key)
+    this.#known.set(key, { file, document, stamp })
     this.#report = undefined
     this.changes++
-    const known = this.#known.get(key)
-    this.#known.set(key, { file, document, stamp })
-    const current = document === undefined ? file : overlay(file, document)
-    if (known === undefined) this.project.add(current)
-    else this.project.set(current)
     return key
+  }
+
+  /** The text of a document is parsed before it is judged. */
+  *#stepsFor(file: SourceFile, document: OpenDocument | undefined): Generator<Generator<undefined, void>> {
+    if (document === undefined) this.project.set(file)
+    else {
+      yield document.parse()
+      yield this.project.setInSteps(overlay(file, document))
+    }
   }
 
   /** What is wrong with a file by itself. */

@@ -140,7 +140,7 @@ export class Session {
     for (;;) {
       const document = this.documents.get(key)
       const folder = document === undefined ? this.#rootOf(key) : this.#folder(document)
-      if (document !== undefined && refreshes) folder?.hurry(key)
+      if (document !== undefined && refreshes) await folder?.hurry(key)
       const entry = this.#published.get(key)
       const isThere = refreshes && document !== undefined && entry?.version === document.version
       if (isThere || folder === undefined || folder.isSettled || isCancelled() || this.#isClosed) {
@@ -172,7 +172,8 @@ export class Session {
       if (document === undefined || folder === undefined || this.#isClosed || isCancelled()) return undefined
       const { key } = document
       if (folder.isSettled || (waits ? folder.isComplete : folder.has(key))) {
-        if (!asBefore || !folder.hasJudged(key)) folder.hurry(key)
+        if (!asBefore || !folder.hasJudged(key)) await folder.hurry(key)
+        if (this.documents.at(uri) !== document) continue
         const around = folder.surroundingsOf(key, this.#ranges())
         const findings = [...(this.#said.get(key)?.values() ?? [])].flat()
         return around && new View(document, around, this.#options.client, findings)

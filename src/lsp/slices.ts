@@ -1,6 +1,9 @@
 /** How long work may go on before everything else gets its turn, in milliseconds. */
 const SLICE = 6
 
+/** How much longer it may if somebody waits for it. */
+const MOST = 24
+
 /** What comes in a burst comes within so many milliseconds of each other. */
 const MOMENT = 1
 
@@ -24,6 +27,11 @@ export class Slices {
   /** Whether whoever works now has to pause. */
   get isOver(): boolean {
     return this.#now() >= this.#until
+  }
+
+  /** Whether even what somebody waits for has to pause. */
+  get isLong(): boolean {
+    return this.#now() >= this.#until + MOST
   }
 
   /** Notes that something has changed, after which more may be on its way. */

@@ -64,7 +64,7 @@ export class Judge {
   readonly #schema: { customs: CustomDefinitions } & SchemaContext
   readonly #manifests = new ManifestCache(recover)
   readonly #home: ResourceHome
-  readonly #findings: FindingList
+  #findings: FindingList
   readonly #runner: RuleRunner
   /** Resources are judged among each other later. */
   readonly #hasNeighbours: boolean
@@ -85,7 +85,7 @@ export class Judge {
     this.#findings = findings
     this.#suppress = suppress
     this.#hasNeighbours = !plan.unit.isEmpty
-    this.#runner = new RuleRunner(plan.single, versions, (...found) => findings.addRule(...found))
+    this.#runner = new RuleRunner(plan.single, versions, (...found) => this.#findings.addRule(...found))
   }
 
   /** What files are judged by, with the definitions of custom resources that are known. */
@@ -95,15 +95,35 @@ export class Judge {
 
   /** Judges a file, but for its custom resources, whose definitions may come in other files; with `replay` only the documents that were not there before. */
   judge(file: SourceFile, replay?: Replay): FileEntry {
+    return toEnd(this.#judge(file, this.#findings, replay))
+  }
+
+  /** The same in steps of a document each, between which something else may be judged; what is found goes to a list of its own. */
+  judgeInSteps(file: SourceFile, findings: FindingList, replay?: Replay): Generator<undefined, FileEntry> {
+    return this.#judge(file, findings, replay)
+  }
+
+  *#judge(file: SourceFile, findings: FindingList, replay: Replay | undefined): Generator<undefined, FileEntry> {
     try {
       const left = unfitness(file, this.#manifests)
-      if (left !== undefined) return this.#leave(file, left)
+      if (left !== undefined) return this.#into(findings, () => this.#leave(file, left))
       const manifest = this.#manifests.open(file)
       if (file.definitions) return { file, resources: NONE, defines: this.#learn(file, manifest) }
-      return file.context ? this.#know(file, manifest) : this.#check(file, manifest, replay)
+      return file.context ? this.#know(file, manifest) : yield* this.#check(file, manifest, findings, replay)
     } catch (error) {
       if (!(error instanceof SourceError)) throw error
       return { file, resources: NONE, left: { reason: 'unreadable', message: error.message } }
+    }
+  }
+
+  /** Has what is found meanwhile go to a list. */
+  #into<T>(findings: FindingList, work: () => T): T {
+    const usual = this.#findings
+    this.#findings = findings
+    try {
+      return work()
+    } finally {
+      this.#findings = usual
     }
   }
 
@@ -153,13 +173,21 @@ export class Judge {
     return { file, resources, defines: resources.some(isDefinition) && this.#learn(file, manifest) }
   }
 
-  #check(file: SourceFile, manifest: Manifest, replay: Replay | undefined): FileEntry {
+  *#check(
+    file: SourceFile,
+    manifest: Manifest,
+    findings: FindingList,
+    replay: Replay | undefined,
+  ): Generator<undefined, FileEntry> {
     const { documents } = manifest
     const resources: PlainResource[] = []
     for (let index = 0; index < documents.length; index++) {
+      if (index > 0) yield
       const before = replay?.take(documents[index]!, manifest)
-      if (before !== undefined) this.#sayAgain(before, file, manifest, index, resources)
-      else this.#checkDocument(file, manifest, documents[index]!, index, resources)
+      this.#into(findings, () => {
+        if (before !== undefined) this.#sayAgain(before, file, manifest, index, resources)
+        else this.#checkDocument(file, manifest, documents[index]!, index, resources)
+      })
     }
     const defines = resources.some(isDefinition) && this.#learn(file, manifest)
     const suppresses = this.#suppressionsIn(file, manifest, resources)
@@ -317,6 +345,13 @@ export class Judge {
       if (error instanceof SourceError) return undefined
       throw error
     }
+  }
+}
+
+function toEnd<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
   }
 }
 

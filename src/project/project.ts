@@ -80,9 +80,13 @@ export class Project {
   }
 
   #add(file: SourceFile, replay?: Replay): void {
+    this.#put(this.#judge.judge(file, replay), replay)
+  }
+
+  #put(entry: FileEntry, replay?: Replay): void {
+    const { file } = entry
     if (replay === undefined) this.#keptTexts.delete(file.path)
     if (file.context) this.#context.add(file.path)
-    const entry = this.#judge.judge(file, replay)
     this.#entries.push(entry)
     this.#isSplit = false
     this.#byName?.set(file.path, entry)
@@ -94,6 +98,22 @@ export class Project {
     const replay = this.#replayFor(file)
     const at = this.#forget(file.path)
     this.#add(file, replay)
+    this.#putBack(at)
+  }
+
+  /** The same in steps, between which other files may come, change and go. The file is as before until the last of them; nothing remains of steps that are abandoned. */
+  *setInSteps(file: SourceFile): Generator<undefined, void> {
+    const replay = this.#replayFor(file)
+    const found = new FindingList(this.#plan)
+    const entry = yield* this.#judge.judgeInSteps(file, found, replay)
+    const at = this.#forget(file.path)
+    this.#put(entry, replay)
+    this.#own.takeIn(found)
+    this.#putBack(at)
+  }
+
+  /** Puts the last entry where an earlier one of its file stood. */
+  #putBack(at: number | undefined): void {
     if (at !== undefined) this.#entries.splice(at, 0, this.#entries.pop()!)
   }
 

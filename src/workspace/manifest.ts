@@ -1,6 +1,6 @@
 import { LineIndex } from '../text/lines.ts'
 import type { Document } from '../yaml/document.ts'
-import { KnownDocument, parseStream, type Recover } from '../yaml/parse.ts'
+import { type IsKnown, KnownDocument, parseStream, parseStreamInSteps, type Recover } from '../yaml/parse.ts'
 
 /** A parsed file. */
 export class Manifest {
@@ -10,22 +10,33 @@ export class Manifest {
   #lines: LineIndex | undefined
 
   /** What stands in an earlier state of the file too is read when somebody looks into it. */
-  constructor(text: string, recover?: Recover, before?: Manifest) {
+  constructor(text: string, recover?: Recover, before?: Manifest, documents = readAll(text, recover, before)) {
     this.text = text
-    const known = before?.readable()
-    this.documents = parseStream(text, recover, known && ((part) => known.has(part))).filter(hasContent)
+    this.documents = documents.filter(hasContent)
   }
 
-  /** The texts of its documents that can be read. */
-  readable(): ReadonlySet<string> {
+  /** The same, in many small steps. */
+  static *inSteps(text: string, recover?: Recover, before?: Manifest): Generator<undefined, Manifest> {
+    return new Manifest(text, recover, before, yield* parseStreamInSteps(text, recover, before?.knows()))
+  }
+
+  /** Tells whether it has a document with a text, and that can be read. */
+  knows(): IsKnown {
     const { text, documents } = this
-    return new Set(documents.flatMap(({ error, start, end }) => (error === undefined ? [text.slice(start, end)] : [])))
+    const known = new Set(
+      documents.flatMap(({ error, start, end }) => (error === undefined ? [text.slice(start, end)] : [])),
+    )
+    return (part) => known.has(part)
   }
 
   get lines(): LineIndex {
     this.#lines ??= new LineIndex(this.text)
     return this.#lines
   }
+}
+
+function readAll(text: string, recover: Recover | undefined, before: Manifest | undefined): readonly Document[] {
+  return parseStream(text, recover, before?.knows())
 }
 
 function hasContent(document: Document): boolean {

@@ -85,15 +85,42 @@ export function parseBody(text: string, recover?: Recover): Document {
   return document.error === undefined ? { ...document, end: composed.stop } : document
 }
 
+/** The same documents, read one after the other, between which something else may be done. */
+export function* parseStreamInSteps(
+  text: string,
+  recover?: Recover,
+  isKnown?: IsKnown,
+): Generator<undefined, Document[]> {
+  const first = skipSpaces(text, 0)
+  if (first < JSON_PREFIX && text[first] === '{') return parseJsonStream(text, recover)
+  const read = reader(text, 0, recover, isKnown)
+  const documents: Document[] = []
+  for (const chunk of splitStream(text, 0)) {
+    documents.push(read(chunk))
+    yield
+  }
+  return documents
+}
+
 function parseChunks(text: string, from: number, recover: Recover | undefined, isKnown?: IsKnown): Document[] {
+  return splitStream(text, from).map(reader(text, from, recover, isKnown))
+}
+
+/** Reads the documents of a text from an offset on, one after the other. */
+function reader(
+  text: string,
+  from: number,
+  recover: Recover | undefined,
+  isKnown?: IsKnown,
+): (chunk: Chunk) => Document {
   let control = findControl(text, from)
-  return splitStream(text, from).map((chunk) => {
+  return (chunk) => {
     const { start, end, separator } = chunk
     if (isKnown !== undefined && separator === undefined && start > from && isKnown(text.slice(start, end)))
       return new KnownDocument(text, chunk)
-    if (control !== -1 && control < chunk.start) control = findControl(text, chunk.start)
-    return toDocument(text, chunk, compose(text, chunk.start, chunk.end, true), control, recover)
-  })
+    if (control !== -1 && control < start) control = findControl(text, start)
+    return toDocument(text, chunk, compose(text, start, end, true), control, recover)
+  }
 }
 
 function toDocument(
