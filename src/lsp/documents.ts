@@ -46,6 +46,12 @@ export class OpenDocument {
     this.#before = undefined
   }
 
+  /** Reads all of it, in many small steps. */
+  *read(): Generator<undefined, void> {
+    yield* this.parse()
+    for (const document of this.manifest.documents) if (document.root !== undefined) yield
+  }
+
   /** A later version. */
   changed(version: number, positions: Positions): OpenDocument {
     return new OpenDocument(this.uri, this.language, version, positions, this.#manifest ?? this.#before)

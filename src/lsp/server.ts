@@ -28,7 +28,6 @@ import { pageOf } from './pages.ts'
 import type { Entry } from './published.ts'
 import { Session } from './session.ts'
 import { placeOf } from './uri.ts'
-import type { View } from './view.ts'
 
 /** What the server needs of the process that it runs in. */
 export interface Host {
@@ -125,7 +124,11 @@ class Server {
       )
       const document = session.documents.at(uri)
       if (document === undefined) return null
-      if (feature.about === 'text') return feature.answer(document, params, this.#client!)
+      const isCurrent = () => session.documents.at(uri) === document
+      if (feature.about === 'text') {
+        await this.#finish(document.read(), session, isCancelled, isCurrent)
+        return isCancelled() ? null : feature.answer(document, params, this.#client!)
+      }
       const view = await session.viewOf(uri, feature.waits === true, isCancelled, feature.asBefore)
       if (feature.method === 'textDocument/codeLens') this.#hasLenses = true
       if (view === undefined) return null
@@ -135,7 +138,7 @@ class Server {
         if (!feature.asBefore && feature.waits) return null
         return await this.#serve({ ...feature, asBefore: false, waits: !feature.asBefore }, session, params, token)
       }
-      return isSteps(answer) ? await this.#finish(answer, view, session, isCancelled) : answer
+      return isSteps(answer) ? await this.#finish(answer, session, isCancelled, () => view.isCurrent) : answer
     } finally {
       cancelled.dispose()
     }
@@ -144,17 +147,17 @@ class Server {
   /** Works out an answer that takes long. */
   async #finish(
     steps: Generator<undefined, unknown>,
-    view: View,
     session: Session,
     isCancelled: () => boolean,
+    isCurrent: () => boolean,
   ): Promise<unknown> {
     for (;;) {
       const { done, value } = steps.next()
       if (done) return value
-      if (!session.slices.isOver) continue
+      if (!session.slices.isLong) continue
       await session.slices.pause()
       if (isCancelled()) return null
-      if (!view.isCurrent) throw changed()
+      if (!isCurrent()) throw changed()
     }
   }
 
