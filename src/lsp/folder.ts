@@ -53,6 +53,8 @@ export class Folder {
   #groups = new Map<string, Group>()
   #schema: Schema | undefined
   #mustGather = true
+  /** Below which folders its files were found; undefined while they are looked for. */
+  #reach: readonly string[] | undefined
   /** Counts what came from outside: work on an earlier state is abandoned. */
   #changes = 0
   #isWorking = false
@@ -82,6 +84,11 @@ export class Folder {
   /** Resolves when something of the area has been shown, or at once where nothing is going to be. */
   progress(): Promise<void> {
     return this.isSettled ? Promise.resolve() : new Promise((resolve) => this.#waiters.push(resolve))
+  }
+
+  /** Whether what happens at a place may matter: it lies in the area, or where files are taken from that its own may name. */
+  isAround(place: string): boolean {
+    return this.#reach === undefined || this.#reach.some((each) => isIn(each, place))
   }
 
   /** Notes that files may have come, gone or become something else. */
@@ -204,16 +211,19 @@ export class Folder {
 
   async #gather(): Promise<void> {
     this.#mustGather = false
+    this.#reach = undefined
     const { program, documents } = this.#context
     const open = [...documents.all].filter((document) => this.#concerns(document))
     this.#faults = []
     const groups = new Map<string, Group>()
+    const reach = [this.area.place]
     try {
       const configs = new Configs({ cwd: this.area.place, schema: () => this.#readSchema() })
       const { parts, isTooLarge } = await this.#run(gather(this.area, configs, open))
       if (isTooLarge) this.#context.outlet.log(`${this.area.place} has too many manifests: only open ones are judged`)
       this.#extends = parts.some(({ config }) => config?.file.value.extends !== undefined)
       for (const part of parts) {
+        if (part.config?.closed?.value) reach.push(part.config.file.folder)
         const id = `${program().today} ${fingerprintOf(part)}`
         const group = this.#groups.get(id) ?? new Group(projectOptions(part, program(), this.#isChecked), documents)
         await this.#run(group.align(await this.#filesOf(part)))
@@ -228,6 +238,7 @@ export class Folder {
       groups.clear()
     }
     this.#groups = groups
+    this.#reach = reach
     // While files were looked for, documents may have changed that had been looked at already.
     for (const { key } of documents.all) for (const group of groups.values()) group.touch(key)
   }

@@ -297,8 +297,7 @@ export class Session {
     if (places.some((place) => SAYS_MORE.test(posix.basename(place))))
       for (const document of this.documents.all) if (this.#isElsewhere(document)) this.#enter(document)
     for (const folder of this.#folders.values())
-      if (places.some((place) => isIn(folder.area.place, place) || SAYS_MORE.test(posix.basename(place))))
-        folder.rescan()
+      if (places.some((place) => folder.isAround(place) || SAYS_MORE.test(posix.basename(place)))) folder.rescan()
   }
 
   readonly #outlet: Outlet = {
