@@ -1,4 +1,5 @@
 import type { MarkupContent } from 'vscode-languageserver-protocol'
+import { codeSpan as plainSpan } from '../text/code-span.ts'
 import { printable } from '../text/width.ts'
 
 /** A stretch of text that stands for itself: a name, a value, a field. */
@@ -103,11 +104,7 @@ const ADDRESS = /(https:\/\/[\w./#%~=?-]+[\w/#])/
 /** A text as code, whatever backticks it has. */
 export function codeSpan(text: string): string {
   const shown = printable(text)
-  if (shown.trim() === '') return escapeMarkdown(`"${shown}"`)
-  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([ticks]) => ticks.length))
-  const fence = '`'.repeat(longest + 1)
-  const pad = shown.startsWith('`') || shown.endsWith('`') ? ' ' : ''
-  return `${fence}${pad}${shown}${pad}${fence}`
+  return shown.trim() === '' ? escapeMarkdown(`"${shown}"`) : plainSpan(shown)
 }
 
 /** A text in the middle of a line that Markdown, its common extensions and HTML take literally: no emphasis, link, image, address, tag or entity comes of it. */

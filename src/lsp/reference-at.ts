@@ -10,6 +10,7 @@ import {
 import type { PlainResource } from '../workspace/resource.ts'
 import { reach } from '../yaml/locate.ts'
 import type { Node } from '../yaml/node.ts'
+import { holds } from './spot.ts'
 import type { View } from './view.ts'
 
 /** A reference at some place in a text. */
@@ -103,10 +104,6 @@ function scalarAt(resource: PlainResource, path: FieldPath): Node | undefined {
 function hasAnchor(view: View, document: number): boolean {
   const at = view.manifest.documents[document]
   return at !== undefined && view.text.slice(at.start, at.end).includes('&')
-}
-
-function holds({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end
 }
 
 function spanOf({ start, end }: Span): Span {

@@ -16,7 +16,7 @@ export interface Spot {
 
 /** The innermost key or value that an offset lies in or at an end of; undefined outside of the tree. What an alias or merge key brings stands elsewhere. */
 export function spotAt(root: Node, offset: number): Spot | undefined {
-  if (!touches(root, offset)) return undefined
+  if (!holds(root, offset)) return undefined
   const path: (string | number)[] = []
   const around: Node[] = []
   let node = root
@@ -45,16 +45,17 @@ function childAt(node: Node, offset: number): Child | undefined {
     const own = node.entries.filter(({ merged }) => !merged)
     const entry = own.findLast(({ keyStart, value }) => keyStart <= offset && offset <= Math.max(value.end, keyStart))
     const key = own.findLast(({ keyStart, keyEnd }) => keyStart <= offset && offset <= keyEnd)
-    if (entry !== undefined && entry !== key && touches(entry.value, offset) && isWithin(entry.value, node))
+    if (entry !== undefined && entry !== key && holds(entry.value, offset) && isWithin(entry.value, node))
       return { step: entry.key, node: entry.value, entry }
     return key && { step: key.key, node: key.value, entry: key, isKey: true }
   }
   if (node.type !== 'list') return undefined
-  const step = node.items.findLastIndex((item) => touches(item, offset) && isWithin(item, node))
+  const step = node.items.findLastIndex((item) => holds(item, offset) && isWithin(item, node))
   return step < 0 ? undefined : { step, node: node.items[step]! }
 }
 
-function touches({ start, end }: Node, offset: number): boolean {
+/** Whether an offset lies in a stretch or at one of its ends. */
+export function holds({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end
 }
 

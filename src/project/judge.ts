@@ -8,6 +8,7 @@ import type { StageProblem } from '../model/finding.ts'
 import type { GVK } from '../model/gvk.ts'
 import { segmentName } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
+import { toEnd } from '../model/steps.ts'
 import type { VersionRange } from '../model/version.ts'
 import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict } from '../schema/check.ts'
 import { CustomDefinitions } from '../schema/custom/definitions.ts'
@@ -345,13 +346,6 @@ export class Judge {
       if (error instanceof SourceError) return undefined
       throw error
     }
-  }
-}
-
-function toEnd<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
   }
 }
 

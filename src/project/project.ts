@@ -7,6 +7,7 @@ import type { Override, RuleSetting } from '../engine/settings.ts'
 import { Suppressions, type SuppressOptions } from '../engine/suppress/suppressions.ts'
 import { countSeverities, type Finding, type StageProblem } from '../model/finding.ts'
 import type { LeftOut, Report } from '../model/report.ts'
+import { toEnd } from '../model/steps.ts'
 import type { SchemaContext } from '../schema/check.ts'
 import type { Recognised } from '../sources/recognise.ts'
 import type { SourceFile } from '../sources/source.ts'
@@ -184,11 +185,7 @@ export class Project {
 
   /** Everything that is wrong with the files that are there now. */
   report(): Report {
-    const steps = this.reportInSteps()
-    for (;;) {
-      const { done, value } = steps.next()
-      if (done) return value
-    }
+    return toEnd(this.reportInSteps())
   }
 
   /** The same report in many small steps, between which something else may be done; it must be abandoned when a file comes, changes or goes. */

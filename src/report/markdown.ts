@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
+import { codeSpan as plainSpan } from '../text/code-span.ts'
 import { printable } from '../text/width.ts'
 import { summaryLine } from './summary.ts'
 import { type Asked, countOf, type Failure, failuresOf, wordsOf } from './words.ts'
@@ -72,11 +73,7 @@ function rowOf(finding: Finding): string {
 
 /** A text as code, whatever backticks it has. A bar would end the cell of a table, and behind a backslash it cannot be kept from it. */
 function codeSpan(text: string): string {
-  if (text.includes('\\|')) return escapeMarkdown(text)
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
-  const fence = '`'.repeat(longest + 1)
-  const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : ''
-  return `${fence}${pad}${text.replaceAll('|', '\\|')}${pad}${fence}`
+  return text.includes('\\|') ? escapeMarkdown(text) : plainSpan(text).replaceAll('|', '\\|')
 }
 
 /** A message: names of fields in backticks stay code, everything else is text, also what a manifest says. */

@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { resolve } from 'node:path'
 import { BASELINE_NAME, CONFIG_NAMES } from '../config/find.ts'
+import { toEnd } from '../model/steps.ts'
 import { compareText } from '../text/compare.ts'
 import { IgnoredIn } from './ignored.ts'
 import { KUSTOMIZATION_NAMES, partsOfKustomization } from './kustomization.ts'
@@ -76,11 +77,7 @@ export interface Below {
 
 /** The files below a folder, as a walk of it finds them; undefined where they are more than the limit. */
 export function findBelow(below: Below, options: FindOptions): Found | undefined {
-  const steps = stepsBelow(below, options)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
-  }
+  return toEnd(stepsBelow(below, options))
 }
 
 /** The same in steps, which are a folder each, with files that need not be there yet, such as an editor has: by their places, as far as a walk would have found them. */
@@ -275,8 +272,7 @@ class Search {
   }
 
   #walkFrom(shown: string, path: string): void {
-    const steps = this.walkSteps(this.#absolute(path), shown === '.' ? '' : shown.endsWith('/') ? shown : `${shown}/`)
-    while (!steps.next().done);
+    toEnd(this.walkSteps(this.#absolute(path), shown === '.' ? '' : shown.endsWith('/') ? shown : `${shown}/`))
   }
 
   /** Walks a folder, as far as there is not more in it than the limit. */

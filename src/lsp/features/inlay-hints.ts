@@ -11,6 +11,7 @@ import { selected } from '../../workspace/selections/judge.ts'
 import { selectionsOf } from '../../workspace/selections/read.ts'
 import type { Entry, Node } from '../../yaml/node.ts'
 import { plainText } from '../markdown.ts'
+import { isWithin } from '../spot.ts'
 import type { View } from '../view.ts'
 import type { DocumentFeature } from './feature.ts'
 import { partsOf, pullPolicyOf } from './hover/image.ts'
@@ -162,10 +163,6 @@ function walk(
     for (const [index, item] of root.items.entries())
       if (item.end >= wanted.start && item.start <= wanted.end && isWithin(item, root))
         walk(item, wanted, visit, [...path, index])
-}
-
-function isWithin(inner: Node, outer: Node): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
 }
 
 /** Behind the colon, where one follows at once. */

@@ -1,7 +1,8 @@
 import type { Span } from '../../../model/finding.ts'
 import { type AnchorUse, readAnchors } from '../../../yaml/aliases.ts'
+import { holds } from '../../spot.ts'
 import type { View } from '../../view.ts'
-import { holds, type Place, type Subject } from './subject.ts'
+import type { Place, Subject } from './subject.ts'
 
 /** The anchors of the document in a text that an offset lies in. */
 export function anchorsAt({ manifest, text }: View, offset: number): readonly AnchorUse[] {

@@ -2,13 +2,14 @@ import type { Location, LocationLink, Position, ServerCapabilities } from 'vscod
 import type { Span } from '../../../model/finding.ts'
 import { referencesIn } from '../../../workspace/references/resolve.ts'
 import { referenceAt } from '../../reference-at.ts'
+import { holds } from '../../spot.ts'
 import type { View } from '../../view.ts'
 import { type DocumentFeature, UNSURE } from '../feature.ts'
 import { anchorSubject } from './anchors.ts'
 import { asJudged } from './as-judged.ts'
 import { kindOfSubject } from './kinds.ts'
 import { distinct, locationOf } from './locate.ts'
-import { holds, type Place, placeAt, type Subject } from './subject.ts'
+import { type Place, placeAt, type Subject } from './subject.ts'
 import { resourcesSubjectAt } from './subject-at.ts'
 
 type Definition = Location[] | LocationLink[] | null

@@ -1,8 +1,9 @@
 import type { Span } from '../../../model/finding.ts'
 import type { Resource } from '../../../model/resource.ts'
+import { holds } from '../../spot.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { customsIn } from './customs.ts'
-import { holds, listed, placeAt, type Subject } from './subject.ts'
+import { listed, placeAt, type Subject } from './subject.ts'
 
 const DEFINITION = 'CustomResourceDefinition'
 const KIND = ['spec', 'names', 'kind']

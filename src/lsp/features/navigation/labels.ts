@@ -11,9 +11,10 @@ import { namespacesOf } from '../../../workspace/selections/judge.ts'
 import { type Selection, selectionsOf } from '../../../workspace/selections/read.ts'
 import { selections as table } from '../../../workspace/selections/rows.ts'
 import { isMetBy, type Unit } from '../../../workspace/unit.ts'
+import { holds } from '../../spot.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { customsIn } from './customs.ts'
-import { holds, type Naming, type Place, placeAt, type Subject } from './subject.ts'
+import { type Naming, type Place, placeAt, type Subject } from './subject.ts'
 
 /** A label by which something is selected: its key, or with a value one of its values. */
 interface Label {

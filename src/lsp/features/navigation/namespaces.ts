@@ -8,9 +8,10 @@ import { isStandingName } from '../../../workspace/references/standing.ts'
 import { stepsOf, valueBeside } from '../../../workspace/references/trie.ts'
 import { type Selection, selectionsOf } from '../../../workspace/selections/read.ts'
 import { namespaceSpanOf } from '../../reference-at.ts'
+import { holds } from '../../spot.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { useOf } from './resources.ts'
-import { holds, listed, type Place, placeAt, type Subject } from './subject.ts'
+import { listed, type Place, placeAt, type Subject } from './subject.ts'
 
 const NAMESPACE = 'Namespace'
 

@@ -12,10 +12,11 @@ import { portsNamedBy, selected } from '../../../workspace/selections/judge.ts'
 import { selectionsOf } from '../../../workspace/selections/read.ts'
 import { selections } from '../../../workspace/selections/rows.ts'
 import type { Unit } from '../../../workspace/unit.ts'
+import { holds } from '../../spot.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { customsIn } from './customs.ts'
 import { targetsOf } from './resources.ts'
-import { holds, placeAt, type Subject } from './subject.ts'
+import { placeAt, type Subject } from './subject.ts'
 
 /** A port as it is named: by its name, or by its number. */
 type PortName = string | number

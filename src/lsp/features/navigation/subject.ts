@@ -108,11 +108,6 @@ export function listed(place: Place | undefined): readonly Place[] {
   return place === undefined ? [] : [place]
 }
 
-/** Whether an offset lies in a stretch or at one of its ends. */
-export function holds({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end
-}
-
 /** All places that are about a subject, in steps: where what `declaring` has is declared, and where that is used. */
 export function* placesOf(
   subject: Subject,

@@ -3,7 +3,8 @@ import type { Span } from '../../../model/finding.ts'
 import type { FieldPath } from '../../../model/path.ts'
 import type { Resource } from '../../../model/resource.ts'
 import { makeTrie, walkTrie } from '../../../workspace/references/trie.ts'
-import { holds, type Place, placeAt, type Subject } from './subject.ts'
+import { holds } from '../../spot.ts'
+import { type Place, placeAt, type Subject } from './subject.ts'
 
 const LISTS = ['containers', 'initContainers', 'ephemeralContainers']
 const texts = makeTrie(['env[].value', 'command[]', 'args[]'].map((path) => [path, true] as const))
