@@ -1,3 +1,4 @@
+import { toEnd } from '../text/steps.ts'
 import { AliasCount, type Anchor } from './anchors.ts'
 import type { DuplicateKey } from './document.ts'
 import { type ErrorCode, YamlError } from './error.ts'
@@ -27,8 +28,21 @@ export interface Composed {
 
 /** Reads the first document of a stretch of text as sigs.k8s.io/yaml does; `closed`: the end of the text counts as the end of a line. */
 export function compose(text: string, start: number, end: number, closed: boolean): Composed {
+  return toEnd(composeInSteps(text, start, end, closed))
+}
+
+/** The same in steps, of which only long documents take more than one. */
+export function composeInSteps(
+  text: string,
+  start: number,
+  end: number,
+  closed: boolean,
+): Generator<undefined, Composed> {
   return new Composer(new Scanner(text, start, end, closed)).document()
 }
+
+/** So many tokens are one step. */
+const STEP = 4096
 
 /** Builds nodes from tokens as libyaml's parser and go-yaml's decoder do; the open collections are on a stack of its own, so that no depth overflows. */
 class Composer {
@@ -50,10 +64,10 @@ class Composer {
     this.#s = scanner
   }
 
-  document(): Composed {
+  *document(): Generator<undefined, Composed> {
     let error: YamlError | undefined
     try {
-      this.#read()
+      yield* this.#read()
       error = this.#pairs.refused ?? this.#count.error ?? this.#pairs.findUnsupported(this.#root)
     } catch (thrown) {
       if (!(thrown instanceof YamlError)) throw thrown
@@ -71,12 +85,12 @@ class Composer {
     }
   }
 
-  #read() {
+  *#read(): Generator<undefined, void> {
     const s = this.#s
     s.next()
     if (s.token !== Token.end && this.#startsWithContent()) {
       this.#node(true, false)
-      while (this.#depth > 0) this.#step(this.#frames[this.#depth - 1]!)
+      while (!this.#isDoneAfter(STEP)) yield
     }
     this.#stop = s.tokenStart
     this.#stopToken = s.token
@@ -115,6 +129,12 @@ class Composer {
   #fail(code: ErrorCode, offset: number, since = offset, detail = ''): never {
     this.#s.settle()
     throw new YamlError(code, offset, since, detail)
+  }
+
+  /** Goes on for so many tokens; whether that is all. */
+  #isDoneAfter(tokens: number): boolean {
+    for (let left = tokens; this.#depth > 0 && left > 0; left--) this.#step(this.#frames[this.#depth - 1]!)
+    return this.#depth === 0
   }
 
   #step(frame: Frame) {

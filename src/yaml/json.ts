@@ -34,8 +34,11 @@ export function skipJsonBlanks(text: string, from: number): number {
   return at
 }
 
-/** Reads the JSON value at an offset as Go's encoding/json does, into the nodes of YAML; throws YamlError where it is none. */
-export function parseJson(text: string, from: number): JsonValue {
+/** So many values are one step. */
+const STEP = 4096
+
+/** Reads the JSON value at an offset as Go's encoding/json does, into the nodes of YAML, in steps of which only long values take more than one; throws YamlError where it is none. */
+export function parseJsonInSteps(text: string, from: number): Generator<undefined, JsonValue> {
   return new JsonParser(text, from).parse()
 }
 
@@ -50,16 +53,24 @@ class JsonParser {
     this.#pos = from
   }
 
-  parse(): JsonValue {
-    for (;;) {
+  *parse(): Generator<undefined, JsonValue> {
+    let root = this.#goOn(STEP)
+    for (; root === undefined; root = this.#goOn(STEP)) yield
+    return { root, end: this.#pos, duplicates: this.#duplicates }
+  }
+
+  /** Goes on for so many values; the whole where that is all. */
+  #goOn(values: number): Node | undefined {
+    for (let left = values; left > 0; left--) {
       let node = this.#value()
       while (node !== undefined) {
         const top = this.#open[this.#open.length - 1]
-        if (top === undefined) return { root: node, end: this.#pos, duplicates: this.#duplicates }
+        if (top === undefined) return node
         this.#add(top, node)
         node = this.#after(top)
       }
     }
+    return undefined
   }
 
   #fail(offset = this.#pos): never {

@@ -1,8 +1,9 @@
-import { type Composed, compose } from './compose.ts'
+import { toEnd } from '../text/steps.ts'
+import { type Composed, compose, composeInSteps } from './compose.ts'
 import type { Document, SyntaxProblem } from './document.ts'
 import { YamlError } from './error.ts'
 import { explain } from './explain.ts'
-import { type JsonValue, parseJson, skipJsonBlanks } from './json.ts'
+import { type JsonValue, parseJsonInSteps, skipJsonBlanks } from './json.ts'
 import { findLost } from './lost.ts'
 import type { Node } from './node.ts'
 import { controlError, findControl } from './reader.ts'
@@ -29,10 +30,17 @@ export type IsKnown = (text: string) => boolean
  * Where kubectl gives up at the first error, this goes on with the next document. What is known is read when somebody looks into it.
  */
 export function parseStream(text: string, recover?: Recover, isKnown?: IsKnown): Document[] {
+  return toEnd(parseStreamInSteps(text, recover, isKnown))
+}
+
+/** The same documents, in many small steps between which something else may be done. */
+export function parseStreamInSteps(text: string, recover?: Recover, isKnown?: IsKnown): Documents {
   const first = skipSpaces(text, 0)
   if (first < JSON_PREFIX && text[first] === '{') return parseJsonStream(text, recover)
   return parseChunks(text, 0, recover, isKnown)
 }
+
+type Documents = Generator<undefined, Document[]>
 
 /** A document that can be read, which is done when somebody looks into it. */
 export class KnownDocument implements Document {
@@ -85,42 +93,23 @@ export function parseBody(text: string, recover?: Recover): Document {
   return document.error === undefined ? { ...document, end: composed.stop } : document
 }
 
-/** The same documents, read one after the other, between which something else may be done. */
-export function* parseStreamInSteps(
-  text: string,
-  recover?: Recover,
-  isKnown?: IsKnown,
-): Generator<undefined, Document[]> {
-  const first = skipSpaces(text, 0)
-  if (first < JSON_PREFIX && text[first] === '{') return parseJsonStream(text, recover)
-  const read = reader(text, 0, recover, isKnown)
+/** Reads the documents of a text from an offset on, one after the other. */
+function* parseChunks(text: string, from: number, recover: Recover | undefined, isKnown?: IsKnown): Documents {
+  const isRead = ({ start, end, separator }: Chunk) =>
+    isKnown !== undefined && separator === undefined && start > from && isKnown(text.slice(start, end))
   const documents: Document[] = []
-  for (const chunk of splitStream(text, 0)) {
-    documents.push(read(chunk))
+  let control = findControl(text, from)
+  for (const chunk of splitStream(text, from)) {
+    const { start, end } = chunk
+    if (control !== -1 && control < start) control = findControl(text, start)
+    documents.push(
+      isRead(chunk)
+        ? new KnownDocument(text, chunk)
+        : toDocument(text, chunk, yield* composeInSteps(text, start, end, true), control, recover),
+    )
     yield
   }
   return documents
-}
-
-function parseChunks(text: string, from: number, recover: Recover | undefined, isKnown?: IsKnown): Document[] {
-  return splitStream(text, from).map(reader(text, from, recover, isKnown))
-}
-
-/** Reads the documents of a text from an offset on, one after the other. */
-function reader(
-  text: string,
-  from: number,
-  recover: Recover | undefined,
-  isKnown?: IsKnown,
-): (chunk: Chunk) => Document {
-  let control = findControl(text, from)
-  return (chunk) => {
-    const { start, end, separator } = chunk
-    if (isKnown !== undefined && separator === undefined && start > from && isKnown(text.slice(start, end)))
-      return new KnownDocument(text, chunk)
-    if (control !== -1 && control < start) control = findControl(text, start)
-    return toDocument(text, chunk, compose(text, start, end, true), control, recover)
-  }
 }
 
 function toDocument(
@@ -152,19 +141,20 @@ function toDocument(
  * A stream that starts with a brace is read as JSON values. At the first thing that is none, kubectl turns to YAML for the rest, but only
  * if it has read one value at most.
  */
-function parseJsonStream(text: string, recover: Recover | undefined): Document[] {
+function* parseJsonStream(text: string, recover: Recover | undefined): Documents {
   const documents: Document[] = []
   let at = 0
   for (;;) {
     const start = skipJsonBlanks(text, at)
     if (start >= text.length) return documents
     try {
-      const value = parseJson(text, start)
+      const value = yield* parseJsonInSteps(text, start)
       documents.push(jsonDocument(value, start))
       at = value.end
+      yield
     } catch (thrown) {
       if (!(thrown instanceof YamlError)) throw thrown
-      return [...documents, ...afterJson(text, at, documents.length, thrown, recover)]
+      return [...documents, ...(yield* afterJson(text, at, documents.length, thrown, recover))]
     }
   }
 }
@@ -173,9 +163,9 @@ function jsonDocument({ root, end, duplicates }: JsonValue, start: number): Docu
   return { start, end, root, error: undefined, further: [], duplicates, lost: [], comments: [] }
 }
 
-function afterJson(text: string, at: number, read: number, error: YamlError, recover: Recover | undefined): Document[] {
+function* afterJson(text: string, at: number, read: number, error: YamlError, recover: Recover | undefined): Documents {
   const from = skipFirstLine(text, at)
-  const documents = parseChunks(text, Math.abs(from), recover)
+  const documents = yield* parseChunks(text, Math.abs(from), recover)
   const first = documents[0]
   if (first === undefined) return documents
   // Where it is no YAML either, kubectl gives the error of JSON; that of YAML says more.
