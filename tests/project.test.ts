@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
 import { check, type Report, type SourceFile } from '../src/check.ts'
 import { Project, type ProjectOptions } from '../src/project/project.ts'
+import { toEnd } from '../src/text/steps.ts'
 import { Manifest } from '../src/workspace/manifest.ts'
 import { recover } from '../src/yaml/recover.ts'
 import { store } from './helpers/store.ts'
@@ -129,8 +130,11 @@ const PARTS = [
 
 /** A file as an editor has it open. */
 const openFile = (path: string, text: string): SourceFile => {
-  const manifest = new Manifest(text, recover)
-  return { ...fileOf(path, text, false), manifest: () => manifest }
+  let manifest: Manifest | undefined
+  const parse = function* () {
+    return (manifest ??= yield* Manifest.inSteps(text, recover))
+  }
+  return { ...fileOf(path, text, false), parse }
 }
 
 /** Takes so many steps, or all; whether these were all. */
@@ -168,10 +172,10 @@ describe('a project', () => {
   it('judges only the documents of an open file that have changed', () => {
     const project = new Project(options())
     const text = [1, 2, 3].map((each) => deployment(`web-${each}`, 'web', 'nonsense: 1\n')).join('---\n')
-    project.set(openFile('a.yaml', text))
+    toEnd(project.setInSteps(openFile('a.yaml', text)))
     const [, second] = project.resourcesIn('a.yaml')
     const { value } = second!
-    project.set(openFile('a.yaml', `# a line more\n${text}`))
+    toEnd(project.setInSteps(openFile('a.yaml', `# a line more\n${text}`)))
     expect(project.resourcesIn('a.yaml')[1]!.value).toBe(value)
     expect(project.findingsOf('a.yaml').filter(({ rule }) => rule === 'unknown-field')).toMatchObject(
       [1, 2, 3].map((each) => ({ document: each - 1, range: { start: { line: 16 * each } } })),
@@ -190,7 +194,7 @@ describe('a project', () => {
           } else if (each.text !== undefined) {
             const file = fileOf(each.path, each.text, each.context)
             files.set(each.path, file)
-            project.set(file)
+            toEnd(project.setInSteps(file))
           } else expect(project.delete(each.path)).toBe(files.delete(each.path))
       }),
       { numRuns: 1500 },

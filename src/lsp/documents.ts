@@ -1,4 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol'
+import { toEnd } from '../text/steps.ts'
 import { Manifest } from '../workspace/manifest.ts'
 import { recover } from '../yaml/recover.ts'
 import { type Encoding, Positions } from './positions.ts'
@@ -31,25 +32,20 @@ export class OpenDocument {
 
   /** Its text parsed, with what could be saved of broken documents. */
   get manifest(): Manifest {
-    if (this.#manifest === undefined) {
-      this.#manifest = new Manifest(this.positions.lines.text, recover, this.#before)
-      this.#before = undefined
-    }
-    return this.#manifest
+    return this.#manifest ?? toEnd(this.parse())
   }
 
-  /** Parses its text in many small steps, unless that is done. */
-  *parse(): Generator<undefined, void> {
-    if (this.#manifest !== undefined) return
+  /** The same, in many small steps unless that is done. */
+  *parse(): Generator<undefined, Manifest> {
+    if (this.#manifest !== undefined) return this.#manifest
     const manifest = yield* Manifest.inSteps(this.positions.lines.text, recover, this.#before)
-    this.#manifest ??= manifest
     this.#before = undefined
+    return (this.#manifest ??= manifest)
   }
 
   /** Reads all of it, in many small steps. */
   *read(): Generator<undefined, void> {
-    yield* this.parse()
-    for (const document of this.manifest.documents) if (document.root !== undefined) yield
+    for (const document of (yield* this.parse()).documents) if (document.root !== undefined) yield
   }
 
   /** A later version. */

@@ -115,30 +115,23 @@ export class Group {
     const document = this.#documents.get(key)
     const stamp = document === undefined ? stampOf(key) : undefined
     try {
-      for (const steps of this.#stepsFor(file, document))
-        while (!steps.next().done) {
-          yield
-          if (this.#waiting.get(key) !== file || this.#documents.get(key) !== document) return undefined
-        }
+      const steps = this.project.setInSteps(document === undefined ? file : overlay(file, document))
+      while (!steps.next().done) {
+        yield
+        if (this.#waiting.get(key) !== file || this.#documents.get(key) !== document) return undefined
+      }
     } catch (error) {
       // Tried again and again, a defect would keep everything else from being judged.
       this.#waiting.delete(key)
       throw error
     }
+    // A file that has changed on disk meanwhile has to be judged once more.
+    if (document === undefined && stampOf(key) !== stamp) return undefined
     this.#waiting.delete(key)
     this.#known.set(key, { file, document, stamp })
     this.#report = undefined
     this.changes++
     return key
-  }
-
-  /** The text of a document is parsed before it is judged. */
-  *#stepsFor(file: SourceFile, document: OpenDocument | undefined): Generator<Generator<undefined, void>> {
-    if (document === undefined) this.project.set(file)
-    else {
-      yield document.parse()
-      yield this.project.setInSteps(overlay(file, document))
-    }
   }
 
   /** What is wrong with a file by itself. */
@@ -235,7 +228,7 @@ function overlay(file: SourceFile, document: OpenDocument): SourceFile {
     return text
   }
   const recognised = file.recognised ?? spoken(document.language)
-  return { path, place, explicit: false, context, definitions, recognised, text, manifest: () => document.manifest }
+  return { path, place, explicit: false, context, definitions, recognised, text, parse: () => document.parse() }
 }
 
 /** What a document is by the name of its language. */

@@ -13,14 +13,19 @@ import { gvkOf } from '../workspace/expand.ts'
 import type { Manifest, ManifestCache } from '../workspace/manifest.ts'
 import { getEntry, type Node } from '../yaml/node.ts'
 
-/** Why a file is not checked, undefined where it is; errors of reading pass through. */
-export function unfitness(file: SourceFile, manifests: ManifestCache): Recognised | undefined {
+/** A file parsed in steps, or why it is not checked; errors of reading pass through. */
+export function* parseFit(file: SourceFile, manifests: ManifestCache): Generator<undefined, Manifest | Recognised> {
   if (file.recognised !== undefined) return file.recognised
   const text = file.text()
+  if (!file.explicit && !looksLikeManifest(text)) return recogniseOther(file.path, text)
+  const manifest = yield* manifests.parse(file, text)
+  return unfitness(file, manifest) ?? manifest
+}
+
+/** Why a file is not checked that is not known by its name or text; undefined where it is. */
+function unfitness(file: SourceFile, manifest: Manifest): Recognised | undefined {
   const { path, explicit } = file
-  if (!explicit && !looksLikeManifest(text)) return recogniseOther(path, text)
-  const manifest = manifests.open(file, text)
-  const { documents } = manifest
+  const { documents, text } = manifest
   if (documents.length === 0) return { reason: 'empty', message: 'no document with content' }
   if (documents.every(({ root }) => recogniseRoot(root) !== undefined)) return recogniseRoot(documents[0]!.root)
   if (!documents.some(({ error, root }) => error !== undefined || isResourceLike(root, explicit)))

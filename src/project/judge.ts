@@ -8,7 +8,6 @@ import type { StageProblem } from '../model/finding.ts'
 import type { GVK } from '../model/gvk.ts'
 import { segmentName } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
-import { toEnd } from '../text/steps.ts'
 import type { VersionRange } from '../model/version.ts'
 import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict } from '../schema/check.ts'
 import { CustomDefinitions } from '../schema/custom/definitions.ts'
@@ -20,9 +19,10 @@ import { KUSTOMIZATION, type Recognised } from '../sources/recognise.ts'
 import { SourceError, type SourceFile } from '../sources/source.ts'
 import { LineIndex } from '../text/lines.ts'
 import { TextPool } from '../text/pool.ts'
+import { toEnd } from '../text/steps.ts'
 import { checkCustomValidity, checkValidity, underServerPaths } from '../validity/check.ts'
 import { type Expanded, expandDocument, expandedNode, gvkOf, type ItemPath } from '../workspace/expand.ts'
-import { type Manifest, ManifestCache } from '../workspace/manifest.ts'
+import { Manifest, ManifestCache } from '../workspace/manifest.ts'
 import { mentionsOf } from '../workspace/references/mention.ts'
 import { PlainResource, type ResourceHome, type ResourcePlace, ValueCache } from '../workspace/resource.ts'
 import type { Document } from '../yaml/document.ts'
@@ -30,7 +30,7 @@ import { locate } from '../yaml/locate.ts'
 import type { MapNode } from '../yaml/node.ts'
 import { recover } from '../yaml/recover.ts'
 import { toValue } from '../yaml/value.ts'
-import { unfitness } from './fit.ts'
+import { parseFit } from './fit.ts'
 import { noMap, syntaxProblem } from './problems.ts'
 import { type Judged, lineOf, type Replay } from './replay.ts'
 
@@ -94,37 +94,36 @@ export class Judge {
     return this.#schema
   }
 
-  /** Judges a file, but for its custom resources, whose definitions may come in other files; with `replay` only the documents that were not there before. */
-  judge(file: SourceFile, replay?: Replay): FileEntry {
-    return toEnd(this.#judge(file, this.#findings, replay))
+  /** Judges a new file, but for its custom resources, whose definitions may come in other files. */
+  judge(file: SourceFile): FileEntry {
+    return toEnd(this.#judge(file))
   }
 
-  /** The same in steps of a document each, between which something else may be judged; what is found goes to a list of its own. */
-  judgeInSteps(file: SourceFile, findings: FindingList, replay?: Replay): Generator<undefined, FileEntry> {
-    return this.#judge(file, findings, replay)
-  }
-
-  *#judge(file: SourceFile, findings: FindingList, replay: Replay | undefined): Generator<undefined, FileEntry> {
-    try {
-      const left = unfitness(file, this.#manifests)
-      if (left !== undefined) return this.#into(findings, () => this.#leave(file, left))
-      const manifest = this.#manifests.open(file)
-      if (file.definitions) return { file, resources: NONE, defines: this.#learn(file, manifest) }
-      return file.context ? this.#know(file, manifest) : yield* this.#check(file, manifest, findings, replay)
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error
-      return { file, resources: NONE, left: { reason: 'unreadable', message: error.message } }
+  /** The same of a file that may be there already, in many small steps between which something else may be judged; with `replay` only the documents that were not there before. What is found goes to a list of its own. */
+  *judgeInSteps(file: SourceFile, findings: FindingList, replay?: Replay): Generator<undefined, FileEntry> {
+    const steps = this.#judge(file, replay)
+    for (;;) {
+      const usual = this.#findings
+      this.#findings = findings
+      try {
+        const { done, value } = steps.next()
+        if (done) return value
+      } finally {
+        this.#findings = usual
+      }
+      yield
     }
   }
 
-  /** Has what is found meanwhile go to a list. */
-  #into<T>(findings: FindingList, work: () => T): T {
-    const usual = this.#findings
-    this.#findings = findings
+  *#judge(file: SourceFile, replay?: Replay): Generator<undefined, FileEntry> {
     try {
-      return work()
-    } finally {
-      this.#findings = usual
+      const manifest = yield* parseFit(file, this.#manifests)
+      if (!(manifest instanceof Manifest)) return this.#leave(file, manifest)
+      if (file.definitions) return { file, resources: NONE, defines: yield* this.#learn(file, manifest) }
+      return yield* file.context ? this.#know(file, manifest) : this.#check(file, manifest, replay)
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error
+      return { file, resources: NONE, left: { reason: 'unreadable', message: error.message } }
     }
   }
 
@@ -138,7 +137,7 @@ export class Judge {
     for (const problem of verdict.problems)
       if (!isWithoutDefinition(problem)) this.#findings.addStage(place, problem)
       else this.#findings.addStage(place, problem, `${gvk.group}/${gvk.version}/${gvk.kind}`)
-    this.#judgeValue(resource, node, verdict, place)
+    toEnd(this.#judgeValue(resource, node, verdict, place))
   }
 
   /** What servers would say of a resource by itself; its node stands in `text`. */
@@ -147,20 +146,25 @@ export class Judge {
     return [...verdict.problems, ...this.#valueProblems(node, verdict, toValue(node, verdict.hidden))]
   }
 
-  /** Forgets what it has parsed of a file that changes; from the first one on there is room for values that come and go. */
+  /** Forgets what it has parsed of a file that is gone. */
   forget(file: SourceFile): void {
     this.#manifests.forget(file)
+  }
+
+  /** Makes room for values that come and go, as those of files that change do. */
+  loosen(): void {
     this.#home.values.loosen()
   }
 
-  /** Forgets all definitions of custom resources but those in some files. */
-  learnAnew(files: Iterable<SourceFile>): void {
-    this.#schema.customs = new CustomDefinitions()
-    for (const file of files) this.#learn(file, this.#manifests.open(file))
+  /** Forgets all definitions of custom resources but those in some files, at the last of many small steps. */
+  *learnAnew(files: Iterable<SourceFile>): Generator<undefined, void> {
+    const customs = new CustomDefinitions()
+    for (const file of files) yield* this.#collect(file, yield* this.#manifests.openInSteps(file), customs)
+    this.#schema.customs = customs
   }
 
   /** Takes in what a file has for its neighbours, without a judgement of itself. */
-  #know(file: SourceFile, manifest: Manifest): FileEntry {
+  *#know(file: SourceFile, manifest: Manifest): Generator<undefined, FileEntry> {
     const resources: PlainResource[] = []
     for (const [document, { root }] of manifest.documents.entries()) {
       if (root?.type !== 'map') continue
@@ -169,28 +173,22 @@ export class Judge {
         const verdict = checkSchema(node, { ...this.#schema, text: manifest.text })
         const gvk = verdict.kind ?? gvkOf(node)
         if (gvk !== undefined) resources.push(this.#resourceOf({ file, document, items }, node, gvk, verdict))
+        yield
       }
     }
-    return { file, resources, defines: resources.some(isDefinition) && this.#learn(file, manifest) }
+    return { file, resources, defines: resources.some(isDefinition) && (yield* this.#learn(file, manifest)) }
   }
 
-  *#check(
-    file: SourceFile,
-    manifest: Manifest,
-    findings: FindingList,
-    replay: Replay | undefined,
-  ): Generator<undefined, FileEntry> {
+  *#check(file: SourceFile, manifest: Manifest, replay: Replay | undefined): Generator<undefined, FileEntry> {
     const { documents } = manifest
     const resources: PlainResource[] = []
-    for (let index = 0; index < documents.length; index++) {
-      if (index > 0) yield
-      const before = replay?.take(documents[index]!, manifest)
-      this.#into(findings, () => {
-        if (before !== undefined) this.#sayAgain(before, file, manifest, index, resources)
-        else this.#checkDocument(file, manifest, documents[index]!, index, resources)
-      })
+    for (const [index, document] of documents.entries()) {
+      const before = replay?.take(document, manifest)
+      if (before !== undefined) this.#sayAgain(before, file, manifest, index, resources)
+      else yield* this.#checkDocument(file, manifest, document, index, resources)
+      yield
     }
-    const defines = resources.some(isDefinition) && this.#learn(file, manifest)
+    const defines = resources.some(isDefinition) && (yield* this.#learn(file, manifest))
     const suppresses = this.#suppressionsIn(file, manifest, resources)
     // A list that has grown has room for more, which thousands of files would keep.
     const entry = { file, documents: documents.length, resources: resources.slice() }
@@ -209,6 +207,7 @@ export class Judge {
 
   /** What remains of a file that is not checked: of a kustomization what it generates; of a template what is plain text at its head, an API version that is gone. */
   #leave(file: SourceFile, left: Recognised): FileEntry {
+    this.#manifests.forget(file)
     const { path, place } = file
     if (left === KUSTOMIZATION && !file.definitions)
       return { file, resources: NONE, left, generated: generatedBy(file.text()) }
@@ -223,13 +222,13 @@ export class Judge {
     return { file, resources: NONE, left, suppresses }
   }
 
-  #checkDocument(
+  *#checkDocument(
     file: SourceFile,
     manifest: Manifest,
     document: Document,
     index: number,
     found: PlainResource[],
-  ): void {
+  ): Generator<undefined, void> {
     const place: Place = { file: file.path, place: file.place, document: index, lines: () => manifest.lines }
     const { error, further, lost, root } = document
     for (const each of error === undefined ? [] : [error, ...further])
@@ -246,7 +245,8 @@ export class Judge {
     const expanded = expandDocument(root)
     let own: PlainResource | undefined
     for (const each of expanded) {
-      const resource = this.#checkResource(file, manifest, place, each)
+      const resource = yield* this.#checkResource(file, manifest, place, each)
+      if (expanded.length > 1) yield
       if (resource === undefined) continue
       found.push(resource)
       if (each.items.length === 0) own = resource
@@ -260,12 +260,12 @@ export class Judge {
       if (problem.range !== undefined && !isWithoutDefinition(problem)) this.#findings.addStage(place, problem)
   }
 
-  #checkResource(
+  *#checkResource(
     file: SourceFile,
     manifest: Manifest,
     place: Place,
     { node, items }: Expanded,
-  ): PlainResource | undefined {
+  ): Generator<undefined, PlainResource | undefined> {
     const path = items.flatMap((index) => ['items', index])
     if (node.type !== 'map') {
       this.#findings.addStage(place, noMap(node, 'an item of a list', path))
@@ -287,14 +287,22 @@ export class Judge {
     const where = { ...place, resource }
     for (const problem of underServerPaths(verdict.kind, verdict.problems, this.#versions))
       this.#findings.addStage(where, problem)
-    this.#judgeValue(resource, node, verdict, where)
+    yield* this.#judgeValue(resource, node, verdict, where)
     return resource
   }
 
   /** What servers say about the values of a resource, each about what it keeps of them, and then what rules say. */
-  #judgeValue(resource: PlainResource, node: MapNode, verdict: SchemaVerdict, place: Place): void {
+  *#judgeValue(
+    resource: PlainResource,
+    node: MapNode,
+    verdict: SchemaVerdict,
+    place: Place,
+  ): Generator<undefined, void> {
+    const isLong = node.end - node.start > LONG
+    if (isLong) yield
     const value = toValue(node, verdict.hidden)
     for (const problem of this.#valueProblems(node, verdict, value)) this.#findings.addStage(place, problem)
+    if (isLong) yield
     this.#home.values.add(resource, value)
     if (this.#hasNeighbours) mentionsOf(resource)
     this.#runner.run(resource)
@@ -325,16 +333,26 @@ export class Judge {
     return readSuppressions({ path: file.path, place: file.place, manifest, lines }, resources, this.#suppress?.foreign)
   }
 
-  /** Takes in the definitions of custom resources in a file; whether there are any. */
-  #learn(file: SourceFile, manifest: Manifest): boolean {
+  /** Takes in the definitions of custom resources in a file, at the last of many small steps; whether there are any. */
+  *#learn(file: SourceFile, manifest: Manifest): Generator<undefined, boolean> {
+    const found = new CustomDefinitions()
+    const defines = yield* this.#collect(file, manifest, found)
+    this.#schema.customs.takeIn(found)
+    return defines
+  }
+
+  /** Adds the definitions in a file to others; whether there are any. */
+  *#collect(file: SourceFile, manifest: Manifest, customs: CustomDefinitions): Generator<undefined, boolean> {
     let defines = false
-    for (const [document, { root }] of manifest.documents.entries())
-      if (root?.type === 'map')
-        for (const { node, items } of expandDocument(root))
-          if (node.type === 'map' && gvkOf(node)?.kind === DEFINITION) {
-            this.#schema.customs.add(node, () => this.#reread(file, document, items))
-            defines = true
-          }
+    for (const [document, { root }] of manifest.documents.entries()) {
+      if (root?.type !== 'map') continue
+      for (const { node, items } of expandDocument(root)) {
+        if (node.type !== 'map' || gvkOf(node)?.kind !== DEFINITION) continue
+        customs.add(node, () => this.#reread(file, document, items))
+        defines = true
+        yield
+      }
+    }
     return defines
   }
 
@@ -350,6 +368,9 @@ export class Judge {
 }
 
 const NONE: readonly PlainResource[] = []
+
+/** A resource that is longer is judged in several steps, in characters. */
+const LONG = 50_000
 
 const NO_CUSTOMS = new CustomDefinitions()
 

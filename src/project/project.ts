@@ -7,17 +7,17 @@ import type { Override, RuleSetting } from '../engine/settings.ts'
 import { Suppressions, type SuppressOptions } from '../engine/suppress/suppressions.ts'
 import { countSeverities, type Finding, type StageProblem } from '../model/finding.ts'
 import type { LeftOut, Report } from '../model/report.ts'
-import { toEnd } from '../text/steps.ts'
 import type { SchemaContext } from '../schema/check.ts'
 import type { Recognised } from '../sources/recognise.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { compareText } from '../text/compare.ts'
+import { toEnd } from '../text/steps.ts'
 import type { PlainResource } from '../workspace/resource.ts'
 import type { Outside, Unit } from '../workspace/unit.ts'
 import { splitUnits, type UnitDefinition } from '../workspace/units.ts'
 import type { MapNode } from '../yaml/node.ts'
 import { type FileEntry, Judge, type JudgeOptions } from './judge.ts'
-import { manifestAtHand, Replay } from './replay.ts'
+import { Replay } from './replay.ts'
 
 export interface ProjectOptions extends JudgeOptions {
   readonly rules: readonly Rule[]
@@ -77,16 +77,11 @@ export class Project {
 
   /** Takes in a new file, which no other one is called like. */
   add(file: SourceFile): void {
-    this.#add(file)
+    this.#put(this.#judge.judge(file))
   }
 
-  #add(file: SourceFile, replay?: Replay): void {
-    this.#put(this.#judge.judge(file, replay), replay)
-  }
-
-  #put(entry: FileEntry, replay?: Replay): void {
+  #put(entry: FileEntry): void {
     const { file } = entry
-    if (replay === undefined) this.#keptTexts.delete(file.path)
     if (file.context) this.#context.add(file.path)
     this.#entries.push(entry)
     this.#isSplit = false
@@ -94,37 +89,28 @@ export class Project {
     this.#note(entry)
   }
 
-  /** Takes in a file that is new or has changed. */
-  set(file: SourceFile): void {
-    const replay = this.#replayFor(file)
-    const at = this.#forget(file.path)
-    this.#add(file, replay)
-    this.#putBack(at)
-  }
-
-  /** The same in steps, between which other files may come, change and go. The file is as before until the last of them; nothing remains of steps that are abandoned. */
+  /**
+   * Takes in a file that is new or has changed, in many small steps between which other files may come, change and go. The file is as before until the last
+   * of them; nothing remains of steps that are abandoned.
+   */
   *setInSteps(file: SourceFile): Generator<undefined, void> {
-    const replay = this.#replayFor(file)
+    const replay = yield* this.#replayFor(file)
     const found = new FindingList(this.#plan)
     const entry = yield* this.#judge.judgeInSteps(file, found, replay)
     const at = this.#forget(file.path)
-    this.#put(entry, replay)
+    if (replay === undefined) this.#keptTexts.delete(file.path)
+    this.#put(entry)
     this.#own.takeIn(found)
-    this.#putBack(at)
-  }
-
-  /** Puts the last entry where an earlier one of its file stood. */
-  #putBack(at: number | undefined): void {
     if (at !== undefined) this.#entries.splice(at, 0, this.#entries.pop()!)
   }
 
-  /** What holds on of what was said about a file, if its text before and now is at hand. */
-  #replayFor(file: SourceFile): Replay | undefined {
+  /** What holds on of what was said about a file, if its text was and is that of an open document. */
+  *#replayFor(file: SourceFile): Generator<undefined, Replay | undefined> {
+    if (file.parse === undefined || file.recognised !== undefined) return undefined
+    const now = yield* file.parse()
     const entry = this.#entry(file.path)
-    const isJudged = entry !== undefined && !entry.left && !file.context && !entry.file.context
-    const before = isJudged ? manifestAtHand(entry.file) : undefined
-    const now = manifestAtHand(file)
-    if (entry === undefined || before === undefined || now === undefined) return undefined
+    if (entry?.file.parse === undefined || entry.left || entry.file.context || file.context) return undefined
+    const before = toEnd(entry.file.parse())
     const kept = (this.#keptTexts.get(file.path) ?? 0) + now.text.length
     if (kept > MOST_KEPT) return undefined
     this.#keptTexts.set(file.path, kept)
@@ -133,7 +119,11 @@ export class Project {
 
   /** Forgets a file; false where there is none of that name. */
   delete(path: string): boolean {
-    return this.#forget(path) !== undefined
+    const entry = this.#entry(path)
+    if (entry === undefined) return false
+    this.#forget(path)
+    this.#judge.forget(entry.file)
+    return true
   }
 
   /** What is wrong with a file by itself, as far as it can be told without its neighbours; a report may say more, and less where these explain or use something. */
@@ -239,7 +229,7 @@ export class Project {
     this.#byName!.delete(path)
     this.#context.delete(path)
     this.#own.drop(path)
-    this.#judge.forget(entry.file)
+    this.#judge.loosen()
     this.#custom = this.#custom.filter(({ file }) => file !== path)
     if (entry.defines) this.#isRedefined = true
     return at
@@ -261,12 +251,9 @@ export class Project {
   /** Learns the definitions that are there now, and judges all files anew that have custom resources. */
   *#redefine(): Generator<undefined, void> {
     const concerned = this.#entries.filter(({ resources }) => resources.some(({ builtIn }) => !builtIn))
-    for (const { file } of concerned) {
-      this.set(file)
-      yield
-    }
+    for (const { file } of concerned) yield* this.setInSteps(file)
     const defining = this.#entries.filter(({ defines }) => defines).map(({ file }) => file)
-    this.#judge.learnAnew(defining.sort((a, b) => compareText(placeOf(a), placeOf(b))))
+    yield* this.#judge.learnAnew(defining.sort((a, b) => compareText(placeOf(a), placeOf(b))))
     this.#isRedefined = false
   }
 

@@ -1,5 +1,4 @@
 import type { Found } from '../engine/findings.ts'
-import type { SourceFile } from '../sources/source.ts'
 import type { LineIndex } from '../text/lines.ts'
 import type { Manifest } from '../workspace/manifest.ts'
 import { push } from '../workspace/maps.ts'
@@ -40,11 +39,6 @@ export class Replay {
   take(document: Document, manifest: Manifest): Judged | undefined {
     return isLines(document, manifest) ? this.#byText.get(textOf(document, manifest))?.pop() : undefined
   }
-}
-
-/** The parsed text of a file of an editor; undefined for one that would have to be read for it. */
-export function manifestAtHand(file: SourceFile): Manifest | undefined {
-  return file.recognised === undefined ? file.manifest?.() : undefined
 }
 
 /** The 1-based line that a document begins in. */

@@ -17,8 +17,8 @@ export interface SourceFile {
   readonly recognised?: Recognised
   /** The decoded text; throws SourceError where it cannot be read. May be called again later. */
   text(): string
-  /** The text parsed, where it is at hand. */
-  manifest?(): Manifest
+  /** Parses the text in steps, where others do so too and keep what comes of it. */
+  parse?(): Generator<undefined, Manifest>
 }
 
 /** The same file with other facts. */

@@ -1,4 +1,5 @@
 import { LineIndex } from '../text/lines.ts'
+import { toEnd } from '../text/steps.ts'
 import type { Document } from '../yaml/document.ts'
 import { type IsKnown, KnownDocument, parseStream, parseStreamInSteps, type Recover } from '../yaml/parse.ts'
 
@@ -10,7 +11,12 @@ export class Manifest {
   #lines: LineIndex | undefined
 
   /** What stands in an earlier state of the file too is read when somebody looks into it. */
-  constructor(text: string, recover?: Recover, before?: Manifest, documents = readAll(text, recover, before)) {
+  constructor(
+    text: string,
+    recover?: Recover,
+    before?: Manifest,
+    documents = parseStream(text, recover, before?.knows()),
+  ) {
     this.text = text
     this.documents = documents.filter(hasContent)
   }
@@ -35,10 +41,6 @@ export class Manifest {
   }
 }
 
-function readAll(text: string, recover: Recover | undefined, before: Manifest | undefined): readonly Document[] {
-  return parseStream(text, recover, before?.knows())
-}
-
 function hasContent(document: Document): boolean {
   return (
     document instanceof KnownDocument ||
@@ -47,34 +49,55 @@ function hasContent(document: Document): boolean {
   )
 }
 
-/** How many parsed files are kept at hand. */
+/** How many parsed files are kept at hand; of those that take long to parse, fewer. */
 const KEPT = 8
+const LARGE_KEPT = 2
+
+/** What takes long to parse, in characters. */
+const LARGE = 100_000
 
 /** Parses files when they are asked for and keeps the last few: thousands of files pass through without staying in memory. */
 export class ManifestCache {
   readonly #kept = new Map<string, Manifest>()
+  readonly #large = new Map<string, Manifest>()
   readonly #recover: Recover | undefined
 
   constructor(recover?: Recover) {
     this.#recover = recover
   }
 
-  /** The file parsed. Its text is asked for only where it is neither at hand nor given; errors of that pass through. */
-  open(file: ManifestFile, text?: string): Manifest {
-    const given = file.manifest?.()
-    if (given !== undefined) return given
-    const kept = this.#kept.get(file.path)
-    if (kept !== undefined) return kept
-    const manifest = new Manifest(text ?? file.text(), this.#recover)
-    this.#kept.set(file.path, manifest)
-    if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!)
+  /** The file parsed; errors of reading it pass through. */
+  open(file: ManifestFile): Manifest {
+    return toEnd(this.openInSteps(file))
+  }
+
+  /** The same, in many small steps unless it is at hand. */
+  *openInSteps(file: ManifestFile): Generator<undefined, Manifest> {
+    if (file.parse !== undefined) return yield* file.parse()
+    const kept = this.#kept.get(file.path) ?? this.#large.get(file.path)
+    return kept ?? (yield* this.parse(file, file.text()))
+  }
+
+  /** Parses a new state of a file, in many small steps. Until the last of them the one before is given to those who ask. */
+  *parse(file: ManifestFile, text: string): Generator<undefined, Manifest> {
+    if (file.parse !== undefined) return yield* file.parse()
+    const manifest = yield* Manifest.inSteps(text, this.#recover)
+    this.forget(file)
+    if (text.length < LARGE) keep(this.#kept, KEPT, file.path, manifest)
+    else keep(this.#large, LARGE_KEPT, file.path, manifest)
     return manifest
   }
 
   /** Forgets a file that has changed. */
   forget({ path }: ManifestFile): void {
     this.#kept.delete(path)
+    this.#large.delete(path)
   }
+}
+
+function keep(kept: Map<string, Manifest>, most: number, path: string, manifest: Manifest): void {
+  kept.set(path, manifest)
+  if (kept.size > most) kept.delete(kept.keys().next().value!)
 }
 
 /** A file by name, with the way to its text. */
@@ -83,6 +106,6 @@ export interface ManifestFile {
   /** Where it lies; by default `path`. */
   readonly place?: string
   text(): string
-  /** Its text parsed, where others have done so already. */
-  manifest?(): Manifest
+  /** Parses its text in steps, where that is somebody else's business; only once. */
+  parse?(): Generator<undefined, Manifest>
 }

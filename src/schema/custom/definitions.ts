@@ -64,6 +64,13 @@ export class CustomDefinitions {
     }
   }
 
+  /** Takes in all that others have. */
+  takeIn(others: CustomDefinitions): void {
+    for (const [id, kind] of others.#kinds) this.#kinds.set(id, kind)
+    for (const [id, versions] of others.#served)
+      this.#served.set(id, new Set([...(this.#served.get(id) ?? []), ...versions]))
+  }
+
   /** The kind with its schema, undefined where no definition serves it. */
   kind(gvk: GVK): CustomKind | undefined {
     return this.#kinds.get(`${gvk.group}/${gvk.version}/${gvk.kind}`)

@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { RuleRunner } from '../../src/engine/run.ts'
+import { Slices } from '../../src/lsp/slices.ts'
+import { MapBuilder } from '../../src/yaml/map.ts'
+import { folderOf } from '../helpers/folder.ts'
+import { uri } from '../helpers/language-client.ts'
+import { Told } from '../helpers/session.ts'
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
+
+const secret = (number: number) => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: `s-${number}` } })
+const list = (count: number) => ({ apiVersion: 'v1', kind: 'List', items: numbers(count).map(secret) })
+
+/** Large files of all sorts, with some 10,000 entries of maps each. */
+const LARGE: Readonly<Record<string, string>> = {
+  'many documents': numbers(2500)
+    .map((number) => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: s-${number}\n`)
+    .join('---\n'),
+  'one list': `apiVersion: v1\nkind: List\nitems:\n${numbers(2500)
+    .map((number) => `- apiVersion: v1\n  kind: Secret\n  metadata:\n    name: s-${number}\n`)
+    .join('')}`,
+  'one resource': `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n${numbers(10_000)
+    .map((number) => `  key-${number}: "1"\n`)
+    .join('')}`,
+  'one list as JSON': JSON.stringify(list(2500)),
+  'one list in brackets': `# no JSON\n${JSON.stringify(list(2500))}`,
+  'many values of JSON': numbers(2500)
+    .map((number) => JSON.stringify(secret(number)))
+    .join('\n'),
+}
+
+/** What is done in this turn of the event loop, and at most in one so far: entries of maps that are read, and resources that are judged. */
+let turn = { entries: 0, judged: 0 }
+let most = { entries: 0, judged: 0 }
+let watching: NodeJS.Immediate | undefined
+
+function nextTurn(): void {
+  most = { entries: Math.max(most.entries, turn.entries), judged: Math.max(most.judged, turn.judged) }
+  turn = { entries: 0, judged: 0 }
+  watching = setImmediate(nextTurn)
+}
+
+beforeEach(() => {
+  const { add } = MapBuilder.prototype
+  vi.spyOn(MapBuilder.prototype, 'add').mockImplementation(function (this: MapBuilder, entry) {
+    turn.entries++
+    return add.call(this, entry)
+  })
+  const { run } = RuleRunner.prototype
+  vi.spyOn(RuleRunner.prototype, 'run').mockImplementation(function (this: RuleRunner, resource) {
+    turn.judged++
+    run.call(this, resource)
+  })
+  vi.spyOn(Slices.prototype, 'isOver', 'get').mockReturnValue(true)
+  most = { entries: 0, judged: 0 }
+  nextTurn()
+})
+
+afterEach(() => {
+  clearImmediate(watching)
+  vi.restoreAllMocks()
+})
+
+describe('of a large file little is read and judged in one turn', () => {
+  it.each(Object.keys(LARGE))('with %s, when it is found, changes on disk, is opened and closed', async (name) => {
+    const text = LARGE[name]!
+    const folder = folderOf({ 'a.yaml': text, '.git/HEAD': '' })
+    const place = join(folder, 'a.yaml')
+    const { session } = new Told([folder])
+    const isInSteps = async () => {
+      await session.settled()
+      expect(most.entries).toBeGreaterThan(1)
+      expect(most.entries).toBeLessThan(5000)
+      expect(most.judged).toBe(1)
+    }
+    await isInSteps()
+    writeFileSync(place, `${text} `)
+    session.filesChanged([{ uri: uri(place), type: 2 }])
+    await isInSteps()
+    session.open(uri(place), 'yaml', 1, text)
+    await isInSteps()
+    session.close(uri(place))
+    await isInSteps()
+    session.end()
+  })
+})
