@@ -85,15 +85,6 @@ export function cidrWarning(text: string, minor: number): string | undefined {
   return network.address.colons ? canonicalWarning(text, canonical) : undefined
 }
 
-/** What keeps a text from being an address with the length of its network, in canonical form; undefined for one (validation.IsValidInterfaceAddress). */
-export function interfaceAddressFault(text: string): string | undefined {
-  const network = parseNetwork(text)
-  if (network === undefined) return `must be an IP address with a prefix length, such as 10.9.8.7/24${remark(text)}`
-  const { address, bits } = network
-  const length = familyOf(address) === 'IPv4' && bits >= 96 ? bits - 96 : bits
-  return formFault(text, `${formatAddress(address)}/${length}`)
-}
-
 /** What keeps a text from being an IP address that others can reach; undefined for one (core validation.ValidateEndpointIP, ValidateNonSpecialIP). */
 export function nonSpecialIPFault(text: string): string | undefined {
   const address = parseAddress(text)

@@ -202,11 +202,6 @@ export function pathSegmentPrefixFault(text: string): string | undefined {
   return found ? `must not have a \`${found[0]}\`` : undefined
 }
 
-/** What keeps a text from being a percentage; undefined for one (validation.IsValidPercent). */
-export function percentFault(text: string): string | undefined {
-  return /^[0-9]+%$/.test(text) ? undefined : 'must be digits and a percent sign, such as 25%'
-}
-
 /** What stands for a generateName where its grammar is checked: its two last characters give way to a letter where a `-` is last (validation.maskTrailingDash). */
 export function maskTrailingDash(text: string): string {
   if (text.length < 2 || !text.endsWith('-')) return text

@@ -122,11 +122,6 @@ const faults: Record<string, [Fault, valid: string[], invalid: Record<string, st
     ['10.1.0.0/08'],
     { '10.0.0.0': 'no prefix' },
   ],
-  'address of an interface': [
-    ip.interfaceAddressFault,
-    ['10.9.8.7/24', '2001:db8::1/64'],
-    { '::ffff:10.9.8.7/120': '"10.9.8.7/24"', '10.9.8.7/024': '"10.9.8.7/24"', '10.9.8.7': 'no prefix length' },
-  ],
   'address that others reach': [
     ip.nonSpecialIPFault,
     ['10.9.8.7', '2001:db8::1', 'ff05::1'],

@@ -151,11 +151,6 @@ const cases: Record<string, [Fault, valid: string[], invalid: Record<string, str
     { '.': '`.`', '..': '`..`', 'a/b': '`/`', '5%': '`%`' },
   ],
   'start of a path segment': [names.pathSegmentPrefixFault, ['.', '..'], { 'a/': '`/`' }],
-  percentage: [
-    names.percentFault,
-    ['0%', '100%', '007%'],
-    { '1': 'percent sign', '%': 'percent', '-1%': 'percent', '1.5%': 'percent' },
-  ],
 }
 
 describe.each(Object.entries(cases))('%s', (_, [fault, valid, invalid]) => {
