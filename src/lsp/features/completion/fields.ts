@@ -8,25 +8,25 @@ import type { Habit } from './habit.ts'
 import { HEAD } from './kinds.ts'
 import type { SettledPlace } from './settle.ts'
 import { Snippet } from './snippet.ts'
-import { isAlternative, usageOf } from './usual.ts'
+import { isAlternative, type Usage, usageOf } from './usual.ts'
 import { FieldWriter, fieldsTogether, isRequired, type Style, writtenKey } from './write.ts'
 
 /** The fields that may be written at a place, without those that are there. */
 export function fieldsAt(place: SettledPlace, habit: Habit): Candidate[] {
-  const { type, versions, path, form, column } = place
+  const { type, owner, versions, path, form, column, kind } = place
   if (type?.kind !== 'object') return []
-  const style: Style = { ...habit, form, versions }
+  const style: Style = { ...habit, form, versions, kind: kind?.kind }
   const there = new Set(place.maps[0]?.keys)
   const fields = fieldsIn(type, versions).filter(
     ({ name }) => !there.has(name) && !isAlternative(type.name, name, there),
   )
   const candidates = fields.map((field) => candidateOf(field, type, place, style))
-  const isNewItem = form === 'block' && (place.lacksDash || (place.isItem && there.size === 0))
-  const together = isNewItem && !place.hasColon ? fieldsTogether(type, versions) : []
+  const isNew = form === 'block' && path.length > 0 && !place.hasColon && (place.lacksDash || there.size === 0)
+  const together = isNew ? fieldsTogether(type, owner, style) : []
   if (together.length < 2) return candidates
   const out = new Snippet()
   if (place.lacksDash) out.text('- ')
-  new FieldWriter(out, style).object(type, [], place.lacksDash ? column + 2 : column)
+  new FieldWriter(out, style).object(type, owner === undefined ? [] : [owner], place.lacksDash ? column + 2 : column)
   const label = together.map(({ name }) => name).join(', ')
   return [{ label, kind: 'snippet', detail: typeInWords(type), explain: path, rank: 0, snippet: out }, ...candidates]
 }
@@ -40,26 +40,30 @@ function candidateOf(field: Field, owner: ObjectType, place: SettledPlace, style
   else if (isHead && field.name === 'apiVersion') out.text(`apiVersion: ${formatApiVersion(kind)}`)
   else new FieldWriter(out, style).field(field, [owner], lacksDash ? column + 2 : column)
   const required = isRequired(field, versions)
+  const chosen = place.maps[0]?.valueOf('type')
   const life = existsInAll(field, versions) ? [] : [lifeOf([field]).replace(/^exist(?:s|ed) /, '')]
   const isVoid = field.ignored?.some((one) => existsInAll(one, versions)) === true
   const notes = [...(required ? ['required'] : []), ...life, ...(isVoid ? ['without effect by default'] : [])]
-  const { deprecated } = usageOf(owner.name)
-  const isDeprecated = isVoid || deprecated.has(field.name)
+  const usage = usageOf(owner.name, place.owner?.name, style.kind)
+  const isDeprecated = isVoid || usage.deprecated.has(field.name)
   return {
     label: field.name,
     kind: 'field',
     detail: [typeInWords(field.type), ...notes].join(', '),
     explain: [...path, field.name],
-    rank: rankOf(field, owner, required, isDeprecated, path.length === 0),
+    rank: isDeprecated ? 9 : isNamedBy(chosen, field.name) ? 1 : rankOf(field, usage, required, path.length === 0),
     isDeprecated,
     snippet: out,
   }
 }
 
+/** Whether `type` says that the field is the one to be written: `type: Resource` has `resource`. */
+function isNamedBy(type: string | undefined, field: string): boolean {
+  return type !== undefined && type !== '' && type[0]!.toLowerCase() + type.slice(1) === field
+}
+
 /** Required ones first, then those that are used most, in the order in which they are written. */
-function rankOf(field: Field, { name }: ObjectType, required: boolean, isDeprecated: boolean, isRoot: boolean): number {
-  const { usual, rare } = usageOf(name)
-  if (isDeprecated) return 9
+function rankOf(field: Field, { usual, rare }: Usage, required: boolean, isRoot: boolean): number {
   if (rare.has(field.name) || (isRoot && field.name === 'status')) return 8
   const at = usual.indexOf(field.name)
   if (required) return at === -1 ? 1.9 : 1 + at / 100

@@ -18,12 +18,11 @@ export interface Creatable extends GVK {
   readonly note: string | undefined
 }
 
-/** Kinds that most manifests are made of; they come before others. */
-const COMMON: ReadonlySet<string> = new Set(
-  'ClusterRole ClusterRoleBinding ConfigMap CronJob CustomResourceDefinition DaemonSet Deployment HorizontalPodAutoscaler Ingress Job Namespace NetworkPolicy PersistentVolume PersistentVolumeClaim Pod PodDisruptionBudget Role RoleBinding Secret Service ServiceAccount StatefulSet StorageClass'.split(
+/** Kinds that most manifests are made of, the most common first; they come before others. */
+const COMMON: readonly string[] =
+  'Deployment Service ConfigMap Secret Ingress StatefulSet CronJob Job ServiceAccount Namespace PersistentVolumeClaim HorizontalPodAutoscaler PodDisruptionBudget NetworkPolicy Role RoleBinding ClusterRole ClusterRoleBinding DaemonSet Pod StorageClass PersistentVolume CustomResourceDefinition'.split(
     ' ',
-  ),
-)
+  )
 
 /** The fields that most resources begin with, in the order in which people write them. */
 export const HEAD: readonly string[] = ['apiVersion', 'kind', 'metadata', 'spec']
@@ -49,9 +48,13 @@ export function headFieldsAt(
     if (!hasColon) snippet.text(':')
     if (!hasColon && isScalar(name)) snippet.text(' ').stop()
     else if (!hasColon && form === 'block') snippet.line(column + habit.step).stop()
-    return [{ label: name, kind: 'field', rank: 1 + place / 10, snippet }]
+    const isFirst = there.size > 0 || isScalar(name)
+    return [{ label: name, kind: 'field', rank: (isFirst ? 1 : AFTER_COMMON) + place / 10, snippet }]
   })
 }
+
+/** Who begins a resource with its parts gets these after whole resources of the common kinds. */
+const AFTER_COMMON = 3.5
 
 function isScalar(name: string): boolean {
   return name === 'apiVersion' || name === 'kind'
@@ -131,7 +134,9 @@ function builtInKinds({ store, versions }: SchemaContext): Creatable[] {
     const isWhole = existsInAll(published, versions)
     const note = isGoing ? `deprecated since ${formatMinor(life.deprecated!)}` : isOn ? undefined : 'off by default'
     const isNewest = store.kindsNamed(kind).find(({ creatable }) => creatable) === info
-    const rank = isGoing ? 9 : !isOn || !isWhole ? 7 : !isNewest ? 4 : COMMON.has(kind) ? 1 : 2
+    const at = COMMON.indexOf(kind)
+    const usual = at === -1 ? 2 : 1 + at / 100
+    const rank = isGoing ? 9 : !isOn || !isWhole ? 7 : !isNewest ? 4 : usual
     return [{ group, version, kind, info, rank: rank + (/^v\d+$/.test(version) ? 0 : 0.5), note }]
   })
 }

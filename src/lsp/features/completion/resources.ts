@@ -9,7 +9,7 @@ import { type Creatable, creatableKinds } from './kinds.ts'
 import { headNode } from './place.ts'
 import type { SettledPlace } from './settle.ts'
 import { Snippet } from './snippet.ts'
-import { FieldWriter, fieldsTogether } from './write.ts'
+import { FieldWriter, fieldsTogether, type Style } from './write.ts'
 
 /** Whole resources, where a new one begins: in an empty document, or in an empty item of a List. */
 export function resourcesAt(place: SettledPlace, schema: SchemaContext, habit: Habit): Candidate[] {
@@ -55,9 +55,10 @@ export function resourceOf(kind: Creatable, schema: SchemaContext, habit: Habit,
   const type = kind.info?.type ?? explainAt(headNode(head), [], schema)?.kind.type
   if (type === undefined) return out
   const { versions } = schema
-  const demanded = fieldsTogether(type, versions)
+  const style: Style = { ...habit, form: 'block', versions, kind: kind.info?.kind }
+  const demanded = fieldsTogether(type, undefined, style)
   const spec = kind.info === undefined ? fieldsIn(type, versions).filter(({ name }) => name === 'spec') : []
-  const writer = new FieldWriter(out, { ...habit, form: 'block', versions })
+  const writer = new FieldWriter(out, style)
   for (const field of new Set([...demanded, ...spec])) {
     if (Object.hasOwn(head, field.name)) continue
     out.line(column)

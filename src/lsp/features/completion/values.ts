@@ -8,17 +8,18 @@ import { choicesOf, defaultOf } from './write.ts'
 
 /** The values that a place may have, and those that are usual there: its default first. */
 export function valuesAt(place: SettledPlace): Candidate[] {
-  const { type, field, owner, versions, path, items } = place
+  const { type, field, owner, versions, path, items, kind } = place
   if (type === undefined || type.kind === 'object' || type.kind === 'list' || type.kind === 'map') return []
   const key = path.at(-1)
   if (field === undefined || owner === undefined) {
     const values = typeof key === 'string' ? usualValuesOf(key, type.kind === 'quantity') : []
     return values.map((value, rank) => plain(value, 2 + rank / 100))
   }
+  const known = choicesOf(field, type, owner, { versions, kind: kind?.kind })
   const usual = defaultOf(field, versions)
-  const known = choicesOf(field, type, owner, versions)
   const others = known.length > 0 ? [] : usualValues(owner.name, field.name)
-  const first = usual !== undefined && !known.includes(usual) && !others.includes(usual) && usual !== '' ? [usual] : []
+  const isMore = usual !== undefined && usual !== '' && known.length === 0 && !others.includes(usual)
+  const first = isMore ? [usual] : []
   const there = new Set(items)
   return [...first, ...known, ...others]
     .filter((value) => !there.has(value))

@@ -1,5 +1,5 @@
-/** Values that are usual, the most usual first, by definition (without group and version) and field. */
-export const valueTable: Readonly<Record<string, string>> = {
+/** Values that are usual, the most usual first, by definition (without group and version) and field; those with spaces in a list. */
+export const valueTable: Readonly<Record<string, string | readonly string[]>> = {
   'Capabilities.add':
     'NET_BIND_SERVICE NET_ADMIN NET_RAW SYS_ADMIN SYS_PTRACE SYS_TIME CHOWN DAC_OVERRIDE FOWNER SETGID SETUID IPC_LOCK SYS_RESOURCE',
   'Capabilities.drop': 'ALL NET_RAW',
@@ -24,6 +24,7 @@ export const valueTable: Readonly<Record<string, string>> = {
   'PodSecurityContext.fsGroup': '1000 2000',
   'PodSpec.priorityClassName': 'system-cluster-critical system-node-critical',
   'PodSpec.schedulerName': 'default-scheduler',
+  'NetworkPolicySpec.policyTypes': 'Ingress Egress',
   'PolicyRule.apiGroups':
     '"" apps batch autoscaling networking.k8s.io policy rbac.authorization.k8s.io storage.k8s.io apiextensions.k8s.io coordination.k8s.io *',
   'PolicyRule.nonResourceURLs': '/healthz /livez /readyz /metrics /version *',
@@ -33,6 +34,8 @@ export const valueTable: Readonly<Record<string, string>> = {
   'RoleRef.kind': 'Role ClusterRole',
   'Secret.type':
     'Opaque kubernetes.io/tls kubernetes.io/dockerconfigjson kubernetes.io/basic-auth kubernetes.io/ssh-auth kubernetes.io/service-account-token bootstrap.kubernetes.io/token kubernetes.io/dockercfg',
+  'ServiceSpec.clusterIP': 'None',
+  'ServiceSpec.type': 'ClusterIP NodePort LoadBalancer ExternalName',
   'ServicePort.appProtocol': 'http https grpc kubernetes.io/h2c kubernetes.io/ws kubernetes.io/wss',
   'Subject.apiGroup': 'rbac.authorization.k8s.io',
   'Subject.kind': 'ServiceAccount User Group',
@@ -42,7 +45,17 @@ export const valueTable: Readonly<Record<string, string>> = {
     'node-role.kubernetes.io/control-plane node.kubernetes.io/not-ready node.kubernetes.io/unreachable node.kubernetes.io/disk-pressure node.kubernetes.io/memory-pressure node.kubernetes.io/unschedulable',
   'TopologySpreadConstraint.topologyKey':
     'topology.kubernetes.io/zone kubernetes.io/hostname topology.kubernetes.io/region',
-  'CronJobSpec.schedule': '0_*_*_*_* */5_*_*_*_* 0_0_*_*_* 0_0_*_*_0 0_0_1_*_* @hourly @daily @weekly @monthly',
+  'CronJobSpec.schedule': [
+    '0 * * * *',
+    '*/5 * * * *',
+    '0 0 * * *',
+    '0 0 * * 0',
+    '0 0 1 * *',
+    '@hourly',
+    '@daily',
+    '@weekly',
+    '@monthly',
+  ],
   'CronJobSpec.timeZone': 'Etc/UTC Europe/Berlin Europe/London America/New_York America/Los_Angeles Asia/Tokyo',
   'RollingUpdateDeployment.maxSurge': '25% 1 50% 100%',
   'RollingUpdateDeployment.maxUnavailable': '25% 0 1 50%',
@@ -157,6 +170,20 @@ const KEY_VALUES: Readonly<Record<string, string>> = {
   'storageclass.kubernetes.io/is-default-class': 'true false',
 }
 
+/** The restart policies that servers take in the templates of a kind; undefined where that may be any (ValidatePodTemplateSpecForReplicaSet, validateJobTemplateSpec). */
+export function restartsIn(kind: string | undefined): readonly string[] | undefined {
+  if (kind === 'Job' || kind === 'CronJob') return ['OnFailure', 'Never']
+  return kind !== undefined && ALWAYS_RUNNING.has(kind) ? ['Always'] : undefined
+}
+
+const ALWAYS_RUNNING: ReadonlySet<string> = new Set([
+  'DaemonSet',
+  'Deployment',
+  'ReplicaSet',
+  'ReplicationController',
+  'StatefulSet',
+])
+
 /** Values that are usual for a field of a definition, by its full name. */
 export function usualValues(type: string, field: string): readonly string[] {
   return listed(valueTable, `${type.slice(type.lastIndexOf('.') + 1)}.${field}`)
@@ -177,11 +204,12 @@ export function usualKeys(path: string, kind: string | undefined): string[] {
     .flatMap(({ keys }) => words(keys))
 }
 
-function listed(table: Readonly<Record<string, string>>, key: string): readonly string[] {
-  return Object.hasOwn(table, key) ? words(table[key]!) : []
+function listed(table: typeof valueTable, key: string): readonly string[] {
+  const found = Object.hasOwn(table, key) ? table[key]! : ''
+  return typeof found === 'string' ? words(found) : found
 }
 
-/** Values are parted by spaces; a space in one is written `_`, the empty text `""`. */
+/** Values are parted by spaces; the empty text is written `""`. */
 function words(text: string): string[] {
-  return text.split(' ').flatMap((word) => (word === '' ? [] : word === '""' ? '' : word.replaceAll('_', ' ')))
+  return text.split(' ').flatMap((word) => (word === '' ? [] : word === '""' ? '' : word))
 }

@@ -5,11 +5,13 @@ import type { Habit } from './habit.ts'
 import { type Writing, written } from './quote.ts'
 import type { Snippet } from './snippet.ts'
 import { usageOf } from './usual.ts'
-import { usualValues } from './well-known.ts'
+import { restartsIn, usualValues } from './well-known.ts'
 
 /** How fields are written at a place. */
 export interface Style extends Habit, Pick<Writing, 'form'> {
   readonly versions: VersionRange
+  /** The kind of the resource, where it is one of Kubernetes' own. */
+  readonly kind?: string
 }
 
 /** Definitions that are written into each other. */
@@ -46,7 +48,7 @@ export class FieldWriter {
   }
 
   #fieldsOf(type: ObjectType, above: readonly ObjectType[]): readonly Field[] {
-    return above.length > DEPTH || above.includes(type) ? [] : fieldsTogether(type, this.#style.versions)
+    return above.length > DEPTH || above.includes(type) ? [] : fieldsTogether(type, above.at(-1), this.#style)
   }
 
   #below(field: Field, above: readonly ObjectType[], column: number): void {
@@ -92,8 +94,8 @@ export class FieldWriter {
   }
 
   #scalar(field: Field, type: Type, above: readonly ObjectType[]): void {
-    const { form, versions } = this.#style
-    const choices = choicesOf(field, type, above.at(-1), versions)
+    const { form } = this.#style
+    const choices = choicesOf(field, type, above.at(-1), this.#style)
     const isText = TEXTS.has(type.kind)
     if (form === 'json' && isText) this.#out.text('"').stop('', choices).text('"')
     else
@@ -109,9 +111,13 @@ export function writtenKey(name: string, form: Writing['form']): string {
   return form === 'json' ? JSON.stringify(name) : written(name, { form, quote: '' }, true)
 }
 
-/** The fields that a new object of a definition is written with: those that servers demand, and those that are hardly ever left out. */
-export function fieldsTogether(type: ObjectType, versions: VersionRange): Field[] {
-  const { together, usual } = usageOf(type.name)
+/** The fields that a new object of a definition, in one of another, is written with: those that servers demand, and those that are hardly ever left out. */
+export function fieldsTogether(
+  type: ObjectType,
+  owner: ObjectType | undefined,
+  { versions, kind }: Pick<Style, 'versions' | 'kind'>,
+): Field[] {
+  const { together, usual } = usageOf(type.name, owner?.name, kind)
   const wanted = fieldsIn(type, versions).filter(
     (field) => together.includes(field.name) || isRequired(field, versions),
   )
@@ -125,10 +131,18 @@ export function isRequired(field: Field, versions: VersionRange): boolean {
 }
 
 /** The values that a field may have: its default first, then those that are used most. */
-export function choicesOf(field: Field, type: Type, owner: ObjectType | undefined, versions: VersionRange): string[] {
+export function choicesOf(
+  field: Field,
+  type: Type,
+  owner: ObjectType | undefined,
+  { versions, kind }: Pick<Style, 'versions' | 'kind'>,
+): readonly string[] {
+  const restarts = field.name === 'restartPolicy' && owner?.name.endsWith('.PodSpec') ? restartsIn(kind) : undefined
+  if (restarts !== undefined) return restarts
   const listed = (field.values ?? []).flatMap((each) => (existsInSome(each, versions) ? each.value : []))
-  const all = new Set(type.kind === 'boolean' ? ['true', 'false'] : listed)
   const usual = owner === undefined ? [] : usualValues(owner.name, field.name)
+  const isKind = field.name === 'kind' && listed.length === 0
+  const all = new Set(type.kind === 'boolean' ? ['true', 'false'] : isKind ? usual : listed)
   const first = [defaultOf(field, versions), ...usual].filter((each) => each !== undefined && all.has(each))
   return [...new Set([...(first as string[]), ...all])]
 }

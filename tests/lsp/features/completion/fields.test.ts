@@ -65,6 +65,42 @@ describe('fields', () => {
     expect(await below(POD, marked, label)).toBe(text)
   })
 
+  it.each([
+    [
+      'rbac.authorization.k8s.io/v1',
+      'RoleBinding',
+      'roleRef: |',
+      'apiGroup, kind, name',
+      'roleRef:\n  apiGroup: |rbac.authorization.k8s.io\n  kind: Role\n  name: ',
+    ],
+    [
+      'batch/v1',
+      'Job',
+      'spec:\n  template: |',
+      'metadata, spec',
+      'spec:\n  template:\n    metadata:\n      labels:\n        |\n    spec:\n      containers:\n        - name: \n          image: \n      restartPolicy: OnFailure',
+    ],
+    [
+      'autoscaling/v2',
+      'HorizontalPodAutoscaler',
+      'spec:\n  metrics:\n    - type: Object\n      |',
+      'object',
+      'spec:\n  metrics:\n    - type: Object\n      object:\n        |',
+    ],
+    [
+      'networking.k8s.io/v1',
+      'NetworkPolicy',
+      'spec:\n  ingress:\n    - from:\n        - |',
+      'podSelector',
+      'spec:\n  ingress:\n    - from:\n        - podSelector:\n            matchLabels:\n              |',
+    ],
+  ])('of %s %s in %j begin with %s', async (apiVersion, kind, marked, first, text) => {
+    const head = `apiVersion: ${apiVersion}\nkind: ${kind}\n`
+    const offered = await offeredIn(head + marked)
+    expect(offered.labels[0]).toBe(first)
+    expect(offered.chosen(first)).toBe(head + text)
+  })
+
   it('are written as JSON in JSON', async () => {
     const head = '{"apiVersion": "v1", "kind": "Pod", '
     expect(await below(head, '"spec": {|}}', 'hostname')).toBe('"spec": {"hostname": "|"}}')

@@ -34,7 +34,7 @@ describe('a new resource', () => {
 
   it('is offered in an empty document, after other documents, and in an item of a List', async () => {
     const deployment = await offeredIn('|')
-    expect(deployment.labels.slice(0, 4)).toEqual(['apiVersion', 'kind', 'metadata', 'spec'])
+    expect(deployment.labels.slice(0, 4)).toEqual(['apiVersion', 'kind', 'Deployment', 'Service'])
     expect(deployment.chosen('Deployment')).toMatch(
       /^apiVersion: apps\/v1\nkind: Deployment\nmetadata:\n {2}name: \|my-app\n/,
     )

@@ -17,7 +17,7 @@ it('tables of fields name only definitions and fields that there are', () => {
     Object.entries(table).flatMap(([type, text]) =>
       text
         .split(/[ |*]+/)
-        .filter((field) => field !== '' && !fields.get(type)?.has(field))
+        .filter((field) => field !== '' && !fields.get(type.split(' ')[0]!)?.has(field))
         .map((field) => `${type}.${field}`),
     ),
   )
@@ -30,4 +30,19 @@ it('tables of values name only fields that there are', () => {
     return !fields.get(type!)?.has(field!)
   })
   expect(unknown).toEqual([])
+})
+
+it('tables of values name only values that servers take', () => {
+  const wrong = Object.entries(valueTable).flatMap(([name, listed]) => {
+    const [type, field] = name.split('.') as [string, string]
+    const allowed = store()
+      .typeNames()
+      .filter((each) => each.endsWith(`.${type}`))
+      .flatMap((each) => store().type(each)!.fields.get(field) ?? [])
+      .flatMap(({ values }) => values ?? [])
+      .map(({ value }) => value)
+    const texts = typeof listed === 'string' ? listed.split(' ') : listed
+    return allowed.length === 0 ? [] : texts.filter((text) => !allowed.includes(text)).map((text) => `${name} ${text}`)
+  })
+  expect(wrong).toEqual([])
 })

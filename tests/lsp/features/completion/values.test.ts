@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { offeredIn } from '../../../helpers/completion.ts'
 
 const CONTAINER = 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      '
+const APPS = ['Deployment', 'StatefulSet', 'DaemonSet', 'ControllerRevision', 'ReplicaSet']
 const CLAIM = 'apiVersion: v1\nkind: PersistentVolumeClaim\nspec:\n'
 
 describe('values', () => {
@@ -35,6 +36,23 @@ describe('values', () => {
       'apiVersion: v1\nkind: Pod\nspec:\n  nodeSelector:\n    kubernetes.io/os: |',
       ['linux', 'windows'],
     ],
+    ['capabilities', `${CONTAINER}securityContext: {capabilities: {drop: [|]}}`, ['ALL', 'NET_RAW']],
+    [
+      'times of day',
+      'apiVersion: batch/v1\nkind: CronJob\nspec:\n  timeZone: A|',
+      ['Etc/UTC', 'Europe/Berlin', 'Europe/London', 'America/New_York', 'America/Los_Angeles', 'Asia/Tokyo'],
+    ],
+    [
+      'for a Job only what it takes',
+      'apiVersion: batch/v1\nkind: Job\nspec:\n  template:\n    spec:\n      restartPolicy: |',
+      ['OnFailure', 'Never'],
+    ],
+    [
+      'for a Deployment only what it takes',
+      'apiVersion: apps/v1\nkind: Deployment\nspec:\n  template:\n    spec:\n      restartPolicy: |',
+      ['Always'],
+    ],
+    ['the common ones first', 'apiVersion: apps/v1\nkind: |', APPS],
     ['nothing for what is free', `${CONTAINER}image: |`, []],
     ['nothing behind a value', `${CONTAINER}tty: true |`, []],
     ['nothing in fields of servers', 'apiVersion: v1\nkind: Pod\nmetadata:\n  uid: |', []],
@@ -116,6 +134,11 @@ describe('keys of free maps', () => {
 })
 
 describe('kinds and API versions', () => {
+  it('begin with those that are used most', async () => {
+    expect((await offeredIn('apiVersion: |')).labels.slice(0, 3)).toEqual(['apps/v1', 'v1', 'networking.k8s.io/v1'])
+    expect((await offeredIn('kind: |')).labels.slice(0, 3)).toEqual(['Deployment', 'Service', 'ConfigMap'])
+  })
+
   it('belong together', async () => {
     expect((await offeredIn('kind: CronJob\napiVersion: |')).labels).toEqual(['batch/v1'])
     expect((await offeredIn('apiVersion: batch/v1\nkind: |')).labels).toEqual(['CronJob', 'Job'])
