@@ -35,7 +35,7 @@ export function recover(text: string, start: number, end: number): Recovered {
   const tree = root ?? readTolerantly(copy.text)
   if (tree === undefined) return { root: undefined, further: problems.slice(1) }
   const lost = findLostIndentation(tree)
-  const further = [...problems.slice(1), ...tellLost(copy, lost)].slice(0, MAX_TOLD)
+  const further = [...problems.slice(1), ...tellLost(copy, lost, problems)].slice(0, MAX_TOLD)
   return { root: lost.length > 0 ? undefined : copy.moveBack(tree), further }
 }
 
@@ -71,7 +71,10 @@ function findLostIndentation(root: Node): Entry[] {
 /** One such key may be meant so; of these it never is. */
 const NEVER_EMPTY = new Set(['metadata', 'spec'])
 
-function tellLost(copy: Copy, lost: readonly Entry[]): SyntaxProblem[] {
+/** Not of keys of which something is told already, such as one that is being typed and has no colon yet. */
+function tellLost(copy: Copy, all: readonly Entry[], told: readonly SyntaxProblem[]): SyntaxProblem[] {
+  const starts = new Set(told.map(({ start }) => start))
+  const lost = all.filter(({ keyStart }) => !starts.has(copy.origin(keyStart)))
   if (lost.length < 2 && !lost.some(({ key }) => NEVER_EMPTY.has(key))) return []
   return lost.map(({ key, keyStart, keyEnd }) => {
     const [start, end] = [copy.origin(keyStart), copy.origin(keyEnd)]

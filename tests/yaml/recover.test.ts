@@ -51,6 +51,15 @@ describe('recovery', () => {
     expect(toJson(document!.root!)).toBe('{"a":{"b":1,"c":2},"d":"e","f":"g","h":"i"}')
   })
 
+  test.each(['apiVersion: v1\nkind: Pod\nmetadata', 'kind: Pod\nspec\nmetadata: {name: a}\n'])(
+    'of a key that is being typed in %j only the colon is missing',
+    (text) => {
+      const [document] = parseStream(text, recover)
+      expect(document!.error!.message).toMatch(/^the colon is missing after/)
+      expect(document!.further).toEqual([])
+    },
+  )
+
   test('a text that lost its indentation is told so, key by key', () => {
     const text = 'kind: Pod\nmetadata:\nname: a\nspec:\ncontainers:\n- image: "b\n'
     const [document] = parseStream(text, recover)

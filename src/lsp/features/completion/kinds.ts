@@ -24,6 +24,11 @@ const COMMON: readonly string[] =
     ' ',
   )
 
+/** Whether most manifests are made of such kinds. */
+export function isCommon(kind: string): boolean {
+  return COMMON.includes(kind)
+}
+
 /** The fields that most resources begin with, in the order in which people write them. */
 export const HEAD: readonly string[] = ['apiVersion', 'kind', 'metadata', 'spec']
 

@@ -5,13 +5,14 @@ import type { Candidate } from './candidate.ts'
 import { innerNamesAt } from './names-inner.ts'
 import { labelsAt } from './names-labels.ts'
 import { referencesAt } from './names-references.ts'
+import { roleResourcesAt } from './names-roles.ts'
 import type { CompletionPlace } from './place.ts'
 
 /** Names of the workspace that fit a place: of a key for maps with free keys, of a value for what is referred to. */
 export function namesAt(place: CompletionPlace, view: View): readonly Candidate[] {
   const asker = new Asker(place, view)
   try {
-    return [...innerNamesAt(asker), ...referencesAt(asker), ...labelsAt(asker)]
+    return [...innerNamesAt(asker), ...referencesAt(asker), ...labelsAt(asker), ...roleResourcesAt(asker)]
   } catch (error) {
     // A file is gone that was there a moment ago.
     if (error instanceof SourceError) return []

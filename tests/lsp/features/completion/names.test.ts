@@ -585,3 +585,39 @@ describe('fields of every family', () => {
     ],
   ])('%s', async (text, expected) => expect(await names({ 'b.yaml': around, 'a.yaml': text })).toEqual(expected))
 })
+
+describe('resources of a role', () => {
+  const role = (rule: string) => `apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nrules:\n- ${rule}`
+
+  it('are those of the groups beside, the common ones first', async () => {
+    const core = await offeredIn(role('apiGroups: [""]\n  resources: [pods, |]'))
+    expect(core.labels.slice(0, 2)).toEqual(['configmaps', 'namespaces'])
+    expect(core.labels).toContain('pods/log')
+    expect(core.labels).not.toContain('pods')
+    expect(core.labels).not.toContain('deployments')
+    expect((await offeredIn(role('apiGroups: [batch]\n  resources:\n  - |'))).labels.slice(0, 2)).toEqual([
+      'cronjobs',
+      'jobs',
+    ])
+  })
+
+  it('say of which group they are where none is written', async () => {
+    const offered = await offeredIn(role('resources: [dep|]'))
+    expect(offered.item('deployments').labelDetails!.description).toBe('Deployment · apiGroups: ["apps"]')
+    expect(offered.labels.filter((label) => label === 'deployments')).toHaveLength(1)
+  })
+
+  it('are those of defined kinds too', async () => {
+    const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: shops.example.com}
+spec:
+  group: example.com
+  names: {kind: Shop, plural: shops}
+  scope: Namespaced
+  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]
+`
+    const files = { 'crd.yaml': definition, 'a.yaml': role('apiGroups: [example.com]\n  resources: [|]') }
+    expect((await offeredIn(files)).labels).toEqual(['shops'])
+  })
+})
