@@ -69,6 +69,13 @@ export class Block {
     return this.#climb(node, step, first.isDash)
   }
 
+  /** What is above a further item in the place of a new key: of the list directly above whose dashes stand in the column of its key. */
+  aboveItem(node: BlockNode): Above | undefined {
+    const step = this.#step({ ...node, type: 'dash' })
+    const isOfKey = step.parent?.type === 'key' && step.parent.column === node.column
+    return isOfKey && step.dashes > 0 ? this.#climb(node, step, true) : undefined
+  }
+
   /** Whether something stands below a key. */
   hasBelow({ line, column }: BlockNode): boolean {
     for (const { indent, isDash } of this.#starts(line.start, 1))

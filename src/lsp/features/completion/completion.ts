@@ -4,7 +4,7 @@ import type { View } from '../../view.ts'
 import type { DocumentFeature } from '../feature.ts'
 import type { Candidate } from './candidate.ts'
 import { typedAt } from './context.ts'
-import { fieldsAt } from './fields.ts'
+import { fieldsAt, itemAt } from './fields.ts'
 import { type Habit, habitOf } from './habit.ts'
 import { listOf } from './items.ts'
 import { headFieldsAt, kindsAt } from './kinds.ts'
@@ -41,15 +41,17 @@ function triggerOf(context: any): string | undefined {
 export function complete(view: View, offset: number, trigger?: string): CompletionList | null {
   const { leftOut, text } = view
   if (leftOut !== undefined && !mayBecomeManifest(leftOut)) return null
-  if (trigger !== undefined && !isWorthwhile(text, offset, trigger)) return null
+  const isIndentation = trigger === ' ' && isBlank(text, offset)
+  if (trigger !== undefined && !isIndentation && !isWorthwhile(text, offset, trigger)) return null
   const typed = typedAt(text, offset)
-  if (typed === undefined) return null
+  if (typed === undefined || (isIndentation && typed.isMisplaced)) return null
   const isFirst = typed.form === 'block' && typed.path.length === 1 && typed.column > 0 && typed.part !== 'value'
   const habit = habitOf(text, isFirst ? typed.column : undefined)
   const place = settle(typed, view.around.schema, habit)
   if (place === undefined || !isManifest(place, leftOut)) return null
   // Who types a space behind a colon may go on with Enter, which would choose something.
   if (trigger !== undefined && place.isBelow) return null
+  if (isIndentation && !isFresh(place)) return null
   const candidates = candidatesAt(place, view, habit)
   return candidates.length === 0 ? null : listOf(candidates, place, view)
 }
@@ -58,7 +60,7 @@ function candidatesAt(place: SettledPlace, view: View, habit: Habit): Candidate[
   const { schema } = view.around
   const own =
     place.part === 'key'
-      ? [...fieldsAt(place, habit), ...keysAt(place)]
+      ? [...fieldsAt(place, habit), ...keysAt(place), ...itemAt(place, schema, habit)]
       : [...kindsAt(place, schema), ...valuesAt(place)]
   const names = namesAt(place, view)
   const known = new Set(names.map(({ label }) => label))
@@ -76,6 +78,18 @@ function isWorthwhile(text: string, offset: number, trigger: string): boolean {
   if (trigger === ' ') return /(?:^|\s)- $|: $/.test(before)
   if (trigger === '-') return /[^\s-]-$/.test(before)
   return true
+}
+
+/** Whether there is nothing but white space on the line of an offset. */
+function isBlank(text: string, offset: number): boolean {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const end = text.indexOf('\n', offset)
+  return text.slice(start, end === -1 ? text.length : end).trim() === ''
+}
+
+/** Whether a map or item begins at a place, below a key that has nothing else. */
+function isFresh({ lacksDash, maps }: SettledPlace): boolean {
+  return lacksDash || (maps[0]?.path.length !== 0 && maps[0]?.keys.length === 0)
 }
 
 /** Keys that stand at the root of resources, where `apiVersion` and `kind` are not written yet. */

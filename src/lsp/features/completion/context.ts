@@ -33,6 +33,8 @@ export interface TypedPlace extends Omit<CompletionPlace, 'part'> {
   readonly isBelow?: boolean
   /** The line begins in another column: what is inserted takes the place of its white space. */
   readonly isMisplaced: boolean
+  /** A further item of a list may as well begin there: its dashes stand in the column of keys. */
+  readonly item?: TypedPlace
   /** In flow style: where a comma is missing before. */
   readonly comma?: number
   /** In flow style: another entry follows, so that a comma is needed behind. */
@@ -100,24 +102,32 @@ function atNode(cursor: Cursor, node: BlockNode, token: Token | undefined): Type
   const isKey = !lacksDash && (token.hasColon || hasKeys(maps[0], path))
   const dash = node.before.at(-1)
   const from = isMisplaced ? node.line.start : token.replace.start
-  return placeInResource({
+  const base = {
     document,
     cursor: offset,
     ...PLAIN,
     ...token,
     replace: { start: from, end: token.replace.end },
+    column,
+    keyStart: token.replace.start,
+    keyColumn: column,
+    isMisplaced,
+  }
+  const isFree = isKey && !token.hasColon && dash === undefined && !isMisplaced
+  const further = isFree ? block.aboveItem(node) : undefined
+  const item =
+    further && placeInResource({ ...base, part: 'open', path: further.path, maps: further.maps, lacksDash: true })
+  return placeInResource({
+    ...base,
     part: isKey ? 'key' : 'open',
     path,
     maps,
     items: dash === undefined || isKey ? [] : block.items(nodeOf(dash, node.line)),
-    column,
-    keyStart: token.replace.start,
-    keyColumn: column,
     isItem: dash !== undefined,
     lacksGap: dash !== undefined && token.replace.start === dash.end,
     lacksDash,
     parentColumn,
-    isMisplaced,
+    item,
   })
 }
 

@@ -1,12 +1,13 @@
 import { formatApiVersion } from '../../../model/gvk.ts'
 import { existsInAll } from '../../../model/version.ts'
+import type { SchemaContext } from '../../../schema/check.ts'
 import { fieldsIn, lifeOf } from '../../../schema/explain.ts'
 import { typeInWords } from '../../../schema/explain-text.ts'
 import type { Field, ObjectType } from '../../../schema/types.ts'
 import type { Candidate } from './candidate.ts'
 import type { Habit } from './habit.ts'
 import { HEAD } from './kinds.ts'
-import type { SettledPlace } from './settle.ts'
+import { type SettledPlace, settle } from './settle.ts'
 import { Snippet } from './snippet.ts'
 import { isAlternative, type Usage, usageOf } from './usual.ts'
 import { FieldWriter, fieldsTogether, isRequired, type Style, writtenKey } from './write.ts'
@@ -29,6 +30,13 @@ export function fieldsAt(place: SettledPlace, habit: Habit): Candidate[] {
   new FieldWriter(out, style).object(type, owner === undefined ? [] : [owner], place.lacksDash ? column + 2 : column)
   const label = together.map(({ name }) => name).join(', ')
   return [{ label, kind: 'snippet', detail: typeInWords(type), explain: path, rank: 0, snippet: out }, ...candidates]
+}
+
+/** A further item of a list, where its dashes stand in the column of keys. */
+export function itemAt({ item }: SettledPlace, schema: SchemaContext, habit: Habit): Candidate[] {
+  const place = item && settle(item, schema, habit)
+  const [first] = place?.part === 'key' ? fieldsAt(place, habit).sort((a, b) => a.rank - b.rank) : []
+  return first === undefined ? [] : [{ ...first, label: `- ${first.label}`, kind: 'snippet', rank: 1.95 }]
 }
 
 function candidateOf(field: Field, owner: ObjectType, place: SettledPlace, style: Style): Candidate {

@@ -21,6 +21,14 @@ describe('fields', () => {
     expect(root.labels).toEqual(['metadata', 'spec', 'status'])
   })
 
+  it('are those of a further item only of the list directly above', async () => {
+    const isItem = (label: string) => label.startsWith('- ')
+    const { labels } = await offeredIn(`${POD}  containers:\n  - name: a\n  hostname: a\n  |`)
+    expect(labels.filter(isItem)).toEqual([])
+    const deeper = await offeredIn(`${POD}  containers:\n    - name: a\n  |`)
+    expect(deeper.labels.filter(isItem)).toEqual([])
+  })
+
   it('are not offered beside those that they cannot stand with', async () => {
     const probe = `${POD}  containers:\n    - livenessProbe:\n        httpGet: {port: 80}\n        |`
     const { labels } = await offeredIn(probe)
@@ -61,6 +69,16 @@ describe('fields', () => {
       '  volumes:\n  - name: a\n  containers:\n  - name: |\n    image: ',
     ],
     ['  containers: [{|}]', 'image', '  containers: [{image: |}]'],
+    [
+      '  containers:\n  - name: a\n    image: b\n  |',
+      '- name, image',
+      '  containers:\n  - name: a\n    image: b\n  - name: |\n    image: ',
+    ],
+    [
+      '  containers:\n  - ports:\n    - name: a\n    |',
+      '- containerPort',
+      '  containers:\n  - ports:\n    - name: a\n    - containerPort: |',
+    ],
   ])('below a Pod %j gives %s', async (marked, label, text) => {
     expect(await below(POD, marked, label)).toBe(text)
   })
