@@ -12,9 +12,18 @@ const SELECTED = { matchLabels: LABELS }
 const CONTAINER = { name: NAME, image: '<<image:nginx:1.29>>' }
 const RESOURCES = { requests: { cpu: '<<100m>>', memory: '<<memory:128Mi>>' }, limits: { memory: '<<memory:128Mi>>' } }
 const TEMPLATE = { metadata: { labels: LABELS }, spec: { containers: [{ ...CONTAINER, resources: RESOURCES }] } }
+const PORTS = [{ name: '<<port:http>>', containerPort: '<<80>>' }]
+const SERVING = {
+  metadata: { labels: LABELS },
+  spec: { containers: [{ ...CONTAINER, ports: PORTS, resources: RESOURCES }] },
+}
+const SERVED = [{ name: '<<port:http>>', port: '<<80>>', targetPort: '<<port:http>>' }]
 const TASK = {
   template: {
-    spec: { restartPolicy: '<<Never|OnFailure>>', containers: [{ ...CONTAINER, command: ['<<echo>>', '<<hello>>'] }] },
+    spec: {
+      restartPolicy: '<<Never|OnFailure>>',
+      containers: [{ name: NAME, image: '<<image:busybox:1.37>>', command: ['<<echo>>', '<<hello>>'] }],
+    },
   },
 }
 const RULES = [{ apiGroups: ['<<""|apps|batch>>'], resources: ['<<pods>>'], verbs: ['get', 'list', 'watch'] }]
@@ -76,7 +85,7 @@ const STABLE: Readonly<Record<string, { readonly [key: string]: Body }>> = {
     },
   },
   DaemonSet: { spec: { selector: SELECTED, template: TEMPLATE } },
-  Deployment: { spec: { replicas: '<<1>>', selector: SELECTED, template: TEMPLATE } },
+  Deployment: { spec: { replicas: '<<2>>', selector: SELECTED, template: SERVING } },
   HorizontalPodAutoscaler: {
     spec: {
       scaleTargetRef: { apiVersion: 'apps/v1', kind: '<<Deployment|StatefulSet>>', name: NAME },
@@ -159,7 +168,7 @@ const STABLE: Readonly<Record<string, { readonly [key: string]: Body }>> = {
   },
   RuntimeClass: { handler: '<<runsc>>' },
   Secret: { type: '<<Opaque>>', stringData: { '<<key>>': '<<value>>' } },
-  Service: { spec: { selector: LABELS, ports: [{ name: '<<http>>', port: '<<80>>', targetPort: '<<8080>>' }] } },
+  Service: { spec: { selector: LABELS, ports: SERVED } },
   StatefulSet: {
     spec: {
       serviceName: NAME,
@@ -169,7 +178,12 @@ const STABLE: Readonly<Record<string, { readonly [key: string]: Body }>> = {
         metadata: { labels: LABELS },
         spec: {
           containers: [
-            { ...CONTAINER, volumeMounts: [{ name: '<<volume:data>>', mountPath: '<</data>>' }], resources: RESOURCES },
+            {
+              ...CONTAINER,
+              ports: PORTS,
+              volumeMounts: [{ name: '<<volume:data>>', mountPath: '<</data>>' }],
+              resources: RESOURCES,
+            },
           ],
         },
       },
@@ -302,6 +316,32 @@ const OTHERS: Readonly<Record<string, { readonly [key: string]: Body }>> = {
     reportingInstance: '<<controller-1>>',
   },
 }
+
+/** Resources that are of use together, with what the first one is called beside others of its kind. */
+export interface Together {
+  readonly label: string
+  readonly resources: readonly { readonly gvk: GVK; readonly body: { readonly [key: string]: Body } }[]
+}
+
+const SERVICE: GVK = { group: '', version: 'v1', kind: 'Service' }
+
+function withService(kind: string, label: string, service: { readonly [key: string]: Body }): Together {
+  const gvk = { group: 'apps', version: 'v1', kind }
+  const spec = { ...service, selector: LABELS, ports: SERVED }
+  return {
+    label,
+    resources: [
+      { gvk, body: STABLE[kind]! },
+      { gvk: SERVICE, body: { spec } },
+    ],
+  }
+}
+
+/** What people write together. */
+export const together: readonly Together[] = [
+  withService('Deployment', 'Deployment with Service', {}),
+  withService('StatefulSet', 'StatefulSet with headless Service', { clusterIP: 'None' }),
+]
 
 /** What a new resource of a kind holds, `metadata` only where that is not its name; undefined where that is what servers demand. */
 export function bodyOf({ kind, version, group }: GVK): { readonly [key: string]: Body } | undefined {

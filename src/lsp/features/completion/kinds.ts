@@ -42,17 +42,17 @@ export function kindsAt(place: SettledPlace, schema: SchemaContext): Candidate[]
 
 /** The fields that tell what a resource is, and the others that most have, where the kind is not known yet. */
 export function headFieldsAt(
-  { form, hasColon, maps, path, part, kind, column }: SettledPlace,
+  { form, hasColon, maps, path, part, kind, column, lacksDash }: SettledPlace,
   habit: Habit,
 ): Candidate[] {
   if (part !== 'key' || path.length > 0 || kind !== undefined) return []
   const there = new Set(maps[0]?.keys)
   return HEAD.flatMap((name, place): Candidate[] => {
     if (there.has(name)) return []
-    const snippet = new Snippet().text(writtenKey(name, form))
+    const snippet = new Snippet().text(lacksDash ? '- ' : '').text(writtenKey(name, form))
     if (!hasColon) snippet.text(':')
     if (!hasColon && isScalar(name)) snippet.text(' ').stop()
-    else if (!hasColon && form === 'block') snippet.line(column + habit.step).stop()
+    else if (!hasColon && form === 'block') snippet.line(column + (lacksDash ? 2 : 0) + habit.step).stop()
     const isFirst = there.size > 0 || isScalar(name)
     return [{ label: name, kind: 'field', rank: (isFirst ? 1 : AFTER_COMMON) + place / 10, snippet }]
   })

@@ -1,8 +1,8 @@
-import { formatApiVersion } from '../../../model/gvk.ts'
+import { formatApiVersion, type GVK } from '../../../model/gvk.ts'
 import { explainAt } from '../../../schema/at.ts'
 import type { SchemaContext } from '../../../schema/check.ts'
 import { fieldsIn } from '../../../schema/explain.ts'
-import { type Body, bodyOf } from './bodies.ts'
+import { type Body, bodyOf, type Together, together } from './bodies.ts'
 import type { Candidate } from './candidate.ts'
 import type { Habit } from './habit.ts'
 import { type Creatable, creatableKinds } from './kinds.ts'
@@ -13,10 +13,10 @@ import { FieldWriter, fieldsTogether, type Style } from './write.ts'
 
 /** Whole resources, where a new one begins: in an empty document, or in an empty item of a List. */
 export function resourcesAt(place: SettledPlace, schema: SchemaContext, habit: Habit): Candidate[] {
-  const { part, path, form, maps, hasColon, column, head } = place
+  const { part, path, form, maps, hasColon, column, head, isItem, lacksDash } = place
   const isNew = part === 'key' && path.length === 0 && form === 'block' && !hasColon
   if (!isNew || head.entries.length > 0 || maps[0]!.keys.length > 0) return []
-  return creatableKinds(schema)
+  const single = creatableKinds(schema)
     .filter(({ rank }) => rank < 9)
     .map(
       (kind): Candidate => ({
@@ -25,10 +25,26 @@ export function resourcesAt(place: SettledPlace, schema: SchemaContext, habit: H
         detail: formatApiVersion(kind),
         explainKind: kind,
         rank: kind.rank + 2,
-        snippet: remembered(kind, schema, habit, column),
+        snippet: remembered(kind, schema, habit, { column, lacksDash }),
       }),
     )
+  const isDocument = column === 0 && !isItem && !lacksDash
+  return isDocument ? [...single, ...together.map((each) => severalOf(each, habit))] : single
 }
+
+/** Resources in documents of their own, after those of a single kind. */
+function severalOf({ label, resources }: Together, habit: Habit): Candidate {
+  const snippet = new Snippet()
+  for (const [index, { gvk, body }] of resources.entries()) {
+    if (index > 0) snippet.line(0).text('---').line(0)
+    new BodyWriter(snippet, habit).map({ ...headOf(gvk), ...body }, 0)
+  }
+  const [{ gvk }] = resources as [(typeof resources)[number]]
+  return { label, kind: 'snippet', detail: `${resources.length} documents`, explainKind: gvk, rank: 3.4, snippet }
+}
+
+/** The column in which a resource begins, or the dash that it lacks. */
+type Where = Pick<SettledPlace, 'column' | 'lacksDash'>
 
 interface Known {
   readonly id: string
@@ -38,18 +54,24 @@ interface Known {
 const known = new WeakMap<Creatable, Known>()
 
 /** A new resource as it was asked for last. */
-function remembered(kind: Creatable, schema: SchemaContext, habit: Habit, column: number): Snippet {
-  const id = `${habit.step} ${habit.indentsLists} ${column}`
+function remembered(kind: Creatable, schema: SchemaContext, habit: Habit, where: Where): Snippet {
+  const id = `${habit.step} ${habit.indentsLists} ${where.column} ${where.lacksDash}`
   let last = known.get(kind)
-  if (last?.id !== id) known.set(kind, (last = { id, snippet: resourceOf(kind, schema, habit, column) }))
+  if (last?.id !== id) known.set(kind, (last = { id, snippet: resourceOf(kind, schema, habit, where) }))
   return last!.snippet
 }
 
 /** A new resource of a kind: servers take it as it is, unless it is a custom one or holds what only a person has, such as a certificate. */
-export function resourceOf(kind: Creatable, schema: SchemaContext, habit: Habit, column = 0): Snippet {
-  const out = new Snippet()
+export function resourceOf(
+  kind: Creatable,
+  schema: SchemaContext,
+  habit: Habit,
+  { column: from, lacksDash }: Where = { column: 0, lacksDash: false },
+): Snippet {
+  const out = lacksDash ? new Snippet().text('- ') : new Snippet()
+  const column = lacksDash ? from + 2 : from
   const body = bodyOf(kind)
-  const head = { apiVersion: formatApiVersion(kind), kind: kind.kind, metadata: { name: '<<name:my-app>>' } }
+  const head = headOf(kind)
   new BodyWriter(out, habit).map({ ...head, ...body }, column)
   if (body !== undefined) return out
   const type = kind.info?.type ?? explainAt(headNode(head), [], schema)?.kind.type
@@ -65,6 +87,10 @@ export function resourceOf(kind: Creatable, schema: SchemaContext, habit: Habit,
     writer.field(field, [type], column)
   }
   return out
+}
+
+function headOf(gvk: GVK) {
+  return { apiVersion: formatApiVersion(gvk), kind: gvk.kind, metadata: { name: '<<name:my-app>>' } }
 }
 
 /** Writes values as YAML. */

@@ -4,6 +4,7 @@ import { OBJECT_META, type SchemaContext } from '../../../schema/check.ts'
 import type { Field, KindInfo, ObjectType, Type } from '../../../schema/types.ts'
 import type { TypedPlace } from './context.ts'
 import type { Habit } from './habit.ts'
+import { placeInResource } from './item-path.ts'
 import type { CompletionPlace } from './place.ts'
 
 /** A place with what the schemas say belongs there. */
@@ -32,19 +33,19 @@ export function settle(typed: TypedPlace, schema: SchemaContext, habit: Habit): 
   if (typed.part === 'key') return type === undefined || hasKeys(type) ? { ...typed, ...facts, part: 'key' } : undefined
   // Resources are maps.
   if (typed.path.length === 0 && typed.head.entries.length < 2) return asKey(typed, facts)
-  if (type === undefined) return asGuessed(typed, facts)
-  if (type.kind === 'list') {
+  if (type?.kind === 'list' || (type === undefined && isListOfResources(typed))) {
     const isBelowKey = typed.form === 'block' && !typed.isItem && !typed.lacksDash && typed.path.length > 0
     if (!isBelowKey) return undefined
     return settle(asFirstItem(typed, habit), schema, habit)
   }
+  if (type === undefined) return asGuessed(typed, facts)
   return hasKeys(type) ? asKey(typed, facts) : asValue(typed, facts)
 }
 
 /** The first item of a list below its key: its dash stands where those of the document do. */
 function asFirstItem(typed: TypedPlace, { indentsLists }: Habit): TypedPlace {
   const { path, parentColumn, column, isMisplaced, replace } = typed
-  const item = { ...typed, path: [...path, 0], lacksDash: true }
+  const item = inResource({ ...typed, path: [...path, 0], lacksDash: true })
   if (indentsLists || parentColumn === undefined || isMisplaced || column <= parentColumn) return item
   const start = replace.start - column
   return { ...item, column: parentColumn, isMisplaced: true, replace: { start, end: replace.end } }
@@ -56,7 +57,7 @@ function belowKey(typed: TypedPlace, type: Type | undefined, { step, indentsList
   if (colonEnd === undefined || (type?.kind !== 'list' && type?.kind !== 'object' && type?.kind !== 'map'))
     return undefined
   const isList = type.kind === 'list'
-  return {
+  return inResource({
     ...typed,
     part: 'open',
     path: isList ? [...path, 0] : path,
@@ -65,7 +66,17 @@ function belowKey(typed: TypedPlace, type: Type | undefined, { step, indentsList
     lacksDash: isList,
     lacksGap: false,
     isBelow: true,
-  }
+  })
+}
+
+function isListOfResources({ path, head }: TypedPlace): boolean {
+  const kind = head.entries.find(({ key }) => key === 'kind')?.value
+  return path.length === 1 && path[0] === 'items' && kind?.type === 'string' && /List$/.test(String(kind.value))
+}
+
+/** The first item of a List is a resource of its own. */
+function inResource(typed: TypedPlace): TypedPlace {
+  return typed.path.length === 2 && typed.path[0] === 'items' ? placeInResource(typed) : typed
 }
 
 type Facts = Pick<SettledPlace, 'type' | 'field' | 'owner' | 'kind' | 'versions'>

@@ -45,6 +45,24 @@ describe('a new resource', () => {
     expect(item.after('ServiceAccount')).toContain('items:\n  - apiVersion: v1\n    kind: ServiceAccount\n')
   })
 
+  it.each(['Deployment with Service', 'StatefulSet with headless Service'])(
+    'may come with another one: %s, which work together',
+    async (label) => {
+      const offered = await offeredIn('apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n---\n|')
+      const text = offered.after(label)
+      const { findings, resources } = check({ files: [{ path: 'a.yaml', text }], kubernetesVersion: '1.36' })
+      expect(resources).toHaveLength(3)
+      expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([])
+      expect((await offeredIn('apiVersion: v1\nkind: List\nitems:\n  - |')).labels).not.toContain(label)
+    },
+  )
+
+  it('in a List without its dash gets one', async () => {
+    const head = 'apiVersion: v1\nkind: List\nitems:\n'
+    const offered = await offeredIn(`${head}  |`)
+    expect(offered.after('ServiceAccount')).toMatch(/items:\n {2}- apiVersion: v1\n {4}kind: ServiceAccount\n {4}meta/)
+  })
+
   it('has what is typed for a name wherever that belongs', async () => {
     const offered = await offeredIn('|')
     expect(offered.textOf('Service').match(/\$\{?1[:\s]/g)).toEqual([expect.stringContaining('{1:'), '$1\n'])
