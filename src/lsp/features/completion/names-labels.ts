@@ -18,6 +18,8 @@ import { namespacesFor } from './names-references.ts'
 interface Known {
   readonly labels: Labels
   readonly by?: Resource
+  /** Where labels without a resource come from. */
+  readonly from?: string
 }
 
 /** Keys and values of labels where something is selected by them, and names of the ports of what is selected. */
@@ -59,9 +61,10 @@ function templateLabels(asker: Asker): Candidate[] {
   if (own === undefined) return []
   const selector = valueAt(resource, own.path)
   const rest = parseLabels(own.isMap ? selector : selector?.matchLabels)
-  const wanted = Object.fromEntries(rest.map(({ key, values }) => [key, values[0]!]))
+  const selected = Object.fromEntries(rest.map(({ key, values }) => [key, values[0]!]))
+  const wanted = rest.length > 0 ? [{ labels: selected, from: 'in the selector' }] : headLabels(asker)
   const key = place.part === 'value' ? String(place.path.at(-1)) : undefined
-  return choose(asker, [{ labels: wanted }], parseLabels(textsOf(valueAt(resource, labels))), 'selector', key)
+  return choose(asker, wanted, parseLabels(textsOf(valueAt(resource, labels))), 'selector', key)
 }
 
 /** The namespaces that a selector looks in; undefined where that may be any. */
@@ -79,7 +82,14 @@ function isSelf(asker: Asker, by: Resource): boolean {
 function ownLabels(asker: Asker): Known[] {
   if (shapeOf(asker.kind) === undefined) return []
   const labels = textsOf(valueAt(asker.resource, podLabelsPath(asker.kind)))
-  return labels === undefined ? [] : [{ labels }]
+  const isWritten = labels !== undefined && Object.keys(labels).length > 0
+  return isWritten ? [{ labels, from: 'its own pods' }] : headLabels(asker)
+}
+
+/** The labels of a workload itself, which its pods mostly get too. */
+function headLabels({ resource }: Asker): Known[] {
+  const labels = textsOf(resource?.metadata?.labels)
+  return labels === undefined ? [] : [{ labels, from: 'its own labels' }]
 }
 
 function textsOf(labels: unknown): Labels | undefined {
@@ -152,7 +162,7 @@ function rankOf(asker: Asker, key: string, label: string, isValue: boolean, fits
 /** `3 workloads`, or which one it is. */
 function describe(all: readonly Known[], noun: string): string {
   const others = all.flatMap(({ by }) => by ?? [])
-  if (others.length === 0) return noun === 'selector' ? 'in the selector' : 'its own pods'
+  if (others.length === 0) return all[0]!.from!
   return others.length === 1 ? nameOf(others[0]!) : `${others.length} ${noun}s`
 }
 

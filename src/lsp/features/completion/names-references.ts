@@ -63,6 +63,7 @@ function fitOf(asker: Asker, { row, beside: owner }: Naming, target: Target, cho
   const wanted = written ?? asker.namespace
   const { namespaced } = asker.kind
   const { name, space, is } = choice
+  if (is === 'standing' && target.kind === 'ConfigMap' && VARIABLES.test(row.field)) return undefined
   const make = (more: Partial<Fit> = {}): Fit | undefined => {
     if (isSelf(asker, choice)) return undefined
     const { kind, beside } = target
@@ -79,6 +80,9 @@ function fitOf(asker: Asker, { row, beside: owner }: Naming, target: Target, cho
   const field = row.namespace.replace(/^\[|\]$/g, '')
   return make({ id: `${space}/${name}`, beside: [...target.beside, { field, value: space }], rank })
 }
+
+/** The ConfigMap that every namespace has holds certificates: files, not variables. */
+const VARIABLES = /\benv(?:From)?\b/
 
 const ELSEWHERE = 5
 

@@ -4,6 +4,7 @@ import { Asker } from './asker.ts'
 import type { Candidate } from './candidate.ts'
 import { innerNamesAt } from './names-inner.ts'
 import { labelsAt } from './names-labels.ts'
+import { ownNameAt } from './names-own.ts'
 import { referencesAt } from './names-references.ts'
 import { roleResourcesAt } from './names-roles.ts'
 import type { CompletionPlace } from './place.ts'
@@ -12,7 +13,8 @@ import type { CompletionPlace } from './place.ts'
 export function namesAt(place: CompletionPlace, view: View): readonly Candidate[] {
   const asker = new Asker(place, view)
   try {
-    return [...innerNamesAt(asker), ...referencesAt(asker), ...labelsAt(asker), ...roleResourcesAt(asker)]
+    const found = [...innerNamesAt(asker), ...referencesAt(asker), ...labelsAt(asker), ...roleResourcesAt(asker)]
+    return found.length > 0 ? found : ownNameAt(asker)
   } catch (error) {
     // A file is gone that was there a moment ago.
     if (error instanceof SourceError) return []

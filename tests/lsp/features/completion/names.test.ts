@@ -53,7 +53,7 @@ describe('names of resources', () => {
         'b.yaml': others,
         'a.yaml': deployment('          envFrom:\n            - configMapRef:\n                name: |'),
       }),
-    ).toEqual(['settings', 'web-files', 'kube-root-ca.crt']))
+    ).toEqual(['settings', 'web-files']))
   it('are there in half-typed text, and with something broken around', async () => {
     const broken = deployment(
       '          envFrom:\n            - configMapRef:\n                name: se|\n            - secretR\n          volumeMoun: [',
@@ -620,4 +620,39 @@ spec:
     const files = { 'crd.yaml': definition, 'a.yaml': role('apiGroups: [example.com]\n  resources: [|]') }
     expect((await offeredIn(files)).labels).toEqual(['shops'])
   })
+})
+
+describe('what a resource is called', () => {
+  const deployment = (labels: string, spec = '') =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n  labels:\n    ${labels}\n${spec}`
+
+  it('is offered for its labels and its first container', async () => {
+    expect((await offeredIn(deployment('app.kubernetes.io/name: |'))).labels).toEqual(['web'])
+    expect((await offeredIn(deployment('tier: |'))).labels).toEqual([])
+    const spec = (containers: string) => `spec:\n  template:\n    spec:\n      containers:\n${containers}`
+    const first = await offeredIn(deployment('app: web', spec('        - name: |')))
+    expect(first.labels).toEqual(['web'])
+    const second = await offeredIn(deployment('app: web', spec('        - name: web\n        - name: |')))
+    expect(second.labels).toEqual([])
+  })
+
+  it('with its labels is what its selector and its pods begin with', async () => {
+    const keys = await offeredIn(deployment('shop/part: web', 'spec:\n  selector:\n    matchLabels:\n      |'))
+    expect(keys.labels[0]).toBe('shop/part')
+    expect(keys.item('shop/part').labelDetails!.description).toBe('its own labels · web')
+    const pods = 'spec:\n  template:\n    metadata:\n      labels:\n        app: |'
+    expect((await offeredIn(deployment('app: other', pods))).labels).toEqual(['other'])
+    const selected = `spec:\n  selector: {matchLabels: {app: this}}\n${pods.slice('spec:\n'.length)}`
+    expect((await offeredIn(deployment('app: other', selected))).labels).toEqual(['this'])
+  })
+})
+
+it('the certificates of the cluster are offered for volumes, not for variables', async () => {
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: b}\nspec:\n'
+  const labels = async (rest: string) => (await offeredIn(pod + rest)).labels
+  expect(await labels('  volumes:\n    - configMap:\n        name: |')).toEqual(['kube-root-ca.crt'])
+  expect(await labels('  containers:\n    - envFrom:\n        - configMapRef:\n            name: |')).toEqual([])
+  const variable =
+    '  containers:\n    - env:\n        - valueFrom:\n            configMapKeyRef:\n              name: |'
+  expect(await labels(variable)).toEqual([])
 })
