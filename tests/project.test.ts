@@ -149,7 +149,7 @@ describe('a project', () => {
       .array(fc.constantFrom(...PARTS), { maxLength: 6 })
       .chain((parts) => fc.constantFrom('---\n', '---\r\n', '--- # and\n').map((mark) => parts.join(mark)))
     const path = fc.constantFrom('a.yaml', 'b.yaml')
-    const before = fc.array(fc.record({ path, text: texts, left: fc.tuple(path, texts, fc.nat(4)) }), { maxLength: 8 })
+    const before = fc.array(fc.record({ path, text: texts, left: fc.tuple(path, texts, fc.nat(30)) }), { maxLength: 8 })
     fc.assert(
       fc.property(before, (steps) => {
         const project = new Project(options())
@@ -167,6 +167,18 @@ describe('a project', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('judges one long document in small steps, between which others are judged', () => {
+    const resources = Array.from({ length: 50 }, (_, index) => deployment(`web-${index}`, 'web', 'nonsense: 1\n'))
+    const items = resources.map((each) => each.replaceAll(/^/gm, '    ').replace('    ', '  - ').trimEnd())
+    const list = openFile('a.yaml', `apiVersion: v1\nkind: List\nitems:\n${items.join('\n')}\n`)
+    const other = openFile('b.yaml', deployment('api', 'api', 'rubbish: 1\n'))
+    const project = new Project(options())
+    let steps = 0
+    for (const judged = project.setInSteps(list); !judged.next().done; steps++) project.set(other)
+    expect(steps).toBeGreaterThan(100)
+    expect(facts(project.report())).toEqual(facts(check([other, list], options())))
   })
 
   it('judges only the documents of an open file that have changed', () => {

@@ -1,6 +1,8 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol'
+import type { Span } from '../model/finding.ts'
 import { toEnd } from '../text/steps.ts'
 import { Manifest } from '../workspace/manifest.ts'
+import { KnownDocument } from '../yaml/parse.ts'
 import { recover } from '../yaml/recover.ts'
 import { type Encoding, Positions } from './positions.ts'
 import { placeOf } from './uri.ts'
@@ -17,6 +19,8 @@ export class OpenDocument {
   readonly version: number
   readonly positions: Positions
   #manifest: Manifest | undefined
+  /** Parses its text; whoever needs it first goes on with that. */
+  #parsing: Generator<undefined, Manifest> | undefined
   /** The text parsed in an earlier version, until this one is. */
   #before: Manifest | undefined
 
@@ -37,15 +41,27 @@ export class OpenDocument {
 
   /** The same, in many small steps unless that is done. */
   *parse(): Generator<undefined, Manifest> {
-    if (this.#manifest !== undefined) return this.#manifest
-    const manifest = yield* Manifest.inSteps(this.positions.lines.text, recover, this.#before)
-    this.#before = undefined
-    return (this.#manifest ??= manifest)
+    while (this.#manifest === undefined) {
+      this.#parsing ??= Manifest.inSteps(this.positions.lines.text, recover, this.#before)
+      const { done, value } = this.#parsing.next()
+      if (!done) {
+        yield
+        continue
+      }
+      this.#parsing = undefined
+      this.#before = undefined
+      return (this.#manifest = value)
+    }
+    return this.#manifest
   }
 
-  /** Reads all of it, in many small steps. */
-  *read(): Generator<undefined, void> {
-    for (const document of (yield* this.parse()).documents) if (document.root !== undefined) yield
+  /** Reads all of it in many small steps, or what touches a stretch: what stands there as before is read when somebody looks into it. */
+  *read(stretch?: Span): Generator<undefined, void> {
+    for (const document of (yield* this.parse()).documents) {
+      const isMeant = stretch === undefined || (document.start <= stretch.end && stretch.start <= document.end)
+      if (isMeant && document instanceof KnownDocument) yield* document.read()
+      if (isMeant) yield
+    }
   }
 
   /** A later version. */

@@ -64,8 +64,8 @@ export class Surroundings {
     return this.#group.project.leftOutFiles()
   }
 
-  /** What servers would say of a resource by itself, whatever is configured. */
-  problemsOf(node: MapNode, text: string): readonly StageProblem[] {
+  /** What servers would say of a resource by itself, whatever is configured, in steps. */
+  problemsOf(node: MapNode, text: string): Generator<undefined, readonly StageProblem[]> {
     return this.#group.project.problemsOf(node, text)
   }
 

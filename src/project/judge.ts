@@ -140,10 +140,13 @@ export class Judge {
     toEnd(this.#judgeValue(resource, node, verdict, place))
   }
 
-  /** What servers would say of a resource by itself; its node stands in `text`. */
-  problemsOf(node: MapNode, text: string): readonly StageProblem[] {
+  /** What servers would say of a resource by itself, in steps; its node stands in `text`. */
+  *problemsOf(node: MapNode, text: string): Generator<undefined, readonly StageProblem[]> {
     const verdict = checkSchema(node, { ...this.#schema, text })
-    return [...verdict.problems, ...this.#valueProblems(node, verdict, toValue(node, verdict.hidden))]
+    yield
+    const value = toValue(node, verdict.hidden)
+    yield
+    return [...verdict.problems, ...this.#valueProblems(node, verdict, value)]
   }
 
   /** Forgets what it has parsed of a file that is gone. */

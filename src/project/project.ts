@@ -157,8 +157,8 @@ export class Project {
     return this.#entries.flatMap(({ file, left }) => (left === undefined ? [] : [{ file, left }]))
   }
 
-  /** What servers would say of a resource by itself, whatever is configured; its node stands in `text`. */
-  problemsOf(node: MapNode, text: string): readonly StageProblem[] {
+  /** What servers would say of a resource by itself, whatever is configured, in steps; its node stands in `text`. */
+  problemsOf(node: MapNode, text: string): Generator<undefined, readonly StageProblem[]> {
     return this.#judge.problemsOf(node, text)
   }
 

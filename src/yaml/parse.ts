@@ -73,13 +73,16 @@ export class KnownDocument implements Document {
     return this.#document.comments
   }
 
+  /** Looks into it, in steps. */
+  *read(): Generator<undefined, Document> {
+    if (this.#read !== undefined) return this.#read
+    const { start, end } = this
+    const composed = yield* composeInSteps(this.#text, start, end, true)
+    return (this.#read ??= toDocument(this.#text, { start, end }, composed, -1, undefined))
+  }
+
   get #document(): Document {
-    if (this.#read === undefined) {
-      const { start, end } = this
-      const composed = compose(this.#text, start, end, true)
-      this.#read = toDocument(this.#text, { start, end }, composed, -1, undefined)
-    }
-    return this.#read
+    return this.#read ?? toEnd(this.read())
   }
 }
 

@@ -77,10 +77,9 @@ function* edit(view: View, offset: number, name: string): Generator<undefined, W
   for (const group of byFile.values()) {
     const file = editsOf(view, group, name)
     if (file === undefined) throw refuse('a file can no longer be read')
-    const fault = faultOf(view, file)
+    const fault = yield* faultOf(view, file)
     if (fault !== undefined) throw refuse(fault)
     if (file.edits.length > 0) edits.push(file)
-    yield
   }
   return workspaceEdit(view, plan, edits)
 }
@@ -153,8 +152,9 @@ function applied(text: string, edits: readonly Written[]): string {
 }
 
 /** What servers would refuse of a file after its edits that they take before; undefined where there is nothing. */
-function faultOf({ around }: View, { before, after, resources }: FileEdits): string | undefined {
-  const then = new Manifest(after, recover)
+function* faultOf({ around }: View, { before, after, resources }: FileEdits): Generator<undefined, string | undefined> {
+  yield
+  const then = yield* Manifest.inSteps(after, recover)
   for (const [index, { error, duplicates }] of then.documents.entries()) {
     if (error !== undefined && before.documents[index]?.error === undefined) return error.message
     const [twice] = duplicates.slice(before.documents[index]?.duplicates.length ?? 0)
@@ -163,9 +163,12 @@ function faultOf({ around }: View, { before, after, resources }: FileEdits): str
   for (const resource of resources) {
     const nodeAfter = nodeIn(then, before, resource)
     if (nodeAfter === undefined) return `${nameOf(resource)} would no longer be read`
+    yield
     const known = new Map<string, number>()
-    for (const { rule } of around.problemsOf(resource.node(), before.text)) known.set(rule, (known.get(rule) ?? 0) + 1)
-    for (const { rule, message } of around.problemsOf(nodeAfter, after)) {
+    for (const { rule } of yield* around.problemsOf(resource.node(), before.text))
+      known.set(rule, (known.get(rule) ?? 0) + 1)
+    yield
+    for (const { rule, message } of yield* around.problemsOf(nodeAfter, after)) {
       const left = (known.get(rule) ?? 0) - 1
       known.set(rule, left)
       if (left < 0) return message
