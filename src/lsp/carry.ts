@@ -27,18 +27,24 @@ function mover(from: LineIndex, to: LineIndex): (range: Range) => Range | undefi
 /** Where stretches of an earlier text are in a later one; undefined for what lies in the part that has changed. */
 export function carrier(before: string, after: string): (span: Span) => Span | undefined {
   const most = Math.min(before.length, after.length)
-  let start = 0
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++
-  let same = 0
-  while (
-    same < most - start &&
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+  const start = longest(most, (from, to) => before.slice(from, to) === after.slice(from, to))
+  const [last, lastAfter] = [before.length, after.length]
+  const same = longest(
+    most - start,
+    (from, to) => before.slice(last - to, last - from) === after.slice(lastAfter - to, lastAfter - from),
   )
-    same++
   const end = before.length - same
   const shift = after.length - before.length
   return (span) => {
     if (span.end <= start) return span
     return span.start >= end ? { start: span.start + shift, end: span.end + shift } : undefined
   }
+}
+
+/** How many characters are the same, at most `most`: stretches are compared as wholes, half as long where they differ. */
+function longest(most: number, areSame: (from: number, to: number) => boolean): number {
+  let known = 0
+  for (let length = most; length > 0; length = Math.min(length >> 1, most - known))
+    while (known + length <= most && areSame(known, known + length)) known += length
+  return known
 }

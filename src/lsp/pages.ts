@@ -4,10 +4,10 @@ import { rules } from '../../rules/index.ts'
 import { pagePath } from '../engine/rule.ts'
 import { packageFolder } from '../library/installed.ts'
 
-const pages: ReadonlyMap<string, string> = new Map(rules.map((rule) => [rule.id, pagePath(rule)]))
+let pages: ReadonlyMap<string, string> | undefined
 
 /** The URI of the page of a rule; undefined where there is no such rule. */
 export function pageOf(rule: string): string | undefined {
-  const page = pages.get(rule)
-  return page && pathToFileURL(join(packageFolder(), page)).href
+  pages ??= new Map(rules.map((each) => [each.id, pathToFileURL(join(packageFolder(), pagePath(each))).href]))
+  return pages.get(rule)
 }

@@ -15,11 +15,13 @@ import type {
 } from 'vscode-languageserver-protocol'
 import { rules } from '../../rules/index.ts'
 import { ownVersion, readInstalled } from '../library/installed.ts'
+import type { Span } from '../model/finding.ts'
 import { openStore } from '../schema/store.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { type Client, outermost, readClient, readFolders, readInlayHints } from './client.ts'
 import { commands } from './commands.ts'
 import { SOURCE } from './diagnostics.ts'
+import type { OpenDocument } from './documents.ts'
 import { type Feature, isSteps, UNSURE } from './features/feature.ts'
 import { features } from './features/index.ts'
 import type { Program } from './group.ts'
@@ -62,7 +64,9 @@ class Server {
   readonly #host: Host
   readonly #connection: MessageConnection
   readonly #end: (code: number) => void
-  readonly #outbox = new Outbox((each) => this.#connection.sendNotification('textDocument/publishDiagnostics', each))
+  readonly #outbox = new Outbox(async (each) =>
+    this.#connection.sendNotification('textDocument/publishDiagnostics', each),
+  )
   #client: Client | undefined
   #session: Session | undefined
   #isDown = false
@@ -124,21 +128,27 @@ class Server {
       )
       const document = session.documents.at(uri)
       if (document === undefined) return null
-      const isCurrent = () => session.documents.at(uri) === document
+      const isSame = () => session.documents.at(uri) === document
+      const run = (steps: Generator<undefined, unknown>, isCurrent = isSame) =>
+        this.#finish(steps, session, isCancelled, isCurrent)
       if (feature.about === 'text') {
-        await this.#finish(document.read(), session, isCancelled, isCurrent)
-        return isCancelled() ? null : feature.answer(document, params, this.#client!)
+        await run(document.read())
+        if (isCancelled()) return null
+        const answer = feature.answer(document, params, this.#client!)
+        return isSteps(answer) ? await run(answer) : answer
       }
+      if (!feature.asBefore) await run(document.read(stretchIn(params, document)))
       const view = await session.viewOf(uri, feature.waits === true, isCancelled, feature.asBefore)
       if (feature.method === 'textDocument/codeLens') this.#hasLenses = true
       if (view === undefined) return null
       if (view.document !== document) throw changed()
-      const answer = feature.answer(view, params)
-      if (answer === UNSURE) {
-        if (!feature.asBefore && feature.waits) return null
-        return await this.#serve({ ...feature, asBefore: false, waits: !feature.asBefore }, session, params, token)
-      }
-      return isSteps(answer) ? await this.#finish(answer, session, isCancelled, () => view.isCurrent) : answer
+      const then = feature.asBefore ? view.around.judgedAs(document.key) : undefined
+      if (then !== undefined) await run(then.read(stretchIn(params, then)))
+      let answer = feature.answer(view, params)
+      if (isSteps(answer)) answer = await run(answer, feature.asBefore ? isSame : () => view.isCurrent)
+      if (answer !== UNSURE) return answer
+      if (!feature.asBefore && feature.waits) return null
+      return await this.#serve({ ...feature, asBefore: false, waits: !feature.asBefore }, session, params, token)
     } finally {
       cancelled.dispose()
     }
@@ -153,11 +163,13 @@ class Server {
   ): Promise<unknown> {
     for (;;) {
       const { done, value } = steps.next()
+      // What is sent has yet to be written, which takes its time too.
+      if (done ? session.slices.isOver : session.slices.isLong) {
+        await session.slices.pause()
+        if (isCancelled()) return null
+        if (!isCurrent()) throw changed()
+      }
       if (done) return value
-      if (!session.slices.isLong) continue
-      await session.slices.pause()
-      if (isCancelled()) return null
-      if (!isCurrent()) throw changed()
     }
   }
 
@@ -335,6 +347,12 @@ function workspaceReport(news: readonly Entry[]): WorkspaceDiagnosticReport {
       ...(resultId !== '' && { resultId }),
     })),
   }
+}
+
+/** What of a text a request is about: where a position or range is, else its beginning. */
+function stretchIn({ position, range }: Params, { positions }: OpenDocument): Span {
+  const start = positions.offset(range?.start ?? position)
+  return { start, end: range === undefined ? start : positions.offset(range?.end) }
 }
 
 function changed(): ResponseError<void> {

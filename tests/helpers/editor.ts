@@ -10,10 +10,11 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol'
 import { readClient } from '../../src/lsp/client.ts'
-import { isSteps } from '../../src/lsp/features/feature.ts'
+import { type Feature, isSteps } from '../../src/lsp/features/feature.ts'
 import { features } from '../../src/lsp/features/index.ts'
 import { type Encoding, Positions } from '../../src/lsp/positions.ts'
 import type { View } from '../../src/lsp/view.ts'
+import { toEnd } from '../../src/text/steps.ts'
 import { folderOf } from './folder.ts'
 import { uri } from './language-client.ts'
 import { Told } from './session.ts'
@@ -82,18 +83,23 @@ export class Editor {
   async ask(method: string, params: object = {}): Promise<any> {
     const feature = features.find((each) => each.method === method)
     if (feature === undefined) throw new Error(`no feature answers ${method}`)
+    const answer = await this.#answer(feature, params)
+    return received(isSteps(answer) ? toEnd(answer) : answer)
+  }
+
+  /** In how many steps the server works out what it answers. */
+  async stepsFor(method: string, params: object = {}): Promise<number> {
+    const answer = await this.#answer(features.find((each) => each.method === method)!, params)
+    return isSteps(answer) ? [...answer].length : 0
+  }
+
+  async #answer(feature: Feature, params: object): Promise<unknown> {
     const { client, session } = this.told
     const asked = { textDocument: { uri: this.uri }, position: this.at(this.cursor), ...params }
-    if (feature.about === 'workspace')
-      return received(await feature.answer(await session.surroundings(() => false), asked, client))
-    if (feature.about === 'text') return received(await feature.answer(session.documents.at(this.uri)!, asked, client))
+    if (feature.about === 'workspace') return feature.answer(await session.surroundings(() => false), asked, client)
+    if (feature.about === 'text') return feature.answer(session.documents.at(this.uri)!, asked, client)
     const view = await this.view()
-    const answer = view === undefined ? null : await feature.answer(view, asked)
-    if (!isSteps(answer)) return received(answer)
-    for (;;) {
-      const { done, value } = answer.next()
-      if (done) return received(value)
-    }
+    return view === undefined ? null : feature.answer(view, asked)
   }
 
   /** Where some locations are: the path of each file with the text that stands there and its line, counted from 1. */

@@ -29,9 +29,9 @@ export function spawned({ program = 'bin/supercargo.js', cwd = '.' } = {}): Runn
   }
 }
 
-/** The server in this process, which starts and answers sooner. */
-export function inProcess(): Running {
+/** The server in this process, which starts and answers sooner; by a clock in milliseconds. */
+export function inProcess(now = () => performance.now()): Running {
   const [input, output] = [new PassThrough(), new PassThrough()]
-  const ended = serve({ input, output, now: () => performance.now(), today: () => '2026-06-15' })
+  const ended = serve({ input, output, now, today: () => '2026-06-15' })
   return { input, output, errors: new PassThrough(), pid: undefined, ended, kill: () => input.destroy() }
 }

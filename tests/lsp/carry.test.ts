@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { carryFindings } from '../../src/lsp/carry.ts'
+import { carrier, carryFindings } from '../../src/lsp/carry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { LineIndex } from '../../src/text/lines.ts'
 
@@ -40,4 +41,25 @@ describe('findings about an earlier text', () => {
   it('are all gone with the text', () => {
     expect(carryFindings([finding(before, 'three')], before, new LineIndex(''))).toEqual([])
   })
+})
+
+it('only what lies between the longest beginning and end of two texts has changed', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 20 })
+  fc.assert(
+    fc.property(text, text, text, text, (start, one, other, end) => {
+      const [before, after] = [start + one + end, start + other + end]
+      const carry = carrier(before, after)
+      const most = Math.min(before.length, after.length)
+      let same = 0
+      while (same < most && before[same] === after[same]) same++
+      let last = 0
+      while (last < most - same && before.at(-1 - last) === after.at(-1 - last)) last++
+      for (let at = 0; at < before.length; at++) {
+        const shift = at < same ? 0 : after.length - before.length
+        const span = { start: at + shift, end: at + 1 + shift }
+        expect(carry({ start: at, end: at + 1 })).toEqual(at < same || at >= before.length - last ? span : undefined)
+      }
+    }),
+    { numRuns: 1000 },
+  )
 })

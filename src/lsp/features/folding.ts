@@ -14,7 +14,7 @@ export const foldingRange: TextFeature = {
   about: 'text',
   capabilities: () => ({ foldingRangeProvider: true }),
   answer: ({ manifest, positions }: OpenDocument, _params: unknown, { mostFolds }: Client) =>
-    looksLikeManifest(positions.lines.text) ? foldsOf(positions.lines, manifest.documents, mostFolds) : null,
+    looksLikeManifest(positions.lines.text) ? foldsInSteps(positions.lines, manifest.documents, mostFolds) : null,
 }
 
 /** Where there are too many, those that lie outermost; of equally deep ones the first. */
@@ -25,19 +25,33 @@ function outermost(folds: readonly (readonly [number, Fold])[], most: number): r
 }
 
 /** What can be folded, in the order of its first lines; where that is too much, what lies outermost. Lines count from 0. */
-export function foldsOf(
+export function* foldsInSteps(
   lines: LineIndex,
   documents: readonly Document[],
   most = Number.POSITIVE_INFINITY,
-): FoldingRange[] {
+): Generator<undefined, FoldingRange[]> {
   const folds = new Folds(lines)
   for (const { root, error, start, end } of documents) {
     folds.takeDocument(start, end, documents.length > 1)
-    if (error === undefined && root !== undefined) folds.takeNode(root, 1)
-    else folds.takeIndented(start, end)
+    if (error === undefined && root !== undefined) yield* folds.takeNode(root)
+    else yield* folds.takeIndented(start, end)
   }
-  folds.takeComments()
+  yield* folds.takeComments()
   return folds.all(most)
+}
+
+/** So many lines are looked at in one step. */
+const AT_ONCE = 1000
+
+/** What stands in a node, and where it begins. */
+function partsOf(node: Node): { readonly start: number; readonly value: Node }[] {
+  const parts =
+    node.type === 'map'
+      ? node.entries.flatMap(({ keyStart, value, merged }) => (merged ? [] : [{ start: keyStart, value }]))
+      : node.type === 'list'
+        ? node.items.map((value) => ({ start: value.start, value }))
+        : []
+  return parts.filter(({ value }) => isWithin(value, node))
 }
 
 interface Fold {
@@ -68,27 +82,29 @@ class Folds {
   }
 
   /** What a value has in it, but not itself: it begins with its key. */
-  takeNode(node: Node, depth: number): void {
-    if (node.type === 'map') {
-      for (const { keyStart, value, merged } of node.entries)
-        if (!merged && isWithin(value, node)) this.#take(keyStart, value, depth)
-    } else if (node.type === 'list') {
-      for (const item of node.items) if (isWithin(item, node)) this.#take(item.start, item, depth)
+  *takeNode(root: Node): Generator<undefined, void> {
+    const open = [{ node: root, depth: 1 }]
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      yield
+      const { node, depth } = next
+      for (const { start, value } of partsOf(node))
+        if (this.#take(start, value, depth)) open.push({ node: value, depth: depth + 1 })
     }
   }
 
-  #take(start: number, value: Node, depth: number): void {
+  /** Whether a value takes several lines, so that there may be more in it. */
+  #take(start: number, value: Node, depth: number): boolean {
     const from = this.#lineOf(start)
-    if (value.end <= (this.#lines.starts[from + 1] ?? value.end)) return
+    if (value.end <= (this.#lines.starts[from + 1] ?? value.end)) return false
     const to = this.#lastWithText(this.#lineOf(value.end - 1))
-    if (to <= from) return
+    if (to <= from) return false
     this.#add(from, to, depth)
     if (value.style === 'literal' || value.style === 'folded') this.#texts.push({ from: from + 1, to })
-    this.takeNode(value, depth + 1)
+    return true
   }
 
   /** What is indented below a line, in a document that cannot be read. */
-  takeIndented(start: number, end: number): void {
+  *takeIndented(start: number, end: number): Generator<undefined, void> {
     const open: { line: number; indent: number }[] = []
     const [first, last] = [this.#lineOf(start), this.#lineOf(Math.max(start, end - 1))]
     const close = (indent: number, before: number) => {
@@ -98,6 +114,7 @@ class Folds {
       }
     }
     for (let line = first; line <= last; line++) {
+      if (line % AT_ONCE === 0) yield
       const text = this.#text(line)
       if (text.trim() === '' || /^\s*#/.test(text)) continue
       // An item may stand as far left as its key.
@@ -109,12 +126,13 @@ class Folds {
   }
 
   /** Comments of several lines, and what stands between `#region` and `#endregion`. */
-  takeComments(): void {
+  *takeComments(): Generator<undefined, void> {
     const isText = new Set<number>()
     for (const { from, to } of this.#texts) for (let line = from; line <= to; line++) isText.add(line)
     const regions: number[] = []
     let first = -1
     for (let line = 0; line <= this.#lines.starts.length; line++) {
+      if (line % AT_ONCE === 0) yield
       const isComment = this.#isComment(line) && !isText.has(line)
       const mark = isComment ? /^\s*#\s*(region\b|endregion\b)/.exec(this.#text(line))?.[1] : undefined
       if (mark === 'region') regions.push(line)

@@ -96,7 +96,7 @@ const MOST = 2000
 /** Characters of a hint before it is cut. */
 const LONGEST = 100
 
-function hintsIn(view: View, wanted: Span): InlayHint[] {
+function* hintsIn(view: View, wanted: Span): Generator<undefined, InlayHint[]> {
   const hints: InlayHint[] = []
   const add = (offset: number, label: string | undefined) => {
     if (label === undefined || offset < wanted.start || offset > wanted.end) return
@@ -108,6 +108,7 @@ function hintsIn(view: View, wanted: Span): InlayHint[] {
     })
   }
   for (const resource of view.resources) {
+    yield
     const root = resource.node()
     if (root.end < wanted.start || root.start > wanted.end) continue
     const selectors = selectorHints(view, resource)

@@ -52,6 +52,7 @@ interface LensData {
 const MOST = 100
 
 function* lensesOf(view: View): Generator<undefined, CodeLens[] | null> {
+  yield* view.document.read()
   const lenses: CodeLens[] = []
   for (const [index, resource] of view.resources.entries()) {
     const unit = view.around.unitsOf(resource)[0]

@@ -4,6 +4,7 @@ import type { LineIndex } from '../../text/lines.ts'
 import type { Document } from '../../yaml/document.ts'
 import type { Entry, MapNode, Node } from '../../yaml/node.ts'
 import type { OpenDocument } from '../documents.ts'
+import type { Positions } from '../positions.ts'
 import { isWithin } from '../spot.ts'
 import type { TextFeature } from './feature.ts'
 
@@ -12,19 +13,31 @@ export const selectionRange: TextFeature = {
   method: 'textDocument/selectionRange',
   about: 'text',
   capabilities: () => ({ selectionRangeProvider: true }),
-  answer: ({ manifest, positions }: OpenDocument, { positions: asked }: { positions?: unknown }) => {
-    const places: readonly Partial<Position>[] = Array.isArray(asked) ? asked.slice(0, MOST) : []
-    return places.map((place) => {
-      const spans = spansAround(positions.lines, manifest.documents, positions.offset(place))
-      let parent: SelectionRange | undefined
-      for (const span of spans) parent = { range: positions.between(span), ...(parent && { parent }) }
-      return parent
-    })
-  },
+  answer: ({ manifest, positions }: OpenDocument, { positions: asked }: { positions?: unknown }) =>
+    rangesAt(manifest.documents, positions, Array.isArray(asked) ? asked.slice(0, MOST) : []),
 }
 
 /** Nobody has more cursors. */
 const MOST = 10_000
+/** So many ranges are given in all: with very many cursors of each the innermost ones. */
+const MOST_RANGES = 20_000
+
+function* rangesAt(
+  documents: readonly Document[],
+  positions: Positions,
+  places: readonly Partial<Position>[],
+): Generator<undefined, SelectionRange[]> {
+  const most = Math.floor(MOST_RANGES / places.length)
+  const found: SelectionRange[] = []
+  for (const place of places) {
+    let parent: SelectionRange | undefined
+    for (const span of spansAround(positions.lines, documents, positions.offset(place)).slice(-most))
+      parent = { range: positions.between(span), ...(parent && { parent }) }
+    found.push(parent!)
+    yield
+  }
+  return found
+}
 
 /** What lies around an offset, the largest first, each strictly larger than the next; never empty. */
 export function spansAround(lines: LineIndex, documents: readonly Document[], offset: number): Span[] {

@@ -37,13 +37,18 @@ const KINDS: ReadonlyMap<string, SymbolKind> = new Map([
 ])
 
 /** Clients that know no trees get a list. */
-function symbolsOf(
+function* symbolsOf(
   { uri, manifest, positions }: OpenDocument,
   _params: unknown,
   { outlines }: Client,
-): DocumentSymbol[] | SymbolInformation[] {
-  const symbols = resourceSymbols(manifest.documents)
-  return outlines ? symbols.map((each) => inTree(each, positions)) : inList(symbols, uri, positions)
+): Generator<undefined, (DocumentSymbol | SymbolInformation)[]> {
+  const symbols: (DocumentSymbol | SymbolInformation)[] = []
+  for (const each of resourceSymbols(manifest.documents)) {
+    if (outlines) symbols.push(inTree(each, positions))
+    else symbols.push(...inList([each], uri, positions))
+    yield
+  }
+  return symbols
 }
 
 function inTree({ name, detail, kind, span, selection, parts }: OutlineSymbol, positions: Positions): DocumentSymbol {
@@ -79,13 +84,11 @@ export interface OutlineSymbol {
 }
 
 /** The resources of a text, in its order, with their main parts; those of a List are there one by one. */
-export function resourceSymbols(documents: readonly Document[]): OutlineSymbol[] {
+export function* resourceSymbols(documents: readonly Document[]): Generator<OutlineSymbol> {
   const room = { left: MOST_PARTS }
-  return documents.flatMap(({ root }) =>
-    root?.type === 'map'
-      ? expandDocument(root).flatMap(({ node }) => (node.type === 'map' ? symbolOf(node, room) : []))
-      : [],
-  )
+  for (const { root } of documents)
+    if (root?.type === 'map')
+      for (const { node } of expandDocument(root)) if (node.type === 'map') yield* symbolOf(node, room)
 }
 
 /** More parts are not shown of one text: nobody looks through them, and clients take long over them. */

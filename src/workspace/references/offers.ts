@@ -1,5 +1,6 @@
 import { objectsOf } from '../../kubernetes/lists.ts'
 import type { Resource } from '../../model/resource.ts'
+import { oncePer } from '../maps.ts'
 
 /** What others may name inside a resource. */
 interface Offers {
@@ -22,13 +23,11 @@ export function offers(resource: Resource, what: 'key' | 'port'): Offers | undef
   }
 }
 
-function configKeys({ data, binaryData }: any): Offers | undefined {
-  return keysOf([data, binaryData])
-}
+const configKeys = oncePer(({ data, binaryData }: any): Offers | undefined => keysOf([data, binaryData]))
 
-function secretKeys({ type, data, stringData }: any): Offers | undefined {
-  return keysOf([data, stringData, FILLED.get(type)])
-}
+const secretKeys = oncePer(({ type, data, stringData }: any): Offers | undefined =>
+  keysOf([data, stringData, FILLED.get(type)]),
+)
 
 const there = Object.assign(Object.create(null), { 'ca.crt': '', namespace: '', token: '' })
 
@@ -38,8 +37,8 @@ const FILLED: ReadonlyMap<string, object> = new Map([['kubernetes.io/service-acc
 /** Where nothing is written and nothing is known to come, something else fills it. */
 function keysOf(given: readonly unknown[]): Offers | undefined {
   const maps = given.filter((map): map is object => typeof map === 'object' && map !== null)
-  const all = () => maps.flatMap((map) => Object.keys(map))
-  return all().length === 0 ? undefined : { has: (key) => maps.some((map) => Object.hasOwn(map, key)), all }
+  const all = maps.flatMap((map) => Object.keys(map))
+  return all.length === 0 ? undefined : { has: (key) => maps.some((map) => Object.hasOwn(map, key)), all: () => all }
 }
 
 function servicePorts({ spec }: any): Offers | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { foldsOf } from '../../../src/lsp/features/folding.ts'
+import { foldsInSteps } from '../../../src/lsp/features/folding.ts'
+import { toEnd } from '../../../src/text/steps.ts'
 import { Manifest } from '../../../src/workspace/manifest.ts'
 import { recover } from '../../../src/yaml/recover.ts'
 import { editorOn } from '../../helpers/editor.ts'
@@ -7,7 +8,7 @@ import { editorOn } from '../../helpers/editor.ts'
 /** Each fold as its first and last line. */
 function folds(text: string, most?: number): string[] {
   const { lines, documents } = new Manifest(text, recover)
-  return foldsOf(lines, documents, most).map(({ startLine, endLine, kind }) =>
+  return toEnd(foldsInSteps(lines, documents, most)).map(({ startLine, endLine, kind }) =>
     [startLine, endLine, ...(kind ? [kind] : [])].join('-'),
   )
 }

@@ -5,7 +5,7 @@ import { recover } from '../../../src/yaml/recover.ts'
 
 /** Each resource as name, detail, first line and what is selected. */
 function symbols(text: string) {
-  return resourceSymbols(new Manifest(text, recover).documents).map(({ name, detail, span, selection }) => [
+  return [...resourceSymbols(new Manifest(text, recover).documents)].map(({ name, detail, span, selection }) => [
     name,
     detail,
     text.slice(span.start, span.end).split('\n')[0],
@@ -50,7 +50,7 @@ function tree(symbols: readonly OutlineSymbol[]): unknown[] {
 }
 
 function outline(text: string) {
-  return tree(resourceSymbols(new Manifest(text, recover).documents))
+  return tree([...resourceSymbols(new Manifest(text, recover).documents)])
 }
 
 describe('the parts of a resource', () => {
@@ -109,7 +109,7 @@ spec:
     const text =
       'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - name: web\n      image: "x\n'
     for (let end = 0; end <= text.length; end++)
-      for (const { span, selection } of flat(resourceSymbols(new Manifest(text.slice(0, end), recover).documents)))
+      for (const { span, selection } of flat([...resourceSymbols(new Manifest(text.slice(0, end), recover).documents)]))
         expect(span.start <= selection.start && selection.end <= span.end).toBe(true)
   })
 })

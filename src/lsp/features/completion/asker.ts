@@ -7,7 +7,7 @@ import { expandDocument, gvkOf } from '../../../workspace/expand.ts'
 import type { KindOfResource } from '../../../workspace/references/fields.ts'
 import type { Unit } from '../../../workspace/unit.ts'
 import type { Node } from '../../../yaml/node.ts'
-import { parseStream } from '../../../yaml/parse.ts'
+import { parseStreamInSteps } from '../../../yaml/parse.ts'
 import { toValue } from '../../../yaml/value.ts'
 import type { View } from '../../view.ts'
 import { sharesWords } from './names-rank.ts'
@@ -15,6 +15,9 @@ import type { CompletionPlace } from './place.ts'
 
 const NO_KIND: GVK = { group: '', version: '', kind: '' }
 const NOTHING_HIDDEN = new Map()
+
+/** That a resource is asked for which has to be read first, in steps. */
+export const UNREAD = Symbol('unread')
 
 /** Who asks for a name: the resource in which a person types, as far as it can be read, and what lies around it. Everything is worked out when it is asked for. */
 export class Asker {
@@ -38,9 +41,22 @@ export class Asker {
   }
 
   #resource: { readonly value: any } | undefined
-  /** The resource without what is being typed, which may be anything: nulls are left out. */
+  /** The resource without what is being typed, which may be anything: nulls are left out. Throws `UNREAD` before it is read. */
   get resource(): any {
-    return (this.#resource ??= { value: this.#read() }).value
+    if (this.#resource === undefined) throw UNREAD
+    return this.#resource.value
+  }
+
+  /** Reads the resource in steps, which may take long. */
+  *read(): Generator<undefined, void> {
+    const { document, replace, part } = this.place
+    const { text } = this.view
+    const rest = text.slice(replace.end, document.end)
+    const filler = part === 'key' && /^\s*:/.test(rest) ? '_' : ''
+    const mended = text.slice(document.start, replace.start) + filler + rest
+    const node = yield* resourceNode(mended, replace.start - document.start)
+    yield
+    this.#resource = { value: node === undefined ? undefined : toValue(node, NOTHING_HIDDEN) }
   }
 
   /** The value at the first steps of the path, or at another path. */
@@ -105,21 +121,11 @@ export class Asker {
     }
     return all
   }
-
-  #read(): any {
-    const { document, replace, part } = this.place
-    const { text } = this.view
-    const rest = text.slice(replace.end, document.end)
-    const filler = part === 'key' && /^\s*:/.test(rest) ? '_' : ''
-    const mended = text.slice(document.start, replace.start) + filler + rest
-    const node = resourceNode(mended, replace.start - document.start)
-    return node === undefined ? undefined : toValue(node, NOTHING_HIDDEN)
-  }
 }
 
 /** The resource of a document that an offset lies in; of the items of a List the last that begins before it. */
-function resourceNode(text: string, offset: number): Node | undefined {
-  const root = rootOf(text) ?? rootOf(text.slice(0, lineStart(text, offset)))
+function* resourceNode(text: string, offset: number): Generator<undefined, Node | undefined> {
+  const root = (yield* rootOf(text)) ?? (yield* rootOf(text.slice(0, lineStart(text, offset))))
   if (root?.type !== 'map') return undefined
   const found = expandDocument(root).map(({ node }) => node)
   return found.findLast(({ start }) => start <= offset) ?? found[0]
@@ -131,11 +137,12 @@ const LONG = 100_000
 const MOST_BROKEN_OF_LONG = 2
 
 /** The tree of a text without the lines that make it unreadable. */
-function rootOf(text: string): Node | undefined {
+function* rootOf(text: string): Generator<undefined, Node | undefined> {
   let left = text
   const most = text.length > LONG ? MOST_BROKEN_OF_LONG : MOST_BROKEN
   for (let broken = 0; broken <= most; broken++) {
-    const { root, error } = parseStream(left).find((each) => each.root !== undefined || each.error !== undefined) ?? {}
+    const documents = yield* parseStreamInSteps(left)
+    const { root, error } = documents.find((each) => each.root !== undefined || each.error !== undefined) ?? {}
     if (error === undefined) return root
     const shorter = withoutLine(left, error.start) ?? withoutLine(left, error.gaveUp)
     if (shorter === undefined) return undefined

@@ -37,8 +37,8 @@ function triggerOf(context: any): string | undefined {
     : undefined
 }
 
-/** What may be typed at an offset; null where nothing of a manifest belongs there. */
-export function complete(view: View, offset: number, trigger?: string): CompletionList | null {
+/** What may be typed at an offset, in steps; null where nothing of a manifest belongs there. */
+export function* complete(view: View, offset: number, trigger?: string): Generator<undefined, CompletionList | null> {
   const { leftOut, text } = view
   if (leftOut !== undefined && !mayBecomeManifest(leftOut)) return null
   const isIndentation = trigger === ' ' && isBlank(text, offset)
@@ -52,17 +52,18 @@ export function complete(view: View, offset: number, trigger?: string): Completi
   // Who types a space behind a colon may go on with Enter, which would choose something.
   if (trigger !== undefined && place.isBelow) return null
   if (isIndentation && !isFresh(place)) return null
-  const candidates = candidatesAt(place, view, habit)
+  yield
+  const candidates = yield* candidatesAt(place, view, habit)
   return candidates.length === 0 ? null : listOf(candidates, place, view)
 }
 
-function candidatesAt(place: SettledPlace, view: View, habit: Habit): Candidate[] {
+function* candidatesAt(place: SettledPlace, view: View, habit: Habit): Generator<undefined, Candidate[]> {
   const { schema } = view.around
   const own =
     place.part === 'key'
       ? [...fieldsAt(place, habit), ...keysAt(place), ...itemAt(place, schema, habit)]
       : [...kindsAt(place, schema), ...valuesAt(place)]
-  const names = namesAt(place, view)
+  const names = yield* namesAt(place, view)
   const known = new Set(names.map(({ label }) => label))
   return [
     ...names,

@@ -55,6 +55,8 @@ class Flow {
   readonly #offset: number
   readonly #open: Open[] = []
   #at: number
+  /** Where the line ends that was looked at last: a text in brackets may be one line of megabytes. */
+  #eol = -1
   #isQuoted = false
   /** The end of the last key, value or bracket. */
   #last: number
@@ -212,8 +214,11 @@ class Flow {
   }
 
   #quoted(start: number): number {
-    const eol = this.#text.indexOf('\n', start)
-    const limit = eol === -1 ? this.#end : Math.min(eol, this.#end)
+    if (this.#eol < start) {
+      const eol = this.#text.indexOf('\n', start)
+      this.#eol = eol === -1 ? this.#end : Math.min(eol, this.#end)
+    }
+    const limit = this.#eol
     const after = closing(this.#text, start, limit)
     if (after !== undefined) return after
     let end = limit

@@ -1,6 +1,7 @@
 import { key as mapKey } from '../../../model/path.ts'
 import { referencesIn } from '../../../workspace/references/resolve.ts'
 import type { PlainResource } from '../../../workspace/resource.ts'
+import { type Entry, get } from '../../../yaml/node.ts'
 import { type ReferenceSpot, referenceAt } from '../../reference-at.ts'
 import { holds } from '../../spot.ts'
 import type { View } from '../../view.ts'
@@ -77,12 +78,18 @@ function nameAt({ around }: View, resource: PlainResource, offset: number): Subj
 
 function keyAt({ around }: View, resource: PlainResource, offset: number): Subject | undefined {
   if (!hasKeys(resource)) return undefined
-  for (const field of KEYED)
-    for (const key of Object.keys(resource.value[field] ?? {})) {
-      const place = placeAt(resource, [field, mapKey(key)], 'declaration', { part: 'key' })
-      if (place !== undefined && holds(place.span, offset)) return keySubject(around, [resource], key, place.span)
-    }
+  for (const field of KEYED) {
+    const keyed = get(resource.node(), field)
+    const found = keyed?.type === 'map' ? keyed.entries.find((each) => isKeyAt(each, offset)) : undefined
+    if (found === undefined || !Object.hasOwn(resource.value[field] ?? {}, found.key)) continue
+    const place = placeAt(resource, [field, mapKey(found.key)], 'declaration', { part: 'key' })
+    if (place !== undefined) return keySubject(around, [resource], found.key, place.span)
+  }
   return undefined
+}
+
+function isKeyAt({ keyStart, keyEnd }: Entry, offset: number): boolean {
+  return keyStart <= offset && offset <= keyEnd
 }
 
 function namespaceSelected({ around }: View, resource: PlainResource, offset: number): Subject | undefined {

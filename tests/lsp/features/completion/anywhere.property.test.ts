@@ -8,6 +8,7 @@ import { OpenDocument } from '../../../../src/lsp/documents.ts'
 import { complete } from '../../../../src/lsp/features/completion/completion.ts'
 import { Positions } from '../../../../src/lsp/positions.ts'
 import { View } from '../../../../src/lsp/view.ts'
+import { toEnd } from '../../../../src/text/steps.ts'
 import type { Node } from '../../../../src/yaml/node.ts'
 import { parseStream } from '../../../../src/yaml/parse.ts'
 import { expanded, SNIPPETS } from '../../../helpers/completion.ts'
@@ -70,7 +71,7 @@ function at(root: Node | undefined, path: readonly (string | number)[]): Node | 
 /** What is wrong with the text that each of the offered fields gives; undefined where there is none. */
 function wrongWith(text: string, offset: number, capabilities: object, pick: number): string | undefined {
   const view = viewOf(text, capabilities)
-  const list = complete(view, offset)
+  const list = toEnd(complete(view, offset))
   const fields = list?.items.filter(({ kind, data }) => kind === 10 && Array.isArray((data as any)?.path)) ?? []
   const item = fields[pick % Math.max(1, fields.length)]
   if (list === null || item === undefined) return undefined
@@ -110,7 +111,7 @@ describe('completion anywhere', () => {
           if (cut % 3 === 0) torn = torn.slice(0, cut % (torn.length + 1))
           const view = viewOf(torn, SNIPPETS)
           for (let offset = cut % 17; offset <= torn.length; offset += 17) {
-            complete(view, offset)
+            toEnd(complete(view, offset))
             asked++
           }
         },

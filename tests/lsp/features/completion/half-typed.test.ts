@@ -3,6 +3,7 @@ import { OpenDocument } from '../../../../src/lsp/documents.ts'
 import { complete } from '../../../../src/lsp/features/completion/completion.ts'
 import { Positions } from '../../../../src/lsp/positions.ts'
 import { View } from '../../../../src/lsp/view.ts'
+import { toEnd } from '../../../../src/text/steps.ts'
 import { editorOn } from '../../../helpers/editor.ts'
 import { rest, web } from '../navigation/shop.ts'
 
@@ -21,7 +22,7 @@ it.each([
   const { around, client } = await editor.view()
   const ask = (text: string, offset: number) => {
     const document = new OpenDocument(editor.uri, 'yaml', 2, new Positions(text, 'utf-16', true))
-    return complete(new View(document, around, client, []), offset)?.items.length ?? 0
+    return toEnd(complete(new View(document, around, client, []), offset))?.items.length ?? 0
   }
   let offered = 0
   for (const text of [change(web), change(rest)])
