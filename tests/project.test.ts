@@ -149,7 +149,7 @@ describe('a project', () => {
       .array(fc.constantFrom(...PARTS), { maxLength: 6 })
       .chain((parts) => fc.constantFrom('---\n', '---\r\n', '--- # and\n').map((mark) => parts.join(mark)))
     const path = fc.constantFrom('a.yaml', 'b.yaml')
-    const before = fc.array(fc.record({ path, text: texts, left: fc.tuple(path, texts, fc.nat(30)) }), { maxLength: 8 })
+    const before = fc.array(fc.record({ path, text: texts, left: fc.tuple(path, texts, fc.nat(4)) }), { maxLength: 8 })
     fc.assert(
       fc.property(before, (steps) => {
         const project = new Project(options())
@@ -176,8 +176,8 @@ describe('a project', () => {
     const other = openFile('b.yaml', deployment('api', 'api', 'rubbish: 1\n'))
     const project = new Project(options())
     let steps = 0
-    for (const judged = project.setInSteps(list); !judged.next().done; steps++) project.set(other)
-    expect(steps).toBeGreaterThan(100)
+    for (const judged = project.setInSteps(list); !judged.next().done; steps++) toEnd(project.setInSteps(other))
+    expect(steps).toBeGreaterThanOrEqual(50)
     expect(facts(project.report())).toEqual(facts(check([other, list], options())))
   })
 
