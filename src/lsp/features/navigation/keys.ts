@@ -99,7 +99,7 @@ export function keysMounted(
 
 function namingOf(around: Surroundings, name: string): Naming {
   return {
-    meansText: (text) => text === name,
+    meansText: (text, { as }) => text === name && (as === 'key' || as === 'text'),
     refusal: (declaring) => {
       for (const map of declaring) {
         const { type = 'Opaque' } = map.value

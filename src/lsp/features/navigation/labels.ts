@@ -215,7 +215,8 @@ function subjectOf(around: Surroundings, label: Label, declaring: readonly Resou
 function namingOf(around: Surroundings, label: Label): Naming {
   const { of, key, value } = label
   return {
-    meansText: (text) => text === (value ?? key),
+    meansText: (text, { as }) =>
+      text === (value ?? key) && (as === 'text' || as === (value === undefined ? 'key' : 'label')),
     refusal: (declaring) => {
       if (
         meetsAtRunTime({ key, operator: 'Exists', values: [], path: [] }, { kind: '', name: undefined }) !== undefined

@@ -29,7 +29,7 @@ export function namespaceSubject(around: Surroundings, from: Resource, name: str
     declaringOf: (user) => around.unitsOf(user).flatMap((unit) => unit.named(NAMESPACE, name)),
     placesIn: (resource) => [...ownPlaces(resource, name), ...usesIn(resource, name)],
     naming: {
-      meansText: (text) => text === name,
+      meansText: (text, { as, kind }) => text === name && (as === 'text' || (as === 'name' && kind === NAMESPACE)),
       refusal: (all) => {
         if (isStandingName(NAMESPACE, name)) return 'every cluster has it'
         return all.size === 0 ? 'it is in none of the manifests' : undefined

@@ -128,7 +128,7 @@ function subjectOf(
       return named([...found, ...elsewhere]).flatMap((one) => placeOf(resource, one) ?? [])
     },
     naming: {
-      meansText: (text) => text === name,
+      meansText: (text, { as }) => text === name && (as === 'item' || as === 'text'),
       refusal: (declaring) => {
         for (const owner of declaring) {
           if (!named(namesIn(each, owner)).some(({ isDeclared }) => isDeclared))

@@ -229,7 +229,7 @@ function subjectOf(
       typeof value === 'number'
         ? 'it is a number'
         : {
-            meansText: (text) => text === value,
+            meansText: (text, { as }) => text === value && (as === 'item' || as === 'text'),
             refusal: (declaring) => {
               const hidden = ofServices ? undefined : [...declaring].find(({ builtIn }) => !builtIn)
               return hidden && `${nameOf(hidden)} is a custom resource, of which not all ports are known`

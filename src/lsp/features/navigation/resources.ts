@@ -79,7 +79,7 @@ export function useOf(reference: Reference): Place | undefined {
 
 function namingOf(around: Surroundings, kind: string, name: string): Naming {
   return {
-    meansText: (text) => text === name,
+    meansText: (text, at) => text === name && (at.as === 'text' || (at.as === 'name' && at.kind === bareKind(kind))),
     refusal: (declaring) => {
       if (isStandingName(kind, name)) return 'every cluster has it'
       for (const each of declaring)

@@ -4,6 +4,7 @@ import type { Resource } from '../../../model/resource.ts'
 import type { PlainResource } from '../../../workspace/resource.ts'
 import { reach } from '../../../yaml/locate.ts'
 import type { ScalarNode } from '../../../yaml/node.ts'
+import type { TextAt } from './other-files.ts'
 
 /** A stretch of text that is about a subject. */
 export interface Place {
@@ -49,8 +50,8 @@ export interface Subject {
 
 /** What is to be known before something gets another name; reasons are ends of sentences, and `declaring` is all that would be renamed. */
 export interface Naming {
-  /** Whether a text in a file that is not judged may mean it. */
-  meansText(text: string): boolean
+  /** Whether a text in a file that is not judged may mean it, by what it stands there as. */
+  meansText(text: string, at: TextAt): boolean
   /** Why it cannot be renamed, whatever to; undefined where it can. */
   refusal?(declaring: ReadonlySet<Resource>): string | undefined
   /** Why it is not known what a resource that uses it means; undefined where it is. */

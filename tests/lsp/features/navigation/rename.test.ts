@@ -38,6 +38,47 @@ describe('a rename', () => {
     ])
   })
 
+  describe('beside patches of a kustomization', () => {
+    const kept = (patch: string) => ({
+      'a.yaml': `apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: web}, ports: [{port: 80}]}\n---\n${deployment('ports: [{name: web, containerPort: 80}]').replaceAll('api', 'web')}`,
+      'kustomization.yaml': 'resources: [a.yaml]\npatches: [{path: patch.yaml}]\n',
+      'patch.yaml': patch,
+    })
+    const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, labels: {app: web}}\n'
+    const inPatch = 'it also stands in patch.yaml, a patch of a kustomization'
+
+    it.each([
+      ['a Service, of what is named alike', 'metadata: {name: we|b}\nspec: {selector', patch, 'Service'],
+      ['a Deployment', 'kind: Deployment\nmetadata: {name: we|b}', patch, inPatch],
+      ['a port', 'ports: [{name: we|b', patch, 'port'],
+      ['a port', 'ports: [{name: we|b', `${patch}spec: {template: {spec: {containers: [{name: web}]}}}\n`, inPatch],
+      ['a label', 'selector: {app: we|b}', patch, inPatch],
+      ['a Service', 'metadata: {name: we|b}\nspec: {selector', `${patch}spec: {x: {serviceName: web}}\n`, inPatch],
+    ])('goes by what the texts of a patch stand for: %s', async (_, place, text, reason) => {
+      const found = await renamed(place, 'other', kept(text))
+      if (reason === inPatch) expect(found).toContain(inPatch)
+      else expect(found).toEqual(expect.any(Array))
+    })
+
+    it('reads patches in texts and what kustomizations say, too', async () => {
+      const inline = (text: string) => ({
+        ...kept(''),
+        'kustomization.yaml': `resources: [a.yaml]\npatches:\n- target: {kind: Deployment, name: web}\n  patch: |\n${text.replace(/^/gm, '    ')}`,
+      })
+      const service = 'metadata: {name: we|b}\nspec: {selector'
+      expect(Array.isArray(await renamed(service, 'x', inline('- {op: add, path: /a, value: b}\n')))).toBe(true)
+      expect(await renamed(service, 'x', inline('- {op: add, path: /a, value: web}\n'))).toContain('a kustomization')
+      expect(await renamed(service, 'x', inline('a: web\nb: [\n'))).toContain('a kustomization')
+      const made = {
+        ...kept(''),
+        'kustomization.yaml': 'images: [{name: web, newTag: "2"}]\nconfigMapGenerator: [{name: web}]\n',
+      }
+      expect(await renamed(service, 'x', made)).toEqual(expect.any(Array))
+      const scaled = { ...kept(''), 'kustomization.yaml': 'replicas: [{name: web, count: 2}]\n' }
+      expect(await renamed(service, 'x', scaled)).toContain('a kustomization')
+    })
+  })
+
   it('changes a key', async () => {
     expect(await renamed('{us|er: me', 'account.name')).toEqual([
       'rest.yaml:12 stringData: {account.name: me, password: secret}',
