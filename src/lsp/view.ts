@@ -40,6 +40,12 @@ export class View {
     return this.document.positions.lines.text
   }
 
+  /** Whether it is written in JSON, by its name, its language or how it begins. */
+  get isJson(): boolean {
+    const { key, language } = this.document
+    return /\.jsonc?$/i.test(key) || /^json/.test(language) || /^\ufeff?\s*\{/.test(this.text)
+  }
+
   get manifest(): Manifest {
     return this.document.manifest
   }

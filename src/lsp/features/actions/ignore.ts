@@ -22,7 +22,7 @@ export function ignore(faulty: Faulty): Remedy[] {
   const { finding, view } = faulty
   const { rule } = finding
   if (ABOUT_SUPPRESSIONS.includes(rule)) return []
-  if (isJson(view)) {
+  if (view.isJson) {
     const edit = annotationFor(faulty)
     return edit === undefined ? [] : [{ title: `Ignore \`${rule}\` in this resource`, edits: [edit], blank: REASON }]
   }
@@ -30,10 +30,6 @@ export function ignore(faulty: Faulty): Remedy[] {
     const edit = extended(faulty, scope) ?? comment(faulty, scope)
     return edit === undefined ? [] : [{ title: `Ignore \`${rule}\` ${where}`, edits: [edit], blank: REASON }]
   })
-}
-
-function isJson({ document: { key, language }, text }: View): boolean {
-  return /\.jsonc?$/i.test(key) || /^json/.test(language) || /^\ufeff?\s*\{/.test(text)
 }
 
 /** A comment of the same reach that is there already, with one more rule. */

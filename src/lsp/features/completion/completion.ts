@@ -9,7 +9,7 @@ import { type Habit, habitOf } from './habit.ts'
 import { listOf } from './items.ts'
 import { headFieldsAt, kindsAt } from './kinds.ts'
 import { namesAt } from './names.ts'
-import { resourcesAt } from './resources.ts'
+import { lacksBraces, resourcesAt } from './resources.ts'
 import { type SettledPlace, settle } from './settle.ts'
 import { keysAt, valuesAt } from './values.ts'
 
@@ -43,12 +43,15 @@ export function* complete(view: View, offset: number, trigger?: string): Generat
   if (leftOut !== undefined && !mayBecomeManifest(leftOut)) return null
   const isIndentation = trigger === ' ' && isBlank(text, offset)
   if (trigger !== undefined && !isIndentation && !isWorthwhile(text, offset, trigger)) return null
-  const typed = typedAt(text, offset)
-  if (typed === undefined || (isIndentation && typed.isMisplaced)) return null
+  const found = typedAt(text, offset)
+  if (found === undefined || (isIndentation && found.isMisplaced)) return null
+  // A file of JSON has no lines of YAML: it begins with a brace.
+  const isBare = found.form === 'block' && view.isJson
+  const typed = isBare ? { ...found, form: 'json' as const } : found
   const isFirst = typed.form === 'block' && typed.path.length === 1 && typed.column > 0 && typed.part !== 'value'
   const habit = habitOf(text, isFirst ? typed.column : undefined)
   const place = settle(typed, view.around.schema, habit)
-  if (place === undefined || !isManifest(place, leftOut)) return null
+  if (place === undefined || !isManifest(place, leftOut, trigger === undefined)) return null
   // Who types a space behind a colon may go on with Enter, which would choose something.
   if (trigger !== undefined && place.isBelow) return null
   if (isIndentation && !isFresh(place)) return null
@@ -59,6 +62,7 @@ export function* complete(view: View, offset: number, trigger?: string): Generat
 
 function* candidatesAt(place: SettledPlace, view: View, habit: Habit): Generator<undefined, Candidate[]> {
   const { schema } = view.around
+  if (lacksBraces(place, view.text)) return resourcesAt(place, schema, habit, view.text)
   const own =
     place.part === 'key'
       ? [...fieldsAt(place, habit), ...keysAt(place), ...itemAt(place, schema, habit)]
@@ -68,7 +72,7 @@ function* candidatesAt(place: SettledPlace, view: View, habit: Habit): Generator
   return [
     ...names,
     ...headFieldsAt(place, habit),
-    ...resourcesAt(place, schema, habit),
+    ...resourcesAt(place, schema, habit, view.text),
     ...own.filter(({ label }) => !known.has(label)),
   ]
 }
@@ -96,11 +100,12 @@ function isFresh({ lacksDash, maps }: SettledPlace): boolean {
 /** Keys that stand at the root of resources, where `apiVersion` and `kind` are not written yet. */
 const ROOT = /^(?:apiVersion|kind|metadata|spec|data|stringData|type|rules|subjects|roleRef|webhooks|status)$/
 
-/** Whether a document is a manifest, or may become one: in a file of which nothing is known something of a resource must have been typed. */
-function isManifest({ head, maps, path, typed }: SettledPlace, leftOut: Recognised | undefined): boolean {
+/** Whether a document is a manifest, or may become one: in a file of which nothing is known something of a resource must have been typed, or it be asked for. */
+function isManifest(place: SettledPlace, leftOut: Recognised | undefined, isAsked: boolean): boolean {
+  const { head, maps, path, typed, form } = place
   if (head.entries.length > 0) return true
   const root = maps.at(-1)
   const keys = root?.path.length === 0 ? root.keys : []
-  const hasBegun = keys.length > 0 || path.length > 0 || typed !== ''
+  const hasBegun = keys.length > 0 || path.length > 0 || typed !== '' || (form === 'json' && isAsked)
   return keys.every((key) => ROOT.test(key)) && (hasBegun || leftOut === undefined || leftOut.reason === 'empty')
 }

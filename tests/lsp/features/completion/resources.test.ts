@@ -63,6 +63,42 @@ describe('a new resource', () => {
     expect(offered.after('ServiceAccount')).toMatch(/items:\n {2}- apiVersion: v1\n {4}kind: ServiceAccount\n {4}meta/)
   })
 
+  it.each([
+    ['in an empty file', '|', '{\n  "apiVersion": "v1",\n  "kind": "Secret",\n', '  }\n}'],
+    ['in braces', '{|}', '{\n  "apiVersion": "v1",\n', '  }\n}'],
+    ['in braces of several lines', '{\n  "Sec|"\n}\n', '{\n  "apiVersion": "v1",\n', '  }\n}\n'],
+    [
+      'in a List',
+      '{"apiVersion": "v1", "kind": "List", "items": [\n  {|}\n]}',
+      '{"apiVersion": "v1", "kind": "List", "items": [\n  {\n    "apiVersion": "v1",\n    "kind": "Secret",\n',
+      '    }\n  }\n]}',
+    ],
+  ])('is written as JSON %s', async (_, marked, start, end) => {
+    const text = (await offeredIn({ 'a.json': marked })).after('Secret')
+    expect(text.startsWith(start)).toBe(true)
+    expect(text.endsWith(end)).toBe(true)
+    expect(errorsIn(text)).toEqual([])
+  })
+
+  it.each(kinds.filter(({ kind }) => !PERSONAL.has(kind)).map((kind) => [kind.kind, kind] as const))(
+    'of %s is taken by servers in JSON',
+    (_, kind) => {
+      const where = { column: 2, lacksDash: false, json: { lacksBraces: true, isOpened: true, closing: 0 } }
+      const snippet = resourceOf(kind, schema, { step: 2, indentsLists: true }, where)
+      const text = snippet.render({ as: 'whole', lineEnd: '\n', less: 0 })
+      expect(() => JSON.parse(text)).not.toThrow()
+      expect(errorsIn(text)).toEqual([])
+    },
+  )
+
+  it('is offered in other JSON only where it is asked for', async () => {
+    const offered = await offeredIn({ 'a.json': '{"|"}' })
+    expect(offered.labels).toContain('Deployment')
+    const context = { triggerKind: 2, triggerCharacter: '"' }
+    expect(await offered.editor.ask('textDocument/completion', { context })).toBeNull()
+    expect((await offeredIn({ 'a.json': '{"name": "x", "|"}' })).labels).toEqual([])
+  })
+
   it('has what is typed for a name wherever that belongs', async () => {
     const offered = await offeredIn('|')
     expect(offered.textOf('Service').match(/\$\{?1[:\s]/g)).toEqual([expect.stringContaining('{1:'), '$1\n'])
