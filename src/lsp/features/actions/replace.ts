@@ -19,7 +19,7 @@ export function replace({ finding, view, start, end }: Faulty): Remedy[] {
 }
 
 /** What may stand at the place of a finding, written as what stands there; nothing where that is no key or value in one line. */
-export function meantTexts(manifest: Manifest, { meant, rule, document }: Finding, { start, end }: Span): string[] {
+function meantTexts(manifest: Manifest, { meant, rule, document }: Finding, { start, end }: Span): string[] {
   if (meant === undefined) return []
   const written = manifest.text.slice(start, end)
   if (rule === 'invalid-suppression' && NAME.test(written)) return meant.map(String)

@@ -3,7 +3,7 @@ import type { TypedPlace } from './context.ts'
 import { type Head, headNode, type MapAround } from './place.ts'
 
 /** A place whose path and maps begin at the document. */
-export type FoundPlace = Omit<TypedPlace, 'head'>
+type FoundPlace = Omit<TypedPlace, 'head'>
 
 const LIST = /List$/
 

@@ -26,7 +26,7 @@ export const selector: Says = (place) => {
 }
 
 /** How many things a selector selects, with their names; undefined where that is not known. */
-export function selectedWords(unit: Unit, selection: Selection): Prose | undefined {
+function selectedWords(unit: Unit, selection: Selection): Prose | undefined {
   const found = selected(unit, selection)
   if (found === undefined) return undefined
   const noun = selection.row.selects === 'Pod' ? 'workload' : 'Service'

@@ -5,7 +5,7 @@ import type { View } from '../../view.ts'
 import type { Place, Subject } from './subject.ts'
 
 /** The anchors of the document in a text that an offset lies in. */
-export function anchorsAt({ manifest, text }: View, offset: number): readonly AnchorUse[] {
+function anchorsAt({ manifest, text }: View, offset: number): readonly AnchorUse[] {
   const document = manifest.documents.find((each) => holds(each, offset))
   if (document === undefined) return []
   const part = text.slice(document.start, document.end)

@@ -15,6 +15,7 @@ import type { Unit } from '../../../workspace/unit.ts'
 import { holds } from '../../spot.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { customsIn } from './customs.ts'
+import { namesBeside } from './inside.ts'
 import { targetsOf } from './resources.ts'
 import { placeAt, type Subject } from './subject.ts'
 
@@ -143,12 +144,20 @@ function isPortName(value: unknown): value is PortName {
 
 /** The ports beside the names of Services. */
 function namedPorts(around: Surroundings, resource: Resource): PortUse[] {
-  return referencesOf(resource).flatMap((reference: Reference) => {
-    const ports = reference.parts.filter(({ what }) => what === 'port')
+  return referencesOf(resource).flatMap((reference) => {
+    const ports = portsBeside(reference)
     if (ports.length === 0) return []
     const owners = targetsOf(around, reference).filter(isService)
     return ports.map(({ path, value }): PortUse => ({ path, value, owners }))
   })
+}
+
+function portsBeside(reference: Reference): readonly { readonly path: FieldPath; readonly value: PortName }[] {
+  const inside = reference.kind === 'Service' ? namesBeside(reference) : []
+  return [
+    ...reference.parts.filter(({ what }) => what === 'port'),
+    ...inside.map(({ path, name }) => ({ path, value: name })),
+  ]
 }
 
 /** The port of a Service or of pods that stands at an offset of a resource, or is meant there. */
@@ -181,7 +190,7 @@ function mayUsePorts(resource: Resource): boolean {
     isService(resource) ||
     resource.kind === 'NetworkPolicy' ||
     monitorKinds.has(kindOf(resource)) ||
-    referencesOf(resource).some(({ parts }) => parts.some(({ what }) => what === 'port'))
+    referencesOf(resource).some((reference) => portsBeside(reference).length > 0)
   )
 }
 

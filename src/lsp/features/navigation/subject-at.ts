@@ -6,6 +6,7 @@ import { type ReferenceSpot, referenceAt } from '../../reference-at.ts'
 import { holds } from '../../spot.ts'
 import type { View } from '../../view.ts'
 import { anchorSubject } from './anchors.ts'
+import { insideSubject } from './inside.ts'
 import { hasKeys, KEYED, keySubject, keysMounted } from './keys.ts'
 import { kindSubject } from './kinds.ts'
 import { labelSubject } from './labels.ts'
@@ -63,6 +64,7 @@ function ownAt(view: View, resource: PlainResource, offset: number): Subject | u
     labelSubject(around, resource, offset) ??
     podSubject(around, resource, offset) ??
     portSubject(around, resource, offset) ??
+    insideSubject(around, resource, offset) ??
     mountedAt(view, resource, offset) ??
     variableSubject(resource, offset)
   )

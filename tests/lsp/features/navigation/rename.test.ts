@@ -79,6 +79,54 @@ describe('a rename', () => {
     })
   })
 
+  it('changes a listener of a Gateway with the routes that ask for it', async () => {
+    const gateway = (name: string) => `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: ${name}, namespace: shop}
+spec:
+  gatewayClassName: x
+  listeners:
+  - {name: http, port: 80, protocol: HTTP}
+  - {name: tls, port: 443, protocol: HTTPS}
+`
+    const route = (of: string) => `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: ${of}, namespace: shop}
+spec:
+  parentRefs: [{name: ${of}, sectionName: http}]
+`
+    const files = {
+      'a.yaml': `${gateway('one')}---\n${gateway('two')}`,
+      'b.yaml': route('one'),
+      'c.yaml': route('two'),
+    }
+    const changed = [
+      'a.yaml:7 - {name: web, port: 80, protocol: HTTP}',
+      'b.yaml:5 parentRefs: [{name: one, sectionName: web}]',
+    ]
+    expect(await renamed('{name: one, sectionName: ht|tp', 'web', files)).toEqual(changed)
+    expect(await renamed('name: ht|tp, port: 80', 'web', files)).toEqual(changed)
+    expect(await renamed('name: ht|tp, port: 80', 'tls', files)).toContain('Gateway "one" has "tls" already')
+  })
+
+  it('changes a port of a Service with the policies that mean it', async () => {
+    const policy = `apiVersion: gateway.networking.k8s.io/v1
+kind: BackendTLSPolicy
+metadata: {name: web, namespace: shop}
+spec:
+  targetRefs: [{group: "", kind: Service, name: web, sectionName: https}]
+`
+    const service = `apiVersion: v1
+kind: Service
+metadata: {name: web, namespace: shop}
+spec: {selector: {app: web}, ports: [{name: https, port: 443}]}
+`
+    expect(await renamed('[{name: htt|ps', 'tls', { 'a.yaml': service, 'b.yaml': policy })).toEqual([
+      'a.yaml:4 spec: {selector: {app: web}, ports: [{name: tls, port: 443}]}',
+      'b.yaml:5 targetRefs: [{group: "", kind: Service, name: web, sectionName: tls}]',
+    ])
+  })
+
   it('changes a key', async () => {
     expect(await renamed('{us|er: me', 'account.name')).toEqual([
       'rest.yaml:12 stringData: {account.name: me, password: secret}',
