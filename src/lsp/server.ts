@@ -328,7 +328,7 @@ class Server {
 const byMethod: ReadonlyMap<string, Feature> = new Map(features.map((feature) => [feature.method, feature]))
 
 /** What is looked at on disk. */
-const WATCHED = ['**/*.{yaml,yml,json}', '**/.gitignore']
+const WATCHED = ['**/*.{yaml,yml,json}', '**/Kustomization', '**/.gitignore']
 
 function documentReport(entry: Entry | undefined, previous: unknown): DocumentDiagnosticReport {
   if (entry === undefined) return { kind: 'full', items: [] }

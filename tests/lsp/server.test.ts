@@ -254,6 +254,15 @@ describe('diagnostics that are pushed', () => {
     expect(await codes(client, folder)).toEqual({ 'a.yaml': ['dangling-reference'] })
     expect(client.heard.some(({ method }) => method === 'client/registerCapability')).toBe(false)
   })
+
+  it('have the client watch all that says what files are', async () => {
+    const client = await LanguageClient.start([folderOf({ 'a.yaml': pod })])
+    await client.settled()
+    const [asked] = client.heard.filter(({ method }) => method === 'client/registerCapability')
+    const watched = (asked!.params as any).registrations[0].registerOptions.watchers as { globPattern: string }[]
+    const globs = watched.map(({ globPattern }) => globPattern)
+    expect(globs).toEqual(['**/*.{yaml,yml,json}', '**/Kustomization', '**/.gitignore'])
+  })
 })
 
 it('outlines a document, as a tree or as a list', async () => {

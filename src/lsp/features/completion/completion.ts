@@ -14,7 +14,7 @@ import { type SettledPlace, settle } from './settle.ts'
 import { keysAt, valuesAt } from './values.ts'
 
 /** What asks for candidates when it is typed; letters do by themselves. */
-const TRIGGERS = [' ', '"', "'", '/', '.', '-']
+const TRIGGERS = [' ', '"', "'", '/', '.', '-', '(']
 
 /** `textDocument/completion`: fields, values, kinds and names. */
 export const completion: DocumentFeature = {
@@ -82,6 +82,7 @@ function isWorthwhile(text: string, offset: number, trigger: string): boolean {
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
   if (trigger === ' ') return /(?:^|\s)- $|: $/.test(before)
   if (trigger === '-') return /[^\s-]-$/.test(before)
+  if (trigger === '(') return before.endsWith('$(')
   return true
 }
 

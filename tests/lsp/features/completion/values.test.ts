@@ -190,6 +190,8 @@ describe('what is asked for by a character', () => {
     ['apiVersion: v1\nkind: Pod\n |', ' ', false],
     ['apiVersion: v1\nkind: ConfigMap\ndata:\n  a: >\n   |', ' ', false],
     ['apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    -|', '-', false],
+    [`${CONTAINER}env: [{name: A, value: b}]\n      args: ["$(|"]`, '(', true],
+    [`${CONTAINER}env: [{name: A, value: b}]\n      args: ["(|"]`, '(', false],
     ['apiVersion: apps/|\n', '/', true],
     ['apiVersion: v1\nkind: Pod\nspec:\n  dnsPolicy: "|', '"', true],
     ['apiVersion: v1\nkind: Pod\nspec:\n  dnsPolicy: "Default"|', '"', false],
