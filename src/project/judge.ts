@@ -304,6 +304,7 @@ export class Judge {
     const isLong = node.end - node.start > LONG
     if (isLong) yield
     const value = toValue(node, verdict.hidden)
+    if (isLong) yield
     for (const problem of this.#valueProblems(node, verdict, value)) this.#findings.addStage(place, problem)
     if (isLong) yield
     this.#home.values.add(resource, value)

@@ -16,8 +16,8 @@ export interface Recovered {
   readonly further: readonly SyntaxProblem[]
 }
 
-/** Makes what it can of a broken stretch of text; see `recover.ts`. */
-export type Recover = (text: string, start: number, end: number) => Recovered
+/** Makes what it can of a broken stretch of text, in steps; see `recover.ts`. */
+export type Recover = (text: string, start: number, end: number) => Generator<undefined, Recovered>
 
 /** kubectl looks this far for the brace that makes a stream JSON. */
 const JSON_PREFIX = 4096
@@ -78,7 +78,7 @@ export class KnownDocument implements Document {
     if (this.#read !== undefined) return this.#read
     const { start, end } = this
     const composed = yield* composeInSteps(this.#text, start, end, true)
-    return (this.#read ??= toDocument(this.#text, { start, end }, composed, -1, undefined))
+    return (this.#read ??= yield* toDocument(this.#text, { start, end }, composed, -1, undefined))
   }
 
   get #document(): Document {
@@ -92,7 +92,7 @@ export class KnownDocument implements Document {
  */
 export function parseBody(text: string, recover?: Recover): Document {
   const composed = compose(text, 0, text.length, false)
-  const document = toDocument(text, { start: 0, end: text.length }, composed, findControl(text, 0), recover)
+  const document = toEnd(toDocument(text, { start: 0, end: text.length }, composed, findControl(text, 0), recover))
   return document.error === undefined ? { ...document, end: composed.stop } : document
 }
 
@@ -108,20 +108,20 @@ function* parseChunks(text: string, from: number, recover: Recover | undefined, 
     documents.push(
       isRead(chunk)
         ? new KnownDocument(text, chunk)
-        : toDocument(text, chunk, yield* composeInSteps(text, start, end, true), control, recover),
+        : yield* toDocument(text, chunk, yield* composeInSteps(text, start, end, true), control, recover),
     )
     yield
   }
   return documents
 }
 
-function toDocument(
+function* toDocument(
   text: string,
   chunk: Chunk,
   composed: Composed,
   control: number,
   recover: Recover | undefined,
-): Document {
+): Generator<undefined, Document> {
   const { start, end, separator } = chunk
   let { error, root } = composed
   if (control !== -1 && control < end) {
@@ -134,7 +134,7 @@ function toDocument(
   const { duplicates, comments } = composed
   const problem = error ?? (separator && new YamlError('separator', separator.start, separator.end))
   const lost = error === undefined ? findLost(text, composed, start, end) : []
-  const recovered = error === undefined ? undefined : recover?.(text, start, end)
+  const recovered = error === undefined || recover === undefined ? undefined : yield* recover(text, start, end)
   if (recovered !== undefined) root = recovered.root
   const further = recovered?.further ?? []
   return { start, end, root, error: problem && explain(text, problem, start, end), further, duplicates, lost, comments }

@@ -1,4 +1,4 @@
-import { compose } from './compose.ts'
+import { composeInSteps } from './compose.ts'
 import { Copy } from './copy.ts'
 import type { SyntaxProblem } from './document.ts'
 import { explain } from './explain.ts'
@@ -9,6 +9,8 @@ import { readTolerantly } from './tolerant.ts'
 
 /** Beyond this many characters a broken document is not worth the time that recovery takes. */
 const MAX_LENGTH = 1_000_000
+/** The tolerant parser puts together a document in one go: beyond this many characters others would have to wait too long for it. */
+const MAX_TOLERANT = 500_000
 /** Deeper text overflows the stack. */
 const MAX_DEPTH = 300
 /** The tolerant parser needs ever longer for each further error. */
@@ -25,26 +27,27 @@ const NOTHING: Recovered = { root: undefined, further: [] }
 
 /**
  * What can be saved of a broken document, and what else is wrong in it. The mistakes whose repair is plain are repaired in a copy, which is then read as
- * the cluster would; where that does not suffice, it is the tree of an error-tolerant parser.
+ * the cluster would; where that does not suffice, it is the tree of an error-tolerant parser. In steps, between which something else may be done.
  */
-export function recover(text: string, start: number, end: number): Recovered {
+export function* recover(text: string, start: number, end: number): Generator<undefined, Recovered> {
   const source = blankControls(text.slice(start, end))
   if (source.length > MAX_LENGTH || isTooDeep(source) || TEMPLATE.test(source)) return NOTHING
   const copy = new Copy(source, start)
-  const { root, problems } = repairAll(copy)
-  const tree = root ?? readTolerantly(copy.text)
+  const { root, problems } = yield* repairAll(copy)
+  const tree = root ?? (copy.text.length > MAX_TOLERANT ? undefined : yield* readTolerantly(copy.text))
+  yield
   if (tree === undefined) return { root: undefined, further: problems.slice(1) }
   const lost = findLostIndentation(tree)
   const further = [...problems.slice(1), ...tellLost(copy, lost, problems)].slice(0, MAX_TOLD)
   return { root: lost.length > 0 ? undefined : copy.moveBack(tree), further }
 }
 
-function repairAll(copy: Copy): { root: Node | undefined; problems: SyntaxProblem[] } {
+function* repairAll(copy: Copy): Generator<undefined, { root: Node | undefined; problems: SyntaxProblem[] }> {
   const problems: SyntaxProblem[] = []
   // Repairs that make matters worse would double the quotes of a line again and again.
   const limit = copy.text.length * 1.5 + 1000
   for (let repaired = 0; repaired < MAX_REPAIRS; repaired++) {
-    const { root, error } = compose(copy.text, 0, copy.text.length, true)
+    const { root, error } = yield* composeInSteps(copy.text, 0, copy.text.length, true)
     if (error === undefined) return { root, problems }
     const problem = explain(copy.text, error, 0, copy.text.length)
     const told = copy.moveProblemBack(problem)

@@ -1,4 +1,4 @@
-import type { Node as YamlNode } from 'yaml'
+import type { CST, Node as YamlNode } from 'yaml'
 import { MapBuilder } from './map.ts'
 import type { Entry, MapNode, Node, Style } from './node.ts'
 import { formatFloatKey, type Resolved, resolvePlain, resolveTagged } from './scalars.ts'
@@ -14,16 +14,19 @@ const STYLES: Record<string, Style> = {
 
 let yaml: Yaml | undefined
 
-/** The tree of the error-tolerant `yaml` package, which is loaded only now, with scalars read as the cluster reads them; undefined where there is none. */
-export function readTolerantly(source: string): Node | undefined {
+/** The tree of the error-tolerant `yaml` package, which is loaded only now, with scalars read as the cluster reads them; undefined where there is none. In steps. */
+export function* readTolerantly(source: string): Generator<undefined, Node | undefined> {
   try {
     yaml ??= process.getBuiltinModule('node:module').createRequire(`${import.meta.dirname}/tolerant.js`)('yaml') as Yaml
-    return new Recovery(yaml, source).root()
+    return yield* new Recovery(yaml, source).root()
   } catch {
     // Whatever the package stumbles over, the syntax error itself is reported anyway.
     return undefined
   }
 }
+
+/** So many lexemes are one step. */
+const STEP = 4096
 
 class Recovery {
   readonly #yaml: Yaml
@@ -37,7 +40,7 @@ class Recovery {
     this.#source = source
   }
 
-  root(): Node | undefined {
+  *root(): Generator<undefined, Node | undefined> {
     const options = {
       version: '1.1',
       schema: 'failsafe',
@@ -46,9 +49,26 @@ class Recovery {
       prettyErrors: false,
       logLevel: 'silent',
     } as const
-    const documents = this.#yaml.parseAllDocuments(this.#source, options)
-    for (const document of documents) if (document.contents !== null) return this.#node(document.contents)
+    const tokens = yield* this.#tokens()
+    for (const { contents } of new this.#yaml.Composer(options).compose(tokens)) {
+      if (contents === null) continue
+      yield
+      return this.#node(contents)
+    }
     return undefined
+  }
+
+  *#tokens(): Generator<undefined, CST.Token[]> {
+    const parser = new this.#yaml.Parser()
+    const tokens: CST.Token[] = []
+    let count = 0
+    for (const lexeme of new this.#yaml.Lexer().lex(this.#source)) {
+      tokens.push(...parser.next(lexeme))
+      if (++count % STEP === 0) yield
+    }
+    tokens.push(...parser.end())
+    yield
+    return tokens
   }
 
   #node(node: YamlNode): Node {

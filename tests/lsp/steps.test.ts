@@ -76,6 +76,12 @@ describe('one long document', () => {
     expect(steps(JSON.stringify(Object.fromEntries(keys)))).toBeGreaterThan(3)
     expect(steps('{}\n'.repeat(100))).toBeGreaterThanOrEqual(99)
   })
+
+  it('is read in small steps too when it is broken', () => {
+    const keys = Array.from({ length: 20_000 }, (_, index) => `key-${index}: value\n`).join('')
+    expect(steps(`a: [x\n${keys}`)).toBeGreaterThan(15)
+    expect(steps(`a: "x\n${keys}`)).toBeGreaterThan(8)
+  })
 })
 
 /** A server for which every moment is over at once: between all steps it takes in what has come meanwhile. Tells how often it has looked at its clock. */
