@@ -9,6 +9,7 @@ import { findConfig } from '../config/find.ts'
 import type { Rule } from '../engine/rule.ts'
 import type { Finding } from '../model/finding.ts'
 import { compareText } from '../text/compare.ts'
+import { recently } from '../workspace/maps.ts'
 import type { Client } from './client.ts'
 import { outermost } from './client.ts'
 import { diagnosticOf, type Naming } from './diagnostics.ts'
@@ -339,12 +340,13 @@ export class Session {
   }
 
   #namingIn(folder: Folder, ranges: Ranges): Naming {
+    const keyOf = recently((file: string) => folder.keyOf(file))
     return {
       uriOf: (file) => {
-        const key = folder.keyOf(file)
+        const key = keyOf(file)
         return this.documents.get(key)?.uri ?? uriOf(key)
       },
-      rangeOf: (file, range) => ranges.of(folder.keyOf(file), range),
+      rangeOf: (file, range) => ranges.of(keyOf(file), range),
       pageOf: this.#options.pageOf,
     }
   }

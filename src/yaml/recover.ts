@@ -30,8 +30,10 @@ const NOTHING: Recovered = { root: undefined, further: [] }
  * the cluster would; where that does not suffice, it is the tree of an error-tolerant parser. In steps, between which something else may be done.
  */
 export function* recover(text: string, start: number, end: number): Generator<undefined, Recovered> {
+  yield
   const source = blankControls(text.slice(start, end))
   if (source.length > MAX_LENGTH || isTooDeep(source) || TEMPLATE.test(source)) return NOTHING
+  yield
   const copy = new Copy(source, start)
   const { root, problems } = yield* repairAll(copy)
   const tree = root ?? (copy.text.length > MAX_TOLERANT ? undefined : yield* readTolerantly(copy.text))

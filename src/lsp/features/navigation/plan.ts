@@ -2,9 +2,10 @@ import type { Span } from '../../../model/finding.ts'
 import type { FieldPath } from '../../../model/path.ts'
 import { nameOf, type Resource } from '../../../model/resource.ts'
 import { counted } from '../../../text/count.ts'
-import { push } from '../../../workspace/maps.ts'
+import { oncePer, push } from '../../../workspace/maps.ts'
 import { argumentsIn, freeFieldsIn } from '../../../workspace/references/mentions.ts'
 import { selectionsOf } from '../../../workspace/selections/read.ts'
+import type { Document } from '../../../yaml/document.ts'
 import { referenceAt } from '../../reference-at.ts'
 import type { View } from '../../view.ts'
 import { sorted } from './locate.ts'
@@ -65,26 +66,26 @@ function* unsafePlace(view: View, places: readonly Place[]): Generator<undefined
   const byFile = new Map<string | undefined, Place[]>()
   for (const place of places) push(byFile, place.resource?.file, place)
   for (const group of byFile.values()) {
-    const reason = unsafeIn(view, group)
+    const reason = yield* unsafeIn(view, group)
     if (reason !== undefined) return reason
-    yield
   }
   return undefined
 }
 
-function unsafeIn(view: View, places: readonly Place[]): string | undefined {
+function* unsafeIn(view: View, places: readonly Place[]): Generator<undefined, string | undefined> {
   const resource = places[0]!.resource
   if (resource !== undefined && !view.around.isAsJudged(view.around.keyOf(resource)))
     return `${resource.file} has changed meanwhile`
   const { documents, text } = resource?.manifest ?? view.manifest
   const name = resource?.file ?? 'the document'
-  const sharing = new Map(documents.map((document) => [document, sharingIn(text, document)]))
+  const sharing = oncePer((document: Document) => sharingIn(text, document))
   for (const place of places) {
+    yield
     const document = documents.find((each) => each.start <= place.span.start && place.span.end <= each.end)
     if (document === undefined || document.error !== undefined)
       return `${name} has an error that must be repaired first`
     if (place.isKey && text[place.scalar.start] === '*') return `in ${name} an alias is a key`
-    if (resource !== undefined && sharing.get(document)?.(place, places))
+    if (resource !== undefined && sharing(document)?.(place, places))
       return `in ${name} its text also stands for something else, through an anchor`
   }
   return undefined
