@@ -50,9 +50,17 @@ export function headFieldsAt(
   return HEAD.flatMap((name, place): Candidate[] => {
     if (there.has(name)) return []
     const snippet = new Snippet().text(lacksDash ? '- ' : '').text(writtenKey(name, form))
-    if (!hasColon) snippet.text(':')
-    if (!hasColon && isScalar(name)) snippet.text(' ').stop()
-    else if (!hasColon && form === 'block') snippet.line(column + (lacksDash ? 2 : 0) + habit.step).stop()
+    if (!hasColon && isScalar(name))
+      snippet
+        .text(form === 'json' ? ': "' : ': ')
+        .stop()
+        .text(form === 'json' ? '"' : '')
+    else if (!hasColon && form === 'block')
+      snippet
+        .text(':')
+        .line(column + (lacksDash ? 2 : 0) + habit.step)
+        .stop()
+    else if (!hasColon) snippet.text(': {').stop().text('}')
     const isFirst = there.size > 0 || isScalar(name)
     return [{ label: name, kind: 'field', rank: (isFirst ? 1 : AFTER_COMMON) + place / 10, snippet }]
   })

@@ -56,7 +56,7 @@ const USUAL: Readonly<Record<string, string>> = {
   LimitRangeItem: 'type | default defaultRequest max min maxLimitRequestRatio',
   LocalObjectReference: 'name |',
   MetricSpec: 'type | resource containerResource pods object external',
-  MetricTarget: 'type | averageUtilization averageValue value',
+  MetricTarget: 'type averageUtilization | averageValue value',
   NFSVolumeSource: 'server path | readOnly',
   NetworkPolicyEgressRule: '| to ports',
   NetworkPolicyIngressRule: '| from ports',
@@ -77,7 +77,7 @@ const USUAL: Readonly<Record<string, string>> = {
     '| capacity accessModes storageClassName persistentVolumeReclaimPolicy volumeMode claimRef nodeAffinity csi nfs hostPath local',
   PodAffinityTerm: 'topologyKey labelSelector | namespaces namespaceSelector',
   PodAntiAffinity: '| preferredDuringSchedulingIgnoredDuringExecution requiredDuringSchedulingIgnoredDuringExecution',
-  PodDisruptionBudgetSpec: '| minAvailable maxUnavailable selector unhealthyPodEvictionPolicy',
+  PodDisruptionBudgetSpec: 'maxUnavailable selector | minAvailable unhealthyPodEvictionPolicy',
   PodSecurityContext: '| runAsNonRoot runAsUser runAsGroup fsGroup seccompProfile supplementalGroups sysctls',
   PodSpec:
     'containers | initContainers volumes serviceAccountName nodeSelector affinity tolerations topologySpreadConstraints imagePullSecrets restartPolicy securityContext terminationGracePeriodSeconds priorityClassName automountServiceAccountToken hostNetwork dnsPolicy',

@@ -141,8 +141,8 @@ export function choicesOf(
   if (restarts !== undefined) return restarts
   const listed = (field.values ?? []).flatMap((each) => (existsInSome(each, versions) ? each.value : []))
   const usual = owner === undefined ? [] : usualValues(owner.name, field.name)
-  const isKind = field.name === 'kind' && listed.length === 0
-  const all = new Set(type.kind === 'boolean' ? ['true', 'false'] : isKind ? usual : listed)
+  const isSort = (field.name === 'kind' || field.name === 'type') && listed.length === 0
+  const all = new Set(type.kind === 'boolean' ? ['true', 'false'] : isSort ? usual : listed)
   const first = [defaultOf(field, versions), ...usual].filter((each) => each !== undefined && all.has(each))
   return [...new Set([...(first as string[]), ...all])]
 }

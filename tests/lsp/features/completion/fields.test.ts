@@ -99,6 +99,20 @@ describe('fields', () => {
       'spec:\n  template:\n    metadata:\n      labels:\n        |\n    spec:\n      containers:\n        - name: \n          image: \n      restartPolicy: OnFailure',
     ],
     [
+      'policy/v1',
+      'PodDisruptionBudget',
+      'spec: |',
+      'maxUnavailable, selector',
+      'spec:\n  maxUnavailable: |\n  selector:\n    matchLabels:\n      ',
+    ],
+    [
+      'autoscaling/v2',
+      'HorizontalPodAutoscaler',
+      'spec:\n  metrics:\n    - type: Resource\n      |',
+      'resource',
+      'spec:\n  metrics:\n    - type: Resource\n      resource:\n        name: |\n        target:\n          type: Utilization\n          averageUtilization: ',
+    ],
+    [
       'autoscaling/v2',
       'HorizontalPodAutoscaler',
       'spec:\n  metrics:\n    - type: Object\n      |',
@@ -120,6 +134,8 @@ describe('fields', () => {
   })
 
   it('are written as JSON in JSON', async () => {
+    expect(await below('', '{"api|"}', 'apiVersion')).toBe('{"apiVersion": "|"}')
+    expect(await below('', '{"kind": "Pod", "m|"}', 'metadata')).toBe('{"kind": "Pod", "metadata": {|}}')
     const head = '{"apiVersion": "v1", "kind": "Pod", '
     expect(await below(head, '"spec": {|}}', 'hostname')).toBe('"spec": {"hostname": "|"}}')
     expect(await below(head, '"spec": {"host|"}}', 'hostNetwork')).toBe('"spec": {"hostNetwork": |true}}')
