@@ -6,15 +6,21 @@ import { claimName, encodedSize, inner, mode, textSize, volumeName } from './fil
 import { image } from './image.ts'
 import { hosts, ownName, reference } from './names.ts'
 import type { Place, Says } from './place.ts'
-import { askedPort, containerPort, servicePort } from './ports.ts'
+import { askedPort, containerPort, policyPort, servicePort } from './ports.ts'
 import { podLabels, selector } from './selections.ts'
 import { duration, grace, preStop, probe, schedule, seconds } from './times.ts'
+import { variables } from './variables.ts'
 import { exitCode, signal, unusual } from './written.ts'
+
+/** What programs read: hosts, and what is put in for variables. */
+const texts: Says = (place) => [...variables(place), ...(place.isComplete ? hosts(place) : [])]
 
 /** What is said about single fields, by the type that has them. */
 const BY_FIELD: Readonly<Record<string, Says>> = {
   'ConfigMap.binaryData{}': encodedSize,
   'ConfigMapVolumeSource.defaultMode': mode,
+  'Container.args[]': texts,
+  'Container.command[]': texts,
   'Container.image': image,
   'Container.livenessProbe': probe,
   'Container.readinessProbe': probe,
@@ -32,7 +38,7 @@ const BY_FIELD: Readonly<Record<string, Says>> = {
   'DeploymentStrategy.type': promise,
   'DownwardAPIVolumeFile.mode': mode,
   'DownwardAPIVolumeSource.defaultMode': mode,
-  'EnvVar.value': hosts,
+  'EnvVar.value': texts,
   'EphemeralContainer.image': image,
   'GRPCAction.port': askedPort,
   'HTTPGetAction.port': askedPort,
@@ -42,6 +48,7 @@ const BY_FIELD: Readonly<Record<string, Says>> = {
   'Lifecycle.preStop': preStop,
   'Lifecycle.stopSignal': signal,
   'MetricTarget.averageUtilization': utilization,
+  'NetworkPolicyPort.port': policyPort,
   'ObjectMeta.name': claimName,
   'PodDisruptionBudgetSpec.maxUnavailable': budget,
   'PodDisruptionBudgetSpec.minAvailable': budget,
@@ -95,11 +102,11 @@ const CUSTOM: readonly (readonly [end: RegExp, says: Says])[] = [
 const AMONG_OTHERS: ReadonlySet<Says> = new Set([
   budget,
   containerPort,
-  hosts,
   ownName,
   partition,
   podLabels,
   podSum,
+  policyPort,
   promise,
   replicas,
   selector,

@@ -126,6 +126,12 @@ export function ownerOf(place: Place, levels = 1): any {
   return valueIn(place, place.path.slice(0, -levels))
 }
 
+/** The container that a place lies in; undefined outside of all. */
+export function containerAround(place: Place): any {
+  const at = place.path.findLastIndex((step) => step === 'containers' || step === 'initContainers')
+  return at === -1 ? undefined : valueIn(place, place.path.slice(0, at + 2))
+}
+
 /** The text of a value as it is written. */
 export function writtenAt({ resource, node }: Place): string {
   return resource.text().slice(node.start, node.end)

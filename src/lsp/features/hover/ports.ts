@@ -1,3 +1,4 @@
+import { parseSelector } from '../../../kubernetes/label-selector.ts'
 import { objectsOf } from '../../../kubernetes/lists.ts'
 import { servicePorts } from '../../../kubernetes/service-ports.ts'
 import { templateOf } from '../../../kubernetes/workload.ts'
@@ -5,7 +6,7 @@ import type { Resource } from '../../../model/resource.ts'
 import { podSelection } from '../../../workspace/selections/read.ts'
 import type { Unit } from '../../../workspace/unit.ts'
 import { code, type Prose, say } from '../../markdown.ts'
-import { ownerOf, type Place, type Says, valueIn } from './place.ts'
+import { containerAround, ownerOf, type Says, valueIn } from './place.ts'
 import { called, some } from './words.ts'
 
 /** More workloads are not looked into. */
@@ -100,7 +101,17 @@ export const askedPort: Says = (place) => {
   return found === undefined ? [] : [say`port ${code(String(found[0].containerPort))} of the container`]
 }
 
-function containerAround(place: Place): any {
-  const at = place.path.findLastIndex((step) => step === 'containers' || step === 'initContainers')
-  return at === -1 ? undefined : valueIn(place, place.path.slice(0, at + 2))
+/** The containers that a port of a policy opens, in the pods that it is over. */
+export const policyPort: Says = (place) => {
+  const { unit, resource, scalar, path } = place
+  const { podSelector = {} } = valueIn(place, ['spec']) ?? {}
+  const selector = parseSelector(podSelector)
+  if (path[1] !== 'ingress' || selector === undefined) return []
+  const { protocol = 'TCP' } = ownerOf(place) ?? {}
+  const reached = unit.selectedBy(unit.namespaceOf(resource), selector, MOST).flatMap((owner) =>
+    containerPorts(templateOf(owner))
+      .filter((each) => each.protocol === protocol && (each.name === scalar || each.port === scalar))
+      .map((each) => say`${containerWords(each)} of ${called(owner, resource)}`),
+  )
+  return reached.length === 0 ? [] : [say`→ ${some(reached)}`]
 }

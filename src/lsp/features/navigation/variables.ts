@@ -9,8 +9,12 @@ import { type Place, placeAt, type Subject } from './subject.ts'
 const LISTS = ['containers', 'initContainers', 'ephemeralContainers']
 const texts = makeTrie(['env[].value', 'command[]', 'args[]'].map((path) => [path, true] as const))
 
-/** `$(NAME)`, but for `$$(NAME)`, which is a text. */
-const USE = /(\$+)\(([^()\s]+)\)/g
+/** The variables that a text takes in as `$(NAME)`, with where the names begin; `$$(NAME)` is a text. */
+export function variablesUsedIn(text: string): { readonly name: string; readonly start: number }[] {
+  return [...text.matchAll(/(\$+)\(([^()\s]+)\)/g)].flatMap(({ 1: signs, 2: name, index }) =>
+    signs!.length % 2 === 0 ? [] : [{ name: name!, start: index + signs!.length + 1 }],
+  )
+}
 
 /** The variable of a container at an offset of a resource: where it is set, or used as `$(NAME)` in texts of that container. */
 export function variableSubject(resource: Resource, offset: number): Subject | undefined {
@@ -55,11 +59,9 @@ function used(resource: Resource, container: any, base: FieldPath): Found[] {
 }
 
 function usesIn(place: Place, text: string): Found[] {
-  const written = text.slice(place.span.start, place.span.end)
-  return [...written.matchAll(USE)].flatMap(({ 1: signs, 2: name, index, 0: all }) => {
-    if (signs!.length % 2 === 0) return []
-    const start = place.span.start + index + all.indexOf('(') + 1
-    return [{ name: name!, place: { ...place, span: { start, end: start + name!.length }, isPart: true } }]
+  return variablesUsedIn(text.slice(place.span.start, place.span.end)).map(({ name, start: at }) => {
+    const start = place.span.start + at
+    return { name, place: { ...place, span: { start, end: start + name.length }, isPart: true } }
   })
 }
 

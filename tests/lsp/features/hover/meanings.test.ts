@@ -134,7 +134,7 @@ async function shownAt(
   const plain = marked.replace('|', '')
   const path = Object.keys(files).find((each) => files[each]!.includes(plain))
   if (path === undefined) throw new Error(`nowhere: ${plain}`)
-  return (await hoverOn({ ...files, [path]: files[path]!.replace(plain, marked) }))?.shown
+  return (await hoverOn({ ...files, [path]: files[path]!.replace(plain, () => marked) }))?.shown
 }
 
 describe('what a value means', () => {
@@ -241,6 +241,46 @@ describe('what a value means', () => {
   ])('nothing of a Secret is told at %s', async (marked) =>
     expect(await shownAt(marked)).not.toMatch(/hunter2|aHVu|0123|\b83\b/),
   )
+
+  it('tells what variables and hosts in texts stand for', async () => {
+    const pod = (rest: string) => `apiVersion: v1
+kind: Pod
+metadata: {name: a, namespace: shop}
+spec:
+  containers:
+    - name: a
+      image: a:1
+      command: [run, "--to=$(URL)", "$$(URL)"]
+      args: ["db.shop:5432", $(NO)]
+      env:
+        - {name: KEY, valueFrom: {secretKeyRef: {name: login, key: pin}}}
+        - {name: URL, value: "http://$(KEY)@db/$(LATER)"}
+        - {name: LATER, value: x}
+${rest}`
+    const shown = (marked: string, more = '') => shownAt(marked, { 'a.yaml': pod(more), 'rest.yaml': rest })
+    expect(await shown('"--to=$(U|RL)"')).toContain('- $(URL) is http://$(KEY)@db/$(LATER)')
+    expect(await shown('"$$(U|RL)"')).not.toContain('- $(URL)')
+    expect(await shown('$(N|O)]')).toContain('- $(NO) stays as it is: the container has no variable of that name')
+    expect(await shown('$(N|O)]', '      envFrom: [{configMapRef: {name: settings}}]\n')).toContain(
+      '- $(NO) is set by envFrom, or stays as it is',
+    )
+    const url = await shown('"http://$(K|EY)@db/')
+    expect(url).toContain('- $(KEY) is key pin of Secret login')
+    expect(url).toContain('- $(LATER) stays as it is: the variable is set further below')
+    expect(await shown('"db.sh|op:5432"')).toContain('- db.shop is Service db in rest.yaml')
+  })
+
+  it('tells which containers a port of a policy opens', async () => {
+    const policy = (port: string) => `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: a, namespace: shop}
+spec: {podSelector: {matchLabels: {app: web}}, ingress: [{ports: [{port: ${port}}]}], egress: [{ports: [{port: 53}]}]}
+`
+    const files = (port: string) => ({ 'a.yaml': policy(port), 'web.yaml': web, 'rest.yaml': rest })
+    expect(await shownAt('[{port: ht|tp}]', files('http'))).toContain('→ container main :8080 of Deployment web')
+    expect(await shownAt('[{port: 80|80}]', files('8080'))).toContain('→ container main :8080 of Deployment web')
+    expect(await shownAt('[{port: 5|3}]', files('8080'))).not.toContain('→')
+  })
 
   it('does not say again what is wrong', async () => {
     const shown = await shownAt('secretKeyRef: {name: lo|gn', {
