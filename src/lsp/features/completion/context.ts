@@ -161,7 +161,7 @@ function behind(cursor: Cursor, line: Line, last: LineEntry, from: number): Type
   if (isBracket) return offset > valueStart ? inFlow(text, document, valueStart, offset, { path, maps }) : undefined
   const column = valueStart - line.start
   const lacksGap = token.replace.start === from
-  const isFree = isEmpty && offset > from && line.comment === line.end && !block.hasBelow(nodeOf(last, line))
+  const isFree = isEmpty && line.comment === line.end && !block.hasBelow(nodeOf(last, line))
   const key = { keyStart: last.start, keyColumn: last.column, colonEnd: isFree ? from : undefined }
   return placeInResource({
     document,

@@ -81,6 +81,7 @@ describe('values', () => {
     [`${CLAIM}  accessModes: [|]`, 'ReadWriteOnce', `${CLAIM}  accessModes: [ReadWriteOnce|]`],
     [`${CLAIM}  accessModes: |`, 'ReadWriteOnce', `${CLAIM}  accessModes:\n    - ReadWriteOnce|`],
     [`${CLAIM}  resources: |\n`, 'requests', `${CLAIM}  resources:\n    requests:\n      |\n`],
+    [`${CLAIM}  resources:|\n`, 'requests', `${CLAIM}  resources:\n    requests:\n      |\n`],
     [
       'apiVersion: v1\nkind: Pod\nmetadata:\n  annotations:\n    prometheus.io/scrape: |',
       'true',
