@@ -10,6 +10,7 @@ import type { Node } from '../../../yaml/node.ts'
 import { parseStreamInSteps } from '../../../yaml/parse.ts'
 import { toValue } from '../../../yaml/value.ts'
 import type { View } from '../../view.ts'
+import { lineStart } from './line.ts'
 import { sharesWords } from './names-rank.ts'
 import type { CompletionPlace } from './place.ts'
 
@@ -158,8 +159,4 @@ function withoutLine(text: string, offset: number): string | undefined {
   const end = next === -1 ? text.length : next
   const line = text.slice(start, end)
   return line.trim() === '' ? undefined : text.slice(0, start) + ' '.repeat(line.length) + text.slice(end)
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1
 }

@@ -11,6 +11,7 @@ import { applies } from '../../../workspace/selections/read.ts'
 import type { Unit } from '../../../workspace/unit.ts'
 import type { Asker } from './asker.ts'
 import type { Candidate } from './candidate.ts'
+import { isAsker } from './names-fit.ts'
 import { type Ranked, rankNear, take } from './names-rank.ts'
 import { namespacesFor } from './names-references.ts'
 
@@ -43,7 +44,7 @@ function selectedBy(asker: Asker, field: SelectingField): Candidate[] {
   const noun = row.selects === 'Pod' ? 'workload' : bareKind(row.selects)
   return choose(
     asker,
-    [...own, ...others.filter(({ by }) => row.selects === 'Namespace' || !isSelf(asker, by))],
+    [...own, ...others.filter(({ by }) => row.selects === 'Namespace' || !isAsker(asker, by))],
     rest,
     noun,
     holds === 'value' ? key : undefined,
@@ -71,12 +72,6 @@ function templateLabels(asker: Asker): Candidate[] {
 function namespacesFrom(asker: Asker, { row, owner }: SelectingField, unit: Unit): readonly string[] | undefined {
   const from = { namespaced: asker.kind.namespaced, namespace: asker.namespace }
   return namespacesOf(unit, { row, from, owner: asker.at(owner) ?? {} })
-}
-
-function isSelf(asker: Asker, by: Resource): boolean {
-  return (
-    by.name === asker.name && by.kind === asker.kind.gvk.kind && asker.view.around.keyOf(by) === asker.view.document.key
-  )
 }
 
 function ownLabels(asker: Asker): Known[] {

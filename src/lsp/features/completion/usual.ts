@@ -136,7 +136,11 @@ const RARE: Readonly<Record<string, string>> = {
 
 /** Fields that the API reference calls deprecated, by definition. */
 const DEPRECATED: Readonly<Record<string, string>> = {
+  CustomResourceDefinitionSpec: 'preserveUnknownFields',
   Endpoint: 'deprecatedTopology',
+  Event: 'deprecatedCount deprecatedFirstTimestamp deprecatedLastTimestamp deprecatedSource',
+  LifecycleHandler: 'tcpSocket',
+  NodeSpec: 'configSource externalID',
   ObjectMeta: 'selfLink',
   PersistentVolumeSpec:
     'awsElasticBlockStore azureDisk azureFile cephfs cinder flexVolume flocker gcePersistentDisk glusterfs portworxVolume quobyte rbd scaleIO storageos vsphereVolume photonPersistentDisk',
@@ -153,10 +157,12 @@ const ALTERNATIVES: Readonly<Record<string, string>> = {
   EnvFromSource: 'configMapRef secretRef',
   IngressBackend: 'service resource',
   LifecycleHandler: '*',
+  MetricSpec: 'containerResource external object pods resource',
   PodDisruptionBudgetSpec: 'minAvailable maxUnavailable',
   Probe: 'exec grpc httpGet tcpSocket',
   ServiceBackendPort: 'name number',
   Volume: '* name',
+  VolumeProjection: '*',
 }
 
 /** All that is known of fields, by definition. */

@@ -36,6 +36,8 @@ describe('fields', () => {
     expect(labels).not.toContain('exec')
     const volume = await offeredIn(`${POD}  volumes:\n    - name: a\n      emptyDir: {}\n      |`)
     expect(volume.labels).toEqual([])
+    const projected = `${POD}  volumes:\n    - projected:\n        sources:\n          - secret: {name: a}\n            |`
+    expect((await offeredIn(projected)).labels).toEqual([])
     const renamed = await offeredIn(`${POD}  volumes:\n    - name: a\n      empty|: {}\n`)
     expect(renamed.labels).toContain('configMap')
   })
@@ -171,6 +173,12 @@ describe('fields', () => {
     })
     expect(resolved.documentation.value).toContain('Specifies the hostname of the Pod')
     expect(resolved.label).toBe('hostname')
+  })
+
+  it('are marked where they are deprecated', async () => {
+    const hook = await offeredIn(`${POD}  containers:\n    - lifecycle:\n        preStop:\n          |`)
+    expect(hook.item('tcpSocket').tags).toEqual([1])
+    expect(hook.labels.at(-1)).toBe('tcpSocket')
   })
 
   it('are those of the versions of the project, and marked where they have no effect', async () => {
