@@ -54,7 +54,7 @@ export function* complete(view: View, offset: number, trigger?: string): Generat
   if (place === undefined || !isManifest(place, leftOut, trigger === undefined)) return null
   // Who types a space behind a colon may go on with Enter, which would choose something.
   if (trigger !== undefined && place.isBelow) return null
-  if (isIndentation && !isFresh(place)) return null
+  if (isIndentation && !(isFresh(place) && isWhole(place, habitOf(text)))) return null
   yield
   const candidates = yield* candidatesAt(place, view, habit)
   return candidates.length === 0 ? null : listOf(candidates, place, view)
@@ -96,6 +96,13 @@ function isBlank(text: string, offset: number): boolean {
 /** Whether a map or item begins at a place, below a key that has nothing else. */
 function isFresh({ lacksDash, maps }: SettledPlace): boolean {
   return lacksDash || (maps[0]?.path.length !== 0 && maps[0]?.keys.length === 0)
+}
+
+/** Whether a place is as far in as the text mostly goes: who types three spaces of four is not there yet. */
+function isWhole({ column, parentColumn = 0, isMisplaced, lacksDash }: SettledPlace, habit: Habit): boolean {
+  const deeper = column - parentColumn
+  const isIn = lacksDash && !habit.indentsLists ? deeper === 0 : deeper > 0 && deeper % habit.step === 0
+  return isIn && !isMisplaced
 }
 
 /** Keys that stand at the root of resources, where `apiVersion` and `kind` are not written yet. */
