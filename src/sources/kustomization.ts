@@ -5,6 +5,11 @@ import { toValue } from '../yaml/value.ts'
 import type { Recognised } from './recognise.ts'
 
 const PATCH: Recognised = { reason: 'kustomization', message: 'a patch of a kustomization' }
+/** Whether a file is a patch, which has the fields of a resource. */
+export function isPatch({ reason, message }: Recognised): boolean {
+  return reason === PATCH.reason && message === PATCH.message
+}
+
 const CONTENT: Recognised = { reason: 'kustomization', message: 'what a kustomization puts into a ConfigMap or Secret' }
 const SETTINGS: Recognised = { reason: 'kustomization', message: 'settings of a kustomization' }
 

@@ -1,4 +1,5 @@
 import type { CompletionList } from 'vscode-languageserver-protocol'
+import { isPatch } from '../../../sources/kustomization.ts'
 import { mayBecomeManifest, type Recognised } from '../../../sources/recognise.ts'
 import type { View } from '../../view.ts'
 import type { DocumentFeature } from '../feature.ts'
@@ -40,7 +41,7 @@ function triggerOf(context: any): string | undefined {
 /** What may be typed at an offset, in steps; null where nothing of a manifest belongs there. */
 export function* complete(view: View, offset: number, trigger?: string): Generator<undefined, CompletionList | null> {
   const { leftOut, text } = view
-  if (leftOut !== undefined && !mayBecomeManifest(leftOut)) return null
+  if (leftOut !== undefined && !mayBecomeManifest(leftOut) && !isPatch(leftOut)) return null
   const isIndentation = trigger === ' ' && isBlank(text, offset)
   if (trigger !== undefined && !isIndentation && !isWorthwhile(text, offset, trigger)) return null
   const found = typedAt(text, offset)
@@ -115,5 +116,8 @@ function isManifest(place: SettledPlace, leftOut: Recognised | undefined, isAske
   const root = maps.at(-1)
   const keys = root?.path.length === 0 ? root.keys : []
   const hasBegun = keys.length > 0 || path.length > 0 || typed !== '' || (form === 'json' && isAsked)
-  return keys.every((key) => ROOT.test(key)) && (hasBegun || leftOut === undefined || leftOut.reason === 'empty')
+  return (
+    keys.every((key) => ROOT.test(key)) &&
+    (hasBegun || leftOut === undefined || leftOut.reason === 'empty' || isPatch(leftOut))
+  )
 }

@@ -1,6 +1,7 @@
 import { placeOf, type Resource } from '../../../model/resource.ts'
+import { isPatch } from '../../../sources/kustomization.ts'
 import { type Choice, choicesOf, isInReach } from '../../../workspace/references/choices.ts'
-import { applies, textBeside } from '../../../workspace/references/extract.ts'
+import { applies, kindOf, textBeside } from '../../../workspace/references/extract.ts'
 import { namingFields } from '../../../workspace/references/fields.ts'
 import { offers } from '../../../workspace/references/offers.ts'
 import type { Row } from '../../../workspace/references/row.ts'
@@ -24,7 +25,20 @@ export function referencesAt(asker: Asker): Candidate[] {
     if (field.holds === 'name') return candidatesOf(asker, namesFor(asker, naming))
     return field.holds === 'namespace' ? namespacesFor(asker) : partsFor(asker, naming)
   })
-  return isOwnName ? [...named, ...candidatesOf(asker, missedNames(asker))] : named
+  if (!isOwnName) return named
+  const { leftOut } = asker.view
+  const own = leftOut !== undefined && isPatch(leftOut) ? patchedNames(asker) : missedNames(asker)
+  return [...named, ...candidatesOf(asker, own)]
+}
+
+/** What a patch can be about: what is there of its kind. */
+function patchedNames(asker: Asker): Fit[] {
+  const kind = kindOf(asker.kind)
+  return asker.units.flatMap((unit) =>
+    choicesOf(unit, kind)
+      .filter((choice) => choice.is === 'found' && isInReach(choice, asker.namespace))
+      .map((choice): Fit => ({ choice, kind, label: choice.name, beside: [], rank: 1 })),
+  )
 }
 
 /** Whether a row is about a field, once what it asks for is written beside. */

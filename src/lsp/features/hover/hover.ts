@@ -1,6 +1,9 @@
 import type { Hover } from 'vscode-languageserver-protocol'
 import type { Span } from '../../../model/finding.ts'
+import { explainAt } from '../../../schema/at.ts'
+import { isPatch } from '../../../sources/kustomization.ts'
 import { type Block, markupOf } from '../../markdown.ts'
+import { type Spot, spotAt } from '../../spot.ts'
 import type { ResourceSpot, View } from '../../view.ts'
 import { type DocumentFeature, UNSURE } from '../feature.ts'
 import { asJudged } from '../navigation/as-judged.ts'
@@ -32,7 +35,8 @@ interface Told {
 }
 
 function tellAt(view: View, offset: number): Told | undefined {
-  if (view.leftOut !== undefined) return undefined
+  const { leftOut } = view
+  if (leftOut !== undefined) return isPatch(leftOut) ? tellInPatch(view, offset) : undefined
   const spot = view.spotAt(offset)
   const span = spot && spanOf(spot)
   if (spot === undefined || span === undefined) return undefined
@@ -45,13 +49,26 @@ function tellAt(view: View, offset: number): Told | undefined {
   return blocks.length === 0 ? undefined : { span, blocks }
 }
 
+/** Of a patch what the schemas say: it is no resource among others. */
+function tellInPatch({ manifest, around }: View, offset: number): Told | undefined {
+  for (const { root } of manifest.documents) {
+    const spot = root?.type === 'map' ? spotAt(root, offset) : undefined
+    const span = spot && spanOf(spot)
+    if (root?.type !== 'map' || spot === undefined || span === undefined) continue
+    const isHead = spot.path.length === 1 && (spot.path[0] === 'kind' || spot.path[0] === 'apiVersion')
+    const explanation = explainAt(root, isHead ? [] : spot.path, around.schema)
+    return explanation && { span, blocks: cardOf(explanation) }
+  }
+  return undefined
+}
+
 /** Of a key what its value means is asked for. */
 function pointedAt({ part, node }: ResourceSpot, offset: number): number {
   return part === 'key' ? node.start : offset
 }
 
 /** What is pointed at; the blanks within a list or map are nothing. */
-function spanOf({ part, node, entry }: ResourceSpot): Span | undefined {
+function spanOf({ part, node, entry }: Spot): Span | undefined {
   if (part === 'key') return entry && { start: entry.keyStart, end: entry.keyEnd }
   return node.type === 'map' || node.type === 'list' || node.start === node.end ? undefined : node
 }

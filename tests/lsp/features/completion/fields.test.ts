@@ -228,6 +228,17 @@ spec:
     )
   })
 
+  it('are offered in patches of kustomizations, for what is there', async () => {
+    const files = (patch: string) => ({
+      'a.yaml': `${DEPLOYMENT}metadata: {name: web}\n---\n${DEPLOYMENT}metadata: {name: api}\n`,
+      'kustomization.yaml': 'resources: [a.yaml]\npatches: [{path: patch.yaml}]\n',
+      'patch.yaml': patch,
+    })
+    expect((await offeredIn(files(`${DEPLOYMENT}spec:\n  rep|`))).labels).toContain('replicas')
+    expect((await offeredIn(files(`${DEPLOYMENT}metadata:\n  name: |`))).labels).toEqual(['api', 'web'])
+    expect((await offeredIn({ ...files(''), 'kustomization.yaml': 'resources: [a.yaml]\n|' })).labels).toEqual([])
+  })
+
   it.each([
     ['a Compose file', 'compose.yaml', 'services:\n  web:\n    |'],
     ['a Helm template', 'a.yaml', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ .Release.Name }}\n  |'],

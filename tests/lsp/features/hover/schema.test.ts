@@ -118,6 +118,21 @@ describe('a field', () => {
   })
 })
 
+it('a field of a patch of a kustomization is told, too', async () => {
+  const files = (patch: string) => ({
+    'a.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: 80}]}\n',
+    'kustomization.yaml': 'resources: [a.yaml]\npatches: [{path: patch.yaml}]\n',
+    'patch.yaml': patch,
+  })
+  const head = 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\n'
+  expect(await hoverOn(files(`${head}spec: {clus|terIP: None}\n`))).toMatchObject({
+    shown: expect.stringContaining('spec.clusterIP: string'),
+    over: 'clusterIP',
+  })
+  expect((await hoverOn(files(head.replace('Service', 'Ser|vice'))))!.shown).toContain('Service in v1')
+  expect(await hoverOn(files('- {op: rem|ove, path: /a}\n'))).toBeUndefined()
+})
+
 describe('a kind', () => {
   it.each(['apiVer|sion: apps/v1\nkind: Deployment', 'apiVersion: apps/v1\nkind: Deploy|ment'])('%j', async (text) => {
     const hover = await hoverOn(`${text}\nmetadata: {name: web}\n`)
