@@ -14,6 +14,8 @@ import { formatPath } from '../model/path.ts'
 import { isWritten, placeOf, type Resource } from '../model/resource.ts'
 import { compareText } from '../text/compare.ts'
 import type { LineIndex } from '../text/lines.ts'
+import { toEnd } from '../text/steps.ts'
+import { push } from '../workspace/maps.ts'
 import type { Plan } from './plan.ts'
 import type { Rule } from './rule.ts'
 
@@ -125,16 +127,27 @@ export class FindingList {
 
   /** All findings, sorted by file, place, rule and message; the same finding twice (a resource in two units) counts once, and so does what a rule explains. */
   sorted(): Finding[] {
+    return toEnd(this.sortedInSteps())
+  }
+
+  /** The same in steps, of which each is about one file at most. */
+  *sortedInSteps(): Generator<undefined, Finding[]> {
     const explained = this.#explained()
+    yield
     const first = this.#firsts()
-    const sorted = this.#found
-      .filter((each) => each.once === undefined || first.get(each.once) === each)
-      .map(({ finding }) => finding)
-      .sort(compareFindings)
-    return sorted.filter(
-      (finding, index) =>
-        (index === 0 || compareFindings(sorted[index - 1]!, finding) !== 0) && !this.#isExplained(finding, explained),
-    )
+    const byFile = new Map<string, Finding[]>()
+    for (const each of this.#found)
+      if (each.once === undefined || first.get(each.once) === each) push(byFile, each.finding.file, each.finding)
+    const sorted: Finding[] = []
+    for (const [, findings] of [...byFile].sort(([a], [b]) => compareText(a, b))) {
+      yield
+      findings.sort(compareFindings)
+      for (const [index, finding] of findings.entries()) {
+        const isRepeated = index > 0 && compareFindings(findings[index - 1]!, finding) === 0
+        if (!isRepeated && !this.#isExplained(finding, explained)) sorted.push(finding)
+      }
+    }
+    return sorted
   }
 
   /** Of those that are said once the first one, by where files lie. */

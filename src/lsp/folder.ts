@@ -14,7 +14,7 @@ import { Configs } from '../project/configs.ts'
 import { slashes } from '../sources/files.ts'
 import type { SourceFile } from '../sources/source.ts'
 import type { LineIndex } from '../text/lines.ts'
-import { push } from '../workspace/maps.ts'
+import { push, recently } from '../workspace/maps.ts'
 import { carryFindings } from './carry.ts'
 import { configFinding, configFindings, fingerprintOf } from './config-faults.ts'
 import type { Documents, OpenDocument } from './documents.ts'
@@ -330,7 +330,8 @@ export class Folder {
   /** Shows everything that is not shown yet; true where something changed meanwhile. */
   async #showAll(): Promise<boolean> {
     const changes = this.#changes
-    const now = this.#findings()
+    const now = await this.#run(this.#findings())
+    if (this.#changes !== changes) return true
     this.#fresh.clear()
     const keys = new Set([...now.keys(), ...this.#shown.keys(), ...this.#early])
     for (const { key } of this.#context.documents.all) if (this.has(key)) keys.add(key)
@@ -349,13 +350,15 @@ export class Folder {
     return false
   }
 
-  /** Everything that is wrong, by files. */
-  #findings(): Map<string, Finding[]> {
+  /** Everything that is wrong, by files; in steps. */
+  *#findings(): Generator<undefined, Map<string, Finding[]>> {
     const reports = [...this.#groups.values()].flatMap(({ report }) => report ?? [])
     const found = reports.length === 0 ? [] : this.#withoutKnown(mergeReports(reports).findings, reports)
+    const keyOf = recently((file: string) => this.keyOf(file))
     const byKey = new Map<string, Finding[]>()
-    for (const finding of [...this.#faults, ...found]) {
-      push(byKey, this.keyOf(finding.file), finding)
+    for (const [index, finding] of [...this.#faults, ...found].entries()) {
+      push(byKey, keyOf(finding.file), finding)
+      if (index % STEP === 0) yield
     }
     return byKey
   }
@@ -388,6 +391,9 @@ interface Baseline {
   readonly known: readonly Known[]
   readonly files: readonly SourceFile[]
 }
+
+/** So many findings are one step. */
+const STEP = 1024
 
 function areSame(a: readonly Finding[], b: readonly Finding[]): boolean {
   return a.length === b.length && a.every((each, index) => each === b[index])

@@ -11,6 +11,8 @@ export interface Origin {
   readonly place?: string
   /** Index of the document in its file; documents without content do not count. */
   readonly document: number
+  /** Reads the text anew that the places are in, in many small steps, where it is no longer at hand; without that it is read when a place is asked for. */
+  open?(): Generator<undefined, unknown>
   /** The place of a field path, or of its nearest existing parent. */
   locate(path: FieldPath, part?: Part): Span
   /** A field path with items of lists under their names: `spec.containers[name=web].image`. */

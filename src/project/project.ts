@@ -5,8 +5,9 @@ import type { Rule } from '../engine/rule.ts'
 import { unitRuleSteps } from '../engine/run.ts'
 import type { Override, RuleSetting } from '../engine/settings.ts'
 import { Suppressions, type SuppressOptions } from '../engine/suppress/suppressions.ts'
-import { countSeverities, type Finding, type StageProblem } from '../model/finding.ts'
+import { countSeverities, type Finding, type Problem, type StageProblem } from '../model/finding.ts'
 import type { LeftOut, Report } from '../model/report.ts'
+import type { Resource } from '../model/resource.ts'
 import type { SchemaContext } from '../schema/check.ts'
 import type { Recognised } from '../sources/recognise.ts'
 import type { SourceFile } from '../sources/source.ts'
@@ -35,6 +36,9 @@ export interface ProjectOptions extends JudgeOptions {
   /** What lives elsewhere. */
   readonly outside?: Outside
 }
+
+/** What a rule says of a resource. */
+type Told = readonly [rule: Rule, resource: Resource, problem: Problem]
 
 /** When earlier texts of a file are longer than this together, all of it is judged anew; in characters. */
 const MOST_KEPT = 64_000_000
@@ -187,7 +191,7 @@ export class Project {
     for (const unit of this.#reportedUnits()) list.takeIn(yield* this.#judgeUnit(unit))
     const suppressions = this.#suppressions(this.#entries, this.#options.suppress)
     const resources = this.#entries.flatMap((entry) => entry.resources)
-    const { findings, suppressed } = suppressions.settle(list, resources)
+    const { findings, suppressed } = yield* suppressions.settleInSteps(list, resources)
     const checked = this.#entries.filter(({ documents }) => documents !== undefined)
     this.#hasReported = true
     return {
@@ -267,11 +271,23 @@ export class Project {
     const known = this.#unitFindings.get(unit)
     if (known !== undefined) return known
     const list = new FindingList(this.#plan)
-    yield* unitRuleSteps(this.#plan.unit, unit, this.#options.versions, (rule, resource, problem) => {
-      if (!this.#context.has(resource.origin.file)) list.addRule(rule, resource, problem)
-    })
+    const told: Told[] = []
+    const steps = unitRuleSteps(this.#plan.unit, unit, this.#options.versions, (...each) => told.push(each))
+    for (let isDone = false; !isDone; yield) {
+      isDone = steps.next().done === true
+      for (const each of told.splice(0)) yield* this.#addTold(list, each)
+    }
     this.#unitFindings.set(unit, list)
     return list
+  }
+
+  /** Adds a problem of a rule; the files that it lies in are read in steps. */
+  *#addTold(list: FindingList, [rule, resource, problem]: Told): Generator<undefined, void> {
+    if (this.#context.has(resource.origin.file)) return
+    for (const place of [resource, ...(problem.related ?? []).map((each) => each.resource)])
+      yield* place?.origin.open?.() ?? []
+    list.addRule(rule, resource, problem)
+    yield
   }
 
   #isContext({ file }: PlainResource): boolean {

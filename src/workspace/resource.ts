@@ -127,6 +127,10 @@ export class PlainResource implements Resource, Origin {
     return this.#home.manifests.open(this.#file)
   }
 
+  open(): Generator<undefined, Manifest> {
+    return this.#home.manifests.openInSteps(this.#file)
+  }
+
   text(): string {
     return this.manifest.text
   }

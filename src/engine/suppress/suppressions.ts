@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.ts'
 import { type FieldPath, segmentName } from '../../model/path.ts'
 import type { SuppressedFinding } from '../../model/report.ts'
 import type { Resource } from '../../model/resource.ts'
+import { toEnd } from '../../text/steps.ts'
 import { push } from '../../workspace/maps.ts'
 import type { FindingList, Found } from '../findings.ts'
 import type { Plan } from '../plan.ts'
@@ -32,6 +33,12 @@ export interface SuppressOptions {
   readonly isOff?: boolean
   /** What is wrong with suppressions is not said. */
   readonly isSilent?: boolean
+}
+
+/** The findings that are left, and those that are suppressed. */
+export interface Settled {
+  readonly findings: readonly Finding[]
+  readonly suppressed: readonly SuppressedFinding[]
 }
 
 /** The suppressions of a run. */
@@ -84,16 +91,21 @@ export class Suppressions {
   }
 
   /** The findings that are left and those that are suppressed; what is wrong with suppressions is among the first. The resources are all of the run. */
-  settle(
-    list: FindingList,
-    resources: readonly Resource[],
-  ): { findings: readonly Finding[]; suppressed: readonly SuppressedFinding[] } {
-    if (this.#all.length === 0 && this.#problems.length === 0) return { findings: list.sorted(), suppressed: [] }
+  settle(list: FindingList, resources: readonly Resource[]): Settled {
+    return toEnd(this.settleInSteps(list, resources))
+  }
+
+  /** The same in steps. */
+  *settleInSteps(list: FindingList, resources: readonly Resource[]): Generator<undefined, Settled> {
+    if (this.#all.length === 0 && this.#problems.length === 0)
+      return { findings: yield* list.sortedInSteps(), suppressed: [] }
     for (const { builtIn, origin } of resources)
       if (!builtIn) this.#custom.add(origin.file).add(`${origin.file}\n${origin.document}`)
     if (this.#annotated.size + this.#given.size > 0)
       for (const each of list.found) this.#noted.set(each.finding, this.#aboutResource(each))
-    const found = list.sorted()
+    yield
+    const found = yield* list.sortedInSteps()
+    yield
     const used = new Set<Suppression>()
     const suppressed = new Map<Finding, Suppression>()
     for (const finding of found) {
@@ -102,11 +114,13 @@ export class Suppressions {
       const holds = meant.find((each) => !this.#isExpired(each))
       if (holds !== undefined) suppressed.set(finding, holds)
     }
+    yield
     const left = found.filter((finding) => !suppressed.has(finding))
     if (!this.#options.isSilent)
       for (const { place, problem } of [...this.#problems, ...this.#told(used, left)]) list.addStage(place, problem)
+    const sorted = yield* list.sortedInSteps()
     return {
-      findings: list.sorted().filter((finding) => !suppressed.has(finding)),
+      findings: sorted.filter((finding) => !suppressed.has(finding)),
       suppressed: [...suppressed].map(([finding, suppression]) => ({ ...finding, suppression: shown(suppression) })),
     }
   }
