@@ -42,7 +42,7 @@ export class OpenDocument {
   /** The same, in many small steps unless that is done. */
   *parse(): Generator<undefined, Manifest> {
     while (this.#manifest === undefined) {
-      this.#parsing ??= Manifest.inSteps(this.positions.lines.text, recover, this.#before)
+      this.#parsing ??= Manifest.inSteps(this.positions.lines.text, recover, this.#before?.knowsText())
       const { done, value } = this.#parsing.next()
       if (!done) {
         yield

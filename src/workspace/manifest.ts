@@ -10,29 +10,32 @@ export class Manifest {
   readonly documents: readonly Document[]
   #lines: LineIndex | undefined
 
-  /** What stands in an earlier state of the file too is read when somebody looks into it. */
-  constructor(
-    text: string,
-    recover?: Recover,
-    before?: Manifest,
-    documents = parseStream(text, recover, before?.knows()),
-  ) {
+  /** What is known is read when somebody looks into it. */
+  constructor(text: string, recover?: Recover, isKnown?: IsKnown, documents = parseStream(text, recover, isKnown)) {
     this.text = text
     this.documents = documents.filter(hasContent)
   }
 
   /** The same, in many small steps. */
-  static *inSteps(text: string, recover?: Recover, before?: Manifest): Generator<undefined, Manifest> {
-    return new Manifest(text, recover, before, yield* parseStreamInSteps(text, recover, before?.knows()))
+  static *inSteps(text: string, recover?: Recover, isKnown?: IsKnown): Generator<undefined, Manifest> {
+    return new Manifest(text, recover, isKnown, yield* parseStreamInSteps(text, recover, isKnown))
   }
 
-  /** Tells whether it has a document with a text, and that can be read. */
-  knows(): IsKnown {
-    const { text, documents } = this
-    const known = new Set(
-      documents.flatMap(({ error, start, end }) => (error === undefined ? [text.slice(start, end)] : [])),
-    )
-    return (part) => known.has(part)
+  /** Tells whether it has a document with the same text, and that can be read. */
+  knowsText(): IsKnown {
+    const known = new Set(this.#readable().map(({ start, end }) => this.text.slice(start, end)))
+    return (text, start, end) => known.has(text.slice(start, end))
+  }
+
+  /** Tells whether it has a document at the same place, and that can be read, for the same text; keeps nothing of that. */
+  knowsPlace(): IsKnown {
+    const { length } = this.text
+    const known = new Set(this.#readable().map(({ start }) => start))
+    return (text, start) => text.length === length && known.has(start)
+  }
+
+  #readable(): readonly Document[] {
+    return this.documents.filter(({ error }) => error === undefined)
   }
 
   get lines(): LineIndex {
@@ -56,10 +59,12 @@ const LARGE_KEPT = 2
 /** What takes long to parse, in characters. */
 const LARGE = 100_000
 
-/** Parses files when they are asked for and keeps the last few: thousands of files pass through without staying in memory. */
+/** Parses files when they are asked for and keeps the last few: thousands of files pass through without staying in memory. Of a large one that is parsed again, documents are read when somebody looks into them. */
 export class ManifestCache {
   readonly #kept = new Map<string, Manifest>()
   readonly #large = new Map<string, Manifest>()
+  /** What can be read of the large ones that have been parsed. */
+  readonly #known = new Map<string, IsKnown>()
   readonly #recover: Recover | undefined
 
   constructor(recover?: Recover) {
@@ -75,16 +80,23 @@ export class ManifestCache {
   *openInSteps(file: ManifestFile): Generator<undefined, Manifest> {
     if (file.parse !== undefined) return yield* file.parse()
     const kept = this.#kept.get(file.path) ?? this.#large.get(file.path)
-    return kept ?? (yield* this.parse(file, file.text()))
+    return kept ?? (yield* this.#parse(file, file.text(), this.#known.get(file.path)))
   }
 
   /** Parses a new state of a file, in many small steps. Until the last of them the one before is given to those who ask. */
   *parse(file: ManifestFile, text: string): Generator<undefined, Manifest> {
     if (file.parse !== undefined) return yield* file.parse()
-    const manifest = yield* Manifest.inSteps(text, this.#recover)
+    return yield* this.#parse(file, text)
+  }
+
+  *#parse(file: ManifestFile, text: string, isKnown?: IsKnown): Generator<undefined, Manifest> {
+    const manifest = yield* Manifest.inSteps(text, this.#recover, isKnown)
     this.forget(file)
     if (text.length < LARGE) keep(this.#kept, KEPT, file.path, manifest)
-    else keep(this.#large, LARGE_KEPT, file.path, manifest)
+    else {
+      keep(this.#large, LARGE_KEPT, file.path, manifest)
+      this.#known.set(file.path, isKnown ?? manifest.knowsPlace())
+    }
     return manifest
   }
 
@@ -92,6 +104,7 @@ export class ManifestCache {
   forget({ path }: ManifestFile): void {
     this.#kept.delete(path)
     this.#large.delete(path)
+    this.#known.delete(path)
   }
 }
 

@@ -22,8 +22,8 @@ export type Recover = (text: string, start: number, end: number) => Generator<un
 /** kubectl looks this far for the brace that makes a stream JSON. */
 const JSON_PREFIX = 4096
 
-/** Whether the text of a document has been read before, without an error. */
-export type IsKnown = (text: string) => boolean
+/** Whether the document that stands there in a text has been read before, without an error. */
+export type IsKnown = (text: string, start: number, end: number) => boolean
 
 /**
  * The documents of a text as kubectl reads them (apimachinery util/yaml: YAMLOrJSONDecoder, then sigs.k8s.io/yaml). Documents without content have no root.
@@ -99,7 +99,7 @@ export function parseBody(text: string, recover?: Recover): Document {
 /** Reads the documents of a text from an offset on, one after the other. */
 function* parseChunks(text: string, from: number, recover: Recover | undefined, isKnown?: IsKnown): Documents {
   const isRead = ({ start, end, separator }: Chunk) =>
-    isKnown !== undefined && separator === undefined && start > from && isKnown(text.slice(start, end))
+    isKnown !== undefined && separator === undefined && start > from && isKnown(text, start, end)
   const documents: Document[] = []
   let control = findControl(text, from)
   for (const chunk of splitStream(text, from)) {
