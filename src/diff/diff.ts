@@ -9,7 +9,6 @@ import type { Resource } from '../model/resource.ts'
 import type { VersionRange } from '../model/version.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { same } from '../validity/update/same.ts'
-import { push } from '../workspace/maps.ts'
 import { PlainResource } from '../workspace/resource.ts'
 import { toValue } from '../yaml/value.ts'
 import type { Side } from './load.ts'
@@ -72,13 +71,14 @@ export function diff(before: Side, next: Side, options: DiffOptions): Changes {
 /** The findings without those that the new manifests suppress; what is wrong with suppressions a check says. */
 function settled(list: FindingList, { suppress, ...options }: DiffOptions) {
   const suppressions = new Suppressions(planRules(options.rules, options), { ...suppress, isSilent: true })
-  const files = new Map<string, PlainResource[]>()
-  for (const { resource } of suppress?.isOff ? [] : list.found)
-    if (resource instanceof PlainResource) push(files, resource.file, resource)
-  for (const [path, resources] of files) {
-    const { manifest, place } = resources[0]!
+  for (const path of suppress?.isOff ? [] : list.files) {
+    const resources = new Set<PlainResource>()
+    for (const { resource } of list.foundIn(path)) if (resource instanceof PlainResource) resources.add(resource)
+    const [first] = resources
+    if (first === undefined) continue
+    const { manifest, place } = first
     const file = { path, place, manifest, lines: () => manifest.lines }
-    const read = readSuppressions(file, [...new Set(resources)], suppress?.foreign)
+    const read = readSuppressions(file, [...resources], suppress?.foreign)
     if (read !== undefined) suppressions.addFile(read)
   }
   return suppressions.settle(list, [])

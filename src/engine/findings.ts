@@ -43,26 +43,31 @@ export interface Found {
 /** Collects the findings of a run: gives each problem its rule's severity and its place in the text. */
 export class FindingList {
   readonly #plan: Plan
-  #found: Found[] = []
+  /** By file, in the order in which it came. */
+  readonly #found = new Map<string, Found[]>()
 
   /** Only problems of the plan's active rules are collected. */
   constructor(plan: Plan) {
     this.#plan = plan
   }
 
-  /** All that was found, in the order in which it came. */
-  get found(): readonly Found[] {
-    return this.#found
-  }
-
-  /** Takes in what another list has, of all files or of one. */
-  takeIn({ found }: FindingList, file?: string): void {
-    for (const each of found) if (file === undefined || each.finding.file === file) this.#found.push(each)
+  /** The files that something was found in. */
+  get files(): Iterable<string> {
+    return this.#found.keys()
   }
 
   /** What was found in a file, in the order in which it came. */
   foundIn(file: string): readonly Found[] {
-    return this.#found.filter(({ finding }) => finding.file === file)
+    return this.#found.get(file) ?? NOTHING
+  }
+
+  /** Takes in what another list has, of all files or of some. */
+  takeIn(list: FindingList, files = list.files): void {
+    for (const file of files) for (const each of list.foundIn(file)) this.#push(each)
+  }
+
+  #push(found: Found): void {
+    push(this.#found, found.finding.file, found)
   }
 
   /** Takes in what was found in a document before, which now stands so many lines further down as another document of its file. */
@@ -70,12 +75,12 @@ export class FindingList {
     const { finding } = found
     const related = finding.related.map((each) => ({ ...each, range: moved(each.range, lines) }))
     const now = { ...finding, document, range: moved(finding.range, lines), related }
-    this.#found.push({ ...found, finding: now, resource })
+    this.#push({ ...found, finding: now, resource })
   }
 
   /** Forgets what was found in a file. */
   drop(file: string): void {
-    this.#found = this.#found.filter(({ finding }) => finding.file !== file)
+    this.#found.delete(file)
   }
 
   /** Takes a problem of a stage before the rules; of those with the same key `once` only the first one counts. */
@@ -122,7 +127,7 @@ export class FindingList {
       range: rangeOf(lines, span),
       related: (problem.related ?? []).map((related) => relate(place, related)),
     }
-    this.#found.push({ finding, place: where, resource: place.resource, problem, once })
+    this.#push({ finding, place: where, resource: place.resource, problem, once })
   }
 
   /** All findings, sorted by file, place, rule and message; the same finding twice (a resource in two units) counts once, and so does what a rule explains. */
@@ -130,45 +135,37 @@ export class FindingList {
     return toEnd(this.sortedInSteps())
   }
 
-  /** The same in steps, of which each is about one file at most. */
+  /** The same in steps of a file each. */
   *sortedInSteps(): Generator<undefined, Finding[]> {
-    const explained = this.#explained()
-    yield
-    const first = this.#firsts()
-    const byFile = new Map<string, Finding[]>()
-    for (const each of this.#found)
-      if (each.once === undefined || first.get(each.once) === each) push(byFile, each.finding.file, each.finding)
-    const sorted: Finding[] = []
-    for (const [, findings] of [...byFile].sort(([a], [b]) => compareText(a, b))) {
+    const explained = { firmly: new Set<string>(), anyhow: new Set<string>() }
+    const firsts = new Map<string, Found>()
+    for (const found of this.#found.values()) {
+      for (const each of found) {
+        this.#noteExplained(each, explained)
+        noteFirst(each, firsts)
+      }
       yield
-      findings.sort(compareFindings)
+    }
+    const sorted: Finding[] = []
+    for (const [, found] of [...this.#found].sort(([a], [b]) => compareText(a, b))) {
+      const findings = found
+        .filter((each) => each.once === undefined || firsts.get(each.once) === each)
+        .map(({ finding }) => finding)
+        .sort(compareFindings)
       for (const [index, finding] of findings.entries()) {
         const isRepeated = index > 0 && compareFindings(findings[index - 1]!, finding) === 0
         if (!isRepeated && !this.#isExplained(finding, explained)) sorted.push(finding)
       }
+      yield
     }
     return sorted
   }
 
-  /** Of those that are said once the first one, by where files lie. */
-  #firsts(): ReadonlyMap<string, Found> {
-    const firsts = new Map<string, Found>()
-    for (const each of this.#found) {
-      const known = each.once === undefined ? undefined : firsts.get(each.once)
-      if (each.once !== undefined && (known === undefined || compareFound(each, known) < 0)) firsts.set(each.once, each)
-    }
-    return firsts
-  }
-
-  #explained(): Explained {
-    const explained = { firmly: new Set<string>(), anyhow: new Set<string>() }
-    for (const { finding } of this.#found) {
-      const rule = this.#plan.rules.get(finding.rule)
-      if (rule === undefined || 'stage' in rule) continue
-      explained.anyhow.add(placeId(finding))
-      if (finding.authority === 'api-server' && rule.severity === 'error') explained.firmly.add(placeId(finding))
-    }
-    return explained
+  #noteExplained({ finding }: Found, { anyhow, firmly }: Explained): void {
+    const rule = this.#plan.rules.get(finding.rule)
+    if (rule === undefined || 'stage' in rule) return
+    anyhow.add(placeId(finding))
+    if (finding.authority === 'api-server' && rule.severity === 'error') firmly.add(placeId(finding))
   }
 
   /** Whether a rule says more about the same field than the general words of a stage; where those refuse the resource, it has to speak for the API server. */
@@ -183,10 +180,19 @@ export class FindingList {
   }
 }
 
+const NOTHING: readonly Found[] = []
+
+/** Notes of those that are said once the first one, by where files lie. */
+function noteFirst(found: Found, firsts: Map<string, Found>): void {
+  const { once } = found
+  const known = once === undefined ? undefined : firsts.get(once)
+  if (once !== undefined && (known === undefined || compareFound(found, known) < 0)) firsts.set(once, found)
+}
+
 /** Fields that rules speak about: in the API server's name, or at all. */
 interface Explained {
-  readonly firmly: ReadonlySet<string>
-  readonly anyhow: ReadonlySet<string>
+  readonly firmly: Set<string>
+  readonly anyhow: Set<string>
 }
 
 /** What may stand at a place instead; nothing where nothing stands there yet. */

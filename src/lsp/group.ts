@@ -91,7 +91,11 @@ export class Group {
   /** Takes in what its files are now: those that are gone are forgotten at once, those that are new or have changed have to be judged. */
   *align(files: readonly SourceFile[]): Generator<undefined, void> {
     const wanted = new Map(files.map((file) => [file.place ?? file.path, file]))
-    for (const [key, { file }] of this.#known) if (!wanted.has(key)) this.#forget(key, file)
+    for (const [key, { file }] of this.#known) {
+      if (wanted.has(key)) continue
+      this.#forget(key, file)
+      yield
+    }
     for (const key of this.#waiting.keys()) if (!wanted.has(key)) this.#waiting.delete(key)
     for (const [key, file] of wanted) {
       const known = this.#known.get(key)

@@ -15,7 +15,7 @@ import { compareText } from '../text/compare.ts'
 import { toEnd } from '../text/steps.ts'
 import type { PlainResource } from '../workspace/resource.ts'
 import type { Outside, Unit } from '../workspace/unit.ts'
-import { splitUnits, type UnitDefinition } from '../workspace/units.ts'
+import { splitUnitsInSteps, type UnitDefinition } from '../workspace/units.ts'
 import type { MapNode } from '../yaml/node.ts'
 import { type FileEntry, Judge, type JudgeOptions } from './judge.ts'
 import { Replay } from './replay.ts'
@@ -136,7 +136,7 @@ export class Project {
     if (entry === undefined || entry.file.context || entry.file.definitions) return []
     if (this.#hasReported && !this.#isRedefined) this.#judgeCustomIn(path)
     const list = new FindingList(this.#plan)
-    list.takeIn(this.#own, path)
+    list.takeIn(this.#own, [path])
     const suppressions = this.#suppressions([entry], { ...this.#options.suppress, isPartial: true })
     return suppressions.settle(list, entry.resources).findings.filter(({ file }) => file === path)
   }
@@ -168,13 +168,16 @@ export class Project {
 
   /** The units that there are now, each known as long as its resources stay the same. */
   units(): readonly Unit[] {
-    if (!this.#isSplit) {
-      const generated = new Set(this.#entries.flatMap((entry) => entry.generated ?? []))
-      const resources = this.#entries.flatMap((entry) => entry.resources)
-      this.#units = splitUnits(resources, { ...this.#options, generated, before: this.#units })
-      this.#isSplit = true
-    }
-    return this.#units
+    return toEnd(this.#unitsInSteps())
+  }
+
+  *#unitsInSteps(): Generator<undefined, readonly Unit[]> {
+    if (this.#isSplit) return this.#units
+    const generated = new Set(this.#entries.flatMap((entry) => entry.generated ?? []))
+    const resources = this.#entries.flatMap((entry) => entry.resources)
+    const units = yield* splitUnitsInSteps(resources, { ...this.#options, generated, before: this.#units })
+    this.#isSplit = true
+    return (this.#units = units)
   }
 
   /** Everything that is wrong with the files that are there now. */
@@ -188,7 +191,7 @@ export class Project {
     yield* this.#judgeCustom()
     const list = new FindingList(this.#plan)
     list.takeIn(this.#own)
-    for (const unit of this.#reportedUnits()) list.takeIn(yield* this.#judgeUnit(unit))
+    for (const unit of yield* this.#reportedUnits()) list.takeIn(yield* this.#judgeUnit(unit))
     const suppressions = this.#suppressions(this.#entries, this.#options.suppress)
     const resources = this.#entries.flatMap((entry) => entry.resources)
     const { findings, suppressed } = yield* suppressions.settleInSteps(list, resources)
@@ -295,8 +298,8 @@ export class Project {
   }
 
   /** The units that have something to report on. Those whose resources are the same as before are the same, with all that is known of them. */
-  #reportedUnits(): readonly Unit[] {
-    const units = this.units()
+  *#reportedUnits(): Generator<undefined, readonly Unit[]> {
+    const units = yield* this.#unitsInSteps()
     if (this.#context.size === 0) return units
     return units.filter((unit) => unit.resources.some(({ origin }) => !this.#context.has(origin.file)))
   }

@@ -54,7 +54,7 @@ function hasContent(document: Document): boolean {
 
 /** How many parsed files are kept at hand; of those that take long to parse, fewer. */
 const KEPT = 8
-const LARGE_KEPT = 2
+const LARGE_KEPT = 4
 
 /** What takes long to parse, in characters. */
 const LARGE = 100_000

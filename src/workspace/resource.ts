@@ -215,13 +215,15 @@ function labelsOf(map: MapNode, texts: TextPool): Record<string, string> {
   return labels
 }
 
-/** How many values are at hand as they are. */
+/** How many values are at hand as they are, beside those that are too large to be packed and take long to make again. */
 const AT_HAND = 64
+const LARGE_AT_HAND = 16
 
 /** The values of resources: the latest as they are, all others packed, as far as they are not too large. */
 export class ValueCache {
   readonly #packed: PackedValues
   readonly #latest = new Map<PlainResource, any>()
+  readonly #large = new Map<PlainResource, any>()
   #loose: WeakMap<PlainResource, any> | undefined
 
   constructor(texts: TextPool) {
@@ -250,19 +252,26 @@ export class ValueCache {
 
   /** The value, where it is kept. */
   peek(resource: PlainResource): any {
-    const known = this.#latest.get(resource) ?? this.#loose?.get(resource)
+    const known = this.#latest.get(resource) ?? this.#large.get(resource) ?? this.#loose?.get(resource)
     if (known !== undefined) return known
     return resource.packed === undefined ? undefined : this.#keep(resource, this.#packed.unpack(resource.packed))
   }
 
   #pack(resource: PlainResource, value: any): void {
-    if (this.#loose === undefined) resource.packed = this.#packed.pack(value)
-    else this.#loose.set(resource, value)
+    if (this.#loose !== undefined) this.#loose.set(resource, value)
+    else {
+      resource.packed = this.#packed.pack(value)
+      if (resource.packed === undefined) put(this.#large, LARGE_AT_HAND, resource, value)
+    }
   }
 
   #keep(resource: PlainResource, value: any): any {
-    this.#latest.set(resource, value)
-    if (this.#latest.size > AT_HAND) this.#latest.delete(this.#latest.keys().next().value!)
-    return value
+    return put(this.#latest, AT_HAND, resource, value)
   }
+}
+
+function put(values: Map<PlainResource, any>, most: number, resource: PlainResource, value: any): any {
+  values.set(resource, value)
+  if (values.size > most) values.delete(values.keys().next().value!)
+  return value
 }

@@ -1,5 +1,6 @@
 import { placeOf, type Resource } from '../model/resource.ts'
 import { compareText } from '../text/compare.ts'
+import { toEnd } from '../text/steps.ts'
 import { push } from './maps.ts'
 import { type Generated, namespaceOf, type Outside, Unit } from './unit.ts'
 
@@ -29,45 +30,71 @@ const NOTHING: Generated = new Set()
  * left over forms one more. Within a unit resources stand in the order of their files, as `kubectl apply` takes them, whichever way they came.
  */
 export function splitUnits(given: readonly Resource[], options: UnitOptions = {}): Unit[] {
-  const { generated = NOTHING, units = [], outside, before = [] } = options
+  return toEnd(splitUnitsInSteps(given, options))
+}
+
+/** The same in steps. */
+export function* splitUnitsInSteps(
+  given: readonly Resource[],
+  options: UnitOptions = {},
+): Generator<undefined, Unit[]> {
+  const { generated = NOTHING, units: wanted = [], outside, before = [] } = options
   const resources = [...given].sort(byFile)
+  yield
   const rest = new Set(resources)
   const groups: (readonly Resource[])[] = []
-  for (const { holds } of units) {
+  for (const { holds } of wanted) {
     const members = resources.filter((resource) => holds(placeOf(resource)))
     for (const member of members) rest.delete(member)
     groups.push(members)
+    yield
   }
-  groups.push(...splitByFolder(rest.size === resources.length ? resources : [...rest]))
-  const filled = groups.filter((members, index) => members.length > 0 || (groups.length === 1 && index === 0))
-  return filled.map(
-    (members) => before.find((unit) => unit.isOf(members, generated)) ?? new Unit(members, generated, outside),
-  )
+  groups.push(...(yield* splitByFolder(rest.size === resources.length ? resources : [...rest])))
+  const units: Unit[] = []
+  for (const [index, members] of groups.entries()) {
+    if (members.length === 0 && (groups.length > 1 || index > 0)) continue
+    units.push(before.find((unit) => unit.isOf(members, generated)) ?? new Unit(members, generated, outside))
+    yield
+  }
+  return units
 }
 
-function splitByFolder(resources: readonly Resource[]): (readonly Resource[])[] {
-  const roots = conflictingFolders(resources)
-  if (roots.size === 0) return [resources]
+/** So many resources are one step. */
+const STEP = 1024
+
+function* splitByFolder(resources: readonly Resource[]): Generator<undefined, (readonly Resource[])[]> {
+  const identities: string[] = []
   const inFolder = new Map<string, number[]>()
-  for (const [index, resource] of resources.entries()) push(inFolder, folderOf(resource), index)
+  for (const [index, resource] of resources.entries()) {
+    identities.push(identityOf(resource))
+    push(inFolder, folderOf(resource), index)
+    if (index % STEP === STEP - 1) yield
+  }
+  const roots = conflictingFolders(inFolder, (index) =>
+    resources[index]!.name === undefined ? undefined : identities[index],
+  )
+  if (roots.size === 0) return [resources]
+  yield
   const owned = new Map<string | undefined, string[]>()
   for (const folder of inFolder.keys()) push(owned, rootOf(folder, roots), folder)
   const bases = basesBelow(inFolder.keys(), commonFolder(inFolder.keys()))
+  const indexesIn = (folders: Iterable<string>) => [...folders].flatMap((folder) => inFolder.get(folder) ?? [])
   const at = (folders: Iterable<string>) =>
-    [...folders]
-      .flatMap((folder) => inFolder.get(folder) ?? [])
+    indexesIn(folders)
       .sort((a, b) => a - b)
       .map((index) => resources[index]!)
-  const units = [...roots].sort().map((root) => {
+  const groups: (readonly Resource[])[] = []
+  for (const root of [...roots].sort()) {
     const own = owned.get(root) ?? []
-    const defined = new Set(at(own).map(identityOf))
+    const defined = new Set(indexesIn(own).map((index) => identities[index]))
     const around = new Set([root, ...ancestors(root)].flatMap((above) => [above, ...(bases.get(above) ?? [])]))
     const fits = (folder: string) =>
-      folder !== root && inFolder.get(folder)?.every((index) => !defined.has(identityOf(resources[index]!)))
-    return at(new Set([...own, ...[...around].filter(fits)]))
-  })
-  const rest = at(owned.get(undefined) ?? [])
-  return [...units, rest].filter(({ length }) => length > 0)
+      folder !== root && inFolder.get(folder)?.every((index) => !defined.has(identities[index]))
+    groups.push(at(new Set([...own, ...[...around].filter(fits)])))
+    yield
+  }
+  groups.push(at(owned.get(undefined) ?? []))
+  return groups.filter(({ length }) => length > 0)
 }
 
 function byFile(a: Resource, b: Resource): number {
@@ -78,17 +105,20 @@ function byFile(a: Resource, b: Resource): number {
  * The folders that stand for themselves: where two folders define the same resource, the two folders that they lie in below the last one that they share. So `dev/web`
  * and `prod/web` make units of all of `dev` and all of `prod`.
  */
-function conflictingFolders(resources: readonly Resource[]): Set<string> {
+function conflictingFolders(
+  inFolder: ReadonlyMap<string, readonly number[]>,
+  identityAt: (index: number) => string | undefined,
+): Set<string> {
   const first = new Map<string, string>()
   const several = new Map<string, Set<string>>()
-  for (const resource of resources) {
-    if (resource.name === undefined) continue
-    const identity = identityOf(resource)
-    const folder = folderOf(resource)
-    const other = first.get(identity)
-    if (other === undefined) first.set(identity, folder)
-    else if (other !== folder) several.set(identity, (several.get(identity) ?? new Set([other])).add(folder))
-  }
+  for (const [folder, indexes] of inFolder)
+    for (const index of indexes) {
+      const identity = identityAt(index)
+      if (identity === undefined) continue
+      const other = first.get(identity)
+      if (other === undefined) first.set(identity, folder)
+      else if (other !== folder) several.set(identity, (several.get(identity) ?? new Set([other])).add(folder))
+    }
   const roots = new Set<string>()
   for (const folders of several.values()) for (const root of branchesOf([...folders])) roots.add(root)
   return roots

@@ -63,6 +63,18 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
+it('of many files little is read in one turn, be there something wrong with all of them for one rule', async () => {
+  const text = numbers(100)
+    .map((number) => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: s-${number}\n`)
+    .join('---\n')
+  const folder = folderOf(Object.fromEntries(numbers(30).map((number) => [`${number}.yaml`, text])))
+  const { session, diagnostics } = new Told([folder])
+  await session.settled()
+  expect([...diagnostics.values()].flat().filter(({ code }) => code === 'duplicate-resource')).toHaveLength(2900)
+  expect(most.entries).toBeLessThan(1000)
+  session.end()
+})
+
 describe('of a large file little is read and judged in one turn', () => {
   it.each(Object.keys(LARGE))('with %s, when it is found, changes on disk, is opened and closed', async (name) => {
     const text = LARGE[name]!

@@ -102,8 +102,10 @@ export class Suppressions {
     for (const { builtIn, origin } of resources)
       if (!builtIn) this.#custom.add(origin.file).add(`${origin.file}\n${origin.document}`)
     if (this.#annotated.size + this.#given.size > 0)
-      for (const each of list.found) this.#noted.set(each.finding, this.#aboutResource(each))
-    yield
+      for (const file of list.files) {
+        for (const each of list.foundIn(file)) this.#noted.set(each.finding, this.#aboutResource(each))
+        yield
+      }
     const found = yield* list.sortedInSteps()
     yield
     const used = new Set<Suppression>()
