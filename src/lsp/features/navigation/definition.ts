@@ -8,6 +8,7 @@ import { type DocumentFeature, UNSURE } from '../feature.ts'
 import { anchorSubject } from './anchors.ts'
 import { asJudged } from './as-judged.ts'
 import { kindOfSubject } from './kinds.ts'
+import { hostAt, patchedAt } from './leads.ts'
 import { distinct, locationOf } from './locate.ts'
 import { type Place, placeAt, type Subject } from './subject.ts'
 import { resourcesSubjectAt } from './subject-at.ts'
@@ -27,7 +28,12 @@ export const definition: DocumentFeature = {
       )
       return {
         origin: subjects[0]?.here ?? referenceAt(judged, offset)?.span,
-        places: [...subjects.flatMap(declarations), ...madeAt(judged, offset)],
+        places: [
+          ...subjects.flatMap(declarations),
+          ...madeAt(judged, offset),
+          ...hostAt(judged, offset),
+          ...patchedAt(judged, offset),
+        ],
       }
     }),
 }

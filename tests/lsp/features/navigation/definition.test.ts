@@ -77,3 +77,23 @@ describe('while somebody types', () => {
     expect(await asked(renamed, '{name: settin|gs, mountPath')).toBe('unsure')
   })
 })
+
+it('leads from a host in a text to its Service', async () => {
+  const pod = (value: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: shop}\nspec: {containers: [{name: a, image: "a:1", env: [{name: U, value: "${value}"}]}]}\n`
+  const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: db, namespace: shop}\nspec: {ports: [{port: 1}]}\n'
+  const files = { 'a.yaml': pod('postgres://db:x@db.shop:1/db'), 'b.yaml': service }
+  expect(await from('x@d|b.shop', files)).toEqual(['b.yaml:3 db'])
+  expect(await from('db.sh|op', files)).toEqual([])
+  expect(await from('post|gres', files)).toEqual([])
+})
+
+it('leads from a patch to what it is about', async () => {
+  const files = {
+    'a.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 1}]}\n',
+    'kustomization.yaml': 'resources: [a.yaml]\npatches: [{path: patch.yaml}]\n',
+    'patch.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {labels: {a: web}, name: web}\n',
+  }
+  expect(await from('b}, name: we|b}', files)).toEqual(['a.yaml:3 web'])
+  expect(await from('{a: we|b}', files)).toEqual([])
+})
