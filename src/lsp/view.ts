@@ -40,10 +40,15 @@ export class View {
     return this.document.positions.lines.text
   }
 
-  /** Whether it is written in JSON, by its name, its language or how it begins. */
-  get isJson(): boolean {
+  /** Whether it is a file of JSON, by its name or language. */
+  get isJsonFile(): boolean {
     const { key, language } = this.document
-    return /\.jsonc?$/i.test(key) || /^json/.test(language) || /^\ufeff?\s*\{/.test(this.text)
+    return /\.jsonc?$/i.test(key) || /^json/.test(language)
+  }
+
+  /** Whether it is written in JSON, be it by how it begins. */
+  get isJson(): boolean {
+    return this.isJsonFile || /^\ufeff?\s*\{/.test(this.text)
   }
 
   get manifest(): Manifest {

@@ -47,7 +47,7 @@ export function* complete(view: View, offset: number, trigger?: string): Generat
   const found = typedAt(text, offset)
   if (found === undefined || (isIndentation && found.isMisplaced)) return null
   // A file of JSON has no lines of YAML: it begins with a brace.
-  const isBare = found.form === 'block' && view.isJson
+  const isBare = view.isJsonFile && text.slice(found.document.start, found.replace.start).trim() === ''
   const typed = isBare ? { ...found, form: 'json' as const } : found
   const isFirst = typed.form === 'block' && typed.path.length === 1 && typed.column > 0 && typed.part !== 'value'
   const habit = habitOf(text, isFirst ? typed.column : undefined)

@@ -138,6 +138,8 @@ describe('fields', () => {
   it('are written as JSON in JSON', async () => {
     expect(await below('', '{"api|"}', 'apiVersion')).toBe('{"apiVersion": "|"}')
     expect(await below('', '{"kind": "Pod", "m|"}', 'metadata')).toBe('{"kind": "Pod", "metadata": {|}}')
+    const first = '{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "a"}}\n---\n'
+    expect(await below(first, '|', 'apiVersion')).toBe('apiVersion: |')
     const head = '{"apiVersion": "v1", "kind": "Pod", '
     expect(await below(head, '"spec": {|}}', 'hostname')).toBe('"spec": {"hostname": "|"}}')
     expect(await below(head, '"spec": {"host|"}}', 'hostNetwork')).toBe('"spec": {"hostNetwork": |true}}')
