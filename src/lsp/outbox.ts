@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol'
 
 /** Sends diagnostics as fast as the client reads: where it is slow, of each file only the last. */
@@ -25,6 +26,9 @@ export class Outbox {
 
   async #sendAll(): Promise<void> {
     for (const [uri, params] of this.#held) {
+      // To write very many takes about as long as to find them.
+      await setImmediate()
+      if (this.#held.get(uri) !== params) continue
       this.#held.delete(uri)
       await this.#send(params).catch(() => {})
     }

@@ -157,6 +157,7 @@ function* faultOf({ around }: View, { before, after, resources }: FileEdits): Ge
   const then = yield* Manifest.inSteps(after, recover)
   for (const [index, { error, duplicates }] of then.documents.entries()) {
     if (error !== undefined && before.documents[index]?.error === undefined) return error.message
+    if (duplicates.length === 0) continue
     const [twice] = duplicates.slice(before.documents[index]?.duplicates.length ?? 0)
     if (twice !== undefined) return `"${twice.key}" would be there twice`
   }
