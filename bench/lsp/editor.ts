@@ -104,6 +104,10 @@ export class Editor {
     this.notify('textDocument/didOpen', { textDocument: document })
   }
 
+  close(): void {
+    this.notify('textDocument/didClose', { textDocument: { uri: this.#uri } })
+  }
+
   /** Types something; gives what sends the change to the server. */
   type({ offset, removed, text }: Stroke): () => void {
     const range = { start: this.positionOf(offset), end: this.positionOf(offset + removed) }
@@ -132,10 +136,10 @@ export class Editor {
     return this.#shown!
   }
 
-  /** Resolves when the server has nothing more to say. */
-  async settled(): Promise<void> {
+  /** Resolves when the server has nothing more to say, of the document too where that is open. */
+  async settled(isOpen = true): Promise<void> {
     if (this.#server.settled !== undefined) await this.request(this.#server.settled, {})
-    await this.shown()
+    if (isOpen) await this.shown()
   }
 
   positionOf(offset: number): { line: number; character: number } {

@@ -59,6 +59,39 @@ export const FEATURES: readonly Feature[] = [
   },
 ]
 
+/** What else an editor asks for. */
+export const FURTHER: readonly Feature[] = [
+  {
+    name: 'type definition',
+    method: 'textDocument/typeDefinition',
+    provider: 'typeDefinitionProvider',
+    params: at(KEY),
+  },
+  { name: 'rename, prepared', method: 'textDocument/prepareRename', provider: 'renameProvider', params: at(NAME) },
+  {
+    name: 'selection ranges at 1,000 cursors',
+    method: 'textDocument/selectionRange',
+    provider: 'selectionRangeProvider',
+    params: ({ text }, _, random) => {
+      const lines = text.split('\n').length
+      return { positions: Array.from({ length: 1000 }, () => ({ line: random.between(0, lines), character: 6 })) }
+    },
+  },
+  { name: 'links', method: 'textDocument/documentLink', provider: 'documentLinkProvider', params: () => ({}) },
+  {
+    name: 'inlay hints of the whole file',
+    method: 'textDocument/inlayHint',
+    provider: 'inlayHintProvider',
+    params: (editor) => ({ range: { start: editor.positionOf(0), end: editor.positionOf(editor.text.length) } }),
+  },
+  {
+    name: 'symbols of the workspace',
+    method: 'workspace/symbol',
+    provider: 'workspaceSymbolProvider',
+    params: () => ({ query: 'web' }),
+  },
+]
+
 /** Somewhere in the text right after what a pattern matches. */
 function at(pattern: RegExp): Feature['params'] {
   return (editor, _, random) => {

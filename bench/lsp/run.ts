@@ -6,12 +6,13 @@ import { openStore } from '../../src/schema/store.ts'
 import { writeBlock } from '../page.ts'
 import { writeProject } from '../project.ts'
 import { Random } from '../random.ts'
+import { blocksIn } from './blocks.ts'
 import { between, moment } from './clock.ts'
 import { Editor, type Probed } from './editor.ts'
 import { FEATURES, type Feature } from './features.ts'
 import { type Row, table } from './page.ts'
 import { OURS, type Server, writeAll, yamlLanguageServer } from './servers.ts'
-import { writeLines } from './text.ts'
+import { writeLines, writeList } from './text.ts'
 import { askWhileTyping, opened, typeInto } from './typing.ts'
 
 const { values: flags } = parseArgs({
@@ -31,7 +32,15 @@ const INDEXES = 3
 /** While a workspace is taken in something is asked for every so many milliseconds. */
 const EVERY = 100
 
-const PARTS = { starts, few: () => edits(FEW_LINES, 40), many: () => edits(MANY_LINES, 250), features, index, among }
+const PARTS = {
+  starts,
+  few: () => edits(FEW_LINES, 40),
+  many: () => edits(MANY_LINES, 250),
+  features,
+  blocks,
+  index,
+  among,
+}
 
 const work = mkdtempSync(join(tmpdir(), 'bench-lsp-'))
 const servers = [OURS, ...(flags.alone ? [] : peers())]
@@ -124,6 +133,22 @@ async function asked(server: Server, path: string, feature: Feature): Promise<re
   const taken = isOffered ? await askWhileTyping(editor, feature, REQUESTS) : 'not offered'
   await editor.stop()
   return taken
+}
+
+/** How long nothing else has its turn while something is asked about a long file, of many documents or of one. */
+async function blocks(): Promise<Row[]> {
+  const documents = writeLines(join(work, 'documents'), MANY_LINES)
+  const list = writeList(join(work, 'list', 'all.yaml'), documents)
+  const [ofDocuments, ofList] = [await blocksIn(OURS, documents), await blocksIn(OURS, list)]
+  return [...ofDocuments].map(([name, values]) => {
+    const all = [...values, ...ofList.get(name)!]
+    return {
+      what: `longest block, ${MANY_LINES.toLocaleString('en')} lines: ${name}`,
+      unit: 'ms',
+      values: [all],
+      most: 60,
+    }
+  })
 }
 
 /** How a workspace is taken in from nothing, while requests are answered. */

@@ -1,6 +1,15 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { writeProject } from '../project.ts'
+
+/** Writes the documents of a file into another one as the items of a List; gives its path. */
+export function writeList(path: string, documents: string): string {
+  const items = readFileSync(documents, 'utf8').split(/^---\n/m)
+  const indented = items.map((item) => `  -\n${item.replaceAll(/^(?=.)/gm, '    ')}`)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, `apiVersion: v1\nkind: List\nitems:\n${indented.join('')}`)
+  return path
+}
 
 /** Writes a folder with one file of many documents that has some number of lines or a few more, without a mistake in it; gives its path. */
 export function writeLines(folder: string, lines: number): string {
