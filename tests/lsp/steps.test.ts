@@ -46,6 +46,12 @@ describe('an answer about a long document', () => {
     expect(await editor.stepsFor(method, params)).toBeGreaterThanOrEqual(MANY)
   })
 
+  it('to a code lens that leads to many files reads these one by one', async () => {
+    const editor = await editorOn({ 'a.yaml': TEXT })
+    const data = { index: 0, way: 'selected', title: 'selected by 200 Services' }
+    expect(await editor.stepsFor('codeLens/resolve', { data })).toBe(100)
+  })
+
   it('to completion reads the document in small steps, where names are asked for', async () => {
     const keys = Array.from({ length: 4000 }, (_, index) => `    key-${index}: x\n`).join('')
     const text = `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\n  annotations:\n${keys}spec:\n  template:\n    spec:\n      serviceAccountName: |\n`

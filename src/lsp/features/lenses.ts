@@ -135,13 +135,18 @@ function boundsWords(resource: Resource): string | undefined {
 }
 
 /** A lens whose resource has changed since keeps its title. */
-function resolve(view: View, lens: Partial<CodeLens>): unknown {
+function* resolve(view: View, lens: Partial<CodeLens>): Generator<undefined, unknown> {
   const { index, way, title = '' } = (lens.data ?? {}) as Partial<LensData>
   const resource = typeof index === 'number' ? view.resources[index] : undefined
   const unit = resource && view.around.unitsOf(resource)[0]
   if (unit === undefined) return { ...lens, command: plain(String(title)) }
   const targets = way === 'selects' ? (choiceOf(unit, resource!)?.targets ?? []) : choosersOf(unit, resource!)
-  const locations = targets.slice(0, MOST).flatMap((each) => locationOf(view, each) ?? [])
+  const locations: Location[] = []
+  for (const each of targets.slice(0, MOST)) {
+    const location = locationOf(view, each)
+    if (location !== undefined) locations.push(location)
+    yield
+  }
   const { start } = view.range(nameSpan(resource!.node()))
   const shown = { title, command: SHOW_REFERENCES, arguments: [view.document.uri, start, locations] }
   return { ...lens, command: locations.length === 0 ? plain(String(title)) : shown }
