@@ -167,7 +167,8 @@ class Server {
       if (done ? session.slices.isOver : session.slices.isLong) {
         await session.slices.pause()
         if (isCancelled()) return null
-        if (!isCurrent()) throw changed()
+        // An answer that is whole is that of one state, be it the one before.
+        if (!done && !isCurrent()) throw changed()
       }
       if (done) return value
     }
