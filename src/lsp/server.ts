@@ -145,7 +145,7 @@ class Server {
       const then = feature.asBefore ? view.around.judgedAs(document.key) : undefined
       if (then !== undefined) await run(then.read(stretchIn(params, then)))
       let answer = feature.answer(view, params)
-      if (isSteps(answer)) answer = await run(answer, feature.asBefore ? isSame : () => view.isCurrent)
+      if (isSteps(answer)) answer = await run(answer, feature.waits ? () => view.isCurrent : isSame)
       if (answer !== UNSURE) return answer
       if (!feature.asBefore && feature.waits) return null
       return await this.#serve({ ...feature, asBefore: false, waits: !feature.asBefore }, session, params, token)
