@@ -42,7 +42,7 @@ function validateAddress({ ip = '', hostname = '', nodeName }: EndpointAddress, 
   if (nodeName !== undefined) path.at('nodeName').matches(nodeName, dnsSubdomainFault)
 }
 
-function validatePort({ name = '', port = 0, appProtocol }: EndpointPort, path: Field, needsName: boolean): void {
+function validatePort({ name = '', port, appProtocol }: EndpointPort, path: Field, needsName: boolean): void {
   if (name !== '') path.at('name').matches(name, dnsLabelFault)
   else if (needsName) path.at('name').required('is required where there are several ports')
   validatePortNumber(port, path.at('port'))

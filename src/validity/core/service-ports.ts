@@ -36,7 +36,7 @@ export function isRepeated(seen: Set<string>, text: string): boolean {
 }
 
 function validateServicePort(port: ServicePort, path: Field, needsName: boolean, names: Set<string>): void {
-  const { name = '', port: number = 0, targetPort = 0, appProtocol } = port
+  const { name = '', port: number, targetPort = 0, appProtocol } = port
   if (name !== '') {
     path.at('name').matches(name, dnsLabelFault)
     if (isRepeated(names, name)) path.at('name').duplicate(name)
@@ -44,7 +44,7 @@ function validateServicePort(port: ServicePort, path: Field, needsName: boolean,
   validatePortNumber(number, path.at('port'))
   const target = path.at('targetPort')
   if (targetPort !== 0 && targetPort !== '') validatePort(targetPort, target)
-  else if (number < 1 || number > 65535)
+  else if (number === undefined || number < 1 || number > 65535)
     target.standingAt(path.at('port')).invalid(number, 'is the port of the pods too, as `targetPort` says nothing else')
   if (appProtocol !== undefined) path.at('appProtocol').matches(appProtocol, qualifiedNameFault)
 }

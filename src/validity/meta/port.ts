@@ -1,9 +1,10 @@
 import { portNameFault } from '../../kubernetes/names.ts'
 import type { Field } from '../field.ts'
 
-/** Checks the number of a port (IsValidPortNum). */
-export function validatePortNumber(port: number, path: Field): void {
-  if (port < 1 || port > 65535) path.invalid(port, 'must be between 1 and 65535')
+/** Checks the number of a port; an absent one counts as 0 (IsValidPortNum). */
+export function validatePortNumber(port: number | undefined, path: Field): void {
+  if (port === undefined) path.invalid(port, 'is missing: it must be a number between 1 and 65535')
+  else if (port < 1 || port > 65535) path.invalid(port, 'must be between 1 and 65535')
 }
 
 const DIGITS = /^[0-9]+$/

@@ -33,6 +33,7 @@ it.each([
   ['a URL as a host', host('"https://a.b/c"'), /without `https:\/\/`/],
   ['a path behind a host', host('a.b/c'), /without a path/],
   ['an address as a host', host('10.0.0.1'), /not an IP address/],
+  ['a port without a number', service('ports: [{name: http, targetPort: 80}]'), /`port` is missing/],
 ])('%s is called that', (_, text, message) => {
   const { findings } = checkFiles({ 'a.yaml': text }, { preset: 'server' })
   expect(findings.map((finding) => finding.message).join()).toMatch(message)
