@@ -38,8 +38,9 @@ function wordsFor(node: Node, type: Type, written: string | undefined, isSecret:
   return { hint: 'remove the quotes', meant: [bare.value as number] }
 }
 
-/** What to write where only the name or the number stands of something that has more to it. */
+/** What to write where only the name or the number stands of something that has more to it, or the name of one of its fields. */
 function shortFormHint({ type, value }: ScalarNode, { fields }: ObjectType): string | undefined {
+  if (type === 'string' && fields.has(value as string)) return `the colon is missing after it: write \`${value}:\``
   const name = type === 'integer' ? 'number' : type === 'string' && fields.size <= REFERENCE ? 'name' : undefined
   const field = name === undefined ? undefined : fields.get(name)
   return field === undefined ? undefined : `write \`${name}: ${value}\` below it`

@@ -19,6 +19,7 @@ it.each<[string, object, string]>([
   ['a unit behind seconds', pod({ terminationGracePeriodSeconds: '30s' }), 'leave out the unit: 30'],
   ['a unit that is no second', pod({ terminationGracePeriodSeconds: '1h' }), 'write it as a number, without a unit'],
   ['a name instead of a reference', pod({ imagePullSecrets: ['registry'] }), 'write `name: registry` below it'],
+  ['a field without a colon', pod({ securityContext: 'fsGroup' }), 'the colon is missing after it: write `fsGroup:`'],
   ['a number instead of a port with its number', ingress, 'write `number: 80` below it'],
 ])('%s', (_, resource, hint) => {
   const { findings } = checkFiles({ 'a.yaml': JSON.stringify(resource) }, { preset: 'server' })
