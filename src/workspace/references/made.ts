@@ -93,10 +93,20 @@ export function makingsOf(by: Resource): readonly (Making & { readonly name: str
   return found
 }
 
+let makers: ReadonlyMap<string, ReadonlySet<string>> | undefined
+const NOBODY: ReadonlySet<string> = new Set()
+
 /** The kinds of resources that make one of a kind. */
 export function makersOf(kind: string): ReadonlySet<string> {
-  const makers = table.filter(({ makes = [] }) => makes.some((row) => row.makes === kind))
-  return new Set(makers.map((rows) => rows.in))
+  makers ??= makersByKind()
+  return makers.get(kind) ?? NOBODY
+}
+
+function makersByKind(): ReadonlyMap<string, ReadonlySet<string>> {
+  const byKind = new Map<string, Set<string>>()
+  for (const { in: maker, makes = [] } of table)
+    for (const row of makes) byKind.set(row.makes, (byKind.get(row.makes) ?? new Set()).add(maker))
+  return byKind
 }
 
 function readyRows(): ReadonlyMap<string, Trie<MadeRow>> {
