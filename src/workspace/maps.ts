@@ -15,16 +15,19 @@ export function oncePer<K extends object, V>(make: (key: K) => V): (key: K) => V
   }
 }
 
-/** A function whose latest answers are at hand; what was asked about longer ago is worked out again. */
+/** A function whose latest answers are at hand, few enough to look through; what was asked about longer ago is worked out again. */
 export function recently<K, V>(make: (key: K) => V, most = 64): (key: K) => V {
-  const known = new Map<K, V>()
+  const keys: K[] = []
+  const answers: V[] = []
+  let next = 0
   return (key) => {
-    let answer = known.get(key)
-    if (answer === undefined && !known.has(key)) {
-      known.set(key, (answer = make(key)))
-      if (known.size > most) known.delete(known.keys().next().value!)
-    }
-    return answer!
+    const at = keys.indexOf(key)
+    if (at !== -1) return answers[at]!
+    const answer = make(key)
+    keys[next] = key
+    answers[next] = answer
+    next = (next + 1) % most
+    return answer
   }
 }
 

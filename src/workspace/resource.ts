@@ -63,6 +63,8 @@ export class PlainResource implements Resource, Origin {
   readonly #kind: ResourceKind
   /** Where its value is among those that are packed; undefined where it is not. */
   packed: number | undefined
+  /** Its value, while that is at hand. */
+  atHand: any
   mentions: readonly object[] | undefined
 
   /** What is told of it is read from its node, or is that of an equal one. */
@@ -74,6 +76,7 @@ export class PlainResource implements Resource, Origin {
     this.gvk = kind.builtIn ? gvk : ownGVK(gvk, home.texts)
     this.#kind = KINDS[Number(kind.builtIn) + 2 * Number(kind.namespaced) + 4 * Number(kind.whole)]!
     this.packed = undefined
+    this.atHand = undefined
     this.mentions = undefined
     if (from instanceof PlainResource) {
       this.owned = from.owned
@@ -222,7 +225,9 @@ const LARGE_AT_HAND = 16
 /** The values of resources: the latest as they are, all others packed, as far as they are not too large. */
 export class ValueCache {
   readonly #packed: PackedValues
-  readonly #latest = new Map<PlainResource, any>()
+  /** Whose values are at hand, in a ring: a map that entries come to and leave keeps its old tables, and what they hold, alive until all of the heap is collected. */
+  readonly #latest: (PlainResource | undefined)[] = new Array(AT_HAND).fill(undefined)
+  #next = 0
   readonly #large = new Map<PlainResource, any>()
   #loose: WeakMap<PlainResource, any> | undefined
 
@@ -252,7 +257,7 @@ export class ValueCache {
 
   /** The value, where it is kept. */
   peek(resource: PlainResource): any {
-    const known = this.#latest.get(resource) ?? this.#large.get(resource) ?? this.#loose?.get(resource)
+    const known = resource.atHand ?? this.#large.get(resource) ?? this.#loose?.get(resource)
     if (known !== undefined) return known
     return resource.packed === undefined ? undefined : this.#keep(resource, this.#packed.unpack(resource.packed))
   }
@@ -261,17 +266,23 @@ export class ValueCache {
     if (this.#loose !== undefined) this.#loose.set(resource, value)
     else {
       resource.packed = this.#packed.pack(value)
-      if (resource.packed === undefined) put(this.#large, LARGE_AT_HAND, resource, value)
+      if (resource.packed === undefined) this.#keepLarge(resource, value)
     }
   }
 
   #keep(resource: PlainResource, value: any): any {
-    return put(this.#latest, AT_HAND, resource, value)
+    if (resource.atHand === undefined) {
+      const oldest = this.#latest[this.#next]
+      if (oldest !== undefined) oldest.atHand = undefined
+      this.#latest[this.#next] = resource
+      this.#next = (this.#next + 1) % AT_HAND
+    }
+    resource.atHand = value
+    return value
   }
-}
 
-function put(values: Map<PlainResource, any>, most: number, resource: PlainResource, value: any): any {
-  values.set(resource, value)
-  if (values.size > most) values.delete(values.keys().next().value!)
-  return value
+  #keepLarge(resource: PlainResource, value: any): void {
+    this.#large.set(resource, value)
+    if (this.#large.size > LARGE_AT_HAND) this.#large.delete(this.#large.keys().next().value!)
+  }
 }

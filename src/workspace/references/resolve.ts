@@ -90,12 +90,12 @@ export class References {
 
   #resolved: Resource | undefined
   /** What became of references of the resource that was asked about last. */
-  readonly #outcomes = new Map<Reference, Outcome>()
+  #outcomes = new Map<Reference, Outcome>()
 
   /** What becomes of a reference when the unit is applied. */
   resolve(reference: Reference, { closed = this.#unit.outside.closed }: ResolveOptions = {}): Outcome {
     if (reference.from !== this.#resolved) {
-      this.#outcomes.clear()
+      this.#outcomes = new Map()
       this.#resolved = reference.from
     }
     let outcome = this.#outcomes.get(reference)
