@@ -17,6 +17,7 @@ import { type Besides, exitCode, printReport } from '../report.ts'
 import type { Settings } from '../settings.ts'
 import { loadStore } from '../store.ts'
 import { readSuppress, type Suppressing, suppressFor } from '../suppress.ts'
+import { tuneForNeighbours } from '../tuning.ts'
 
 /** Whether a check has come to its end in this process: then what most runs need has been compiled. */
 export let hasChecked = false
@@ -39,7 +40,10 @@ export async function checkFiles(args: ParsedArgs, io: Io): Promise<Checked> {
   const { projects, settings, ...input } = await findProjects(args, io, store)
   const progress = new Progress(io, quiet ? 0 : input.files.length)
   let done = 0
-  const onFile = () => progress.show(++done)
+  const onFile = () => {
+    progress.show(++done)
+    if (done === input.files.length) tuneForNeighbours(done)
+  }
   const suppress = await readSuppress(projects, args, io)
   const going = { store, suppress }
   const report = mergeReports(projects.map((project) => check(project.files, { ...optionsOf(project, going), onFile })))
