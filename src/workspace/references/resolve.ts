@@ -110,12 +110,13 @@ export class References {
 
   #openOf(resource: Resource): readonly Resolved[] {
     const open = this.uses.open.get(resource)
+    const { namespace } = resource
+    const isHome = namespace === undefined || this.lookup.places('Namespace', namespace) !== undefined
+    if (open === undefined && isHome) return ALL_FINE
     const references = open && this.of(resource)
     const found: Resolved[] =
       open?.map((index) => ({ reference: references![index]!, outcome: this.resolve(references![index]!) })) ?? []
-    const { namespace } = resource
-    if (namespace === undefined || this.lookup.places('Namespace', namespace) !== undefined) return found
-    const reference = namespaceNamedBy(resource)
+    const reference = isHome ? undefined : namespaceNamedBy(resource)
     // Also where everything is told to be here, a Namespace may be made by whoever applies the manifests.
     if (reference !== undefined) found.push({ reference, outcome: this.resolve(reference, { closed: false }) })
     return found
@@ -204,6 +205,7 @@ export class References {
 }
 
 const NONE: readonly Resource[] = []
+const ALL_FINE: readonly Resolved[] = []
 const NO_PARTS: readonly Part[] = []
 const UNKNOWN: Outcome = { is: 'unknown' }
 const EXTERNAL: Outcome = { is: 'external' }
