@@ -6,6 +6,7 @@ export default defineRule({
   unit: true,
   on: 'Ingress',
   check(ingress, { resource, unit, report }) {
+    if (!ingressesOf(unit).contested.has(resource)) return
     for (const path of ingressPaths(ingress)) {
       const key = routeKeyOf(unit, ingress, path)
       const [first] = (key && ingressesOf(unit).byRoute.get(key)) || []

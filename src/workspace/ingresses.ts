@@ -18,6 +18,8 @@ export interface Ingresses {
   readonly tlsHosts: ReadonlySet<string>
   /** Who leads a path of a host to a backend, by `routeKey`. */
   readonly byRoute: ReadonlyMap<string, readonly Route[]>
+  /** The Ingresses that lead a path to a backend for which another path is written, too. */
+  readonly contested: ReadonlySet<Resource>
   /** IngressClasses that are marked as the default. */
   readonly defaults: readonly Resource[]
 }
@@ -47,7 +49,9 @@ function read(unit: Unit): Ingresses {
     for (const path of ingressPaths(object))
       if (path.host !== '' || group !== '') push(byRoute, routeKey(group, path), { ingress, path })
   }
-  return { byHost, tlsHosts: tls, byRoute, defaults }
+  const contested = new Set<Resource>()
+  for (const routes of byRoute.values()) if (routes.length > 1) for (const { ingress } of routes) contested.add(ingress)
+  return { byHost, tlsHosts: tls, byRoute, contested, defaults }
 }
 
 /** Equal for paths that take each other's requests; undefined where nothing is known of other Ingresses on the same address. */
