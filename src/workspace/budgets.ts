@@ -19,6 +19,21 @@ export interface Covered {
 export function coveredBy(unit: Unit, budget: Resource, object: any): Covered {
   const selection = podSelection(budget.gvk, object)
   const owners = selection === undefined ? [] : unit.selectedBy(unit.namespaceOf(budget), selection.selector)
+  let pods: Pick<Covered, 'least' | 'most'> | undefined
+  return {
+    owners,
+    uncounted: owners.filter((owner) => !isScaled(owner)),
+    // Most only ask who is covered.
+    get least() {
+      return (pods ??= countPods(unit, owners)).least
+    },
+    get most() {
+      return (pods ??= countPods(unit, owners)).most
+    },
+  }
+}
+
+function countPods(unit: Unit, owners: readonly Resource[]): Pick<Covered, 'least' | 'most'> {
   let [least, most] = [0, 0]
   for (const owner of owners) {
     if (!isScaled(owner)) continue
@@ -26,7 +41,7 @@ export function coveredBy(unit: Unit, budget: Resource, object: any): Covered {
     least += replicas.least
     most += replicas.most
   }
-  return { owners, uncounted: owners.filter((owner) => !isScaled(owner)), least, most }
+  return { least, most }
 }
 
 function isScaled(owner: Resource): boolean {
