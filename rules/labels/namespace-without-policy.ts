@@ -9,7 +9,7 @@ export default defineRule({
   check(_namespace, { resource, unit, report }) {
     const { name } = resource
     if (name === undefined || unit.podOwners(name).length === 0) return
-    if (unit.ofKind('NetworkPolicy').some((policy) => unit.namespaceOf(policy) === name)) return
+    if (unit.ofKindIn('NetworkPolicy', name).length > 0) return
     report({
       path: ['metadata', 'name'],
       message: `no NetworkPolicy is in namespace "${name}": its pods can be reached from every other namespace`,

@@ -54,6 +54,6 @@ function newProblems(resource: Resource, asked: AskedLevel, above: readonly Aske
 }
 
 function securedIn(unit: Unit, namespace: string): readonly Resource[] {
-  const templates = unit.ofKind('PodTemplate').filter((resource) => unit.namespaceOf(resource) === namespace)
+  const templates = unit.ofKindIn('PodTemplate', namespace)
   return [...unit.podOwners(namespace).filter(({ builtIn }) => builtIn), ...templates]
 }

@@ -90,14 +90,14 @@ export interface CountedClaims {
 /** The claims of the unit that a quota surely covers. */
 export function claimsUnder(unit: Unit, quota: Resource): CountedClaims[] {
   const namespace = unit.namespaceOf(quota)
-  const isCovered = (resource: Resource) => unit.namespaceOf(resource) === namespace && areTogether(resource, quota)
+  const isCovered = (resource: Resource) => areTogether(resource, quota)
   const own = unit
-    .ofKind('PersistentVolumeClaim')
+    .ofKindIn('PersistentVolumeClaim', namespace)
     .filter(isCovered)
     .map((resource) => countedClaim(resource, resource.value, 1))
   const made = unit
-    .podOwners(namespace)
-    .filter((owner) => owner.builtIn && owner.kind === 'StatefulSet' && isCovered(owner))
+    .ofKindIn('StatefulSet', namespace)
+    .filter(isCovered)
     .flatMap((owner) => {
       const object = owner.value
       const count = replicasOf(unit, owner, object).least
@@ -138,10 +138,9 @@ export function takenByClaim({ storage, className }: CountedClaims, name: string
 export function objectsUnder(unit: Unit, quota: Resource, name: string): { resource: Resource; amount: Quantity }[] {
   const kind = countedKind(name)
   if (kind === undefined) return []
-  const namespace = unit.namespaceOf(quota)
   return unit
-    .ofKind(kind)
-    .filter((resource) => unit.namespaceOf(resource) === namespace && areTogether(resource, quota))
+    .ofKindIn(kind, unit.namespaceOf(quota))
+    .filter((resource) => areTogether(resource, quota))
     .map((resource) => ({ resource, amount: times(ONE, weightOf(resource, name)) }))
     .filter(({ amount }) => amount.mantissa > 0n)
 }

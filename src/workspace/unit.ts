@@ -67,6 +67,17 @@ export class Unit {
     return this.#byKind.get(kind) ?? []
   }
 
+  /** Those of them that lie in a namespace. */
+  ofKindIn(kind: string, namespace: string): readonly Resource[] {
+    let known = this.#byKindIn.get(kind)
+    if (known === undefined) {
+      this.#byKindIn.set(kind, (known = new Map()))
+      for (const resource of this.ofKind(kind)) push(known, namespaceOf(resource), resource)
+    }
+    return known.get(namespace) ?? []
+  }
+  readonly #byKindIn = new Map<string, Map<string, Resource[]>>()
+
   /** The resource of a built-in kind with that name; where it is defined twice, the last one, as after `kubectl apply`. For cluster-scoped kinds the namespace is "". */
   find(kind: string, namespace: string, name: string): Resource | undefined {
     return all(this.#byName.get(namespace)?.get(name)).findLast((resource) => resource.kind === kind)
