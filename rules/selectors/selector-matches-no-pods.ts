@@ -8,9 +8,9 @@ export default defineRule({
   on: 'selection',
   check(selection, { resource, unit, report }) {
     if (selection.row.judgedBy !== 'selector-matches-no-pods') return
-    // headless-other-pods compares a StatefulSet with its Service.
-    if (resource.builtIn && resource.kind === 'Service' && unit.governedBy(resource).length > 0) return
     const problem = missedProblem(unit, selection)
-    if (problem !== undefined) report(problem)
+    // headless-other-pods compares a StatefulSet with its Service.
+    const isCompared = () => resource.builtIn && resource.kind === 'Service' && unit.governedBy(resource).length > 0
+    if (problem !== undefined && !isCompared()) report(problem)
   },
 })

@@ -59,49 +59,49 @@ export function limitFaults(items: readonly LimitItem[], type: LimitType, needs:
   const faults: LimitFault[] = []
   for (const each of items) {
     if (each.type !== type) continue
-    const found = [...belowLeast(each.min, needs), ...aboveMost(each.max, needs, type)]
-    if (type !== 'PersistentVolumeClaim') found.push(...overRatio(each.ratio, needs))
-    for (const fault of found) faults.push({ ...fault, item: each.item })
+    belowLeast(each, needs, faults)
+    aboveMost(each, needs, faults)
+    if (type !== 'PersistentVolumeClaim') overRatio(each, needs, faults)
   }
   return faults
 }
 
-type Found = Omit<LimitFault, 'item'>
-
-function belowLeast(least: Amounts, { requests, limits }: Needs): Found[] {
-  return [...least].flatMap(([resource, allowed]): Found[] => {
-    const [request, limit] = [requests.get(resource), limits.get(resource)]
-    const fault = { bound: 'min', resource, allowed } as const
+function belowLeast({ min, item }: LimitItem, { requests, limits }: Needs, faults: LimitFault[]): void {
+  for (const [resource, allowed] of min) {
+    const request = requests.get(resource)
+    const limit = limits.get(resource)
+    const fault = { bound: 'min', resource, allowed, item } as const
     if (request === undefined || compareQuantities(request, allowed) < 0)
-      return [{ ...fault, list: 'requests', amount: request }]
-    return limit !== undefined && compareQuantities(limit, allowed) < 0
-      ? [{ ...fault, list: 'limits', amount: limit }]
-      : []
-  })
+      faults.push({ ...fault, list: 'requests', amount: request })
+    else if (limit !== undefined && compareQuantities(limit, allowed) < 0)
+      faults.push({ ...fault, list: 'limits', amount: limit })
+  }
 }
 
-/** Claims ask without limits. */
-function aboveMost(most: Amounts, { requests, limits }: Needs, type: LimitType): Found[] {
-  const [bound, other] = type === 'PersistentVolumeClaim' ? [requests, limits] : [limits, requests]
-  const list = type === 'PersistentVolumeClaim' ? 'requests' : 'limits'
-  return [...most].flatMap(([resource, allowed]): Found[] => {
-    const [amount, second] = [bound.get(resource), other.get(resource)]
-    const fault = { bound: 'max', resource, allowed } as const
-    if (amount === undefined || compareQuantities(amount, allowed) > 0) return [{ ...fault, list, amount }]
-    return second !== undefined && compareQuantities(second, allowed) > 0
-      ? [{ ...fault, list: 'requests', amount: second }]
-      : []
-  })
+/** The lists that a greatest amount is compared with, the one first that must have it: claims ask without limits. */
+const OF_CLAIMS = ['requests', 'limits'] as const
+const OF_PODS = ['limits', 'requests'] as const
+
+function aboveMost({ max, type, item }: LimitItem, needs: Needs, faults: LimitFault[]): void {
+  const [list, other] = type === 'PersistentVolumeClaim' ? OF_CLAIMS : OF_PODS
+  for (const [resource, allowed] of max) {
+    const amount = needs[list].get(resource)
+    const second = needs[other].get(resource)
+    const fault = { bound: 'max', resource, allowed, item } as const
+    if (amount === undefined || compareQuantities(amount, allowed) > 0) faults.push({ ...fault, list, amount })
+    else if (second !== undefined && compareQuantities(second, allowed) > 0)
+      faults.push({ ...fault, list: 'requests', amount: second })
+  }
 }
 
-function overRatio(ratios: Amounts, { requests, limits }: Needs): Found[] {
-  return [...ratios].flatMap(([resource, allowed]): Found[] => {
-    const [request, limit] = [requests.get(resource), limits.get(resource)]
-    const fault = { bound: 'maxLimitRequestRatio', resource, allowed } as const
-    if (request === undefined || request.mantissa === 0n) return [{ ...fault, list: 'requests', amount: request }]
-    if (limit === undefined || limit.mantissa === 0n) return [{ ...fault, list: 'limits', amount: limit }]
-    return compareQuantities(limit, multiplyQuantities(request, allowed)) > 0
-      ? [{ ...fault, list: 'limits', amount: limit }]
-      : []
-  })
+function overRatio({ ratio, item }: LimitItem, { requests, limits }: Needs, faults: LimitFault[]): void {
+  for (const [resource, allowed] of ratio) {
+    const request = requests.get(resource)
+    const limit = limits.get(resource)
+    const fault = { bound: 'maxLimitRequestRatio', resource, allowed, item } as const
+    if (request === undefined || request.mantissa === 0n) faults.push({ ...fault, list: 'requests', amount: request })
+    else if (limit === undefined || limit.mantissa === 0n) faults.push({ ...fault, list: 'limits', amount: limit })
+    else if (compareQuantities(limit, multiplyQuantities(request, allowed)) > 0)
+      faults.push({ ...fault, list: 'limits', amount: limit })
+  }
 }

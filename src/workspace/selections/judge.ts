@@ -93,7 +93,7 @@ export interface Missed {
 /** Why a selector finds nothing although something nearly is there, or is in another namespace; undefined where it finds something, or nothing is known to be wrong. */
 export function missedBy(unit: Unit, selection: Selection): Missed | undefined {
   const namespaces = selection.selector.length === 0 ? undefined : namespacesOf(unit, selection)
-  if (namespaces === undefined || selected(unit, selection, 1)?.length !== 0) return undefined
+  if (!namespaces?.every((namespace) => findIn(unit, selection, namespace, 1)?.length === 0)) return undefined
   for (const namespace of namespaces) {
     const near =
       selection.row.selects === 'Pod' ? nearPods(unit, selection, namespace) : nearService(unit, selection, namespace)
