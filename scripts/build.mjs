@@ -3,16 +3,14 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:f
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { bundleProgram, common, define } from './bundle.mjs'
+import { bundleProgram, common, define, PROGRAMS } from './bundle.mjs'
 
 // Bundles the program, for the command line and for library users: what is imported on demand is only evaluated on demand.
 // The command line is CommonJS, which Node starts a tenth faster than a module.
 
 // Everything is made beside dist/ and moved there at the end, so that a program that runs meanwhile finds either the old or the new files.
 const folder = join('node_modules', '.cache', `build-${process.pid}`)
-await bundleProgram('src/cli/main.ts', join(folder, 'cli.cjs'))
-await bundleProgram('src/cli/commands/rest.ts', join(folder, 'rest.cjs'))
-await bundleProgram('src/cli/commands/lsp.ts', join(folder, 'lsp.cjs'))
+for (const program of PROGRAMS) await bundleProgram(program, folder)
 // What a library user and a rule of their own import has parts in common, which are there once.
 await build({
   ...common,

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -18,8 +18,16 @@ export const common = {
 /** What the program knows of its build. */
 export const define = { SUPERCARGO_VERSION: JSON.stringify(version) }
 
-/** Bundles a program of the command line; what stands in `rest.ts` is a second one and the language server a third, so that a check does not load what it does not need. Gives the files that it is made of. */
-export async function bundleProgram(entry, outfile, { external = common.external, plugins = [] } = {}) {
+/** The programs of the command line, each with what it imports on demand from another one, so that a check does not load what it does not need. */
+export const PROGRAMS = [
+  { entry: 'src/cli/main.ts', name: 'cli.cjs', apart: /\/(?:rest|lsp)\.ts$/ },
+  { entry: 'src/cli/commands/rest.ts', name: 'rest.cjs', apart: /\/lsp\.ts$/ },
+  { entry: 'src/cli/lsp-main.ts', name: 'lsp.cjs', apart: /\/rest\.ts$/ },
+]
+
+/** Bundles one of the programs. Gives the files that it is made of. */
+export async function bundleProgram({ entry, name, apart }, folder, { external = common.external, plugins = [] } = {}) {
+  const outfile = join(folder, name)
   const { metafile } = await build({
     ...common,
     external,
@@ -29,16 +37,13 @@ export async function bundleProgram(entry, outfile, { external = common.external
     format: 'cjs',
     supported: { 'dynamic-import': false },
     define: { ...define, 'import.meta.dirname': '__dirname' },
-    plugins: [
-      { name: 'rest', setup: (build) => build.onResolve({ filter: /\/(?:rest|lsp)\.ts$/ }, apart) },
-      ...plugins,
-    ],
+    plugins: [{ name: 'apart', setup: (build) => build.onResolve({ filter: apart }, elsewhere) }, ...plugins],
   })
   wrap(outfile)
   return Object.keys(metafile.inputs)
 }
 
-function apart({ kind, path }) {
+function elsewhere({ kind, path }) {
   return kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.cjs`, external: true } : undefined
 }
 

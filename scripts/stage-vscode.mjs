@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
-import { bundleProgram, common } from './bundle.mjs'
+import { bundleProgram, common, PROGRAMS } from './bundle.mjs'
 
 const SOURCE = join('editors', 'vscode')
 
@@ -38,15 +38,9 @@ async function stageServer(folder) {
   for (const name of readdirSync('rules', { recursive: true, encoding: 'utf8' }))
     if (name.endsWith('.md')) copy(join('rules', name), join(folder, 'rules', name))
   const inputs = []
-  for (const [entry, name] of PROGRAMS) inputs.push(...(await bundleWhole(entry, join(folder, 'dist', name))))
+  for (const program of PROGRAMS) inputs.push(...(await bundleWhole(program, join(folder, 'dist'))))
   return inputs
 }
-
-const PROGRAMS = [
-  ['src/cli/main.ts', 'cli.cjs'],
-  ['src/cli/commands/rest.ts', 'rest.cjs'],
-  ['src/cli/commands/lsp.ts', 'lsp.cjs'],
-]
 
 /** What the licenses of the packages ask to be passed on, of those that files belong to and of the one that the descriptions of fields are from. */
 function licensesOf(files) {
@@ -62,10 +56,10 @@ function licensesOf(files) {
 }
 
 /** Bundles a program with all packages that it may load later. */
-async function bundleWhole(entry, outfile) {
-  const inputs = await bundleProgram(entry, outfile, { external: [], plugins: [{ name: 'packages', setup: takeIn }] })
-  if (/\bcreateRequire\b/.test(readFileSync(outfile, 'utf8')))
-    throw new Error(`${outfile} would load packages from disk`)
+async function bundleWhole(program, folder) {
+  const inputs = await bundleProgram(program, folder, { external: [], plugins: [{ name: 'packages', setup: takeIn }] })
+  if (/\bcreateRequire\b/.test(readFileSync(join(folder, program.name), 'utf8')))
+    throw new Error(`${program.name} would load packages from disk`)
   return inputs
 }
 

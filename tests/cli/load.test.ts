@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { folderOf } from '../helpers/folder.ts'
@@ -33,6 +33,21 @@ it('keeps compiled code beside the program, and does without where it is broken'
   expect(run(folder)).toEqual(fine)
   truncateSync(cache, 1000)
   expect(run(folder)).toEqual(fine)
+})
+
+it('answers an editor with one program alone', () => {
+  const folder = installed()
+  for (const name of ['cli.cjs', 'rest.cjs']) rmSync(join(folder, 'dist', name))
+  const messages = [
+    { id: 1, method: 'initialize', params: { capabilities: {} } },
+    { id: 2, method: 'shutdown' },
+    { method: 'exit' },
+  ].map((message) => JSON.stringify({ jsonrpc: '2.0', ...message }))
+  const input = messages.map((text) => `Content-Length: ${text.length}\r\n\r\n${text}`).join('')
+  const args = ['bin/supercargo.js', 'lsp', '--stdio']
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, input, encoding: 'utf8' })
+  expect({ status, stderr }).toEqual(fine)
+  expect(stdout).toContain('"capabilities"')
 })
 
 it.skipIf(process.getuid?.() === 0)('does without where it may not write', () => {
