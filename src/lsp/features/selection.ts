@@ -20,7 +20,7 @@ export const selectionRange: TextFeature = {
 /** Nobody has more cursors. */
 const MOST = 10_000
 /** So many ranges are given in all: with very many cursors of each the innermost ones. */
-const MOST_RANGES = 20_000
+const MOST_RANGES = 10_000
 
 function* rangesAt(
   documents: readonly Document[],
