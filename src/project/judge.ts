@@ -254,7 +254,15 @@ export class Judge {
       found.push(resource)
       if (each.items.length === 0) own = resource
     }
-    for (const problem of duplicateProblems(document)) this.#findings.addStage({ ...place, resource: own }, problem)
+    yield* this.#addAll({ ...place, resource: own }, duplicateProblems(document))
+  }
+
+  /** Adds what a stage has found, very much of it in steps. */
+  *#addAll(place: Place, problems: readonly StageProblem[]): Generator<undefined, void> {
+    for (let index = 0; index < problems.length; index++) {
+      if (index % STEP === STEP - 1) yield
+      this.#findings.addStage(place, problems[index]!)
+    }
   }
 
   /** Of a document that cannot be read: what is wrong with the `apiVersion` and `kind` that it has, should they be built in. Definitions of others may still come. */
@@ -288,8 +296,7 @@ export class Judge {
     const resource = this.#resourceOf({ file, document: place.document, items }, node, gvk, verdict)
     if (verdict.kind === undefined) return resource
     const where = { ...place, resource }
-    for (const problem of underServerPaths(verdict.kind, verdict.problems, this.#versions))
-      this.#findings.addStage(where, problem)
+    yield* this.#addAll(where, underServerPaths(verdict.kind, verdict.problems, this.#versions))
     yield* this.#judgeValue(resource, node, verdict, where)
     return resource
   }
@@ -305,7 +312,7 @@ export class Judge {
     if (isLong) yield
     const value = toValue(node, verdict.hidden)
     if (isLong) yield
-    for (const problem of this.#valueProblems(node, verdict, value)) this.#findings.addStage(place, problem)
+    yield* this.#addAll(place, this.#valueProblems(node, verdict, value))
     if (isLong) yield
     this.#home.values.add(resource, value)
     if (this.#hasNeighbours) mentionsOf(resource)
@@ -375,6 +382,9 @@ const NONE: readonly PlainResource[] = []
 
 /** A resource that is longer is judged in several steps, in characters. */
 const LONG = 50_000
+
+/** So many problems are added in one step. */
+const STEP = 512
 
 const NO_CUSTOMS = new CustomDefinitions()
 
