@@ -25,7 +25,7 @@ export interface ReferenceSpot {
 
 /** The reference that an offset lies in, be it that the text stands at an anchor and is a reference where an alias brings it; undefined where there is none. */
 export function referenceAt(view: View, offset: number): ReferenceSpot | undefined {
-  const within = view.resources.find((resource) => resource.isAround(offset) && holds(resource.node(), offset))
+  const within = view.resourceAt(offset)
   const found = within && referenceIn(within, offset)
   if (found !== undefined) return found
   // An alias may bring what stands in another resource of a List, or outside of all.

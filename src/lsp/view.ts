@@ -6,7 +6,7 @@ import type { Manifest } from '../workspace/manifest.ts'
 import type { PlainResource } from '../workspace/resource.ts'
 import type { Client } from './client.ts'
 import type { OpenDocument } from './documents.ts'
-import { type Spot, spotAt } from './spot.ts'
+import { holds, type Spot, spotAt } from './spot.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** A place in a resource. */
@@ -73,7 +73,12 @@ export class View {
     return this.document.positions.between(span)
   }
 
-  /** The resource that an offset lies in, and where in it; undefined outside of all. */
+  /** The resource that an offset lies in, or at an end of; undefined outside of all. */
+  resourceAt(offset: number): PlainResource | undefined {
+    return this.resources.find((each) => each.isAround(offset) && holds(each.node(), offset))
+  }
+
+  /** The same, and where in it. */
   spotAt(offset: number): ResourceSpot | undefined {
     for (const resource of this.resources) {
       const spot = resource.isAround(offset) ? spotAt(resource.node(), offset) : undefined

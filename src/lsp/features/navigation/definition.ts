@@ -2,7 +2,6 @@ import type { Location, LocationLink, Position, ServerCapabilities } from 'vscod
 import type { Span } from '../../../model/finding.ts'
 import { referencesIn } from '../../../workspace/references/resolve.ts'
 import { referenceAt } from '../../reference-at.ts'
-import { holds } from '../../spot.ts'
 import type { View } from '../../view.ts'
 import { type DocumentFeature, UNSURE } from '../feature.ts'
 import { anchorSubject } from './anchors.ts'
@@ -46,7 +45,7 @@ export const typeDefinition: DocumentFeature = {
   capabilities: (): ServerCapabilities => ({ typeDefinitionProvider: true }),
   answer: (view, { position }) =>
     answerAt(view, position, view.client.links.typeDefinition, (judged, offset) => {
-      const resource = judged.resources.find((each) => each.isAround(offset) && holds(each.node(), offset))
+      const resource = judged.resourceAt(offset)
       const subject = resource && kindOfSubject(judged.around, resource, { start: offset, end: offset })
       return { places: subject === undefined ? [] : declarations(subject) }
     }),

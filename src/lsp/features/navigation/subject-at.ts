@@ -1,7 +1,7 @@
 import { key as mapKey } from '../../../model/path.ts'
 import { referencesIn } from '../../../workspace/references/resolve.ts'
 import type { PlainResource } from '../../../workspace/resource.ts'
-import { type Entry, get } from '../../../yaml/node.ts'
+import { get } from '../../../yaml/node.ts'
 import { type ReferenceSpot, referenceAt } from '../../reference-at.ts'
 import { holds } from '../../spot.ts'
 import type { View } from '../../view.ts'
@@ -23,9 +23,9 @@ export function subjectAt(view: View, offset: number): Subject | undefined {
 }
 
 /** Looks in steps at what is named in the units that a place belongs to, so that nothing has to wait for that. */
-export function* prepareAt({ around, resources }: View, offset: number): Generator<undefined, void> {
-  const resource = resources.find((each) => each.isAround(offset) && holds(each.node(), offset))
-  if (resource !== undefined) for (const unit of around.unitsOf(resource)) yield* referencesIn(unit).prepare()
+export function* prepareAt(view: View, offset: number): Generator<undefined, void> {
+  const resource = view.resourceAt(offset)
+  if (resource !== undefined) for (const unit of view.around.unitsOf(resource)) yield* referencesIn(unit).prepare()
 }
 
 /** What the place at an offset is about as the cluster reads it: an alias is what it stands for. */
@@ -34,7 +34,7 @@ export function resourcesSubjectAt(view: View, offset: number): Subject | undefi
   const spot = referenceAt(view, offset)
   const named = spot && namedAt(view, spot, offset)
   if (named !== undefined) return named
-  const resource = spot?.resource ?? view.resources.find((each) => each.isAround(offset) && holds(each.node(), offset))
+  const resource = spot?.resource ?? view.resourceAt(offset)
   return resource && ownAt(view, resource, offset)
 }
 
@@ -82,16 +82,15 @@ function keyAt({ around }: View, resource: PlainResource, offset: number): Subje
   if (!hasKeys(resource)) return undefined
   for (const field of KEYED) {
     const keyed = get(resource.node(), field)
-    const found = keyed?.type === 'map' ? keyed.entries.find((each) => isKeyAt(each, offset)) : undefined
+    const found =
+      keyed?.type === 'map'
+        ? keyed.entries.find(({ keyStart, keyEnd }) => holds({ start: keyStart, end: keyEnd }, offset))
+        : undefined
     if (found === undefined || !Object.hasOwn(resource.value[field] ?? {}, found.key)) continue
     const place = placeAt(resource, [field, mapKey(found.key)], 'declaration', { part: 'key' })
     if (place !== undefined) return keySubject(around, [resource], found.key, place.span)
   }
   return undefined
-}
-
-function isKeyAt({ keyStart, keyEnd }: Entry, offset: number): boolean {
-  return keyStart <= offset && offset <= keyEnd
 }
 
 function namespaceSelected({ around }: View, resource: PlainResource, offset: number): Subject | undefined {
