@@ -1,5 +1,6 @@
 import type { Asker } from './asker.ts'
 import type { Candidate } from './candidate.ts'
+import { lineStart } from './line.ts'
 import { written } from './quote.ts'
 import { writtenKey } from './write.ts'
 
@@ -16,7 +17,7 @@ const LONGEST = 300
 export function writtenBeside({ place, view }: Asker, fields: readonly Beside[]): Candidate['also'] {
   const { text } = view
   const { form, replace } = place
-  const line = text.lastIndexOf('\n', replace.start - 1) + 1
+  const line = lineStart(text, replace.start)
   const from = Math.max(line, replace.start - LONGEST)
   const key = /(?:"[^"]*"|'[^']*'|[^\s"'{}[\],:][^\s"'{}[\],]*)\s*:\s*$/.exec(text.slice(from, replace.start))
   if (key === null) return undefined

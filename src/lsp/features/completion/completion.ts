@@ -9,6 +9,7 @@ import { fieldsAt, itemAt } from './fields.ts'
 import { type Habit, habitOf } from './habit.ts'
 import { listOf } from './items.ts'
 import { headFieldsAt, kindsAt } from './kinds.ts'
+import { lineEnd, lineStart } from './line.ts'
 import { namesAt } from './names.ts'
 import { lacksBraces, resourcesAt } from './resources.ts'
 import { type SettledPlace, settle } from './settle.ts'
@@ -80,7 +81,7 @@ function* candidatesAt(place: SettledPlace, view: View, habit: Habit): Generator
 
 /** Whether what has just been typed begins or goes on with something: a space does behind a colon or dash. */
 function isWorthwhile(text: string, offset: number, trigger: string): boolean {
-  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
+  const before = text.slice(lineStart(text, offset), offset)
   if (trigger === ' ') return /(?:^|\s)- $|: $/.test(before)
   if (trigger === '-') return /[^\s-]-$/.test(before)
   if (trigger === '(') return before.endsWith('$(')
@@ -89,9 +90,7 @@ function isWorthwhile(text: string, offset: number, trigger: string): boolean {
 
 /** Whether there is nothing but white space on the line of an offset. */
 function isBlank(text: string, offset: number): boolean {
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  const end = text.indexOf('\n', offset)
-  return text.slice(start, end === -1 ? text.length : end).trim() === ''
+  return text.slice(lineStart(text, offset), lineEnd(text, offset)).trim() === ''
 }
 
 /** Whether a map or item begins at a place, below a key that has nothing else. */

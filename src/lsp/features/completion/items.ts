@@ -2,6 +2,7 @@ import type { CompletionItem, CompletionItemKind, CompletionList, TextEdit } fro
 import { formatApiVersion } from '../../../model/gvk.ts'
 import type { View } from '../../view.ts'
 import type { Candidate, CandidateKind } from './candidate.ts'
+import { lineStart } from './line.ts'
 import { MOST_NAMES } from './names-rank.ts'
 import { written } from './quote.ts'
 import type { SettledPlace } from './settle.ts'
@@ -52,7 +53,7 @@ class Writer {
     this.#view = view
     const { text, client } = view
     const { start } = place.replace
-    const line = text.lastIndexOf('\n', start - 1) + 1
+    const line = lineStart(text, start)
     const spaces = /^[ \t]*/.exec(text.slice(line, start))![0].length
     const isAsIs = client.completion.insertsAsIs || place.isMisplaced
     this.#rendering = { lineEnd: text.includes('\r\n') ? '\r\n' : '\n', less: isAsIs ? 0 : spaces }

@@ -7,6 +7,7 @@ import { JsonBody, YamlBody } from './body-write.ts'
 import type { Candidate } from './candidate.ts'
 import type { Habit } from './habit.ts'
 import { type Creatable, creatableKinds } from './kinds.ts'
+import { lineStart } from './line.ts'
 import { headNode } from './place.ts'
 import type { SettledPlace } from './settle.ts'
 import { Snippet } from './snippet.ts'
@@ -60,7 +61,7 @@ function inBraces(place: SettledPlace, { step }: Habit, text: string): Where {
   const { column, replace } = place
   if (lacksBraces(place, text))
     return { column: step, lacksDash: false, json: { lacksBraces: true, isOpened: true, closing: 0 } }
-  const line = text.slice(text.lastIndexOf('\n', replace.start - 1) + 1, replace.start)
+  const line = text.slice(lineStart(text, replace.start), replace.start)
   const isOpened = line.trimEnd().endsWith('{')
   const isClosed = /^[ \t]*\}/.test(text.slice(replace.end, replace.end + 100))
   return {
