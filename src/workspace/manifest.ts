@@ -2,6 +2,7 @@ import { LineIndex } from '../text/lines.ts'
 import { toEnd } from '../text/steps.ts'
 import type { Document } from '../yaml/document.ts'
 import { type IsKnown, KnownDocument, parseStream, parseStreamInSteps, type Recover } from '../yaml/parse.ts'
+import { keepLatest } from './maps.ts'
 
 /** A parsed file. */
 export class Manifest {
@@ -92,9 +93,9 @@ export class ManifestCache {
   *#parse(file: ManifestFile, text: string, isKnown?: IsKnown): Generator<undefined, Manifest> {
     const manifest = yield* Manifest.inSteps(text, this.#recover, isKnown)
     this.forget(file)
-    if (text.length < LARGE) keep(this.#kept, KEPT, file.path, manifest)
+    if (text.length < LARGE) keepLatest(this.#kept, KEPT, file.path, manifest)
     else {
-      keep(this.#large, LARGE_KEPT, file.path, manifest)
+      keepLatest(this.#large, LARGE_KEPT, file.path, manifest)
       this.#known.set(file.path, isKnown ?? manifest.knowsPlace())
     }
     return manifest
@@ -106,11 +107,6 @@ export class ManifestCache {
     this.#large.delete(path)
     this.#known.delete(path)
   }
-}
-
-function keep(kept: Map<string, Manifest>, most: number, path: string, manifest: Manifest): void {
-  kept.set(path, manifest)
-  if (kept.size > most) kept.delete(kept.keys().next().value!)
 }
 
 /** A file by name, with the way to its text. */

@@ -31,6 +31,12 @@ export function recently<K, V>(make: (key: K) => V, most = 64): (key: K) => V {
   }
 }
 
+/** Adds to a map that keeps so many entries, those that came last. */
+export function keepLatest<K, V>(kept: Map<K, V>, most: number, key: K, value: V): void {
+  kept.set(key, value)
+  if (kept.size > most) kept.delete(kept.keys().next().value!)
+}
+
 /** One thing, or a list of several: where most are alone a list for each would take most of the room. */
 export type Several<V extends object> = V | V[]
 

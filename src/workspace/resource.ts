@@ -10,6 +10,7 @@ import { get, type MapNode, type Node } from '../yaml/node.ts'
 import { type Hidden, newObject, toValue } from '../yaml/value.ts'
 import { expandedNode, type ItemPath } from './expand.ts'
 import type { Manifest, ManifestCache, ManifestFile } from './manifest.ts'
+import { keepLatest } from './maps.ts'
 import { namedPath } from './named-path.ts'
 import { PackedValues } from './packed.ts'
 
@@ -266,7 +267,7 @@ export class ValueCache {
     if (this.#loose !== undefined) this.#loose.set(resource, value)
     else {
       resource.packed = this.#packed.pack(value)
-      if (resource.packed === undefined) this.#keepLarge(resource, value)
+      if (resource.packed === undefined) keepLatest(this.#large, LARGE_AT_HAND, resource, value)
     }
   }
 
@@ -279,10 +280,5 @@ export class ValueCache {
     }
     resource.atHand = value
     return value
-  }
-
-  #keepLarge(resource: PlainResource, value: any): void {
-    this.#large.set(resource, value)
-    if (this.#large.size > LARGE_AT_HAND) this.#large.delete(this.#large.keys().next().value!)
   }
 }
