@@ -88,3 +88,18 @@ export function expanded(snippet: string): string {
     },
   )
 }
+
+/** A definition of the custom kind Shop of example.com, with those fields (flow YAML). */
+export const shopDefinition = (properties = '{}') => `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: shops.example.com}
+spec:
+  group: example.com
+  names: {kind: Shop, plural: shops}
+  scope: Namespaced
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema: {openAPIV3Schema: {type: object, properties: ${properties}}}
+`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { offeredIn } from '../../../helpers/completion.ts'
+import { offeredIn, shopDefinition } from '../../../helpers/completion.ts'
 
 const DEPLOYMENT = 'apiVersion: apps/v1\nkind: Deployment\n'
 const POD = 'apiVersion: v1\nkind: Pod\nspec:\n'
@@ -200,22 +200,9 @@ describe('fields', () => {
       (await offeredIn('apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Pod\n    spec:\n      |'))
         .labels,
     ).toContain('containers')
-    const definition = `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: shops.example.com}
-spec:
-  group: example.com
-  names: {kind: Shop, plural: shops}
-  scope: Namespaced
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema:
-        openAPIV3Schema:
-          type: object
-          properties: {spec: {type: object, required: [owner], properties: {owner: {type: string}, level: {type: string, enum: [a, b]}}}}
-`
+    const definition = shopDefinition(
+      '{spec: {type: object, required: [owner], properties: {owner: {type: string}, level: {type: string, enum: [a, b]}}}}',
+    )
     const custom = await offeredIn({
       'crd.yaml': definition,
       'a.yaml': 'apiVersion: example.com/v1\nkind: Shop\nspec:\n  |',

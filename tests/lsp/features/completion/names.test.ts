@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CompletionItem } from 'vscode-languageserver-protocol'
-import { offeredIn } from '../../../helpers/completion.ts'
+import { offeredIn, shopDefinition } from '../../../helpers/completion.ts'
 
 /** What is offered of names at the cursor, in its order. */
 async function candidates(files: Record<string, string>): Promise<readonly CompletionItem[]> {
@@ -608,16 +608,7 @@ describe('resources of a role', () => {
   })
 
   it('are those of defined kinds too', async () => {
-    const definition = `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: shops.example.com}
-spec:
-  group: example.com
-  names: {kind: Shop, plural: shops}
-  scope: Namespaced
-  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]
-`
-    const files = { 'crd.yaml': definition, 'a.yaml': role('apiGroups: [example.com]\n  resources: [|]') }
+    const files = { 'crd.yaml': shopDefinition(), 'a.yaml': role('apiGroups: [example.com]\n  resources: [|]') }
     expect((await offeredIn(files)).labels).toEqual(['shops'])
   })
 })
