@@ -2,3 +2,4 @@
 import './main.ts'
 
 export { hasChecked } from './commands/lsp.ts'
+export { keepWith } from './compiled.ts'

@@ -7,3 +7,4 @@ run(process.argv.slice(2), processIo()).then((code) => {
 })
 
 export { hasChecked } from './commands/check.ts'
+export { keepWith } from './compiled.ts'

@@ -39,6 +39,8 @@ export interface Host {
   now(): number
   /** The day in UTC, as 2027-01-31. */
   today(): string
+  /** The client knows what the server can do, and nothing has been read yet. */
+  answered?(): void
 }
 
 /** Serves one client until it says to exit or goes away; gives the exit code: 0 where it has said goodbye before. */
@@ -272,7 +274,10 @@ class Server {
     this.#watchClient(params?.processId)
     const roots = readFolders(params ?? {})
     // The answer comes first: what there is to read waits until it is on its way.
-    setImmediate(() => session.setRoots(roots))
+    setImmediate(() => {
+      this.#host.answered?.()
+      session.setRoots(roots)
+    })
     return {
       capabilities: {
         positionEncoding: client.encoding,

@@ -8,6 +8,7 @@ import type { ParsedArgs } from '../args.ts'
 import { withoutKnown } from '../baseline.ts'
 import { baselineOf } from '../baseline-file.ts'
 import { complain, EXIT } from '../command.ts'
+import { keepCompiled } from '../compiled.ts'
 import { nativeTargets, readTargets } from '../formats.ts'
 import type { Input } from '../input.ts'
 import type { Io } from '../io.ts'
@@ -21,6 +22,9 @@ import { tuneForNeighbours } from '../tuning.ts'
 
 /** Whether a check has come to its end in this process: then what most runs need has been compiled. */
 export let hasChecked = false
+
+/** After so many files what every check needs has been compiled, and little else. */
+const FEW = 10
 
 /** A run over what the arguments name. */
 export interface Checked {
@@ -42,6 +46,7 @@ export async function checkFiles(args: ParsedArgs, io: Io): Promise<Checked> {
   let done = 0
   const onFile = () => {
     progress.show(++done)
+    if (done === FEW) keepCompiled()
     if (done === input.files.length) tuneForNeighbours(done)
   }
   const suppress = await readSuppress(projects, args, io)

@@ -1,5 +1,6 @@
 import { serve } from '../../lsp/server.ts'
 import { type ParsedArgs, UsageError } from '../args.ts'
+import { keepCompiled } from '../compiled.ts'
 import type { Io } from '../io.ts'
 
 /** Whether an editor has been served in this process: then what is compiled is worth keeping. */
@@ -15,6 +16,7 @@ export async function runLsp(args: ParsedArgs, io: Io): Promise<number> {
     output: process.stdout,
     now: () => performance.now(),
     today: io.today,
+    answered: keepCompiled,
   })
   hasChecked = code === 0
   return code
