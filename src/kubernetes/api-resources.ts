@@ -1,4 +1,4 @@
-/** What RBAC rules and quotas call a kind: its plural, and what stands behind a `/`. */
+/** What RBAC rules and quotas call a kind: its plural, and what may stand behind a `/`, also where a right is asked for that is no path of the API (by kubelets for nodes, by servers for devices of claims). */
 export interface ApiResource {
   readonly kind: string
   readonly subresources: readonly string[]
@@ -8,7 +8,8 @@ export interface ApiResource {
 const SERVED: Readonly<Record<string, string>> = {
   '': `
     bindings/Binding componentstatuses/ComponentStatus configmaps/ConfigMap endpoints/Endpoints events/Event
-    limitranges/LimitRange namespaces/Namespace/finalize/status nodes/Node/proxy/status
+    limitranges/LimitRange namespaces/Namespace/finalize/status
+    nodes/Node/checkpoint/configz/healthz/log/metrics/pods/proxy/spec/stats/status/statusz
     persistentvolumeclaims/PersistentVolumeClaim/status persistentvolumes/PersistentVolume/status
     pods/Pod/attach/binding/ephemeralcontainers/eviction/exec/log/portforward/proxy/resize/status
     podtemplates/PodTemplate replicationcontrollers/ReplicationController/scale/status
@@ -63,7 +64,7 @@ const SERVED: Readonly<Record<string, string>> = {
   'resource.k8s.io': `
     deviceclasses/DeviceClass devicetaintrules/DeviceTaintRule/status
     podschedulingcontexts/PodSchedulingContext/status podschedulings/PodScheduling/status
-    resourceclaimparameters/ResourceClaimParameters resourceclaims/ResourceClaim/status
+    resourceclaimparameters/ResourceClaimParameters resourceclaims/ResourceClaim/binding/driver/status
     resourceclaimtemplates/ResourceClaimTemplate resourceclasses/ResourceClass
     resourceclassparameters/ResourceClassParameters resourcepoolstatusrequests/ResourcePoolStatusRequest/status
     resourceslices/ResourceSlice

@@ -10,6 +10,7 @@ testRule('unknown-role-resource', {
     'a group of somebody else beside': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: ["", metrics.k8s.io], resources: [nodes, pods, widget], verbs: [get]}]}`,
     'a name that resembles none': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [certificates.k8s.io], resources: [signers], verbs: [approve]}]}`,
     'what may be impersonated': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [users, groups, serviceaccounts], verbs: [impersonate]}]}`,
+    'what only kubelets ask for': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [nodes/stats, nodes/metrics, nodes/log, nodes/proxy], verbs: [get]}]}`,
     'the right group in another rule': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [pods, deployments], verbs: [get]}, {apiGroups: [apps], resources: [deployments], verbs: [get]}]}`,
   },
   invalid: {
