@@ -113,6 +113,7 @@ export {
   type WorkloadShape,
   workloadShape,
 } from './kubernetes/workload.ts'
+export { isEqual } from './model/equal.ts'
 export type { Problem, Related, Severity } from './model/finding.ts'
 export { didYouMean } from './model/meant.ts'
 export { type FieldPath, formatPath, key } from './model/path.ts'

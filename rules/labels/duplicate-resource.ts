@@ -1,4 +1,9 @@
-import { defineRule, nameOf, type Resource } from '../../src/kit.ts'
+import { defineRule, isEqual, nameOf, type Resource } from '../../src/kit.ts'
+
+/** Whether both say the same of a Namespace, which many files begin with, so that each can be applied by itself. */
+function isSameNamespace(a: Resource, b: Resource): boolean {
+  return a.kind === 'Namespace' && isEqual(a.value, b.value)
+}
 
 export default defineRule({
   summary: 'A resource must be defined only once',
@@ -16,6 +21,7 @@ export default defineRule({
         first.set(identity, resource)
         continue
       }
+      if (isSameNamespace(resource, other)) continue
       report({
         resource,
         path: ['metadata', 'name'],

@@ -1,3 +1,4 @@
+import { isEqual } from '../../model/equal.ts'
 import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
 import type {
@@ -10,7 +11,6 @@ import type {
   CustomResourceSubresources,
   CustomResourceValidation,
 } from '../types/apiextensions-v1beta1.ts'
-import { isEqual } from './equal.ts'
 
 type SelectableFields = CustomResourceDefinitionVersion['selectableFields']
 

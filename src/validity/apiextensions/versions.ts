@@ -1,8 +1,8 @@
 import { dns1035LabelFault } from '../../kubernetes/names.ts'
+import { isEqual } from '../../model/equal.ts'
 import type { Field } from '../field.ts'
 import type { CustomResourceDefinitionVersion } from '../types/apiextensions-v1.ts'
 import type { Definition } from './definition.ts'
-import { isEqual } from './equal.ts'
 
 /** Checks the list of versions; `root` is the place of the resource. */
 export function validateVersions(definition: Definition, root: Field): void {

@@ -3,8 +3,11 @@ import { testRule } from '../../helpers/rule-tester.ts'
 const map = (name: string, namespace = 'a') =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}, namespace: ${namespace}}\n`
 
+const space = (labels = '{}') => `apiVersion: v1\nkind: Namespace\nmetadata: {name: a, labels: ${labels}}\n`
+
 testRule('duplicate-resource', {
   valid: {
+    'a Namespace that two files begin with': { 'a.yaml': space(), 'b.yaml': space() } as never,
     'other names': `${map('a')}---\n${map('b')}`,
     'other namespaces': `${map('a', 'x')}---\n${map('a', 'y')}`,
     'other folders': { 'x/a.yaml': map('a'), 'y/a.yaml': map('a') } as never,
@@ -12,6 +15,10 @@ testRule('duplicate-resource', {
       'apiVersion: v1\nkind: Pod\nmetadata: {generateName: a-}\n---\napiVersion: v1\nkind: Pod\nmetadata: {generateName: a-}',
   },
   invalid: {
+    'a Namespace with other labels': {
+      yaml: `${space('{team: x}')}---\n${space()}`,
+      expect: ['metadata.name ▸ a'],
+    },
     'the same file': {
       yaml: `${map('a')}---\n${map('a')}`,
       expect: ['metadata.name ▸ a'],
