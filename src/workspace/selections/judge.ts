@@ -6,7 +6,7 @@ import { nameOf, type Resource } from '../../model/resource.ts'
 import { serviceNamespaces, serviceNearlyLabelled, servicesLabelled } from '../labelled-services.ts'
 import { describeMisses, nearestPods } from '../nearest-pods.ts'
 import { makeTrie, type Trie, valueBeside, walkTrie } from '../references/trie.ts'
-import type { Unit } from '../unit.ts'
+import { areTogether, type Unit } from '../unit.ts'
 import type { Selection } from './read.ts'
 
 /** The namespaces that a selector looks in; undefined where the manifests do not say. */
@@ -162,7 +162,8 @@ function elsewhere(unit: Unit, selection: Selection, namespaces: readonly string
   const isPods = row.selects === 'Pod'
   for (const other of isPods ? unit.podNamespaces : serviceNamespaces(unit)) {
     const target = namespaces.includes(other) ? undefined : findIn(unit, selection, other, 1)?.[0]
-    if (target === undefined) continue
+    // What names no namespace goes where it is applied: for files that stand apart nothing says that this is another one.
+    if (target === undefined || (from.namespace === undefined && !areTogether(from, target))) continue
     const own = namespaces.map((each) => `"${each}"`).join(', ')
     const there = isPods
       ? `those with ${formatSelector(selector)} are made by ${nameOf(target)}`

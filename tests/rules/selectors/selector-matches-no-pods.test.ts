@@ -18,6 +18,13 @@ metadata: {name: ${name}, namespace: shop}
 spec: {selector: {${selector}}, ports: [{port: 80}]${more}}
 `
 
+const budget = `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec: {maxUnavailable: 1, selector: {matchLabels: {app: web}}}
+`
+
 testRule('selector-matches-no-pods', {
   valid: {
     'a workload that is selected': service('app: web') + deployment('app: web, tier: front'),
@@ -28,6 +35,10 @@ kind: Pod
 metadata: {name: a, namespace: shop, labels: {app: web}}
 spec: {containers: [{name: web, image: nginx}]}
 `,
+    'a file apart from the workload, which names no namespace': {
+      'budget/budget.yaml': budget,
+      'web/web.yaml': deployment('app: web'),
+    } as never,
     'pods that live elsewhere': service('app: payments') + deployment('app: web'),
     'a neighbour with nearly its name and a Service of its own': `${service('app: web-api', 'web-api')}${deployment('app: web-app')}---${service('app: web-app', 'web-app')}`,
     'a canary that lives elsewhere':
@@ -71,6 +82,10 @@ spec: {podSelector: {matchLabels: {app: web}}}
 ${deployment('app: web')}`,
   },
   invalid: {
+    'a file beside the workload, which names no namespace': {
+      yaml: { 'budget.yaml': budget, 'web.yaml': deployment('app: web') },
+      expect: ['spec.selector ▸ {matchLabels: {app: web}}'],
+    },
     'a pod that another StatefulSet has': {
       yaml: `${service('app: db, statefulset.kubernetes.io/pod-name: mysql-0', 'db-0')}
 ---
