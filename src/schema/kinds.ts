@@ -5,6 +5,7 @@ import { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRan
 import { distance, nearest } from '../text/nearest.ts'
 import { type Entry, get, getEntry, type MapNode } from '../yaml/node.ts'
 import type { CustomDefinitions, CustomKind } from './custom/definitions.ts'
+import { concerning, inWords } from './migration.ts'
 import type { KindInfo, SchemaStore } from './types.ts'
 import { found, oneOf, quote } from './words.ts'
 
@@ -182,13 +183,14 @@ class Resolution {
   private removed(info: KindInfo, field: 'apiVersion' | 'kind' = 'apiVersion'): ResolvedKind {
     const { versions } = this.context
     const { removed = lastMinor(info) + 1 } = info.life
-    const { target, migration } = this.replacement(info)
+    const { target, ...rest } = this.replacement(info)
+    const migration = concerning(rest.migration, this.root)
     const gone = `${nameOf(info)} was removed in ${formatMinor(removed)}`
     const partly = removed > versions.from ? `, ${formatVersions({ from: removed, to: versions.to })} refuses it` : ''
     this.problem('removed-api', field, gone + partly, {
       hint: target === undefined ? 'nothing replaces it' : this.useInstead(info, target),
       ...(field === 'apiVersion' && target && this.instead(info, target, migration)),
-      why: inWords(migration),
+      why: inWords(info.kind, migration),
     })
     if (target !== undefined && existsInSome(target.published, versions)) return this.walkAs(target, info)
     const last = info.published.until ?? versions.to
@@ -217,7 +219,8 @@ class Resolution {
     const { versions } = this.context
     const { deprecated, removed } = info.life
     if (deprecated === undefined || deprecated > versions.to) return
-    const { target, migration } = this.replacement(info)
+    const { target, ...rest } = this.replacement(info)
+    const migration = concerning(rest.migration, this.root)
     const gone = removed === undefined ? '' : ` and gone in ${formatMinor(removed)}`
     this.problem(
       'deprecated-api',
@@ -226,7 +229,7 @@ class Resolution {
       {
         hint: target === undefined ? undefined : this.useInstead(info, target),
         ...(target && this.instead(info, target, migration)),
-        why: inWords(migration),
+        why: inWords(info.kind, migration),
       },
     )
   }
@@ -377,10 +380,6 @@ class Resolution {
 /** The last minor whose servers have the kind: some were published longer, for those who switched them on. */
 function lastMinor({ published, life }: KindInfo): number {
   return Math.min(published.until ?? 999, (life.removed ?? 1000) - 1)
-}
-
-function inWords(migration: readonly string[]): string | undefined {
-  return migration.length === 0 ? undefined : migration.join('; ')
 }
 
 const groupsByStore = new WeakMap<SchemaStore, ReadonlySet<string>>()

@@ -1,0 +1,37 @@
+import { getEntry, type MapNode, type Node } from '../yaml/node.ts'
+
+/** The path that a sentence speaks of, and what it says. */
+const SENTENCE = /^`([\w*[\].]+)`(?: \([^)]*\))? (is now|is gone|is required|defaults to)/
+
+/** What changes between two API versions for this resource: what moves or goes that it has, what is new that it must have, and what becomes of settings that it leaves to their defaults. */
+export function concerning(migration: readonly string[], resource: MapNode): readonly string[] {
+  return migration.filter((sentence) => {
+    const [, path, says] = SENTENCE.exec(sentence) ?? []
+    // A path that begins somewhere inside may be anywhere.
+    if (path === undefined || (path.includes('.') && !path.startsWith('spec.'))) return true
+    const isThere = has(resource, path.replaceAll('[*]', '.*').split('.'))
+    if (says === 'is now' || says === 'is gone') return isThere
+    return path.includes('*') || !isThere
+  })
+}
+
+function has(node: Node | undefined, [segment, ...rest]: readonly string[]): boolean {
+  if (segment === undefined) return node !== undefined && node.type !== 'null'
+  if (node?.type === 'list') return segment === '*' && node.items.some((item) => has(item, rest))
+  if (node?.type !== 'map') return false
+  if (segment === '*') return node.entries.some(({ value }) => has(value, rest))
+  return has(getEntry(node, segment)?.value, rest)
+}
+
+/** What does the work of kinds that have no successor. */
+const INSTEAD = new Map([
+  [
+    'PodSecurityPolicy',
+    'Pod Security admission does its work, told by labels of a Namespace such as `pod-security.kubernetes.io/enforce: restricted`',
+  ],
+])
+
+/** What changes for a resource, in one sentence; undefined where nothing is to be said. */
+export function inWords(kind: string, migration: readonly string[]): string | undefined {
+  return migration.length === 0 ? INSTEAD.get(kind) : migration.join('; ')
+}
