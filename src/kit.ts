@@ -154,7 +154,7 @@ export {
   total,
 } from './workspace/quotas.ts'
 export { kindOf, namespaceNamedBy, type Part, type Reference } from './workspace/references/extract.ts'
-export { isMentioned, useOf } from './workspace/references/mentions.ts'
+export { isMentioned, readMentions, useOf } from './workspace/references/mentions.ts'
 export { type Outcome, referencesIn } from './workspace/references/resolve.ts'
 export {
   danglingProblem,

@@ -1,4 +1,4 @@
-import { defineRule, isMentioned, nameOf, referencesIn, useOf } from '../../src/kit.ts'
+import { defineRule, isMentioned, nameOf, readMentions, referencesIn, useOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'Nothing in the manifests uses this resource',
@@ -6,6 +6,7 @@ export default defineRule({
   optional: true,
   unit: true,
   on: 'resource',
+  prepare: readMentions,
   check(resource, { unit, report }) {
     const use = useOf(resource, unit)
     if (use === undefined || resource.name === undefined) return

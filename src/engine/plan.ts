@@ -27,8 +27,12 @@ export class Pass {
   /** There are no rules. */
   isEmpty = true
 
+  /** The rules that prepare themselves for a unit. */
+  readonly preparing: UnitRule<any, any>[] = []
+
   add(rule: CheckRule): void {
     this.isEmpty = false
+    if (rule.unit && rule.prepare !== undefined) this.preparing.push(rule)
     for (const subject of Array.isArray(rule.on) ? rule.on : [rule.on]) {
       if (Object.hasOwn(this.#bySubject, subject)) this.#bySubject[subject as keyof Subjects].push(rule)
       else this.#byKind.set(subject, [...(this.#byKind.get(subject) ?? []), rule])

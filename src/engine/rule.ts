@@ -125,6 +125,8 @@ export interface UnitRule<S extends Subject = Subject, O extends RuleOptions = R
   readonly on: S | readonly S[]
   readonly unit: true
   readonly options?: O
+  /** Looks at all of a unit for what `check` will need, in steps between which an editor is answered. */
+  prepare?(unit: Unit): Iterable<unknown>
   check(value: SubjectValue<S>, context: UnitContext<O>): void
 }
 

@@ -20,7 +20,8 @@ export function* unitRuleSteps(
   report: Report,
 ): Generator<undefined, void> {
   const runner = new RuleRunner(pass, versions, report, unit)
-  if (pass.forSubject('reference').length > 0) yield* prepared(unit)
+  if (pass.forSubject('reference').length > 0) yield* withoutFault(referencesIn(unit).prepare())
+  for (const rule of pass.preparing) yield* withoutFault(rule.prepare!(unit))
   yield* runner.unitSteps(unit)
   for (const resource of unit.resources) {
     runner.run(resource)
@@ -28,10 +29,10 @@ export function* unitRuleSteps(
   }
 }
 
-/** Looks up what the resources of a unit name. Should that fail, whoever asks for it is told. */
-function* prepared(unit: Unit): Generator<undefined, void> {
+/** Looks something up in steps. Should that fail, whoever asks for it is told. */
+function* withoutFault(steps: Iterable<unknown>): Generator<undefined, void> {
   try {
-    yield* referencesIn(unit).prepare()
+    for (const _ of steps) yield
   } catch {}
 }
 

@@ -1,6 +1,7 @@
 import { objectsOf } from '../../kubernetes/lists.ts'
 import { shapeOf, valueAt, workloadShapes } from '../../kubernetes/workload.ts'
 import type { Resource } from '../../model/resource.ts'
+import { Gradual, STEP } from '../gradual.ts'
 import { oncePer } from '../maps.ts'
 import type { Unit } from '../unit.ts'
 import { kindOf } from './extract.ts'
@@ -61,15 +62,24 @@ export function useOf(resource: Resource, unit: Unit): string | undefined {
 
 /** Whether the name of a resource stands in a text where programs read names: arguments, variables and annotations of others, and anywhere in custom resources. */
 export function isMentioned(unit: Unit, { name }: Resource): boolean {
-  return name !== undefined && mentionsIn(unit).has(name)
+  return name !== undefined && mentionsIn(unit).value.has(name)
 }
 
-const mentionsIn = oncePer(({ resources }: Unit): ReadonlySet<string> => {
+/** Reads all that `isMentioned` needs to know, in steps. */
+export function readMentions(unit: Unit): Iterable<unknown> {
+  return mentionsIn(unit).complete()
+}
+
+const mentionsIn = oncePer((unit: Unit) => new Gradual(mentionsOf(unit)))
+
+function* mentionsOf({ resources }: Unit): Generator<undefined, ReadonlySet<string>> {
   const mentions = new Set<string>()
-  for (const resource of resources)
+  for (const [index, resource] of resources.entries()) {
     for (const text of mentioningTexts(resource)) for (const word of wordsIn(text)) mentions.add(word)
+    if (index % STEP === STEP - 1) yield
+  }
   return mentions
-})
+}
 
 /** The texts of a resource in which programs read names, each as often as it stands there. */
 export function mentioningTexts(resource: Resource): readonly string[] {
