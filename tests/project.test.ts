@@ -189,9 +189,33 @@ describe('a project', () => {
     const { value } = second!
     toEnd(project.setInSteps(openFile('a.yaml', `# a line more\n${text}`)))
     expect(project.resourcesIn('a.yaml')[1]!.value).toBe(value)
-    expect(project.findingsOf('a.yaml').filter(({ rule }) => rule === 'unknown-field')).toMatchObject(
+    expect(toEnd(project.findingsOf('a.yaml')).filter(({ rule }) => rule === 'unknown-field')).toMatchObject(
       [1, 2, 3].map((each) => ({ document: each - 1, range: { start: { line: 16 * each } } })),
     )
+  })
+
+  it('sorts very many findings of one file in small steps', () => {
+    const project = new Project(options())
+    const text = Array.from({ length: 8000 }, (_, index) => `wrong-${index}: 1\n`).join('')
+    toEnd(project.setInSteps(openFile('a.yaml', `apiVersion: v1\nkind: Secret\nmetadata: {name: a}\n${text}`)))
+    expect([...project.findingsOf('a.yaml')].length).toBeGreaterThan(12)
+    expect([...project.reportInSteps()].length).toBeGreaterThan(12)
+    expect(project.report().findings).toHaveLength(8000)
+  })
+
+  it('judges a resource of its own kind in steps, once, be it asked about by itself meanwhile', () => {
+    const many = Array.from({ length: 5000 }, (_, index) => `  wrong-${index}: 1\n`).join('')
+    const toy = openFile('a.yaml', `apiVersion: example.com/v1\nkind: Toy\nmetadata: {name: a}\nspec:\n${many}`)
+    const files = [openFile('crd.yaml', toyDefinition()), toy]
+    const project = new Project(options())
+    project.report()
+    for (const file of files) toEnd(project.setInSteps(file))
+    const steps = project.reportInSteps()
+    for (let count = 0; count < 5; count++) steps.next()
+    expect([...project.findingsOf('a.yaml')].length).toBeGreaterThan(5)
+    toEnd(steps)
+    expect(facts(project.report())).toEqual(facts(check(files, options())))
+    expect(project.report().findings).toHaveLength(5000)
   })
 
   it('reports what a new one over the same files would, whatever came and went before', () => {

@@ -135,14 +135,15 @@ export class FindingList {
     return toEnd(this.sortedInSteps())
   }
 
-  /** The same in steps of a file each. */
+  /** The same in steps of a file each, or of some of what was found in it. */
   *sortedInSteps(): Generator<undefined, Finding[]> {
     const explained = { firmly: new Set<string>(), anyhow: new Set<string>() }
     const firsts = new Map<string, Found>()
     for (const found of this.#found.values()) {
-      for (const each of found) {
+      for (const [index, each] of found.entries()) {
         this.#noteExplained(each, explained)
         noteFirst(each, firsts)
+        if (index % STEP === STEP - 1) yield
       }
       yield
     }
@@ -155,6 +156,7 @@ export class FindingList {
       for (const [index, finding] of findings.entries()) {
         const isRepeated = index > 0 && compareFindings(findings[index - 1]!, finding) === 0
         if (!isRepeated && !this.#isExplained(finding, explained)) sorted.push(finding)
+        if (index % STEP === STEP - 1) yield
       }
       yield
     }
@@ -181,6 +183,9 @@ export class FindingList {
 }
 
 const NOTHING: readonly Found[] = []
+
+/** So many findings are one step. */
+const STEP = 1024
 
 /** Notes of those that are said once the first one, by where files lie. */
 function noteFirst(found: Found, firsts: Map<string, Found>): void {

@@ -27,8 +27,10 @@ import { isIn } from './uri.ts'
 
 /** Where findings go. */
 export interface Outlet {
-  /** What is wrong with a file now, by its key; final where the other files of its area have been looked at. */
-  show(key: string, findings: readonly Finding[], folder: Folder, isFinal: boolean): void
+  /** What is wrong with a file now, by its key; shown at the last of some steps. */
+  show(key: string, findings: readonly Finding[], folder: Folder): Generator<undefined, void>
+  /** Nothing more is wrong with some files. */
+  takeBack(keys: ReadonlySet<string>, folder: Folder): void
   /** Everything of an area is as it will stay until something changes. */
   settled(folder: Folder): void
   log(message: string): void
@@ -121,16 +123,10 @@ export class Folder {
 
   /** Judges a document next if it waits for that, and shows what is wrong with it by itself. */
   async hurry(key: string): Promise<void> {
-    for (const group of this.#groups.values()) {
-      const steps = group.judgeInSteps(key)
-      let next = steps.next()
-      while (!next.done) {
-        if (this.#context.slices.isLong) await this.#context.slices.pause()
-        next = steps.next()
-      }
-      if (next.value !== undefined) this.#fresh.add(key)
-    }
-    this.#showFresh()
+    const { slices } = this.#context
+    for (const group of this.#groups.values())
+      if ((await slices.hurry(group.judgeInSteps(key))) !== undefined) this.#fresh.add(key)
+    await slices.hurry(this.#showFresh())
   }
 
   /** Whether all of its files have been judged by themselves as they are now. */
@@ -157,8 +153,7 @@ export class Folder {
   close(): void {
     this.#isClosed = true
     this.#changes++
-    const shown = new Set([...this.#shown.keys(), ...this.#early])
-    for (const key of shown) this.#context.outlet.show(key, [], this, true)
+    this.#context.outlet.takeBack(new Set([...this.#shown.keys(), ...this.#early]), this)
     this.#wake()
   }
 
@@ -180,7 +175,7 @@ export class Folder {
       do await this.#context.slices.lull()
       while (!this.#isClosed && (await this.#advance()))
     } catch (error) {
-      this.#context.outlet.log(`a defect of supercargo: ${error instanceof Error ? error.stack : error}`)
+      this.#context.outlet.log(defect(error))
     }
     this.#isWorking = false
     if (!this.#isClosed) this.#context.outlet.settled(this)
@@ -305,25 +300,27 @@ export class Folder {
   /** Lets others have their turn where it is time; what is known of documents by themselves is shown before. */
   async #breathe(): Promise<void> {
     if (!this.#context.slices.isOver) return
-    this.#showFresh()
-    await this.#context.slices.pause()
+    await this.#context.slices.run(this.#showFresh())
+    if (this.#context.slices.isOver) await this.#context.slices.pause()
   }
 
-  /** Shows documents that have just been judged by themselves, with what was found about several resources before. */
-  #showFresh(): void {
-    if (this.#isClosed) return
+  /** Shows documents that have just been judged by themselves, in steps, with what was found about several resources before. */
+  *#showFresh(): Generator<undefined, void> {
     for (const key of this.#fresh) {
+      this.#fresh.delete(key)
       const group = [...this.#groups.values()].find((each) => each.reportsOn(key))
       if (group === undefined) continue
+      const own = yield* group.findingsOf(key)
+      // What has changed meanwhile is judged and shown anew.
+      if (this.#isClosed || group.judgedAs(key) !== this.#context.documents.get(key)) continue
       const before = this.#shown.get(key)
-      const to = group.linesOf(key)
       const kept = (before?.findings ?? []).filter(({ rule }) => this.#context.isAboutSeveral(rule))
+      const to = group.linesOf(key)
       const carried = before?.lines === undefined || to === undefined ? kept : carryFindings(kept, before.lines, to)
-      const findings = [...group.findingsOf(key), ...carried].sort(compareFindings)
+      const findings = [...own, ...carried].sort(compareFindings)
       this.#early.add(key)
-      this.#context.outlet.show(key, this.#withoutKnown(findings), this, false)
+      yield* this.#context.outlet.show(key, this.#withoutKnown(findings), this)
     }
-    this.#fresh.clear()
     this.#wake()
   }
 
@@ -340,7 +337,7 @@ export class Folder {
       const before = this.#shown.get(key)
       const isOpen = this.#context.documents.get(key) !== undefined
       if (isOpen || this.#early.has(key) || before?.lines || !areSame(before?.findings ?? [], findings))
-        this.#context.outlet.show(key, findings, this, true)
+        await this.#context.slices.run(this.#context.outlet.show(key, findings, this))
       if (findings.length === 0) this.#shown.delete(key)
       else this.#shown.set(key, { findings, lines: this.#linesOf(key) })
       this.#early.delete(key)
@@ -397,4 +394,9 @@ const STEP = 1024
 
 function areSame(a: readonly Finding[], b: readonly Finding[]): boolean {
   return a.length === b.length && a.every((each, index) => each === b[index])
+}
+
+/** Words for the log about what should not have happened. */
+export function defect(error: unknown): string {
+  return `a defect of supercargo: ${error instanceof Error ? error.stack : error}`
 }

@@ -138,10 +138,10 @@ export class Group {
     return key
   }
 
-  /** What is wrong with a file by itself. */
-  findingsOf(key: string): readonly Finding[] {
+  /** What is wrong with a file by itself, in steps. */
+  *findingsOf(key: string): Generator<undefined, readonly Finding[]> {
     const known = this.#known.get(key)
-    return known === undefined ? [] : this.project.findingsOf(known.file.path)
+    return known === undefined ? [] : yield* this.project.findingsOf(known.file.path)
   }
 
   /** The resources of a file, as it was judged last. */

@@ -4,11 +4,11 @@ import { readText } from '../sources/read.ts'
 import type { Documents } from './documents.ts'
 import { type Encoding, Positions, plainRange } from './positions.ts'
 
-/** Turns ranges of findings into those of a client, of open documents and of files on disk. */
+/** Turns ranges of findings into those of a client, of open documents and of files on disk: each as it is when it is first asked for. */
 export class Ranges {
   readonly #documents: Documents
   readonly #encoding: Encoding
-  readonly #read = new Map<string, Positions | undefined>()
+  readonly #known = new Map<string, Positions | undefined>()
 
   constructor(documents: Documents, encoding: Encoding) {
     this.#documents = documents
@@ -17,14 +17,12 @@ export class Ranges {
 
   /** The range in a file, by its key. */
   of(key: string, range: model.Range): Range {
-    const open = this.#documents.get(key)
-    if (open !== undefined) return open.positions.rangeOf(range)
-    if (this.#encoding === 'utf-16') return plainRange(range)
-    if (!this.#read.has(key)) this.#read.set(key, this.#positionsOf(key))
-    return this.#read.get(key)?.rangeOf(range) ?? plainRange(range)
+    if (!this.#known.has(key)) this.#known.set(key, this.#documents.get(key)?.positions ?? this.#read(key))
+    return this.#known.get(key)?.rangeOf(range) ?? plainRange(range)
   }
 
-  #positionsOf(place: string): Positions | undefined {
+  #read(place: string): Positions | undefined {
+    if (this.#encoding === 'utf-16') return undefined
     try {
       return new Positions(readText(place), this.#encoding, false)
     } catch {

@@ -2,17 +2,13 @@ import {
   type CancellationToken,
   createMessageConnection,
   ErrorCodes,
+  type Message,
   type MessageConnection,
   ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node'
-import type {
-  DocumentDiagnosticReport,
-  InitializeResult,
-  TextDocumentContentChangeEvent,
-  WorkspaceDiagnosticReport,
-} from 'vscode-languageserver-protocol'
+import type { InitializeResult, TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol'
 import { rules } from '../../rules/index.ts'
 import { ownVersion, readInstalled } from '../library/installed.ts'
 import type { Span } from '../model/finding.ts'
@@ -25,6 +21,7 @@ import type { OpenDocument } from './documents.ts'
 import { type Feature, isSteps, UNSURE } from './features/feature.ts'
 import { features } from './features/index.ts'
 import type { Program } from './group.ts'
+import { jsonPieces } from './json.ts'
 import { Outbox } from './outbox.ts'
 import { pageOf } from './pages.ts'
 import type { Entry } from './published.ts'
@@ -52,6 +49,9 @@ export function serve(host: Host): Promise<number> {
 const NOT_INITIALIZED = -32002
 const REQUEST_CANCELLED = -32800
 const CONTENT_MODIFIED = -32801
+
+/** What of a message is put into bytes at once, in characters at least. */
+const PART = 100_000
 
 /** How often the server looks whether the client's process is still there, in milliseconds. */
 const LOOK = 3000
@@ -82,7 +82,9 @@ class Server {
     this.#end = end
     this.#connection = createMessageConnection(
       new StreamMessageReader(host.input),
-      new StreamMessageWriter(host.output),
+      new StreamMessageWriter(host.output, {
+        contentTypeEncoder: { name: 'application/json', encode: (message) => this.#encode(message) },
+      }),
     )
   }
 
@@ -95,6 +97,22 @@ class Server {
     for (const event of ['end', 'close']) this.#host.input.on(event, () => setTimeout(() => this.#exit(), GRACE))
     this.#host.output.on('error', () => this.#exit())
     connection.listen()
+  }
+
+  /** Writes a message in pieces, so that one with very much in it keeps nothing else waiting. */
+  async #encode(message: Message): Promise<Uint8Array> {
+    const parts: Buffer[] = []
+    let text = ''
+    for (const piece of jsonPieces(message)) {
+      if (text.length > PART) {
+        parts.push(Buffer.from(text))
+        text = ''
+        if (this.#session?.slices.isOver) await this.#session.slices.pause()
+      }
+      text += piece
+    }
+    parts.push(Buffer.from(text))
+    return parts.length === 1 ? parts[0]! : Buffer.concat(parts)
   }
 
   #exit(): void {
@@ -165,14 +183,11 @@ class Server {
   ): Promise<unknown> {
     for (;;) {
       const { done, value } = steps.next()
-      // What is sent has yet to be written, which takes its time too.
-      if (done ? session.slices.isOver : session.slices.isLong) {
-        await session.slices.pause()
-        if (isCancelled()) return null
-        // An answer that is whole is that of one state, be it the one before.
-        if (!done && !isCurrent()) throw changed()
-      }
       if (done) return value
+      if (!session.slices.isLong) continue
+      await session.slices.pause()
+      if (isCancelled()) return null
+      if (!isCurrent()) throw changed()
     }
   }
 
@@ -336,20 +351,21 @@ const byMethod: ReadonlyMap<string, Feature> = new Map(features.map((feature) =>
 /** What is looked at on disk. */
 const WATCHED = ['**/*.{yaml,yml,json}', '**/Kustomization', '**/.gitignore']
 
-function documentReport(entry: Entry | undefined, previous: unknown): DocumentDiagnosticReport {
+/** A `DocumentDiagnosticReport`. */
+function documentReport(entry: Entry | undefined, previous: unknown): object {
   if (entry === undefined) return { kind: 'full', items: [] }
-  const { resultId, items } = entry
-  if (previous === resultId) return { kind: 'unchanged', resultId }
-  return { kind: 'full', resultId, items: [...items] }
+  const { resultId, diagnostics } = entry
+  return previous === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: diagnostics }
 }
 
-function workspaceReport(news: readonly Entry[]): WorkspaceDiagnosticReport {
+/** A `WorkspaceDiagnosticReport`. */
+function workspaceReport(news: readonly Entry[]): object {
   return {
-    items: news.map(({ uri, version, items, resultId }) => ({
+    items: news.map(({ uri, version, diagnostics, resultId }) => ({
       kind: 'full',
       uri,
       version,
-      items: [...items],
+      items: diagnostics,
       ...(resultId !== '' && { resultId }),
     })),
   }

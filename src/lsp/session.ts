@@ -1,10 +1,6 @@
 import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
-import type {
-  FileEvent,
-  PublishDiagnosticsParams,
-  TextDocumentContentChangeEvent,
-} from 'vscode-languageserver-protocol'
+import type { Diagnostic, FileEvent, TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol'
 import { findConfig } from '../config/find.ts'
 import type { Rule } from '../engine/rule.ts'
 import type { Finding } from '../model/finding.ts'
@@ -15,9 +11,11 @@ import { outermost } from './client.ts'
 import { diagnosticOf, type Naming } from './diagnostics.ts'
 import { Documents, keyOf, type OpenDocument } from './documents.ts'
 import { type Status, statusOf } from './features/status.ts'
-import { Folder, type Outlet } from './folder.ts'
+import { defect, Folder, type Outlet } from './folder.ts'
 import type { Area } from './gather.ts'
 import type { Program } from './group.ts'
+import { JsonList } from './json.ts'
+import type { PublishedDiagnostics } from './outbox.ts'
 import { idOf, Placement } from './placement.ts'
 import { type Entry, Published } from './published.ts'
 import { Ranges } from './ranges.ts'
@@ -28,7 +26,7 @@ import { View } from './view.ts'
 
 /** What a session tells its client without being asked. */
 export interface Voice {
-  publish(params: PublishDiagnosticsParams): void
+  publish(params: PublishedDiagnostics): void
   /** Asks the client to ask for diagnostics again. */
   refresh(): void
   /** Nothing more will come until something changes. */
@@ -61,6 +59,10 @@ export class Session {
   readonly #several: ReadonlySet<string>
   /** What each area says about a file: a config file may be that of several. */
   readonly #said = new Map<string, Map<Folder, readonly Finding[]>>()
+  /** Who puts together what is said about a file: only the last one goes on. */
+  readonly #updates = new Map<string, object>()
+  /** What is put together while nobody waits for it. */
+  readonly #aside = new Set<Promise<void>>()
   /** What clients that ask have been told last of open documents. */
   readonly #told = new Map<string, string>()
   #roots: readonly string[] = []
@@ -109,7 +111,7 @@ export class Session {
       this.#placement.put(key, undefined)
     } else this.#move(key, undefined)
     this.#touch(key)
-    this.#update(key)
+    this.#runAside(this.#update(key))
   }
 
   /** Takes in that a document has been written to disk, which clients may not tell otherwise. */
@@ -144,11 +146,12 @@ export class Session {
       if (document !== undefined && refreshes) await folder?.hurry(key)
       const entry = this.#published.get(key)
       const isThere = refreshes && document !== undefined && entry?.version === document.version
-      if (isThere || folder === undefined || folder.isSettled || isCancelled() || this.#isClosed) {
+      const isAll = (folder === undefined || folder.isSettled) && !this.#updates.has(key)
+      if (isThere || isAll || isCancelled() || this.#isClosed) {
         if (document !== undefined) this.#told.set(key, entry?.resultId ?? '')
         return entry
       }
-      await folder.progress()
+      await (folder === undefined || folder.isSettled ? this.slices.pause() : folder.progress())
     }
   }
 
@@ -209,6 +212,7 @@ export class Session {
   /** Resolves when everything is known. */
   async settled(): Promise<void> {
     for (const folder of this.#folders.values()) while (!folder.isSettled) await folder.progress()
+    await Promise.all(this.#aside)
   }
 
   /** Stops all work. */
@@ -228,7 +232,7 @@ export class Session {
     // Of what is only around, more is to be known when it is what an area is there for.
     if (!folder.has(document.key) || (area.kind === 'around' && !isThere)) folder.rescan()
     this.#touch(document.key)
-    if (this.#said.has(document.key)) this.#update(document.key)
+    if (this.#said.has(document.key)) this.#runAside(this.#update(document.key))
   }
 
   /** What a document is judged in; undefined for what is neither a file nor new: an older state in a comparison, a cell of a notebook. */
@@ -303,12 +307,12 @@ export class Session {
 
   readonly #outlet: Outlet = {
     show: (key, findings, folder) => {
-      const said = this.#said.get(key) ?? new Map<Folder, readonly Finding[]>()
-      if (findings.length === 0) said.delete(folder)
-      else said.set(folder, findings)
-      if (said.size === 0) this.#said.delete(key)
-      else this.#said.set(key, said)
-      this.#update(key)
+      this.#note(key, findings, folder)
+      return this.#update(key)
+    },
+    takeBack: (keys, folder) => {
+      for (const key of keys) this.#note(key, [], folder)
+      this.#runAside(this.#updateAll(keys))
     },
     settled: () => {
       this.#askAgain()
@@ -318,21 +322,65 @@ export class Session {
     log: (message) => this.#options.voice.log(message),
   }
 
-  /** Puts together what is said about a file, and tells a client that does not ask. */
-  #update(key: string): void {
+  /** Takes in what an area says about a file. */
+  #note(key: string, findings: readonly Finding[], folder: Folder): void {
+    const said = this.#said.get(key) ?? new Map<Folder, readonly Finding[]>()
+    if (findings.length === 0) said.delete(folder)
+    else said.set(folder, findings)
+    if (said.size === 0) this.#said.delete(key)
+    else this.#said.set(key, said)
+  }
+
+  *#updateAll(keys: Iterable<string>): Generator<undefined, void> {
+    for (const key of keys) {
+      yield* this.#update(key)
+      yield
+    }
+  }
+
+  /** Puts together what is said about a file, and tells a client that does not ask: in steps, which end where somebody begins anew with it. */
+  *#update(key: string): Generator<undefined, void> {
     const { client, voice } = this.#options
     const document = this.documents.get(key)
     const uri = document?.uri ?? (key.includes(':') && !posix.isAbsolute(key) ? key : uriOf(key))
-    // In an order that does not depend on who spoke first.
+    const update = {}
+    this.#updates.set(key, update)
+    const diagnostics = new JsonList()
+    try {
+      for (const some of this.#diagnosticsFor(key)) {
+        if (!diagnostics.isEmpty) yield
+        if (this.#updates.get(key) !== update) return
+        diagnostics.add(some)
+      }
+    } finally {
+      if (this.#updates.get(key) === update) this.#updates.delete(key)
+    }
+    const isNews = this.#published.set(key, uri, document?.version ?? null, diagnostics)
+    if (isNews && !client.pulls && !this.#isClosed)
+      voice.publish({ uri, ...(document && { version: document.version }), diagnostics })
+  }
+
+  /** What is said about a file, in portions and in an order that does not depend on who spoke first. */
+  *#diagnosticsFor(key: string): Generator<readonly Diagnostic[], void> {
     const said = [...(this.#said.get(key) ?? [])].sort(([a], [b]) => compareText(idOf(a.area), idOf(b.area)))
     const ranges = this.#ranges()
-    const items = said.flatMap(([folder, findings]) => {
+    for (const [folder, findings] of said) {
       const naming = this.#namingIn(folder, ranges)
-      return findings.map((finding) => diagnosticOf(finding, client.parts, naming))
-    })
-    const isNews = this.#published.set(key, uri, document?.version ?? null, items)
-    if (isNews && !client.pulls && !this.#isClosed)
-      voice.publish({ uri, ...(document && { version: document.version }), diagnostics: items })
+      for (let from = 0; from < findings.length; from += STEP)
+        yield findings
+          .slice(from, from + STEP)
+          .map((finding) => diagnosticOf(finding, this.#options.client.parts, naming))
+    }
+  }
+
+  /** Runs steps that nobody waits for: the first one at once. */
+  #runAside(steps: Generator<undefined, void>): void {
+    if (steps.next().done) return
+    const run = this.slices
+      .run(steps)
+      .catch((error) => this.#options.voice.log(defect(error)))
+      .finally(() => this.#aside.delete(run))
+    this.#aside.add(run)
   }
 
   #ranges(): Ranges {
@@ -365,10 +413,10 @@ export class Session {
     for (const [key, entry] of this.#published.all) {
       there.add(key)
       const known = previous.get(key)
-      if (known === undefined ? entry.items.length > 0 : known !== entry.resultId) news.push(entry)
+      if (known === undefined ? !entry.diagnostics.isEmpty : known !== entry.resultId) news.push(entry)
     }
     for (const [key] of previous)
-      if (!there.has(key)) news.push({ uri: uriOf(key), version: null, items: [], resultId: '' })
+      if (!there.has(key)) news.push({ uri: uriOf(key), version: null, diagnostics: new JsonList(), resultId: '' })
     return news
   }
 }
@@ -376,3 +424,6 @@ export class Session {
 /** Files that say what others are, or how they are judged. */
 const SAYS_MORE =
   /^(?:\.?supercargo\.yaml|supercargo-baseline\.json|\.gitignore|Chart\.yaml|kustomization(?:\.ya?ml)?)$/i
+
+/** So many findings are put together in one step. */
+const STEP = 256

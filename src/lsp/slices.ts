@@ -2,7 +2,7 @@
 const SLICE = 6
 
 /** How much longer it may if somebody waits for it. */
-const MOST = 24
+const MOST = 14
 
 /** What comes in a burst comes within so many milliseconds of each other. */
 const MOMENT = 1
@@ -56,6 +56,24 @@ export class Slices {
       this.#waiting.push(resume)
       this.#ask()
     })
+  }
+
+  /** Runs steps to their end, with a pause where it is time. */
+  async run<T>(steps: Generator<undefined, T>): Promise<T> {
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return value
+      if (this.isOver) await this.pause()
+    }
+  }
+
+  /** The same of steps that somebody waits for. */
+  async hurry<T>(steps: Generator<undefined, T>): Promise<T> {
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return value
+      if (this.isLong) await this.pause()
+    }
   }
 
   #ask(): void {

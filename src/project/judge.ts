@@ -100,8 +100,17 @@ export class Judge {
   }
 
   /** The same of a file that may be there already, in many small steps between which something else may be judged; with `replay` only the documents that were not there before. What is found goes to a list of its own. */
-  *judgeInSteps(file: SourceFile, findings: FindingList, replay?: Replay): Generator<undefined, FileEntry> {
-    const steps = this.#judge(file, replay)
+  judgeInSteps(file: SourceFile, findings: FindingList, replay?: Replay): Generator<undefined, FileEntry> {
+    return this.#into(findings, this.#judge(file, replay))
+  }
+
+  /** Judges a resource of no built-in kind, when all definitions are known, in many small steps. What is found goes to a list of its own. */
+  judgeCustom(resource: PlainResource, findings: FindingList): Generator<undefined, void> {
+    return this.#into(findings, this.#judgeCustom(resource))
+  }
+
+  /** Has what is found in some steps go to a list of its own. */
+  *#into<T>(findings: FindingList, steps: Generator<undefined, T>): Generator<undefined, T> {
     for (;;) {
       const usual = this.#findings
       this.#findings = findings
@@ -127,17 +136,13 @@ export class Judge {
     }
   }
 
-  /** Judges a resource of no built-in kind, when all definitions are known. */
-  judgeCustom(resource: PlainResource): void {
-    const { manifest, gvk } = resource
+  *#judgeCustom(resource: PlainResource): Generator<undefined, void> {
+    const { manifest } = resource
     const node = resource.node()
     const verdict = checkSchema(node, { ...this.#schema, text: manifest.text })
     const place = { file: resource.file, document: resource.document, resource, lines: () => manifest.lines }
-    // That a definition is missing is said once, not for each of the resources.
-    for (const problem of verdict.problems)
-      if (!isWithoutDefinition(problem)) this.#findings.addStage(place, problem)
-      else this.#findings.addStage(place, problem, `${gvk.group}/${gvk.version}/${gvk.kind}`)
-    toEnd(this.#judgeValue(resource, node, verdict, place))
+    yield* this.#addAll(place, verdict.problems)
+    yield* this.#judgeValue(resource, node, verdict, place)
   }
 
   /** What servers would say of a resource by itself, in steps; its node stands in `text`. */
@@ -261,7 +266,8 @@ export class Judge {
   *#addAll(place: Place, problems: readonly StageProblem[]): Generator<undefined, void> {
     for (let index = 0; index < problems.length; index++) {
       if (index % STEP === STEP - 1) yield
-      this.#findings.addStage(place, problems[index]!)
+      const problem = problems[index]!
+      this.#findings.addStage(place, problem, onceIn(place, problem))
     }
   }
 
@@ -391,6 +397,13 @@ const NO_CUSTOMS = new CustomDefinitions()
 /** Whether a problem is that no definition is known, which may still come in another file. */
 function isWithoutDefinition({ rule, severity }: StageProblem): boolean {
   return rule === 'unknown-kind' && severity === 'info'
+}
+
+/** That a definition is missing is said once, not for each of the resources: what it is known by then. */
+function onceIn({ resource }: Place, problem: StageProblem): string | undefined {
+  if (resource === undefined || !isWithoutDefinition(problem)) return undefined
+  const { group, version, kind } = resource.gvk
+  return `${group}/${version}/${kind}`
 }
 
 const DEFINITION = 'CustomResourceDefinition'

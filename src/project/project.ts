@@ -59,7 +59,7 @@ export class Project {
   /** Files that are only there for those that are checked. */
   readonly #context = new Set<string>()
   /** Resources of no built-in kind that are not judged yet. */
-  #custom: PlainResource[] = []
+  readonly #custom = new Set<PlainResource>()
   /** A definition of custom resources came or went after some of these were judged. */
   #isRedefined = false
   /** Of two definitions of one kind the one in the later file counts. */
@@ -130,15 +130,16 @@ export class Project {
     return true
   }
 
-  /** What is wrong with a file by itself, as far as it can be told without its neighbours; a report may say more, and less where these explain or use something. */
-  findingsOf(path: string): readonly Finding[] {
+  /** What is wrong with a file by itself, as far as it can be told without its neighbours, in steps; a report may say more, and less where these explain or use something. */
+  *findingsOf(path: string): Generator<undefined, readonly Finding[]> {
     const entry = this.#entry(path)
     if (entry === undefined || entry.file.context || entry.file.definitions) return []
-    if (this.#hasReported && !this.#isRedefined) this.#judgeCustomIn(path)
+    if (this.#hasReported && !this.#isRedefined) yield* this.#judgeCustom((each) => each.file === path)
     const list = new FindingList(this.#plan)
     list.takeIn(this.#own, [path])
     const suppressions = this.#suppressions([entry], { ...this.#options.suppress, isPartial: true })
-    return suppressions.settle(list, entry.resources).findings.filter(({ file }) => file === path)
+    const { findings } = yield* suppressions.settleInSteps(list, entry.resources)
+    return findings.filter(({ file }) => file === path)
   }
 
   /** What manifests are judged by, with all definitions of custom resources. */
@@ -219,7 +220,7 @@ export class Project {
 
   /** Notes what an entry has for the other files. */
   #note({ file, resources, defines }: FileEntry): void {
-    for (const resource of resources) if (!resource.builtIn && !this.#isContext(resource)) this.#custom.push(resource)
+    for (const resource of resources) if (!resource.builtIn && !this.#isContext(resource)) this.#custom.add(resource)
     if (!defines) return
     const place = placeOf(file)
     if (this.#hasReported || compareText(place, this.#lastDefining) < 0) this.#isRedefined = true
@@ -237,7 +238,7 @@ export class Project {
     this.#context.delete(path)
     this.#own.drop(path)
     this.#judge.loosen()
-    this.#custom = this.#custom.filter(({ file }) => file !== path)
+    for (const resource of entry.resources) this.#custom.delete(resource)
     if (entry.defines) this.#isRedefined = true
     return at
   }
@@ -247,10 +248,14 @@ export class Project {
     return this.#byName.get(path)
   }
 
-  /** Judges the resources of no built-in kind that wait for it; those that are done are done, should it be abandoned. */
-  *#judgeCustom(): Generator<undefined, void> {
-    for (let next = this.#custom.pop(); next !== undefined; next = this.#custom.pop()) {
-      this.#judge.judgeCustom(next)
+  /** Judges the resources of no built-in kind that wait for it, or some of them; those that are done are done, should it be abandoned. */
+  *#judgeCustom(isMeant: (resource: PlainResource) => boolean = () => true): Generator<undefined, void> {
+    for (const resource of this.#custom) {
+      if (!isMeant(resource)) continue
+      const found = new FindingList(this.#plan)
+      yield* this.#judge.judgeCustom(resource, found)
+      // It may be done or gone meanwhile.
+      if (this.#custom.delete(resource)) this.#own.takeIn(found)
       yield
     }
   }
@@ -262,11 +267,6 @@ export class Project {
     const defining = this.#entries.filter(({ defines }) => defines).map(({ file }) => file)
     yield* this.#judge.learnAnew(defining.sort((a, b) => compareText(placeOf(a), placeOf(b))))
     this.#isRedefined = false
-  }
-
-  #judgeCustomIn(path: string): void {
-    for (const resource of this.#custom) if (resource.file === path) this.#judge.judgeCustom(resource)
-    this.#custom = this.#custom.filter(({ file }) => file !== path)
   }
 
   /** What is wrong with the resources of a unit among each other. */

@@ -22,7 +22,7 @@ export class Told {
       pageOf: (rule) => `page:${rule}`,
       now: () => performance.now(),
       voice: {
-        publish: ({ uri, diagnostics }) => this.diagnostics.set(uri, diagnostics),
+        publish: ({ uri, diagnostics }) => this.diagnostics.set(uri, JSON.parse(JSON.stringify(diagnostics))),
         refresh: () => {
           this.refreshed++
         },

@@ -2,10 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { RuleRunner } from '../../src/engine/run.ts'
+import { JsonList } from '../../src/lsp/json.ts'
 import { Slices } from '../../src/lsp/slices.ts'
 import { MapBuilder } from '../../src/yaml/map.ts'
 import { folderOf } from '../helpers/folder.ts'
-import { uri } from '../helpers/language-client.ts'
+import { LanguageClient, PUSHED, uri } from '../helpers/language-client.ts'
+import { inProcess } from '../helpers/running.ts'
 import { Told } from '../helpers/session.ts'
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
@@ -31,14 +33,16 @@ const LARGE: Readonly<Record<string, string>> = {
     .join('\n'),
 }
 
-/** What is done in this turn of the event loop, and at most in one so far: entries of maps that are read, and resources that are judged. */
-let turn = { entries: 0, judged: 0 }
-let most = { entries: 0, judged: 0 }
+const NOTHING = { entries: 0, judged: 0, shown: 0, written: 0 }
+
+/** What is done in this turn of the event loop, and at most in one so far: entries of maps that are read, resources that are judged, diagnostics that are made, and bytes that are written. */
+let turn = { ...NOTHING }
+let most = { ...NOTHING }
 let watching: NodeJS.Immediate | undefined
 
 function nextTurn(): void {
-  most = { entries: Math.max(most.entries, turn.entries), judged: Math.max(most.judged, turn.judged) }
-  turn = { entries: 0, judged: 0 }
+  for (const what of Object.keys(most) as (keyof typeof most)[]) most[what] = Math.max(most[what], turn[what])
+  turn = { ...NOTHING }
   watching = setImmediate(nextTurn)
 }
 
@@ -54,7 +58,12 @@ beforeEach(() => {
     run.call(this, resource)
   })
   vi.spyOn(Slices.prototype, 'isOver', 'get').mockReturnValue(true)
-  most = { entries: 0, judged: 0 }
+  const { add: show } = JsonList.prototype
+  vi.spyOn(JsonList.prototype, 'add').mockImplementation(function (this: JsonList, items) {
+    turn.shown += items.length
+    show.call(this, items)
+  })
+  most = { ...NOTHING }
   nextTurn()
 })
 
@@ -96,5 +105,57 @@ describe('of a large file little is read and judged in one turn', () => {
     session.close(uri(place))
     await isInSteps()
     session.end()
+  })
+})
+
+describe('of very many findings', () => {
+  const COUNT = 5000
+  const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n${numbers(COUNT)
+    .map((number) => `  key-${number}: 1\n`)
+    .join('')}`
+
+  it('few are shown in one turn, when the file is found, opened, changed and closed', async () => {
+    const folder = folderOf({ 'a.yaml': text, '.git/HEAD': '' })
+    const place = uri(join(folder, 'a.yaml'))
+    const { session, diagnostics } = new Told([folder])
+    const areShown = async () => {
+      await session.settled()
+      expect(diagnostics.get(place)).toHaveLength(COUNT)
+      expect(most.shown).toBeGreaterThan(0)
+      expect(most.shown).toBeLessThan(600)
+    }
+    await areShown()
+    session.open(place, 'yaml', 1, text)
+    await areShown()
+    session.change(place, 2, [{ text: `# one more line\n${text}` }])
+    await areShown()
+    expect(diagnostics.get(place)![0]!.range.start.line).toBe(5)
+    session.close(place)
+    await areShown()
+    session.setRoots([])
+    await session.settled()
+    expect(diagnostics.get(place)).toEqual([])
+    session.end()
+  })
+
+  it.each<[how: string, capabilities: object]>([
+    ['are told', PUSHED],
+    ['are asked for', { textDocument: { diagnostic: {} } }],
+  ])('few are written in one turn, where they %s', async (_, capabilities) => {
+    const { from } = Buffer
+    vi.spyOn(Buffer, 'from').mockImplementation(((...given: Parameters<typeof from>) => {
+      if (typeof given[0] === 'string') turn.written += given[0].length
+      return from.apply(Buffer, given)
+    }) as typeof from)
+    const folder = folderOf({})
+    const client = await LanguageClient.start([folder], capabilities, inProcess())
+    const place = join(folder, 'a.yaml')
+    most = { ...NOTHING }
+    client.open(place, text)
+    const { items } = await client.request('textDocument/diagnostic', { textDocument: { uri: uri(place) } })
+    await client.settled()
+    expect(items ?? client.published.get(uri(place))!.diagnostics).toHaveLength(COUNT)
+    expect(most.written).toBeGreaterThan(100_000)
+    expect(most.written).toBeLessThan(400_000)
   })
 })

@@ -41,6 +41,9 @@ export interface Settled {
   readonly suppressed: readonly SuppressedFinding[]
 }
 
+/** So many findings are one step. */
+const STEP = 1024
+
 /** The suppressions of a run. */
 export class Suppressions {
   readonly #plan: Plan
@@ -103,23 +106,32 @@ export class Suppressions {
       if (!builtIn) this.#custom.add(origin.file).add(`${origin.file}\n${origin.document}`)
     if (this.#annotated.size + this.#given.size > 0)
       for (const file of list.files) {
-        for (const each of list.foundIn(file)) this.#noted.set(each.finding, this.#aboutResource(each))
+        for (const [index, each] of list.foundIn(file).entries()) {
+          this.#noted.set(each.finding, this.#aboutResource(each))
+          if (index % STEP === STEP - 1) yield
+        }
         yield
       }
     const found = yield* list.sortedInSteps()
     yield
     const used = new Set<Suppression>()
     const suppressed = new Map<Finding, Suppression>()
-    for (const finding of found) {
+    for (const [index, finding] of found.entries()) {
       const meant = this.#about(finding)
       for (const each of meant) used.add(each)
       const holds = meant.find((each) => !this.#isExpired(each))
       if (holds !== undefined) suppressed.set(finding, holds)
+      if (index % STEP === STEP - 1) yield
     }
     yield
     const left = found.filter((finding) => !suppressed.has(finding))
-    if (!this.#options.isSilent)
-      for (const { place, problem } of [...this.#problems, ...this.#told(used, left)]) list.addStage(place, problem)
+    if (!this.#options.isSilent) {
+      for (const { place, problem } of this.#problems) list.addStage(place, problem)
+      for (const { place, problem } of this.#told(used, left)) {
+        list.addStage(place, problem)
+        yield
+      }
+    }
     const sorted = yield* list.sortedInSteps()
     return {
       findings: sorted.filter((finding) => !suppressed.has(finding)),
