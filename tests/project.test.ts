@@ -203,6 +203,19 @@ describe('a project', () => {
     expect(project.report().findings).toHaveLength(8000)
   })
 
+  it('finds its units in small steps, and again when something has changed between them', () => {
+    const project = new Project(options())
+    const secrets = (from: number) =>
+      Array.from({ length: 3000 }, (_, index) => `apiVersion: v1\nkind: Secret\nmetadata: {name: s-${from + index}}\n`)
+    project.add(openFile('a.yaml', secrets(0).join('---\n')))
+    const steps = project.unitsInSteps()
+    let count = 0
+    for (; !steps.next().done; count++) if (count === 3) project.add(openFile('b.yaml', secrets(3000).join('---\n')))
+    expect(count).toBeGreaterThan(8)
+    expect(project.units().map(({ resources }) => resources.length)).toEqual([6000])
+    expect([...project.unitsInSteps()]).toHaveLength(0)
+  })
+
   it('judges a resource of its own kind in steps, once, be it asked about by itself meanwhile', () => {
     const many = Array.from({ length: 5000 }, (_, index) => `  wrong-${index}: 1\n`).join('')
     const toy = openFile('a.yaml', `apiVersion: example.com/v1\nkind: Toy\nmetadata: {name: a}\nspec:\n${many}`)

@@ -221,6 +221,7 @@ export class Folder {
         if (part.config?.closed?.value) reach.push(part.config.file.folder)
         const id = `${program().today} ${fingerprintOf(part)}`
         const group = this.#groups.get(id) ?? new Group(projectOptions(part, program(), this.#isChecked), documents)
+        await this.#breathe()
         await this.#run(group.align(await this.#filesOf(part)))
         groups.set(id, group)
       }

@@ -43,7 +43,10 @@ export function* gather(
   if (area.kind === 'around') return { parts: [yield* around(area, configs, documents, options)], isTooLarge: false }
   const below = { folder: place, depth: Number.POSITIVE_INFINITY, limit: MOST_IN_WORKSPACE, nameOf: namesIn(place) }
   const found = yield* stepsBelow(below, options, placesOf(documents))
-  const parts = byConfig(found?.files ?? [], configs, first).map(([config, files]) =>
+  yield
+  const groups = byConfig(found?.files ?? [], configs, first)
+  yield
+  const parts = groups.map(([config, files]) =>
     config?.closed?.value && !isIn(place, config.file.folder)
       ? withContext(config, files, configs, options)
       : partOf(config, files, false),

@@ -164,6 +164,7 @@ class Server {
       if (view.document !== document) throw changed()
       const then = feature.asBefore ? view.around.judgedAs(document.key) : undefined
       if (then !== undefined) await run(then.read(stretchIn(params, then)))
+      if (feature.asBefore || feature.waits) await run(view.around.findUnits(document.key))
       let answer = feature.answer(view, params)
       if (isSteps(answer)) answer = await run(answer, feature.waits ? () => view.isCurrent : isSame)
       if (answer !== UNSURE) return answer

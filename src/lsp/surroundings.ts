@@ -4,7 +4,9 @@ import type { Resource } from '../model/resource.ts'
 import type { SchemaContext } from '../schema/check.ts'
 import type { Recognised } from '../sources/recognise.ts'
 import { SourceError, type SourceFile } from '../sources/source.ts'
+import { Gradual, STEP } from '../workspace/gradual.ts'
 import { oncePer, push } from '../workspace/maps.ts'
+import { referencesIn } from '../workspace/references/resolve.ts'
 import type { PlainResource } from '../workspace/resource.ts'
 import type { Unit } from '../workspace/unit.ts'
 import type { MapNode } from '../yaml/node.ts'
@@ -20,6 +22,7 @@ export class Surroundings {
   readonly #ranges: Ranges
   readonly #keyOf: (file: string) => string
   readonly #changes: number
+  #units: readonly Unit[] | undefined
 
   constructor(group: Group, documents: Documents, ranges: Ranges, keyOf: (file: string) => string) {
     this.#group = group
@@ -70,12 +73,22 @@ export class Surroundings {
   }
 
   get units(): readonly Unit[] {
-    return this.#group.project.units()
+    return (this.#units ??= this.#group.project.units())
+  }
+
+  /** Finds in steps the units, and what has which name in those of a file, which would take long where it is first asked for. It holds as long as the file is not judged anew. */
+  *findUnits(key: string): Generator<undefined, void> {
+    const resources = this.resourcesIn(key)
+    const units = yield* this.#group.project.unitsInSteps()
+    yield* homesIn(units).complete()
+    if (this.resourcesIn(key) !== resources) return
+    this.#units = units
+    for (const unit of new Set(resources.flatMap((each) => this.unitsOf(each)))) yield* referencesIn(unit).lookUp()
   }
 
   /** The units that a resource belongs to: a base is in that of each of its overlays. */
   unitsOf(resource: Resource): readonly Unit[] {
-    return homesIn(this.units).get(resource) ?? []
+    return homesIn(this.units).value.get(resource) ?? []
   }
 
   /** All resources, each once. */
@@ -123,8 +136,14 @@ export class Surroundings {
   }
 }
 
-const homesIn = oncePer((units: readonly Unit[]) => {
+const homesIn = oncePer((units: readonly Unit[]) => new Gradual(homesOf(units)))
+
+function* homesOf(units: readonly Unit[]): Generator<undefined, ReadonlyMap<Resource, readonly Unit[]>> {
   const homes = new Map<Resource, Unit[]>()
-  for (const unit of units) for (const resource of unit.resources) push(homes, resource, unit)
+  for (const unit of units)
+    for (const [index, resource] of unit.resources.entries()) {
+      push(homes, resource, unit)
+      if (index % STEP === STEP - 1) yield
+    }
   return homes
-})
+}

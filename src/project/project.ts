@@ -66,7 +66,9 @@ export class Project {
   #lastDefining = ''
   #hasReported = false
   #units: readonly Unit[] = []
-  #isSplit = false
+  /** Counts how often a file came, changed or went: when the units were found, and now. */
+  #splitAt = -1
+  #changes = 0
   /** Of files that were judged in part: how long the texts are that parts of what is known were read from. V8 keeps the whole of each. */
   readonly #keptTexts = new Map<string, number>()
   /** What was found in units as wholes; these stay the same while their resources do. */
@@ -88,7 +90,7 @@ export class Project {
     const { file } = entry
     if (file.context) this.#context.add(file.path)
     this.#entries.push(entry)
-    this.#isSplit = false
+    this.#changes++
     this.#byName?.set(file.path, entry)
     this.#note(entry)
   }
@@ -169,15 +171,19 @@ export class Project {
 
   /** The units that there are now, each known as long as its resources stay the same. */
   units(): readonly Unit[] {
-    return toEnd(this.#unitsInSteps())
+    return toEnd(this.unitsInSteps())
   }
 
-  *#unitsInSteps(): Generator<undefined, readonly Unit[]> {
-    if (this.#isSplit) return this.#units
+  /** The same in many small steps; should a file come, change or go between them, the units that there were. */
+  *unitsInSteps(): Generator<undefined, readonly Unit[]> {
+    if (this.#splitAt === this.#changes) return this.#units
+    const changes = this.#changes
     const generated = new Set(this.#entries.flatMap((entry) => entry.generated ?? []))
     const resources = this.#entries.flatMap((entry) => entry.resources)
+    yield
     const units = yield* splitUnitsInSteps(resources, { ...this.#options, generated, before: this.#units })
-    this.#isSplit = true
+    if (changes !== this.#changes) return units
+    this.#splitAt = changes
     return (this.#units = units)
   }
 
@@ -233,7 +239,7 @@ export class Project {
     if (entry === undefined) return undefined
     const at = this.#entries.indexOf(entry)
     this.#entries.splice(at, 1)
-    this.#isSplit = false
+    this.#changes++
     this.#byName!.delete(path)
     this.#context.delete(path)
     this.#own.drop(path)
@@ -299,7 +305,7 @@ export class Project {
 
   /** The units that have something to report on. Those whose resources are the same as before are the same, with all that is known of them. */
   *#reportedUnits(): Generator<undefined, readonly Unit[]> {
-    const units = yield* this.#unitsInSteps()
+    const units = yield* this.unitsInSteps()
     if (this.#context.size === 0) return units
     return units.filter((unit) => unit.resources.some(({ origin }) => !this.#context.has(origin.file)))
   }

@@ -20,9 +20,12 @@ export interface Outside {
 /** Where nothing is said about it. */
 const OPEN: Outside = { closed: false, isExternal: () => false }
 
+/** So many resources are one step. */
+const STEP = 1024
+
 /** Resources that are deployed together and may refer to each other, indexed by what others know them by. */
 export class Unit {
-  readonly resources: readonly Resource[]
+  #resources: readonly Resource[]
   readonly outside: Outside
   readonly #generated: Generated
   readonly #byKind = new Map<string, Resource[]>()
@@ -31,14 +34,36 @@ export class Unit {
   #anywhere: Map<string, Map<string, Resource[]>> | undefined
 
   constructor(resources: readonly Resource[], generated: Generated = NOTHING, outside: Outside = OPEN) {
-    this.resources = resources
+    this.#resources = resources
     this.outside = outside
     this.#generated = generated
-    for (const resource of resources) {
-      if (!resource.builtIn) continue
-      push(this.#byKind, resource.kind, resource)
-      if (resource.name !== undefined) add(within(this.#byName, namespaceOf(resource)), resource.name, resource)
+    for (const resource of resources) this.#index(resource)
+  }
+
+  /** The same in steps of some resources each. */
+  static *inSteps(
+    resources: readonly Resource[],
+    generated?: Generated,
+    outside?: Outside,
+  ): Generator<undefined, Unit> {
+    const unit = new Unit([], generated, outside)
+    unit.#resources = resources
+    for (const [index, resource] of resources.entries()) {
+      unit.#index(resource)
+      if (index % STEP === STEP - 1) yield
     }
+    return unit
+  }
+
+  #index(resource: Resource): void {
+    if (!resource.builtIn) return
+    push(this.#byKind, resource.kind, resource)
+    if (resource.name !== undefined) add(within(this.#byName, namespaceOf(resource)), resource.name, resource)
+  }
+
+  /** In the order of files and documents. */
+  get resources(): readonly Resource[] {
+    return this.#resources
   }
 
   /** Whether it is made of just these. */

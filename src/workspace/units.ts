@@ -53,8 +53,9 @@ export function* splitUnitsInSteps(
   const units: Unit[] = []
   for (const [index, members] of groups.entries()) {
     if (members.length === 0 && (groups.length > 1 || index > 0)) continue
-    units.push(before.find((unit) => unit.isOf(members, generated)) ?? new Unit(members, generated, outside))
+    const known = before.find((unit) => unit.isOf(members, generated))
     yield
+    units.push(known ?? (yield* Unit.inSteps(members, generated, outside)))
   }
   return units
 }
@@ -70,11 +71,10 @@ function* splitByFolder(resources: readonly Resource[]): Generator<undefined, (r
     push(inFolder, folderOf(resource), index)
     if (index % STEP === STEP - 1) yield
   }
-  const roots = conflictingFolders(inFolder, (index) =>
+  const roots = yield* conflictingFolders(inFolder, (index) =>
     resources[index]!.name === undefined ? undefined : identities[index],
   )
   if (roots.size === 0) return [resources]
-  yield
   const owned = new Map<string | undefined, string[]>()
   for (const folder of inFolder.keys()) push(owned, rootOf(folder, roots), folder)
   const bases = basesBelow(inFolder.keys(), commonFolder(inFolder.keys()))
@@ -105,14 +105,16 @@ function byFile(a: Resource, b: Resource): number {
  * The folders that stand for themselves: where two folders define the same resource, the two folders that they lie in below the last one that they share. So `dev/web`
  * and `prod/web` make units of all of `dev` and all of `prod`.
  */
-function conflictingFolders(
+function* conflictingFolders(
   inFolder: ReadonlyMap<string, readonly number[]>,
   identityAt: (index: number) => string | undefined,
-): Set<string> {
+): Generator<undefined, Set<string>> {
   const first = new Map<string, string>()
   const several = new Map<string, Set<string>>()
+  let count = 0
   for (const [folder, indexes] of inFolder)
     for (const index of indexes) {
+      if (++count % STEP === 0) yield
       const identity = identityAt(index)
       if (identity === undefined) continue
       const other = first.get(identity)
@@ -121,6 +123,7 @@ function conflictingFolders(
     }
   const roots = new Set<string>()
   for (const folders of several.values()) for (const root of branchesOf([...folders])) roots.add(root)
+  yield
   return roots
 }
 

@@ -56,7 +56,10 @@ function* lensesOf(view: View): Generator<undefined, CodeLens[] | null> {
   const lenses: CodeLens[] = []
   for (const [index, resource] of view.resources.entries()) {
     const unit = view.around.unitsOf(resource)[0]
-    if (unit !== undefined) lenses.push(...lensesAbove(resource, index, unit, view))
+    if (unit !== undefined) {
+      yield* referencesIn(unit).prepare()
+      lenses.push(...lensesAbove(resource, index, unit, view))
+    }
     yield
   }
   return lenses.length === 0 ? null : lenses

@@ -60,8 +60,13 @@ export class References {
 
   /** Looks at everything that is named, in steps of some resources each. */
   *prepare(): Generator<undefined, void> {
-    yield* this.#lookup.complete()
+    yield* this.lookUp()
     yield* this.#uses.complete()
+  }
+
+  /** Looks at what all resources are called, in steps of some each. */
+  lookUp(): Generator<undefined, void> {
+    return this.#lookup.complete()
   }
 
   /** The resources by their names. */
