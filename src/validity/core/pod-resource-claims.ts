@@ -18,7 +18,7 @@ export function validatePodResourceClaims(
 }
 
 /** Whether a Pod mirrors one that a kubelet runs from a file. */
-function isMirror({ template, metadata }: PodContext): boolean {
+export function isMirror({ template, metadata }: PodContext): boolean {
   return !template && Object.hasOwn(metadata?.annotations ?? {}, MIRROR)
 }
 

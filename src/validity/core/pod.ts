@@ -6,7 +6,7 @@ import type { Pod, PodSpec } from '../types/core-v1.ts'
 import { warnAboutAnnotations } from './annotation-warnings.ts'
 import { validatePodAnnotations } from './pod-annotations.ts'
 import { type PodContext, podContext } from './pod-context.ts'
-import { forbidMirrorClaims } from './pod-resource-claims.ts'
+import { forbidMirrorClaims, isMirror } from './pod-resource-claims.ts'
 import { validateOneHugePageSize } from './pod-resources.ts'
 import { validatePodSpec } from './pod-spec.ts'
 import { validateMadeAnnotations, validateProfilesMatch, withSeccompFields } from './profile-annotations.ts'
@@ -23,7 +23,7 @@ export function validatePod({ metadata, spec: written = {} }: Pod, path: Field, 
   validatePodSpec(spec, at, pod)
   forbidMirrorClaims(spec.resourceClaims, at.at('resourceClaims'), path, pod)
   validateOneHugePageSize(spec, at, pod)
-  validateTokens(spec, at)
+  if (isMirror(pod)) validateTokens(spec, at)
   if ((spec.ephemeralContainers ?? []).length > 0)
     at.at('ephemeralContainers').forbidden('may not be set when a pod is created: use `kubectl debug`')
   if (spec.nodeName && (spec.schedulingGates ?? []).length > 0)
@@ -33,15 +33,13 @@ export function validatePod({ metadata, spec: written = {} }: Pod, path: Field, 
   warnAboutName(pod, path.at('metadata').at('name'))
 }
 
-/** Tokens for an account that is not named. */
+/** Tokens for an account that is not named: the admission plugin ServiceAccount names "default" in every other pod before it is judged. */
 function validateTokens({ serviceAccountName, serviceAccount, volumes }: PodSpec, path: Field): void {
   if (serviceAccountName || serviceAccount) return
   each(volumes, path.at('volumes'), ({ projected }, itemPath) =>
     each(projected?.sources, itemPath.at('projected').at('sources'), ({ serviceAccountToken }, at) => {
       if (serviceAccountToken !== undefined)
-        at.at('serviceAccountToken').forbidden('may not be set without `serviceAccountName` in the pod', {
-          why: 'servers that fill in the account "default" accept it',
-        })
+        at.at('serviceAccountToken').forbidden('may not be set in a pod that mirrors a file, which has no account')
     }),
   )
 }
