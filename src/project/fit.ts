@@ -1,4 +1,5 @@
 import { formatApiVersion } from '../model/gvk.ts'
+import { PATCH } from '../sources/kustomization.ts'
 import {
   ENCRYPTED,
   HELM_TEMPLATE,
@@ -56,6 +57,7 @@ function isResourceLike(root: Node | undefined, explicit: boolean): boolean {
 function recogniseRoot(root: Node | undefined): Recognised | undefined {
   if (root?.type !== 'map') return undefined
   if (getEntry(root, 'sops')?.value.type === 'map') return ENCRYPTED
+  if (getEntry(root, '$patch') !== undefined) return PATCH
   const gvk = gvkOf(root)
   return gvk && recogniseDocument(formatApiVersion(gvk), gvk.kind)
 }

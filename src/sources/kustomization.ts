@@ -4,7 +4,8 @@ import { parseStream } from '../yaml/parse.ts'
 import { toValue } from '../yaml/value.ts'
 import type { Recognised } from './recognise.ts'
 
-const PATCH: Recognised = { reason: 'kustomization', message: 'a patch of a kustomization' }
+/** What a file is that changes resources which a kustomization has from elsewhere. */
+export const PATCH: Recognised = { reason: 'kustomization', message: 'a patch of a kustomization' }
 /** Whether a file is a patch, which has the fields of a resource. */
 export function isPatch({ reason, message }: Recognised): boolean {
   return reason === PATCH.reason && message === PATCH.message
@@ -16,6 +17,8 @@ const SETTINGS: Recognised = { reason: 'kustomization', message: 'settings of a 
 /** Where a kustomization names files that are no resources: the field, the field of its items where they are no paths themselves, and what the file is. */
 const PARTS: readonly (readonly [field: string, item: string | undefined, what: Recognised])[] = [
   ['patches', 'path', PATCH],
+  // Plain paths in `patches` are those of strategic merge patches (useLegacyPatch).
+  ['patches', undefined, PATCH],
   ['patchesStrategicMerge', undefined, PATCH],
   ['patchesJson6902', 'path', PATCH],
   ['configMapGenerator', 'files', CONTENT],

@@ -206,6 +206,8 @@ no problems in 1 file: 1 resource in 1 document checked for Kubernetes 1.36; lef
     ['kind: Pod\nmetadata: {name: a}\n', 1],
     ['kind: ConfigMap\ndata: {a: b}\n', 1],
     ['apiversion: v1\nkind: Pod\n', 1],
+    ['apiVersion: v1\nkind: Service\nmetadata: {name: a}\n$patch: delete\n', 0],
+    ['apiVersion: apiserver.k8s.io/v1beta1\nkind: EgressSelectorConfiguration\negressSelections: []\n', 0],
   ])('%j that was found is no manifest (0), or one that lacks something (1)', async (text, expected) => {
     const cwd = folderOf({ 'a.yaml': clean, 'b.yaml': text })
     expect((await supercargo([], { cwd })).code).toBe(expected)

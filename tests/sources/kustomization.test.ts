@@ -9,6 +9,10 @@ const partsOf = (text: string) =>
 it.each([
   ['patches:\n- path: p.yaml\n- patch: |-\n    - op: remove\n', { '/a/b/p.yaml': 'a patch of a kustomization' }],
   ['patchesStrategicMerge:\n- ../p.yaml\n', { '/a/p.yaml': 'a patch of a kustomization' }],
+  [
+    'patches:\n- ../p.yaml\n- {path: q.yaml}\n',
+    { '/a/p.yaml': 'a patch of a kustomization', '/a/b/q.yaml': 'a patch of a kustomization' },
+  ],
   ['patchesJson6902:\n- path: ./p.json\n  target: {kind: Pod}\n', { '/a/b/p.json': 'a patch of a kustomization' }],
   [
     'configMapGenerator:\n- files: [x.yaml, key=y/z.yaml]\n  env: e.yaml\n',

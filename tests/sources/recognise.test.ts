@@ -45,6 +45,8 @@ it.each([
   ['v1', 'Config', 'a kubeconfig'],
   ['kind.x-k8s.io/v1alpha4', 'Cluster', 'a configuration of kind'],
   ['kustomize.toolkit.fluxcd.io/v1', 'Kustomization', undefined],
+  ['apiserver.k8s.io/v1beta1', 'EgressSelectorConfiguration', 'a configuration of a Kubernetes component'],
+  ['kubectl.config.k8s.io/v1beta1', 'Preference', 'preferences of kubectl'],
   ['admission.k8s.io/v1', 'AdmissionReview', 'a message between programs'],
   ['builtin', 'NamespaceTransformer', 'settings of a kustomization'],
   ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', undefined],
