@@ -2,6 +2,7 @@
 const PLACEHOLDERS: readonly RegExp[] = [
   /\$\{[^{}]*\}|\$\(\w+\)|\{\{[^{}]*\}\}|\{%[^{}]*%\}/,
   /^\$\w+$|^%\w+%$|^@\w+@$|^__\w+__$/,
+  /\$[A-Z_][A-Z0-9_]+(?![a-z])/,
   /<[A-Za-z][\w. -]*>|^\[(?:your|my|the|insert|enter)[\w. -]*\]$/i,
   /(?:^|[^A-Za-z])(?:YOUR[-_ ]?[A-Z]|REPLACE[-_ ]?(?:ME|WITH)|CHANGE[-_ ]?(?:ME|IT)|FILL[-_ ]?(?:ME|IN)|INSERT[-_ ][A-Z]|TODO|FIXME|TBD)/,
   /^(?:replace[-_ ]?me|change[-_ ]?me|fill[-_ ]?me[-_ ]?in|\.{3}|…)$/i,
