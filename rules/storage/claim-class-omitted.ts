@@ -29,9 +29,15 @@ export default defineRule({
       const volume = fitting.find(({ className }) => className === '') ?? fitting[0]
       if (volume === undefined || storage.classes.get(volume.className)?.isDefault) continue
       const { className } = volume
+      const other = `PersistentVolume "${volume.name}", which has ${className === '' ? 'no class' : `class "${className}"`}`
+      // A claim that names its volume is never provisioned (pv_controller syncUnboundClaim).
+      const effect =
+        named === undefined
+          ? `a new volume is made instead of binding ${other}`
+          : `the claim waits for ever: it does not fit ${other}`
       report({
         path: [...claim.path, 'spec', 'storageClassName'],
-        message: `\`storageClassName\` is absent, so the cluster's default class is filled in and a new volume is made instead of binding PersistentVolume "${volume.name}", which has ${className === '' ? 'no class' : `class "${className}"`}`,
+        message: `\`storageClassName\` is absent, so the cluster's default class is filled in and ${effect}`,
         hint: `write \`storageClassName: ${className || '""'}\``,
         related: [{ resource: volume.resource, path: volume.classPath, message: 'the volume that it would fit' }],
       })
