@@ -71,7 +71,7 @@ function warnAboutProjection({ sources }: ProjectedVolumeSource, path: Field): v
 /** A server says once of a volume that it has sources without anything in them. */
 function warnAboutEmpty([first, ...others]: readonly Field[]): void {
   const related = others.map((other) => ({ path: other.placePath(), message: 'nor in this one' }))
-  first?.warn('has nothing in it, so nothing comes of it', { related })
+  first?.warn('has nothing in it that the server keeps, so nothing comes of it', { related })
 }
 
 /** The files of the first kind of source only, as the server looks at no other. */
