@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { rules } from '../rules/index.ts'
 import { openStore } from '../src/schema/store.ts'
+import { startNodePlainly } from './environment.ts'
 import { type Command, interleaved, median, peakMemory, ratio } from './measure.ts'
 import { type Figure, table, writeFigures } from './page.ts'
 import { writeProject } from './project.ts'
@@ -20,6 +21,7 @@ const MANY = 2500
 const TOGETHER = 2000
 const MOST = flags.full ? 50_000 : 10_000
 
+startNodePlainly()
 const work = mkdtempSync(join(tmpdir(), 'bench-'))
 const figures: Figure[] = []
 try {

@@ -3,6 +3,7 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openStore } from '../../src/schema/store.ts'
+import { startNodePlainly } from '../environment.ts'
 import { writeBlock } from '../page.ts'
 import { writeProject } from '../project.ts'
 import { Random } from '../random.ts'
@@ -42,6 +43,7 @@ const PARTS = {
   among,
 }
 
+startNodePlainly()
 const work = mkdtempSync(join(tmpdir(), 'bench-lsp-'))
 const servers = [OURS, ...(flags.alone ? [] : peers())]
 try {
