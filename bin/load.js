@@ -1,9 +1,23 @@
-const { accessSync, constants, readFileSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs')
+const {
+  accessSync,
+  closeSync,
+  constants,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} = require('node:fs')
 const { dirname, join } = require('node:path')
 const { Script } = require('node:vm')
 
 /** Where compiled code says with which flags of V8 it was made, in bytes from its beginning. */
 const FLAGS = 12
+
+/** Files below this size, which all should be, are read without asking for their size first. */
+const LARGEST = 1 << 22
 
 /** V8's flags when the first program was loaded, as V8 counts them: a run over many files changes some that make no difference to compiled code. */
 let flagsAtStart
@@ -17,15 +31,17 @@ exports.load = (filename) => {
   const name = `${filename}.${Math.round(statSync(filename).mtimeMs)}-${process.version}-${process.arch}`
   const whole = `${name}.cache`
   const begun = `${name}.begun.cache`
+  const bytes = readBytes(filename)
+  const source = bytes.latin1Slice(0, bytes.length)
   let isWhole = true
   let cachedData = read(whole)
   if (cachedData === undefined) {
     isWhole = false
     cachedData = read(begun)
   }
-  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData })
+  const script = new Script(source, { filename, cachedData })
   const isKept = cachedData !== undefined && !script.cachedDataRejected
-  flagsAtStart ??= isKept ? cachedData.readUInt32LE(FLAGS) : flagsNow()
+  flagsAtStart ??= isKept ? flagsOf(cachedData) : flagsNow()
   const bundle = { exports: {} }
   const requireFrom = (id) => (id.startsWith('./') ? exports.load(join(dirname(filename), id)) : require(id))
   script.runInThisContext()(bundle.exports, requireFrom, bundle, filename, dirname(filename))
@@ -39,24 +55,42 @@ exports.load = (filename) => {
   return bundle.exports
 }
 
-/** What was kept; undefined where there is nothing. */
+/** What was kept, until something else is read; undefined where there is nothing. */
 function read(path) {
   try {
-    const data = readFileSync(path)
+    const data = readBytes(path)
     return flagsAtStart === undefined ? data : withFlags(data, flagsAtStart, flagsNow())
   } catch {
     return undefined
   }
 }
 
+let scratch
+
+/** The bytes of a file, until those of the next are read: each time in the same memory, because every page that is used for the first time costs as much as reading it. */
+function readBytes(path) {
+  scratch ??= Buffer.allocUnsafeSlow(LARGEST)
+  const file = openSync(path, 'r')
+  let size = 0
+  for (let count = 1; count > 0 && size < LARGEST; size += count)
+    count = readSync(file, scratch, size, LARGEST - size, null)
+  closeSync(file)
+  return size < LARGEST ? scratch.subarray(0, size) : readFileSync(path)
+}
+
 /** V8's flags as they are now. */
 function flagsNow() {
-  return new Script('').createCachedData().readUInt32LE(FLAGS)
+  return flagsOf(new Script('').createCachedData())
+}
+
+/** The flags that compiled code was made with, as a text: what reads numbers out of bytes would have to be compiled by Node first. */
+function flagsOf(data) {
+  return data.latin1Slice(FLAGS, FLAGS + 4)
 }
 
 /** Compiled code for other flags than those that it was made with; it stays as it is where it was made with others still. */
 function withFlags(data, before, after) {
-  if (data.readUInt32LE(FLAGS) === before) data.writeUInt32LE(after, FLAGS)
+  if (flagsOf(data) === before) data.latin1Write(after, FLAGS)
   return data
 }
 

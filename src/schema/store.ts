@@ -23,9 +23,9 @@ import type {
   Type,
 } from './types.ts'
 
-/** Opens a pack of schemas; kinds and types are decoded when they are asked for, each once. Throws where the bytes are no such pack. */
+/** Opens a pack of schemas, which is ASCII; kinds and types are decoded when they are asked for, each once. Throws where the bytes are no such pack. */
 export function openStore(pack: Uint8Array): SchemaStore {
-  return new PackedStore(new TextDecoder().decode(pack))
+  return new PackedStore(Buffer.from(pack.buffer, pack.byteOffset, pack.length).toString('latin1'))
 }
 
 class PackedStore implements SchemaStore {

@@ -31,7 +31,7 @@ function toCell(segment: string, column: number): Cell {
   return { text, width: text === segment ? widthOf(segment) : text.length, length }
 }
 
-const UNSAFE = /[\0-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Cs}/u
+const UNSAFE = /[\0-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/u
 
 /** Text without anything that steers a terminal or hides: control characters, line ends, direction marks and lone surrogates are shown as escapes. */
 export function printable(text: string): string {

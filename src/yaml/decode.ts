@@ -3,7 +3,13 @@ export type Decoded =
   | { readonly text: string; readonly error?: undefined }
   | { readonly text?: undefined; readonly error: string }
 
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+/** Made when it is needed first: most texts are read another way, and making it takes as long as reading one. */
+let decoder: InstanceType<typeof TextDecoder> | undefined
+
+function decodeUtf8(bytes: Uint8Array): string {
+  decoder ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  return decoder.decode(bytes)
+}
 
 /**
  * Reads bytes as the cluster does: UTF-8, or UTF-16 with a byte-order mark. A mark of UTF-8 stays in the text, so that offsets are those of the file.
@@ -12,7 +18,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(swapOctets(bytes), 'utf-16be')
   try {
-    return { text: decoder.decode(bytes) }
+    return { text: decodeUtf8(bytes) }
   } catch {
     return { error: describeInvalid(bytes) }
   }
@@ -58,7 +64,7 @@ function validLength(bytes: Uint8Array, at: number): number {
   const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0
   if (length === 0 || at + length > bytes.length) return 0
   try {
-    decoder.decode(bytes.subarray(at, at + length))
+    decodeUtf8(bytes.subarray(at, at + length))
     return length
   } catch {
     return 0
