@@ -89,6 +89,7 @@ import networkPolicyPortUnknown from './references/network-policy-port-unknown.t
 import networkPolicySelectsAll from './selectors/network-policy-selects-all.ts'
 import noRollbackHistory from './rollout/no-rollback-history.ts'
 import nodePortCollision from './services/node-port-collision.ts'
+import nodePortOutOfRange from './services/node-port-out-of-range.ts'
 import notEnoughVolumes from './storage/not-enough-volumes.ts'
 import partitionUpdatesNothing from './rollout/partition-updates-nothing.ts'
 import pinnedVolumeMismatch from './storage/pinned-volume-mismatch.ts'
@@ -274,6 +275,7 @@ export const rules: readonly Rule[] = [
   { id: 'network-policy-selects-all', group: 'selectors', ...networkPolicySelectsAll },
   { id: 'no-rollback-history', group: 'rollout', ...noRollbackHistory },
   { id: 'node-port-collision', group: 'services', ...nodePortCollision },
+  { id: 'node-port-out-of-range', group: 'services', ...nodePortOutOfRange },
   { id: 'not-enough-volumes', group: 'storage', ...notEnoughVolumes },
   { id: 'partition-updates-nothing', group: 'rollout', ...partitionUpdatesNothing },
   { id: 'pinned-volume-mismatch', group: 'storage', ...pinnedVolumeMismatch },
