@@ -52,7 +52,8 @@ const MANY = 100
 /** The volumes that the claim was most likely written for: those of its class, and those that nobody else wants and that lack nothing but a class, or have one too many. */
 function candidates(storage: Storage, claim: UnitClaim): UnitVolume[] {
   const { className, volumeName, isCopy } = claim
-  if (className === undefined || volumeName !== undefined || isCopy) return []
+  if (volumeName !== undefined || isCopy) return []
+  if (className === undefined) return selectable(storage, claim)
   const provisioner = storage.classes.get(className)?.provisioner
   if (provisioner !== undefined && provisioner !== NO_PROVISIONER) return []
   if (promisedTo(storage, claim).length > 0) return []
@@ -63,4 +64,14 @@ function candidates(storage: Storage, claim: UnitClaim): UnitVolume[] {
     (volume) => (volume.className === '') !== (className === '') && bindingObstacles(claim, volume).length === 1,
   )
   return [...own.slice(0, MANY), ...hints]
+}
+
+/** The volumes whose labels alone keep them from a claim of the default class: no provisioner makes one for a claim with a selector. */
+function selectable(storage: Storage, claim: UnitClaim): UnitVolume[] {
+  if (claim.selector === undefined || promisedTo(storage, claim).length > 0) return []
+  const volumes = storage.unwanted.map((volume) => ({ volume, obstacles: bindingObstacles(claim, volume) }))
+  if (volumes.some(({ obstacles }) => obstacles.every(({ condition }) => condition === 'class'))) return []
+  return volumes
+    .filter(({ obstacles }) => obstacles.every(({ condition }) => condition === 'selector'))
+    .map(({ volume }) => volume)
 }

@@ -30,11 +30,11 @@ export default defineRule({
       if (volume === undefined || storage.classes.get(volume.className)?.isDefault) continue
       const { className } = volume
       const other = `PersistentVolume "${volume.name}", which has ${className === '' ? 'no class' : `class "${className}"`}`
-      // A claim that names its volume is never provisioned (pv_controller syncUnboundClaim).
-      const effect =
-        named === undefined
-          ? `a new volume is made instead of binding ${other}`
-          : `the claim waits for ever: it does not fit ${other}`
+      // A claim that names its volume is never provisioned (pv_controller syncUnboundClaim), and provisioners refuse one with a selector.
+      const isMade = named === undefined && claim.selector === undefined
+      const effect = isMade
+        ? `a new volume is made instead of binding ${other}`
+        : `the claim waits for ever: it does not fit ${other}`
       report({
         path: [...claim.path, 'spec', 'storageClassName'],
         message: `\`storageClassName\` is absent, so the cluster's default class is filled in and ${effect}`,

@@ -24,6 +24,12 @@ testRule('claim-cannot-bind', {
         'dataSource: {apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: s}',
       ]) + volume([manual]),
     'an omitted class': claim() + volume(['capacity: {storage: 1Mi}']),
+    'an omitted class and a selector that a volume of a class meets':
+      claim(['selector: {matchLabels: {a: b}}']) +
+      volume([manual], ['name: a', 'labels: {a: b}']) +
+      volume([], ['name: b', 'labels: {a: c}']),
+    'an omitted class and a volume that is too small':
+      claim(['selector: {matchLabels: {a: b}}']) + volume(['capacity: {storage: 1Mi}'], ['labels: {a: c}']),
     'volumes of another class that do not fit at all': claim([manual]) + volume(['capacity: {storage: 1Mi}']),
   },
   invalid: {
@@ -43,6 +49,11 @@ testRule('claim-cannot-bind', {
     'labels that the volume does not have': {
       yaml: claim([manual, 'selector: {matchLabels: {tier: db}}']) + volume([manual]),
       expect: ['spec.selector.matchLabels[tier] ▸ db'],
+    },
+    'labels that no volume has, and an omitted class': {
+      yaml: claim(['selector: {matchLabels: {tier: db}}']) + volume([], ['labels: {tier: web}']),
+      expect: ['spec.selector.matchLabels[tier] ▸ db'],
+      messages: [/so its pods stay Pending: "pv": its labels do not meet the claim's selector tier=db$/],
     },
     'an empty class against a class': {
       yaml: claim(['storageClassName: ""']) + volume([manual]),

@@ -36,6 +36,11 @@ testRule('claim-class-omitted', {
       expect: ['spec.storageClassName ▸ spec'],
       messages: [/the claim waits for ever: it does not fit PersistentVolume "pv", which has no class$/],
     },
+    'a claim with a selector, for which nothing is made': {
+      yaml: claim(['selector: {matchLabels: {a: b}}']) + volume([], ['labels: {a: b}']),
+      expect: ['spec.storageClassName ▸ spec'],
+      messages: [/the claim waits for ever: it does not fit PersistentVolume "pv", which has no class/],
+    },
     'a claim template': {
       yaml:
         workload('StatefulSet', {
