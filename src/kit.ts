@@ -154,6 +154,7 @@ export {
   total,
 } from './workspace/quotas.ts'
 export { kindOf, namespaceNamedBy, type Part, type Reference } from './workspace/references/extract.ts'
+export { currentKind, goneIn, groupOfKind } from './workspace/references/identity.ts'
 export { isMentioned, readMentions, useOf } from './workspace/references/mentions.ts'
 export { type Outcome, referencesIn } from './workspace/references/resolve.ts'
 export {

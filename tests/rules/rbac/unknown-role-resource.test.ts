@@ -2,7 +2,7 @@ import { testRule } from '../../helpers/rule-tester.ts'
 
 testRule('unknown-role-resource', {
   valid: {
-    'resources of their groups': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: ["", apps, extensions], resources: [pods, pods/log, deployments, deployments/scale, ingresses], verbs: [get]}]}`,
+    'resources of their groups': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: ["", apps, extensions, networking.k8s.io], resources: [pods, pods/log, deployments, deployments/scale, ingresses], verbs: [get]}]}`,
     everything: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: ["*"], resources: ["*"], verbs: [get]}]}`,
     'all subresources': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: ["*/scale", pods/*], verbs: [get]}]}`,
     finalizers: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [apps], resources: [deployments/finalizers], verbs: [get]}]}`,
@@ -12,8 +12,21 @@ testRule('unknown-role-resource', {
     'what may be impersonated': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [users, groups, serviceaccounts], verbs: [impersonate]}]}`,
     'what only kubelets ask for': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [nodes/stats, nodes/metrics, nodes/log, nodes/proxy], verbs: [get]}]}`,
     'the right group in another rule': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [pods, deployments], verbs: [get]}, {apiGroups: [apps], resources: [deployments], verbs: [get]}]}`,
+    'a group that still had it': {
+      yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [extensions], resources: [ingresses], verbs: [get]}]}`,
+      kubernetes: '1.21-1.36',
+    },
+    'a group that had it, beside the right one': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [extensions], resources: [deployments], verbs: [get]}, {apiGroups: [apps], resources: [deployments], verbs: [get]}]}`,
+    'what is gone from all groups': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [extensions], resources: [podsecuritypolicies], verbs: [use]}]}`,
   },
   invalid: {
+    'a group that had it once': {
+      yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: ["", extensions], resources: [pods, ingresses], verbs: [get]}]}`,
+      expect: ['rules[0].resources[1] ▸ ingresses'],
+      messages: [
+        'since Kubernetes 1.22 ingresses are no longer in the API group "extensions" but in "networking.k8s.io": this entry grants nothing',
+      ],
+    },
     'a singular': {
       yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [pods, service], verbs: [get]}]}`,
       expect: ['rules[0].resources[1] ▸ service'],
