@@ -41,7 +41,9 @@ function validateStorage(versions: Definition['versions'], path: Field, root: Fi
       .at('status')
       .at('storedVersions')
       .standingAt(path)
-      .invalid(undefined, 'is made of the one version with `storage: true`', { subject: '`status.storedVersions`' })
+      .invalid(undefined, 'cannot be filled in without exactly one version with `storage: true`', {
+        subject: '`status.storedVersions`',
+      })
 }
 
 /** The first version counts as that of the definition. */

@@ -1,4 +1,5 @@
 import { pathSegmentFault } from '../../kubernetes/names.ts'
+import { formatPath } from '../../model/path.ts'
 import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
 import type { CrossVersionObjectReference } from '../types/autoscaling-v2.ts'
@@ -11,11 +12,12 @@ const APPS: ReadonlySet<string> = new Set(['Deployment', 'ReplicaSet', 'Stateful
 
 /** Checks the object that an autoscaler names (ValidateCrossVersionObjectReference); `coreAllowed`: it may be of the group without a name. */
 export function validateReference(
-  { kind, name, apiVersion = '' }: CrossVersionObjectReference = {},
+  reference: CrossVersionObjectReference | undefined,
   path: Field,
   { minor }: Context,
   { coreAllowed }: { readonly coreAllowed: boolean },
 ): void {
+  const { kind, name, apiVersion = '' } = reference ?? {}
   if (kind) path.at('kind').matches(kind, pathSegmentFault)
   if (name) path.at('name').matches(name, pathSegmentFault)
   if (minor < VERSION_SINCE) return
@@ -24,5 +26,8 @@ export function validateReference(
   const hint = kind !== undefined && APPS.has(kind) ? `a ${kind} is in "apps/v1"` : undefined
   if (more !== undefined) at.invalid(apiVersion, 'must be a group and a version, such as "apps/v1"', { hint })
   else if (!coreAllowed && (version === undefined || group === ''))
-    at.invalid(apiVersion || undefined, 'must have an API group, such as "apps/v1"', { hint })
+    at.invalid(apiVersion || undefined, 'must have an API group, such as "apps/v1"', {
+      hint,
+      ...(reference === undefined && { subject: `\`${formatPath(at.path().slice(-2))}\`` }),
+    })
 }

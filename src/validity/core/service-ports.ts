@@ -45,6 +45,13 @@ function validateServicePort(port: ServicePort, path: Field, needsName: boolean,
   const target = path.at('targetPort')
   if (targetPort !== 0 && targetPort !== '') validatePort(targetPort, target)
   else if (number === undefined || number < 1 || number > 65535)
-    target.standingAt(path.at('port')).invalid(number, 'is the port of the pods too, as `targetPort` says nothing else')
+    target.standingAt(path.at('port')).invalid(undefined, sameAsPort(number), { subject: '`targetPort`' })
   if (appProtocol !== undefined) path.at('appProtocol').matches(appProtocol, qualifiedNameFault)
+}
+
+/** What is said of the target port that is filled in with a port that is none. */
+function sameAsPort(port: number | undefined): string {
+  return port === undefined
+    ? 'is missing too: where it is absent, it is the same as `port`'
+    : `is absent, so it is ${port} like \`port\``
 }

@@ -34,6 +34,26 @@ it.each([
   ['a path behind a host', host('a.b/c'), /without a path/],
   ['an address as a host', host('10.0.0.1'), /not an IP address/],
   ['a port without a number', service('ports: [{name: http, targetPort: 80}]'), /`port` is missing/],
+  [
+    'a target that is filled in with nothing',
+    service('ports: [{name: http, port: }]'),
+    /`targetPort` is missing too: where it is absent, it is the same as `port`/,
+  ],
+  [
+    'a target that is filled in',
+    service('ports: [{port: 70000}]'),
+    /`targetPort` is absent, so it is 70000 like `port`/,
+  ],
+  [
+    'an API version inside something that is missing',
+    'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec: {maxReplicas: 3}\n',
+    /`scaleTargetRef\.apiVersion` must have an API group/,
+  ],
+  [
+    'a status that is made of nothing',
+    'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: as.example.com}\nspec: {versions: []}\n',
+    /`status\.storedVersions` cannot be filled in without exactly one version with `storage: true`/,
+  ],
 ])('%s is called that', (_, text, message) => {
   const { findings } = checkFiles({ 'a.yaml': text }, { preset: 'server' })
   expect(findings.map((finding) => finding.message).join()).toMatch(message)
