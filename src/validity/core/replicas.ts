@@ -1,4 +1,5 @@
 import { failing, formatRequirement, type Selector } from '../../kubernetes/label-selector.ts'
+import { writeScalar } from '../../yaml/write.ts'
 import type { Field } from '../field.ts'
 import { type Context, each } from '../kind.ts'
 import type { PodSpec, PodTemplateSpec } from '../types/core-v1.ts'
@@ -35,7 +36,17 @@ export function validateOwnLabels(
   path
     .at('metadata')
     .at('labels')
-    .invalid(undefined, fault, { related: [{ path: [...path.path().slice(0, -1), 'selector'], message }] })
+    .invalid(undefined, fault, {
+      hint: missed === undefined ? selectorFor(labels) : undefined,
+      related: [{ path: [...path.path().slice(0, -1), 'selector'], message }],
+    })
+}
+
+/** The selector that finds pods with these labels, where they are few. */
+function selectorFor(labels: Readonly<Record<string, string>>): string | undefined {
+  const pairs = Object.entries(labels).map(([key, value]) => `${writeScalar(key)}: ${writeScalar(value)}`)
+  if (pairs.length === 0 || pairs.length > 3) return undefined
+  return `write \`selector: {matchLabels: {${pairs.join(', ')}}}\` beside \`template\``
 }
 
 /** Pods that are kept running start again whenever they end, and have no deadline; of words that are none the schema speaks, unless it is not `judged` by it. */

@@ -23,9 +23,16 @@ it.each([
     service('ports: [{port: 80}], externalTrafficPolicy: Local'),
     'remove it; for traffic within the cluster there is `internalTrafficPolicy`',
   ],
-])('%s has a hint', (_, text, hint) => {
+  [
+    'a selector that is missing',
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {metadata: {labels: {app: web, tier: "1"}}, spec: {containers: [{name: a, image: a}]}}}\n',
+    'write `selector: {matchLabels: {app: web, tier: "1"}}` beside `template`',
+    'invalid-value',
+  ],
+])('%s has a hint', (_, text, hint, only?: string) => {
   const { findings } = checkFiles({ 'a.yaml': text }, { preset: 'server' })
-  expect(findings.filter(({ severity }) => severity === 'error').map((finding) => finding.hint)).toEqual([hint])
+  const errors = findings.filter(({ severity, rule }) => severity === 'error' && rule === (only ?? rule))
+  expect(errors.map((finding) => finding.hint)).toEqual([hint])
 })
 
 it.each([
