@@ -187,3 +187,4 @@ export {
   type UnitVolume,
 } from './workspace/storage.ts'
 export { areTogether, isMetBy, type Unit } from './workspace/unit.ts'
+export { writeScalar } from './yaml/write.ts'

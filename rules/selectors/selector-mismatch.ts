@@ -9,6 +9,7 @@ import {
   key,
   type Miss,
   podSelection,
+  writeScalar,
 } from '../../src/kit.ts'
 
 const LABELS = ['spec', 'template', 'metadata', 'labels']
@@ -29,7 +30,7 @@ export default defineRule({
       report({
         path: LABELS,
         message: `the ${resource.kind} has no selector, so it does not match the labels of its own pods`,
-        hint: `add \`selector: {matchLabels: {${name}: ${value}}}\` beside \`template\``,
+        hint: `add \`selector: {matchLabels: {${writeScalar(name)}: ${writeScalar(String(value))}}}\` beside \`template\``,
       })
       return
     }

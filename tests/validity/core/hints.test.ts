@@ -24,10 +24,16 @@ it.each([
     'remove it; for traffic within the cluster there is `internalTrafficPolicy`',
   ],
   [
-    'a selector that is missing',
-    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {metadata: {labels: {app: web, tier: "1"}}, spec: {containers: [{name: a, image: a}]}}}\n',
+    'a selector that an API version which is gone filled in',
+    'apiVersion: extensions/v1beta1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {metadata: {labels: {app: web, tier: "1"}}, spec: {containers: [{name: a, image: a}]}}}\n',
     'write `selector: {matchLabels: {app: web, tier: "1"}}` beside `template`',
     'invalid-value',
+  ],
+  [
+    'a selector that is missing, of labels that need quotes',
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {metadata: {labels: {tier: "1"}}, spec: {containers: [{name: a, image: a}]}}}\n',
+    'add `selector: {matchLabels: {tier: "1"}}` beside `template`',
+    'selector-mismatch',
   ],
 ])('%s has a hint', (_, text, hint, only?: string) => {
   const { findings } = checkFiles({ 'a.yaml': text }, { preset: 'server' })
