@@ -14,7 +14,8 @@ import { CustomDefinitions } from '../schema/custom/definitions.ts'
 import { keptBy } from '../schema/kept.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { readHead, templateHeads } from '../sources/heads.ts'
-import { generatedBy } from '../sources/kustomization.ts'
+import { generatedBy, isPatch } from '../sources/kustomization.ts'
+import { type GivenReplicas, replicasGivenBy, replicasInPatch } from '../sources/kustomization-replicas.ts'
 import { KUSTOMIZATION, type Recognised } from '../sources/recognise.ts'
 import { SourceError, type SourceFile } from '../sources/source.ts'
 import { LineIndex } from '../text/lines.ts'
@@ -44,6 +45,8 @@ export interface FileEntry {
   readonly left?: Recognised
   /** What it makes a kustomization generate, as `ConfigMap web`. */
   readonly generated?: readonly string[]
+  /** The replicas that a kustomization or a patch of one gives to workloads. */
+  readonly replicas?: readonly GivenReplicas[]
   /** It has definitions of custom resources. */
   readonly defines?: boolean
   readonly suppresses?: FileSuppressions
@@ -213,12 +216,20 @@ export class Judge {
       this.#findings.takeAgain(each, each.resource && now.get(each.resource), index, lines)
   }
 
-  /** What remains of a file that is not checked: of a kustomization what it generates; of a template what is plain text at its head, an API version that is gone. */
+  /** What remains of a file that is not checked: of a kustomization what it generates, of one and of its patches which replicas they give; of a template what is plain text at its head, an API version that is gone. */
   #leave(file: SourceFile, left: Recognised): FileEntry {
     this.#manifests.forget(file)
     const { path, place } = file
     if (left === KUSTOMIZATION && !file.definitions)
-      return { file, resources: NONE, left, generated: generatedBy(file.text()) }
+      return {
+        file,
+        resources: NONE,
+        left,
+        generated: generatedBy(file.text()),
+        replicas: replicasGivenBy(file.text()),
+      }
+    if (isPatch(left) && !file.definitions)
+      return { file, resources: NONE, left, replicas: replicasInPatch(file.text()) }
     if (left.reason !== 'helm-template' || file.context || file.definitions) return { file, resources: NONE, left }
     const lines = new LineIndex(file.text())
     for (const { document, node } of templateHeads(lines.text))

@@ -14,7 +14,7 @@ import type { SourceFile } from '../sources/source.ts'
 import { compareText } from '../text/compare.ts'
 import { toEnd } from '../text/steps.ts'
 import type { PlainResource } from '../workspace/resource.ts'
-import type { Outside, Unit } from '../workspace/unit.ts'
+import type { Kustomized, Outside, Unit } from '../workspace/unit.ts'
 import { splitUnitsInSteps, type UnitDefinition } from '../workspace/units.ts'
 import type { MapNode } from '../yaml/node.ts'
 import { type FileEntry, Judge, type JudgeOptions } from './judge.ts'
@@ -178,10 +178,10 @@ export class Project {
   *unitsInSteps(): Generator<undefined, readonly Unit[]> {
     if (this.#splitAt === this.#changes) return this.#units
     const changes = this.#changes
-    const generated = new Set(this.#entries.flatMap((entry) => entry.generated ?? []))
+    const kustomized = kustomizedBy(this.#entries)
     const resources = this.#entries.flatMap((entry) => entry.resources)
     yield
-    const units = yield* splitUnitsInSteps(resources, { ...this.#options, generated, before: this.#units })
+    const units = yield* splitUnitsInSteps(resources, { ...this.#options, kustomized, before: this.#units })
     if (changes !== this.#changes) return units
     this.#splitAt = changes
     return (this.#units = units)
@@ -326,4 +326,12 @@ function leftOut({ file: { path, explicit, context, definitions }, left }: FileE
   if (left === undefined || context) return undefined
   if (definitions && left.reason !== 'unreadable') return undefined
   return { file: path, explicit, reason: left.reason, message: left.message }
+}
+
+function kustomizedBy(entries: readonly FileEntry[]): Kustomized {
+  const replicas = new Map<string, number>()
+  for (const entry of entries)
+    for (const [workload, count] of entry.replicas ?? [])
+      replicas.set(workload, Math.max(count, replicas.get(workload) ?? 0))
+  return { generated: new Set(entries.flatMap(({ generated }) => generated ?? [])), replicas }
 }

@@ -10,9 +10,9 @@ export interface Replicas {
   readonly autoscaler: Resource | undefined
 }
 
-/** The replicas of a workload: those of its autoscaler where the unit has one for it, else its own, 1 by default. */
+/** The replicas of a workload: those of its autoscaler where the unit has one for it, else what a kustomization gives it, else its own, 1 by default. */
 export function replicasOf(unit: Unit, resource: Resource, object: any): Replicas {
-  const own = object?.spec?.replicas
+  const own = unit.givenReplicas(resource) ?? object?.spec?.replicas
   const autoscaler = autoscalerOf(unit, resource)
   const bounds = autoscaler && boundsOf(autoscaler)
   if (bounds === undefined) {

@@ -4,10 +4,16 @@ import { placeOf, type Resource } from '../model/resource.ts'
 import { add, all, push, type Several, within } from './maps.ts'
 import { podSelection } from './selections/read.ts'
 
-/** Names that a kustomization gives to what it generates, as `ConfigMap web`. */
-export type Generated = ReadonlySet<string>
+/** What kustomizations make of resources, by what these are called, as `ConfigMap web`. */
+export interface Kustomized {
+  /** What they generate. */
+  readonly generated: ReadonlySet<string>
+  /** The replicas that they give to workloads; where several give some, the most. */
+  readonly replicas: ReadonlyMap<string, number>
+}
 
-const NOTHING: Generated = new Set()
+/** Where no kustomization makes anything. */
+export const UNKUSTOMIZED: Kustomized = { generated: new Set(), replicas: new Map() }
 
 /** What is known of what the manifests do not have. */
 export interface Outside {
@@ -27,26 +33,26 @@ const STEP = 1024
 export class Unit {
   #resources: readonly Resource[]
   readonly outside: Outside
-  readonly #generated: Generated
+  readonly #kustomized: Kustomized
   readonly #byKind = new Map<string, Resource[]>()
   /** By namespace and name. */
   readonly #byName = new Map<string, Map<string, Several<Resource>>>()
   #anywhere: Map<string, Map<string, Resource[]>> | undefined
 
-  constructor(resources: readonly Resource[], generated: Generated = NOTHING, outside: Outside = OPEN) {
+  constructor(resources: readonly Resource[], kustomized: Kustomized = UNKUSTOMIZED, outside: Outside = OPEN) {
     this.#resources = resources
     this.outside = outside
-    this.#generated = generated
+    this.#kustomized = kustomized
     for (const resource of resources) this.#index(resource)
   }
 
   /** The same in steps of some resources each. */
   static *inSteps(
     resources: readonly Resource[],
-    generated?: Generated,
+    kustomized?: Kustomized,
     outside?: Outside,
   ): Generator<undefined, Unit> {
-    const unit = new Unit([], generated, outside)
+    const unit = new Unit([], kustomized, outside)
     unit.#resources = resources
     for (const [index, resource] of resources.entries()) {
       unit.#index(resource)
@@ -67,24 +73,32 @@ export class Unit {
   }
 
   /** Whether it is made of just these. */
-  isOf(resources: readonly Resource[], generated: Generated): boolean {
+  isOf(resources: readonly Resource[], { generated, replicas }: Kustomized): boolean {
+    const own = this.#kustomized
     return (
       resources.length === this.resources.length &&
-      generated.size === this.#generated.size &&
+      generated.size === own.generated.size &&
+      replicas.size === own.replicas.size &&
       resources.every((resource, index) => resource === this.resources[index]) &&
-      [...generated].every((each) => this.#generated.has(each))
+      [...generated].every((each) => own.generated.has(each)) &&
+      [...replicas].every(([workload, count]) => own.replicas.get(workload) === count)
     )
   }
 
   /** Whether a kustomization generates a ConfigMap or Secret of that name. */
   isGenerated(kind: string, name: string): boolean {
-    return this.#generated.has(`${kind} ${name}`)
+    return this.#kustomized.generated.has(`${kind} ${name}`)
+  }
+
+  /** The replicas that kustomizations give to a workload; undefined where they leave it its own. */
+  givenReplicas({ kind, name }: Pick<Resource, 'kind' | 'name'>): number | undefined {
+    return this.#kustomized.replicas.get(`${kind} ${name}`)
   }
 
   /** The names of the ConfigMaps or Secrets that kustomizations generate. */
   generatedOf(kind: string): readonly string[] {
     const prefix = `${kind} `
-    return [...this.#generated].flatMap((each) => (each.startsWith(prefix) ? each.slice(prefix.length) : []))
+    return [...this.#kustomized.generated].flatMap((each) => (each.startsWith(prefix) ? each.slice(prefix.length) : []))
   }
 
   /** The resources of a built-in kind, in the order of files and documents. */

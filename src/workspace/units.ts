@@ -2,7 +2,7 @@ import { placeOf, type Resource } from '../model/resource.ts'
 import { compareText } from '../text/compare.ts'
 import { toEnd } from '../text/steps.ts'
 import { push } from './maps.ts'
-import { type Generated, namespaceOf, type Outside, Unit } from './unit.ts'
+import { type Kustomized, namespaceOf, type Outside, UNKUSTOMIZED, Unit } from './unit.ts'
 
 /** A unit that was asked for. */
 export interface UnitDefinition {
@@ -13,16 +13,14 @@ export interface UnitDefinition {
 
 /** What is told about units. */
 export interface UnitOptions {
-  /** What kustomizations generate; all units know it. */
-  readonly generated?: Generated
+  /** What kustomizations make and change; all units know it. */
+  readonly kustomized?: Kustomized
   /** Units by name; they may share files. What is in none of them is split as if there were none. */
   readonly units?: readonly UnitDefinition[]
   readonly outside?: Outside
   /** The units of an earlier state: those that still have the same resources are kept, with all that is known of them. */
   readonly before?: readonly Unit[]
 }
-
-const NOTHING: Generated = new Set()
 
 /**
  * The units of plain manifests: those that were asked for, then one for everything, unless a resource is defined twice in different folders. Then the folder trees that
@@ -38,7 +36,7 @@ export function* splitUnitsInSteps(
   given: readonly Resource[],
   options: UnitOptions = {},
 ): Generator<undefined, Unit[]> {
-  const { generated = NOTHING, units: wanted = [], outside, before = [] } = options
+  const { kustomized = UNKUSTOMIZED, units: wanted = [], outside, before = [] } = options
   const resources = [...given].sort(byFile)
   yield
   const rest = new Set(resources)
@@ -53,9 +51,9 @@ export function* splitUnitsInSteps(
   const units: Unit[] = []
   for (const [index, members] of groups.entries()) {
     if (members.length === 0 && (groups.length > 1 || index > 0)) continue
-    const known = before.find((unit) => unit.isOf(members, generated))
+    const known = before.find((unit) => unit.isOf(members, kustomized))
     yield
-    units.push(known ?? (yield* Unit.inSteps(members, generated, outside)))
+    units.push(known ?? (yield* Unit.inSteps(members, kustomized, outside)))
   }
   return units
 }

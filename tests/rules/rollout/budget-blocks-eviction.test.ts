@@ -1,7 +1,34 @@
 import { testRule } from '../../helpers/rule-tester.ts'
 
+const base = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: "web:1"}]}
+`
+const one = `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec: {minAvailable: 1, selector: {matchLabels: {app: web}}}
+`
+/** A budget in an overlay that has more files. */
+const overlay = (kustomization: string) => ({
+  yaml: {
+    'base/web.yaml': base,
+    'prod/budget.yaml': one,
+    'prod/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base, budget.yaml]\n${kustomization}`,
+  },
+})
+
 testRule('budget-blocks-eviction', {
   valid: {
+    'replicas of a kustomization': overlay('replicas: [{name: web, count: 2}]\n'),
+    'replicas of a patch': overlay(
+      'patches: [{target: {kind: Deployment, name: web}, patch: "[{op: add, path: /spec/replicas, value: 3}]"}]\n',
+    ),
     'one may go': `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 2, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}
 ---
 {apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: {minAvailable: 1, selector: {matchLabels: {app: web}}}}`,
@@ -23,6 +50,10 @@ testRule('budget-blocks-eviction', {
     'no number': `{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: {maxUnavailable: some, selector: {matchLabels: {app: web}}}}`,
   },
   invalid: {
+    'replicas of a kustomization for another workload': {
+      ...overlay('replicas: [{name: api, count: 2}]\n'),
+      expect: ['spec.minAvailable ▸ 1'],
+    },
     'no limit': {
       yaml: `{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: {selector: {matchLabels: {app: web}}}}`,
       expect: ['spec ▸ spec'],

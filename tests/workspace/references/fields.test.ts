@@ -10,7 +10,7 @@ import { innerFields, innerNames } from '../../../src/workspace/references/inner
 import { referencesIn } from '../../../src/workspace/references/resolve.ts'
 import { selectingFields } from '../../../src/workspace/selections/fields.ts'
 import { selectionsOf } from '../../../src/workspace/selections/read.ts'
-import { Unit } from '../../../src/workspace/unit.ts'
+import { UNKUSTOMIZED, Unit } from '../../../src/workspace/unit.ts'
 import { checkFiles } from '../../helpers/check.ts'
 
 function unitsOf(files: Record<string, string>): Unit[] {
@@ -204,7 +204,10 @@ describe('choicesOf', () => {
 {apiVersion: cert-manager.io/v1, kind: Certificate, metadata: {name: c, namespace: shop}, spec: {secretName: web-tls}}
 `,
   })
-  const unit = new Unit(alone!.resources, new Set(['Secret made-up', 'ConfigMap other']))
+  const unit = new Unit(alone!.resources, {
+    ...UNKUSTOMIZED,
+    generated: new Set(['Secret made-up', 'ConfigMap other']),
+  })
   const choices = (kind: string) => choicesOf(unit, kind).map(({ name, is, space }) => `${is} ${space}/${name}`)
 
   it('gives resources, and what is made and generated', () =>

@@ -4,7 +4,7 @@ import { nameOf } from '../../../src/model/resource.ts'
 import { LineIndex } from '../../../src/text/lines.ts'
 import { namespaceNamedBy } from '../../../src/workspace/references/extract.ts'
 import { referencesIn } from '../../../src/workspace/references/resolve.ts'
-import { Unit } from '../../../src/workspace/unit.ts'
+import { UNKUSTOMIZED, Unit } from '../../../src/workspace/unit.ts'
 
 /** A resource of a built-in kind from its object, written as `apiVersion Kind namespace/name` and the rest. */
 function of(words: string, rest: object = {}, file = 'all.yaml'): Resource {
@@ -234,7 +234,10 @@ describe('what others make', () => {
       ],
     })
     const references = referencesIn(
-      new Unit([user, config('settings')], new Set(['ConfigMap setings', 'ConfigMap settings'])),
+      new Unit([user, config('settings')], {
+        ...UNKUSTOMIZED,
+        generated: new Set(['ConfigMap setings', 'ConfigMap settings']),
+      }),
     )
     expect(references.of(user).map((each) => references.resolve(each))).toMatchObject([
       { is: 'generated' },

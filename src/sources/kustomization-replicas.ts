@@ -1,0 +1,61 @@
+import { parseStream } from '../yaml/parse.ts'
+import { toValue } from '../yaml/value.ts'
+
+/** How many replicas are given to a workload, by what it is called: `Deployment web`. */
+export type GivenReplicas = readonly [workload: string, replicas: number]
+
+/** The kinds that `replicas` of a kustomization is about. */
+const SCALED = ['Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet']
+
+/** What a kustomization itself gives to workloads, by `replicas` and by patches that stand in it; nothing where it cannot be read. */
+export function replicasGivenBy(text: string): GivenReplicas[] {
+  if (!text.includes('replicas')) return []
+  const kustomization = valuesIn(text).find(isMap)
+  if (kustomization === undefined) return []
+  const named = mapsIn(kustomization.replicas).flatMap(({ name, count }) =>
+    SCALED.flatMap((kind) => given(kind, name, count)),
+  )
+  const patches = [...mapsIn(kustomization.patches), ...mapsIn(kustomization.patchesJson6902)].flatMap(
+    ({ patch, target }) =>
+      typeof patch === 'string' ? replicasInPatch(patch, isMap(target) ? target : undefined) : [],
+  )
+  const merged = listOf(kustomization.patchesStrategicMerge).flatMap((patch) =>
+    typeof patch === 'string' && patch.includes('\n') ? replicasInPatch(patch) : [],
+  )
+  return [...named, ...patches, ...merged]
+}
+
+/** What a patch gives to workloads; `target` is what its kustomization puts it onto, where it says that. */
+export function replicasInPatch(text: string, target?: Readonly<Record<string, unknown>>): GivenReplicas[] {
+  if (!text.includes('replicas')) return []
+  return valuesIn(text).flatMap((patch) => {
+    if (Array.isArray(patch))
+      return mapsIn(patch).flatMap(({ path, value }) =>
+        path === '/spec/replicas' ? given(target?.kind, target?.name, value) : [],
+      )
+    if (!isMap(patch) || !isMap(patch.spec)) return []
+    const own = isMap(patch.metadata) ? patch.metadata.name : undefined
+    return given(target?.kind ?? patch.kind, target?.name ?? own, patch.spec.replicas)
+  })
+}
+
+function given(kind: unknown, name: unknown, replicas: unknown): GivenReplicas[] {
+  if (typeof kind !== 'string' || typeof name !== 'string' || typeof replicas !== 'number') return []
+  return [[`${kind} ${name}`, replicas]]
+}
+
+function valuesIn(text: string): unknown[] {
+  return parseStream(text).flatMap(({ root }) => (root === undefined ? [] : [toValue(root)]))
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function mapsIn(value: unknown): Record<string, unknown>[] {
+  return listOf(value).filter(isMap)
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
