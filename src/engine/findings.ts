@@ -61,9 +61,10 @@ export class FindingList {
     return this.#found.get(file) ?? NOTHING
   }
 
-  /** Takes in what another list has, of all files or of some. */
-  takeIn(list: FindingList, files = list.files): void {
-    for (const file of files) for (const each of list.foundIn(file)) this.#push(each)
+  /** Takes in what another list has, of all files or of some; all of it, or what is wanted. */
+  takeIn(list: FindingList, files = list.files, isWanted?: (found: Found) => boolean): void {
+    for (const file of files)
+      for (const each of list.foundIn(file)) if (isWanted === undefined || isWanted(each)) this.#push(each)
   }
 
   #push(found: Found): void {

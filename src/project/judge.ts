@@ -15,7 +15,12 @@ import { keptBy } from '../schema/kept.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { readHead, templateHeads } from '../sources/heads.ts'
 import { generatedBy, isPatch } from '../sources/kustomization.ts'
-import { type GivenReplicas, replicasGivenBy, replicasInPatch } from '../sources/kustomization-replicas.ts'
+import {
+  type GivenReplicas,
+  replicasGivenBy,
+  replicasInPatch,
+  selectorsGivenIn,
+} from '../sources/kustomization-changes.ts'
 import { KUSTOMIZATION, type Recognised } from '../sources/recognise.ts'
 import { SourceError, type SourceFile } from '../sources/source.ts'
 import { LineIndex } from '../text/lines.ts'
@@ -47,6 +52,8 @@ export interface FileEntry {
   readonly generated?: readonly string[]
   /** The replicas that a kustomization or a patch of one gives to workloads. */
   readonly replicas?: readonly GivenReplicas[]
+  /** The files and folders whose workloads a kustomization gives selectors. */
+  readonly selectors?: readonly string[]
   /** It has definitions of custom resources. */
   readonly defines?: boolean
   readonly suppresses?: FileSuppressions
@@ -220,14 +227,7 @@ export class Judge {
   #leave(file: SourceFile, left: Recognised): FileEntry {
     this.#manifests.forget(file)
     const { path, place } = file
-    if (left === KUSTOMIZATION && !file.definitions)
-      return {
-        file,
-        resources: NONE,
-        left,
-        generated: generatedBy(file.text()),
-        replicas: replicasGivenBy(file.text()),
-      }
+    if (left === KUSTOMIZATION && !file.definitions) return { file, resources: NONE, left, ...changesBy(file) }
     if (isPatch(left) && !file.definitions)
       return { file, resources: NONE, left, replicas: replicasInPatch(file.text()) }
     if (left.reason !== 'helm-template' || file.context || file.definitions) return { file, resources: NONE, left }
@@ -421,4 +421,15 @@ const DEFINITION = 'CustomResourceDefinition'
 
 function isDefinition({ kind, builtIn }: PlainResource): boolean {
   return builtIn && kind === DEFINITION
+}
+
+/** What a kustomization makes of the rest of its project. */
+function changesBy(file: SourceFile): Pick<FileEntry, 'generated' | 'replicas' | 'selectors'> {
+  const { path, place = path } = file
+  const text = file.text()
+  return {
+    generated: generatedBy(text),
+    replicas: replicasGivenBy(text),
+    selectors: selectorsGivenIn(place.slice(0, place.lastIndexOf('/') + 1), text),
+  }
 }

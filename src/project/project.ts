@@ -1,4 +1,4 @@
-import { FindingList } from '../engine/findings.ts'
+import { FindingList, type Found } from '../engine/findings.ts'
 import { type Plan, planRules } from '../engine/plan.ts'
 import type { Preset } from '../engine/presets.ts'
 import type { Rule } from '../engine/rule.ts'
@@ -187,6 +187,13 @@ export class Project {
     return (this.#units = units)
   }
 
+  /** Leaves out that a selector is missing which a kustomization adds; undefined where none does. */
+  #isMeant(): ((found: Found) => boolean) | undefined {
+    const given = this.#entries.flatMap(({ selectors }) => selectors ?? [])
+    if (given.length === 0) return undefined
+    return (found) => !lacksSelector(found) || !given.some((path) => isAtOrBelow(found.place, path))
+  }
+
   /** Everything that is wrong with the files that are there now. */
   report(): Report {
     return toEnd(this.reportInSteps())
@@ -197,7 +204,7 @@ export class Project {
     if (this.#isRedefined) yield* this.#redefine()
     yield* this.#judgeCustom()
     const list = new FindingList(this.#plan)
-    list.takeIn(this.#own)
+    list.takeIn(this.#own, undefined, this.#isMeant())
     for (const unit of yield* this.#reportedUnits()) list.takeIn(yield* this.#judgeUnit(unit))
     const suppressions = this.#suppressions(this.#entries, this.#options.suppress)
     const resources = this.#entries.flatMap((entry) => entry.resources)
@@ -334,4 +341,14 @@ function kustomizedBy(entries: readonly FileEntry[]): Kustomized {
     for (const [workload, count] of entry.replicas ?? [])
       replicas.set(workload, Math.max(count, replicas.get(workload) ?? 0))
   return { generated: new Set(entries.flatMap(({ generated }) => generated ?? [])), replicas }
+}
+
+/** Whether it is that a workload has no selector, said of the selector or of the labels that it would have to match. */
+function lacksSelector({ finding, resource }: Found): boolean {
+  if (resource?.value?.spec?.selector !== undefined) return false
+  return finding.path === 'spec.selector' || finding.path === 'spec.template.metadata.labels'
+}
+
+function isAtOrBelow(place: string, path: string): boolean {
+  return place === path || place.startsWith(path.endsWith('/') ? path : `${path}/`)
 }

@@ -36,4 +36,17 @@ describe('a kustomization', () => {
     expect(await check({ ...files, 'prod/replicas.yaml': patch('web') })).toMatch(/^no problems in 2 files/)
     expect(await check({ ...files, 'prod/replicas.yaml': patch('api') })).toMatch(/budget-blocks-eviction/)
   })
+
+  it('adds selectors by its labels', async () => {
+    const bare = workload
+      .replace('  selector: {matchLabels: {app: web}}\n', '')
+      .replace('    metadata: {labels: {app: web}}\n', '')
+    const labelled = (more: string) => `commonLabels: {app: web}\nresources: [${more}]\n`
+    expect(await check({ 'web.yaml': bare })).toMatch(/selector-mismatch/)
+    expect(await check({ 'web.yaml': bare, 'kustomization.yaml': labelled('web.yaml') })).toMatch(/^no problems/)
+    expect(await check({ 'base/web.yaml': bare, 'prod/kustomization.yaml': labelled('../base') })).toMatch(
+      /^no problems/,
+    )
+    expect(await check({ 'web.yaml': bare, 'kustomization.yaml': labelled('api.yaml') })).toMatch(/selector-mismatch/)
+  })
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { replicasGivenBy, replicasInPatch } from '../../src/sources/kustomization-replicas.ts'
+import { replicasGivenBy, replicasInPatch, selectorsGivenIn } from '../../src/sources/kustomization-changes.ts'
 
 const EVERY = ['Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet']
 
@@ -49,4 +49,16 @@ it.each<[string, readonly (readonly [string, number])[]]>([
   ['kind: Deployment\nmetadata: [replicas]\nspec: {replicas: 1}\n', []],
 ])('the patch %j gives %j', (text, given) => {
   expect(replicasInPatch(text)).toEqual(given)
+})
+
+it.each<[string, readonly string[]]>([
+  ['commonLabels: {app: web}\nresources: [web.yaml, ../base]\nbases: [x/]\n', ['/a/b/web.yaml', '/a/base', '/a/b/x/']],
+  ['labels: [{pairs: {app: web}, includeSelectors: true}]\nresources: [web.yaml]\n', ['/a/b/web.yaml']],
+  ['labels: [{pairs: {app: web}}, {pairs: {a: b}, includeSelectors: false}]\nresources: [web.yaml]\n', []],
+  ['commonLabels: {}\nresources: [web.yaml]\n', []],
+  ['commonLabels: {app: web}\nresources: web.yaml\n', []],
+  ['commonLabels:\n\t- a\n', []],
+  ['resources: [web.yaml]\n', []],
+])('%j gives selectors in %j', (text, paths) => {
+  expect(selectorsGivenIn('/a/b/', text)).toEqual(paths)
 })

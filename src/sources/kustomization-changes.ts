@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { parseStream } from '../yaml/parse.ts'
 import { toValue } from '../yaml/value.ts'
 
@@ -23,6 +24,23 @@ export function replicasGivenBy(text: string): GivenReplicas[] {
     typeof patch === 'string' && patch.includes('\n') ? replicasInPatch(patch) : [],
   )
   return [...named, ...patches, ...merged]
+}
+
+/**
+ * The files and folders whose workloads a kustomization in `folder` gives labels and selectors that have them: by `commonLabels`, or by `labels` with `includeSelectors`.
+ * None where it cannot be read.
+ */
+export function selectorsGivenIn(folder: string, text: string): string[] {
+  if (!/commonLabels|includeSelectors/.test(text)) return []
+  const kustomization = valuesIn(text).find(isMap)
+  if (kustomization === undefined) return []
+  const { commonLabels, labels, resources, bases } = kustomization
+  const common = isMap(commonLabels) && Object.keys(commonLabels).length > 0
+  if (!common && !mapsIn(labels).some(({ includeSelectors, pairs }) => includeSelectors === true && isMap(pairs)))
+    return []
+  return [...listOf(resources), ...listOf(bases)].flatMap((path) =>
+    typeof path === 'string' ? [posix.join(folder, path)] : [],
+  )
 }
 
 /** What a patch gives to workloads; `target` is what its kustomization puts it onto, where it says that. */
