@@ -15,7 +15,7 @@ export type {
   Workload,
 } from './engine/rule.ts'
 export { defineRule } from './engine/rule.ts'
-export { apiGroups, apiResourcesOf, groupsWith } from './kubernetes/api-resources.ts'
+export { apiGroups, apiResourcesOf, groupsWith, isClusterScoped } from './kubernetes/api-resources.ts'
 export { cronFault } from './kubernetes/cron.ts'
 export { shortestPeriod } from './kubernetes/cron-period.ts'
 export { GATEWAY_GROUP, hostsIntersect, type Listener, listenersOf, routeHostnames } from './kubernetes/gateway.ts'

@@ -78,6 +78,32 @@ const SERVED: Readonly<Record<string, string>> = {
   'storagemigration.k8s.io': 'storageversionmigrations/StorageVersionMigration/status',
 }
 
+/** By API group: the plurals of what lives outside of namespaces. */
+const CLUSTER_SCOPED: Readonly<Record<string, string>> = {
+  '': 'componentstatuses namespaces nodes persistentvolumes',
+  'admissionregistration.k8s.io': `
+    mutatingadmissionpolicies mutatingadmissionpolicybindings mutatingwebhookconfigurations
+    validatingadmissionpolicies validatingadmissionpolicybindings validatingwebhookconfigurations
+  `,
+  'apiextensions.k8s.io': 'customresourcedefinitions',
+  'apiregistration.k8s.io': 'apiservices',
+  'auditregistration.k8s.io': 'auditsinks',
+  'authentication.k8s.io': 'selfsubjectreviews tokenreviews',
+  'authorization.k8s.io': 'selfsubjectaccessreviews selfsubjectrulesreviews subjectaccessreviews',
+  'certificates.k8s.io': 'certificatesigningrequests clustertrustbundles',
+  extensions: 'podsecuritypolicies',
+  'flowcontrol.apiserver.k8s.io': 'flowschemas prioritylevelconfigurations',
+  'internal.apiserver.k8s.io': 'storageversions',
+  'networking.k8s.io': 'clustercidrs ingressclasses ipaddresses servicecidrs',
+  'node.k8s.io': 'runtimeclasses',
+  policy: 'podsecuritypolicies',
+  'rbac.authorization.k8s.io': 'clusterrolebindings clusterroles',
+  'resource.k8s.io': 'deviceclasses devicetaintrules resourceclasses resourcepoolstatusrequests resourceslices',
+  'scheduling.k8s.io': 'priorityclasses',
+  'storage.k8s.io': 'csidrivers csinodes storageclasses volumeattachments volumeattributesclasses',
+  'storagemigration.k8s.io': 'storageversionmigrations',
+}
+
 const read = new Map<string, ReadonlyMap<string, ApiResource>>()
 
 function readResource(text: string): readonly [string, ApiResource] {
@@ -100,4 +126,16 @@ export function apiResourcesOf(group: string): ReadonlyMap<string, ApiResource> 
 /** The groups that have a resource of that plural. */
 export function groupsWith(plural: string): readonly string[] {
   return apiGroups.filter((group) => apiResourcesOf(group)!.has(plural))
+}
+
+const outside = new Map<string, ReadonlySet<string>>()
+
+/** Whether a resource of one of Kubernetes' own groups lives outside of namespaces. */
+export function isClusterScoped(group: string, plural: string): boolean {
+  let plurals = outside.get(group)
+  if (plurals === undefined) {
+    const written = Object.hasOwn(CLUSTER_SCOPED, group) ? CLUSTER_SCOPED[group]! : ''
+    outside.set(group, (plurals = new Set(written.match(/\S+/g))))
+  }
+  return plurals.has(plural)
 }
