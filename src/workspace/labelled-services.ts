@@ -38,6 +38,21 @@ export function serviceNearlyLabelled(
   return undefined
 }
 
+/** A Service whose pods have the labels that a selector asks of the Service itself, which has nothing under the missing ones. */
+export function serviceOfLabelledPods(
+  unit: Unit,
+  namespace: string,
+  selector: Selector,
+): { readonly service: Resource; readonly missing: Selector } | undefined {
+  if (!selector.every(({ operator }) => operator === 'In')) return undefined
+  for (const { resource, labels } of servicesIn(unit, namespace).slice(0, MANY)) {
+    if (!matches(selector, textsOf(resource.value.spec?.selector))) continue
+    const missing = selector.filter((requirement) => !matches([requirement], labels))
+    if (missing.every(({ key }) => !Object.hasOwn(labels, key))) return { service: resource, missing }
+  }
+  return undefined
+}
+
 /** The namespaces of the unit that have Services. */
 export function serviceNamespaces(unit: Unit): readonly string[] {
   return [...byNamespace(unit).keys()]

@@ -3,7 +3,12 @@ import { podLabelsPath } from '../../kubernetes/workload.ts'
 import type { Problem } from '../../model/finding.ts'
 import { type FieldPath, key } from '../../model/path.ts'
 import { nameOf, type Resource } from '../../model/resource.ts'
-import { serviceNamespaces, serviceNearlyLabelled, servicesLabelled } from '../labelled-services.ts'
+import {
+  serviceNamespaces,
+  serviceNearlyLabelled,
+  serviceOfLabelledPods,
+  servicesLabelled,
+} from '../labelled-services.ts'
 import { describeMisses, nearestPods } from '../nearest-pods.ts'
 import { makeTrie, type Trie, valueBeside, walkTrie } from '../references/trie.ts'
 import { areTogether, type Unit } from '../unit.ts'
@@ -96,7 +101,9 @@ export function missedBy(unit: Unit, selection: Selection): Missed | undefined {
   if (!namespaces?.every((namespace) => findIn(unit, selection, namespace, 1)?.length === 0)) return undefined
   for (const namespace of namespaces) {
     const near =
-      selection.row.selects === 'Pod' ? nearPods(unit, selection, namespace) : nearService(unit, selection, namespace)
+      selection.row.selects === 'Pod'
+        ? nearPods(unit, selection, namespace)
+        : (nearService(unit, selection, namespace) ?? serviceBefore(unit, selection, namespace))
     if (near !== undefined) return near
   }
   return elsewhere(unit, selection, namespaces)
@@ -149,6 +156,30 @@ function nearService(unit: Unit, { row, selector, path }: Selection, namespace: 
           resource: service,
           path: ['metadata', 'labels', key(requirement.key)],
           message: `the label of ${nameOf(service)}`,
+        },
+      ],
+    },
+  }
+}
+
+/** That labels of pods are asked of the Service before them. */
+function serviceBefore(unit: Unit, { row, selector, path }: Selection, namespace: string): Missed | undefined {
+  const before = serviceOfLabelledPods(unit, namespace, selector)
+  if (before === undefined) return undefined
+  const { service, missing } = before
+  const asked = formatSelector(missing)
+  return {
+    target: service,
+    problem: {
+      path,
+      message: `${row.says}: it asks Services for ${asked}, which the pods of ${nameOf(service)} have, but not the Service itself`,
+      why: row.why,
+      hint: `give the Service the label ${asked}`,
+      related: [
+        {
+          resource: service,
+          path: ['metadata', service.metadata?.labels === undefined ? 'name' : 'labels'],
+          message: 'the Service',
         },
       ],
     },

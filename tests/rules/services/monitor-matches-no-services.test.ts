@@ -8,6 +8,9 @@ testRule('monitor-matches-no-services', {
     'Services that are elsewhere': `{apiVersion: v1, kind: Service, metadata: {name: api, labels: {app: api}}, spec: {selector: {app: web}, ports: [{name: http, port: 80}]}}
 ---
 {apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: m}, spec: {selector: {matchLabels: {app: web}}, endpoints: [{port: http}]}}`,
+    'a Service with a label of its own': `{apiVersion: v1, kind: Service, metadata: {name: web, labels: {app: shop}}, spec: {selector: {app: web}, ports: [{name: http, port: 80}]}}
+---
+{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: m}, spec: {selector: {matchLabels: {app: web}}, endpoints: [{port: http}]}}`,
     'all namespaces': `{apiVersion: v1, kind: Service, metadata: {name: web, labels: {app: web}}, spec: {selector: {app: web}, ports: [{name: http, port: 80}]}}
 ---
 {apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: m}, spec: {selector: {matchLabels: {app: wbe}}, endpoints: [{port: http}], namespaceSelector: {any: true}}}`,
@@ -26,6 +29,15 @@ testRule('monitor-matches-no-services', {
       expect: ['spec.selector.matchLabels[app] ▸ fronted'],
       messages: [
         'selects no Services, and nothing is scraped: it asks for app=fronted, Service "web" has app=frontend',
+      ],
+    },
+    'labels that only the pods have': {
+      yaml: `{apiVersion: v1, kind: Service, metadata: {name: web, labels: {tier: shop}}, spec: {selector: {app: web}, ports: [{name: http, port: 80}]}}
+---
+{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: m}, spec: {selector: {matchLabels: {app: web}}, endpoints: [{port: http}]}}`,
+      expect: ['spec.selector ▸ {matchLabels: {app: web}}'],
+      messages: [
+        'selects no Services, and nothing is scraped: it asks Services for app=web, which the pods of Service "web" have, but not the Service itself',
       ],
     },
     'Services of another namespace': {
