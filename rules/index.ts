@@ -67,6 +67,7 @@ import ingressHostWithoutTls from './networking/ingress-host-without-tls.ts'
 import ingressPathConflict from './networking/ingress-path-conflict.ts'
 import ingressTlsHostWithoutRule from './networking/ingress-tls-host-without-rule.ts'
 import ingressWithoutClass from './networking/ingress-without-class.ts'
+import invalidImageName from './references/invalid-image-name.ts'
 import invalidSuppression from './suppressions/invalid-suppression.ts'
 import invalidValue from './schema/invalid-value.ts'
 import limitRangeViolation from './resources/limit-range-violation.ts'
@@ -254,6 +255,7 @@ export const rules: readonly Rule[] = [
   { id: 'ingress-path-conflict', group: 'networking', ...ingressPathConflict },
   { id: 'ingress-tls-host-without-rule', group: 'networking', ...ingressTlsHostWithoutRule },
   { id: 'ingress-without-class', group: 'networking', ...ingressWithoutClass },
+  { id: 'invalid-image-name', group: 'references', ...invalidImageName },
   { id: 'invalid-suppression', group: 'suppressions', ...invalidSuppression },
   { id: 'invalid-value', group: 'schema', ...invalidValue },
   { id: 'limit-range-violation', group: 'resources', ...limitRangeViolation },

@@ -26,6 +26,7 @@ export {
   isHeadless,
   looksHeadless,
 } from './kubernetes/headless.ts'
+export { imageReferenceFault } from './kubernetes/image.ts'
 export {
   coversHost,
   DEFAULT_INGRESS_CLASS,

@@ -46,6 +46,46 @@ export function imageReferenceParts(text: string): ImageReference | undefined {
   return { ...parts, tag, digest }
 }
 
+/** What is wrong with an image reference, as the end of a sentence about it, and what it was most likely meant to be. */
+export interface ImageFault {
+  readonly fault: string
+  readonly meant?: string
+}
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i
+
+/** Why container runtimes refuse an image reference; undefined where they take it. */
+export function imageReferenceFault(text: string): ImageFault | undefined {
+  if (imageReferenceParts(text) !== undefined) return undefined
+  const { fault, meant } = explain(text)
+  return meant === undefined || imageReferenceParts(meant) === undefined ? { fault } : { fault, meant }
+}
+
+function explain(text: string): ImageFault {
+  const scheme = SCHEME.exec(text)?.[0]
+  if (scheme !== undefined)
+    return { fault: `may not begin with "${scheme}"`, meant: text.slice(scheme.length).replace(/\/$/, '') }
+  if (/\s/.test(text)) return { fault: 'may have no blanks' }
+  if (IDENTIFIER.test(text)) return { fault: 'is the number of an image, which needs a name and `@sha256:` before it' }
+  const at = text.indexOf('@')
+  if (at !== -1 && !isDigest(text.slice(at + 1)))
+    return { fault: 'must have `sha256:` and 64 hexadecimal digits in small letters behind the `@`' }
+  const named = at === -1 ? text : text.slice(0, at)
+  const colon = named.indexOf(':', named.lastIndexOf('/') + 1)
+  const tag = colon === -1 ? undefined : named.slice(colon + 1)
+  if (tag === '') return { fault: 'ends with a colon, but has no tag behind it', meant: named.slice(0, colon) }
+  if (tag !== undefined && (tag.length > LONGEST_TAG || !TAG.test(tag)))
+    return {
+      fault: `has the tag "${tag}", which must be letters, digits, \`_\`, \`.\` and \`-\`, at most ${LONGEST_TAG}`,
+    }
+  const path = colon === -1 ? named : named.slice(0, colon)
+  if (/[A-Z]/.test(path))
+    return { fault: 'must be in small letters before the tag', meant: path.toLowerCase() + text.slice(path.length) }
+  return {
+    fault: `must be a path of small letters and digits, with single \`.\`, \`_\` or \`-\` between them, at most ${LONGEST_REPOSITORY}`,
+  }
+}
+
 /** What stands before the first slash is a registry if it looks like a host. */
 function splitRegistry(text: string): [string, string] {
   const slash = text.indexOf('/')

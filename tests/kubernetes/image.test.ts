@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { imageReferenceParts } from '../../src/kubernetes/image.ts'
+import { imageReferenceFault, imageReferenceParts } from '../../src/kubernetes/image.ts'
 
 const sha = `sha256:${'0a'.repeat(32)}`
 
@@ -57,4 +57,28 @@ it('stays quick on long texts', () => {
   const start = performance.now()
   for (const text of ['a', '-', '_', 'a.', 'a/', ':', '@', 'a-']) imageReferenceParts(`x/${text.repeat(100_000)}`)
   expect(performance.now() - start).toBeLessThan(1000)
+})
+
+it.each([
+  ['nginx', undefined, undefined],
+  ['MyApp:V1', 'must be in small letters before the tag', 'myapp:V1'],
+  ['docker://a/b:1', 'may not begin with "docker://"', 'a/b:1'],
+  ['https://ghcr.io/a/', 'may not begin with "https://"', 'ghcr.io/a'],
+  ['a b', 'may have no blanks', undefined],
+  ['localhost:5000/a:', 'ends with a colon, but has no tag behind it', 'localhost:5000/a'],
+  ['a@sha256:1', 'must have `sha256:` and 64 hexadecimal digits in small letters behind the `@`', undefined],
+  ['0a'.repeat(32), 'is the number of an image, which needs a name and `@sha256:` before it', undefined],
+  ['a//b', expect.stringMatching(/^must be a path of small letters/), undefined],
+  ['a:1+b', expect.stringMatching(/^has the tag "1\+b", which must be/), undefined],
+])('says of %j what is wrong', (text, fault, meant) => {
+  const found = imageReferenceFault(text)
+  expect([found?.fault, found?.meant]).toEqual([fault, meant])
+})
+
+it('finds a fault in what is refused, and only in that', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'aB1.:/@_- ') }), (text) => {
+      expect(imageReferenceFault(text) === undefined).toBe(imageReferenceParts(text) !== undefined)
+    }),
+  )
 })
