@@ -144,6 +144,7 @@ import severalDefaultClasses from './storage/several-default-classes.ts'
 import severalDefaultIngressClasses from './networking/several-default-ingress-classes.ts'
 import severalDefaultPriorityClasses from './resources/several-default-priority-classes.ts'
 import sharedReadWriteOnceClaim from './storage/shared-read-write-once-claim.ts'
+import shellWordWithoutShell from './config/shell-word-without-shell.ts'
 import singleReplica from './rollout/single-replica.ts'
 import spreadSelectorMismatch from './selectors/spread-selector-mismatch.ts'
 import statefulsetGracePeriod from './headless/statefulset-grace-period.ts'
@@ -332,6 +333,7 @@ export const rules: readonly Rule[] = [
   { id: 'several-default-ingress-classes', group: 'networking', ...severalDefaultIngressClasses },
   { id: 'several-default-priority-classes', group: 'resources', ...severalDefaultPriorityClasses },
   { id: 'shared-read-write-once-claim', group: 'storage', ...sharedReadWriteOnceClaim },
+  { id: 'shell-word-without-shell', group: 'config', ...shellWordWithoutShell },
   { id: 'single-replica', group: 'rollout', ...singleReplica },
   { id: 'spread-selector-mismatch', group: 'selectors', ...spreadSelectorMismatch },
   { id: 'statefulset-grace-period', group: 'headless', ...statefulsetGracePeriod },
