@@ -194,7 +194,7 @@ function elsewhere(unit: Unit, selection: Selection, namespaces: readonly string
   for (const other of isPods ? unit.podNamespaces : serviceNamespaces(unit)) {
     const target = namespaces.includes(other) ? undefined : findIn(unit, selection, other, 1)?.[0]
     // What names no namespace goes where it is applied: for files that stand apart nothing says that this is another one.
-    if (target === undefined || (from.namespace === undefined && !areTogether(from, target))) continue
+    if (target === undefined || (!areWritten(from, target) && !areTogether(from, target))) continue
     const own = namespaces.map((each) => `"${each}"`).join(', ')
     const there = isPods
       ? `those with ${formatSelector(selector)} are made by ${nameOf(target)}`
@@ -214,6 +214,10 @@ function elsewhere(unit: Unit, selection: Selection, namespaces: readonly string
     }
   }
   return undefined
+}
+
+function areWritten(from: Resource, target: Resource): boolean {
+  return from.namespace !== undefined && target.namespace !== undefined
 }
 
 /** Whether a namespace in which nothing is found speaks for a mistake. */

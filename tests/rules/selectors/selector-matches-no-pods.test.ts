@@ -39,6 +39,10 @@ spec: {containers: [{name: web, image: nginx}]}
       'budget/budget.yaml': budget,
       'web/web.yaml': deployment('app: web'),
     } as never,
+    'a file apart from a workload that names no namespace': {
+      'budget/budget.yaml': budget.replace('name: web', 'name: web, namespace: shop'),
+      'web/web.yaml': deployment('app: web').replace(', namespace: shop', ''),
+    } as never,
     'pods that live elsewhere': service('app: payments') + deployment('app: web'),
     'a neighbour with nearly its name and a Service of its own': `${service('app: web-api', 'web-api')}${deployment('app: web-app')}---${service('app: web-app', 'web-app')}`,
     'a canary that lives elsewhere':
