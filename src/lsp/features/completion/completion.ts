@@ -11,6 +11,7 @@ import { listOf } from './items.ts'
 import { headFieldsAt, kindsAt } from './kinds.ts'
 import { lineEnd, lineStart } from './line.ts'
 import { namesAt } from './names.ts'
+import { quotesTexts } from './quote.ts'
 import { lacksBraces, resourcesAt } from './resources.ts'
 import { type SettledPlace, settle } from './settle.ts'
 import { keysAt, valuesAt } from './values.ts'
@@ -114,7 +115,7 @@ function isManifest(place: SettledPlace, leftOut: Recognised | undefined, isAske
   if (head.entries.length > 0) return true
   const root = maps.at(-1)
   const keys = root?.path.length === 0 ? root.keys : []
-  const hasBegun = keys.length > 0 || path.length > 0 || typed !== '' || (form === 'json' && isAsked)
+  const hasBegun = keys.length > 0 || path.length > 0 || typed !== '' || (quotesTexts(form) && isAsked)
   return (
     keys.every((key) => ROOT.test(key)) &&
     (hasBegun || leftOut === undefined || leftOut.reason === 'empty' || isPatch(leftOut))

@@ -246,7 +246,7 @@ function inFlow(
     typed: text.slice(Math.min(spot.start + quote.length, offset), offset),
     replace: { start: spot.start, end: spot.end },
     quote,
-    form: isJson(outer, spot) ? 'json' : 'flow',
+    form: formOf(outer, spot),
     hasColon: spot.hasColon,
     lacksGap: text[spot.start - 1] === ':',
     column: skipSpaces(text, from, lineEnd(text, from)) - from,
@@ -257,6 +257,8 @@ function inFlow(
   })
 }
 
-function isJson(outer: unknown, { isQuoted, quote }: FlowSpot): boolean {
-  return outer === undefined || isQuoted || quote === '"'
+function formOf(outer: unknown, { isQuoted, isBare, quote }: FlowSpot): TypedPlace['form'] {
+  if (quote === '"') return 'json'
+  if (outer !== undefined) return isQuoted ? 'json' : 'flow'
+  return isBare ? 'kyaml' : 'json'
 }

@@ -30,6 +30,8 @@ export interface FlowSpot {
   readonly isFollowed: boolean
   /** Some key in it has quotes. */
   readonly isQuoted: boolean
+  /** Some key in it, other than the one at the cursor, has none. */
+  readonly isBare: boolean
 }
 
 type State = 'first' | 'next' | 'colon' | 'value' | 'comma'
@@ -58,9 +60,10 @@ class Flow {
   /** Where the line ends that was looked at last: a text in brackets may be one line of megabytes. */
   #eol = -1
   #isQuoted = false
+  #isBare = false
   /** The end of the last key, value or bracket. */
   #last: number
-  #spot: Omit<FlowSpot, 'hasColon' | 'isFollowed' | 'isQuoted'> | undefined
+  #spot: Omit<FlowSpot, 'hasColon' | 'isFollowed' | 'isQuoted' | 'isBare'> | undefined
   #after: { hasColon: boolean; isFollowed: boolean } | undefined
 
   constructor(text: string, start: number, end: number, offset: number) {
@@ -86,7 +89,12 @@ class Flow {
     if (this.#spot === undefined && this.#open.length > 0 && this.#offset >= this.#at)
       this.#take(this.#offset, this.#offset, '')
     if (this.#spot === undefined) return undefined
-    return { ...this.#spot, ...(this.#after ?? { hasColon: false, isFollowed: false }), isQuoted: this.#isQuoted }
+    return {
+      ...this.#spot,
+      ...(this.#after ?? { hasColon: false, isFollowed: false }),
+      isQuoted: this.#isQuoted,
+      isBare: this.#isBare,
+    }
   }
 
   /** Whether what comes next is a scalar that begins where the cursor stands: that one is meant. */
@@ -184,6 +192,7 @@ class Flow {
     else if (!top.isMap) top.items.push(raw)
     else if (top.key !== undefined) top.entries.set(top.key, raw)
     if (isKey && isQuoted) this.#isQuoted = true
+    else if (isKey && !isOn) this.#isBare = true
     if (isKey) {
       top.state = 'colon'
       top.key = isOn ? undefined : raw

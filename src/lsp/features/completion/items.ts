@@ -4,9 +4,10 @@ import type { View } from '../../view.ts'
 import type { Candidate, CandidateKind } from './candidate.ts'
 import { lineStart } from './line.ts'
 import { MOST_NAMES } from './names-rank.ts'
-import { written } from './quote.ts'
+import { quotesTexts, written } from './quote.ts'
 import type { SettledPlace } from './settle.ts'
 import { type Rendering, Snippet } from './snippet.ts'
+import { writtenKey } from './write.ts'
 
 const KINDS: Readonly<Record<CandidateKind, CompletionItemKind>> = {
   field: 10,
@@ -139,11 +140,11 @@ class Writer {
     const out = new Snippet()
     if (lacksDash) out.text('- ')
     if (part === 'value') return out.text(written(insert, { form, quote }, isText(type)))
-    out.text(written(insert, { form, quote: form === 'json' ? '"' : quote }, true))
+    out.text(form === 'json' || quote === '' ? writtenKey(insert, form) : written(insert, { form, quote }, true))
     if (hasColon) return out
     out.text(': ')
     const inner = type?.kind === 'map' ? type.values : undefined
-    return form === 'json' && isText(inner) ? out.text('"').stop().text('"') : out.stop()
+    return quotesTexts(form) && isText(inner) ? out.text('"').stop().text('"') : out.stop()
   }
 }
 

@@ -4,7 +4,7 @@ import type { SchemaContext } from '../../../schema/check.ts'
 import type { KindInfo } from '../../../schema/types.ts'
 import type { Candidate } from './candidate.ts'
 import type { Habit } from './habit.ts'
-import { written } from './quote.ts'
+import { quotesTexts, written } from './quote.ts'
 import type { SettledPlace } from './settle.ts'
 import { Snippet } from './snippet.ts'
 import { writtenKey } from './write.ts'
@@ -52,9 +52,9 @@ export function headFieldsAt(
     const snippet = new Snippet().text(lacksDash ? '- ' : '').text(writtenKey(name, form))
     if (!hasColon && isScalar(name))
       snippet
-        .text(form === 'json' ? ': "' : ': ')
+        .text(quotesTexts(form) ? ': "' : ': ')
         .stop()
-        .text(form === 'json' ? '"' : '')
+        .text(quotesTexts(form) ? '"' : '')
     else if (!hasColon && form === 'block')
       snippet
         .text(':')

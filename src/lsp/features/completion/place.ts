@@ -1,5 +1,6 @@
 import type { Span } from '../../../model/finding.ts'
 import type { Entry, MapNode } from '../../../yaml/node.ts'
+import type { Writing } from './quote.ts'
 
 /** A map that is written around the place where a person types, as far as it can be read line by line. */
 export interface MapAround {
@@ -26,8 +27,8 @@ export interface CompletionPlace {
   readonly replace: Span
   /** The quote that stands before what is typed. */
   readonly quote: '' | "'" | '"'
-  /** `flow` is any map or list in brackets, `json` one with quoted keys or in a document that begins with a bracket. */
-  readonly form: 'block' | 'flow' | 'json'
+  /** `flow` is any map or list in brackets, `json` one with quoted keys, `kyaml` one without in a document that begins with a bracket. */
+  readonly form: Writing['form']
   /** The map that the key or value stands in (of an item of a list the nearest one), then those around it. */
   readonly maps: readonly MapAround[]
   /** The scalars that already stand in the list, where the value is an item of one. */

@@ -2,7 +2,7 @@ import { resolvePlain } from '../../../yaml/scalars.ts'
 
 /** How a value is written: with the quotes that a person has begun, else with none where YAML reads the same without. */
 export interface Writing {
-  readonly form: 'block' | 'flow' | 'json'
+  readonly form: 'block' | 'flow' | 'json' | 'kyaml'
   readonly quote: '' | "'" | '"'
 }
 
@@ -10,10 +10,15 @@ export interface Writing {
 export function written(value: string, { form, quote }: Writing, isString: boolean): string {
   if (quote === "'") return `'${value.replaceAll("'", "''")}'`
   if (quote === '"') return JSON.stringify(value)
-  if (form === 'json') return isString || resolvePlain(value) === undefined ? JSON.stringify(value) : value
+  if (quotesTexts(form)) return isString || resolvePlain(value) === undefined ? JSON.stringify(value) : value
   const reads = resolvePlain(value) !== undefined
   if ((isString && reads) || !isPlain(value, form === 'flow')) return JSON.stringify(value)
   return value
+}
+
+/** Whether texts are written with quotes, whatever they are. */
+export function quotesTexts(form: Writing['form']): boolean {
+  return form === 'json' || form === 'kyaml'
 }
 
 /** Whether a text stands for itself without quotes. */

@@ -2,7 +2,7 @@ import { existsInSome, type VersionRange } from '../../../model/version.ts'
 import { fieldsIn } from '../../../schema/explain.ts'
 import type { Field, ObjectType, Type } from '../../../schema/types.ts'
 import type { Habit } from './habit.ts'
-import { type Writing, written } from './quote.ts'
+import { quotesTexts, type Writing, written } from './quote.ts'
 import type { Snippet } from './snippet.ts'
 import { usageOf } from './usual.ts'
 import { restartsIn, usualValues } from './well-known.ts'
@@ -97,7 +97,7 @@ export class FieldWriter {
     const { form } = this.#style
     const choices = choicesOf(field, type, above.at(-1), this.#style)
     const isText = TEXTS.has(type.kind)
-    if (form === 'json' && isText) this.#out.text('"').stop('', choices).text('"')
+    if (quotesTexts(form) && isText) this.#out.text('"').stop('', choices).text('"')
     else
       this.#out.stop(
         '',
@@ -108,7 +108,9 @@ export class FieldWriter {
 
 /** A key, with quotes where JSON or YAML needs them. */
 export function writtenKey(name: string, form: Writing['form']): string {
-  return form === 'json' ? JSON.stringify(name) : written(name, { form, quote: '' }, true)
+  return form === 'json'
+    ? JSON.stringify(name)
+    : written(name, { form: form === 'kyaml' ? 'flow' : form, quote: '' }, true)
 }
 
 /** The fields that a new object of a definition, in one of another, is written with: those that servers demand, and those that are hardly ever left out. */

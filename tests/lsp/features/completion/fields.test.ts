@@ -21,6 +21,17 @@ describe('fields', () => {
     expect(root.labels).toEqual(['metadata', 'spec', 'status'])
   })
 
+  it.each([
+    ['  spec: {\n    |\n  },\n}', 'hostname', '  spec: {\n    hostname: "|"\n  },\n}'],
+    ['  spec: {\n    |\n  },\n}', 'containers', '  spec: {\n    containers: [{name: "|", image: ""}]\n  },\n}'],
+    ['  spec: {\n    host|\n  },\n}', 'hostNetwork', '  spec: {\n    hostNetwork: |true\n  },\n}'],
+    ['  spec: {\n    "host|"\n  },\n}', 'hostname', '  spec: {\n    "hostname": "|"\n  },\n}'],
+    ['  spec: {\n    dnsPolicy: |\n  },\n}', 'Default', '  spec: {\n    dnsPolicy: "Default"|\n  },\n}'],
+    ['  "spec": {\n    |\n  },\n}', 'hostname', '  "spec": {\n    hostname: "|"\n  },\n}'],
+  ])('in KYAML have plain keys and texts in quotes: %j', async (marked, label, text) => {
+    expect(await below('---\n{\n  apiVersion: "v1",\n  kind: "Pod",\n', marked, label)).toBe(text)
+  })
+
   it('are those of a further item only of the list directly above', async () => {
     const isItem = (label: string) => label.startsWith('- ')
     const { labels } = await offeredIn(`${POD}  containers:\n  - name: a\n  hostname: a\n  |`)
