@@ -178,6 +178,7 @@ import updateOnDelete from './rollout/update-on-delete.ts'
 import updateTakesAllDown from './rollout/update-takes-all-down.ts'
 import variableSetTwice from './config/variable-set-twice.ts'
 import variableSkipped from './config/variable-skipped.ts'
+import variableUsedBeforeSet from './config/variable-used-before-set.ts'
 import volumeNameNotFound from './storage/volume-name-not-found.ts'
 import volumeOfDynamicClass from './storage/volume-of-dynamic-class.ts'
 import volumeOpenToAnyClaim from './storage/volume-open-to-any-claim.ts'
@@ -367,6 +368,7 @@ export const rules: readonly Rule[] = [
   { id: 'update-takes-all-down', group: 'rollout', ...updateTakesAllDown },
   { id: 'variable-set-twice', group: 'config', ...variableSetTwice },
   { id: 'variable-skipped', group: 'config', ...variableSkipped },
+  { id: 'variable-used-before-set', group: 'config', ...variableUsedBeforeSet },
   { id: 'volume-name-not-found', group: 'storage', ...volumeNameNotFound },
   { id: 'volume-of-dynamic-class', group: 'storage', ...volumeOfDynamicClass },
   { id: 'volume-open-to-any-claim', group: 'storage', ...volumeOpenToAnyClaim },
