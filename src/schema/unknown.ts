@@ -5,6 +5,7 @@ import { nearest } from '../text/nearest.ts'
 import type { Entry } from '../yaml/node.ts'
 import { elsewhere } from './elsewhere.ts'
 import { strayLabelHint } from './hints.ts'
+import { fieldMeantBy, otherKindHint } from './other-names.ts'
 import { keyPlace, type ProblemList } from './problem-list.ts'
 import { lifeOf } from './spans.ts'
 import { misleadingKey } from './surprise.ts'
@@ -29,11 +30,15 @@ export class Unknown {
     if (this.out.trail.length === 0 && skip?.has(entry.key)) return undefined
     const moved = migration?.filter((sentence) => lastName(sentence) === entry.key) ?? []
     const guess = moved.length === 0 && this.guesses++ < GUESSES
-    const spelling = guess ? nearest(entry.key, namesIn(type, this.out.range)) : undefined
-    const sure = !guess || spelling?.toLowerCase() === entry.key.toLowerCase()
+    const other = guess ? fieldMeantBy(entry.key, type) : undefined
+    const kind = guess && other === undefined ? otherKindHint(entry, type, this.out.trail.length) : undefined
+    const spelling =
+      guess && kind === undefined ? (other ?? nearest(entry.key, namesIn(type, this.out.range))) : undefined
+    const sure =
+      !guess || kind !== undefined || other !== undefined || spelling?.toLowerCase() === entry.key.toLowerCase()
     const places = sure ? [] : elsewhere(entry, this.out.trail.levels(root, type, this.out.range), this.out.range)
     const meant = places.length === 0 ? spelling : undefined
-    const stray = spelling === undefined ? strayLabelHint(entry, type) : undefined
+    const stray = kind ?? (spelling === undefined ? strayLabelHint(entry, type) : undefined)
     const written = this.out.text === undefined ? undefined : misleadingKey(entry, this.out.text)
     const more = dropped ? ', which the server drops without a word' : ''
     this.out.trail.push(entry.key)

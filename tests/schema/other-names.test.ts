@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import { checkFiles } from '../helpers/check.ts'
+
+const POD = 'containers: [{name: a, image: a'
+
+/** The hints to unknown fields of a resource with this spec. */
+function hints(kind: string, spec: string): (string | undefined)[] {
+  const [apiVersion, name] = kind.split(' ')
+  const text = `apiVersion: ${apiVersion}\nkind: ${name}\nmetadata: {name: a}\nspec: {${spec}}\n`
+  const { findings } = checkFiles({ 'a.yaml': text }, { preset: 'server' })
+  return findings.filter(({ rule }) => rule === 'unknown-field').map(({ hint }) => hint)
+}
+
+it.each([
+  ['v1 Pod', `${POD}, environment: []}]`, 'env'],
+  ['v1 Pod', `${POD}, ports: [{port: 80}]}]`, 'containerPort'],
+  ['v1 Pod', `${POD}, env: [{name: A, valueFrom: {secretRef: {name: a, key: b}}}]}]`, 'secretKeyRef'],
+  ['v1 Pod', `${POD}, livenessProbe: {http: {port: 80}}}]`, 'httpGet'],
+  ['v1 Pod', `${POD}}], volumes: [{name: a, secret: {name: a}}]`, 'secretName'],
+  ['v1 Pod', `${POD}}], volumes: [{name: a, persistentVolumeClaim: {name: a}}]`, 'claimName'],
+  ['v1 Service', 'ports: [{port: 80, containerPort: 80}]', 'targetPort'],
+  ['apps/v1 DaemonSet', 'strategy: {}', 'updateStrategy'],
+  ['networking.k8s.io/v1 NetworkPolicy', 'selector: {}', 'podSelector'],
+  ['networking.k8s.io/v1 Ingress', 'ingressClass: nginx', 'ingressClassName'],
+  ['v1 PersistentVolumeClaim', 'storageClass: a', 'storageClassName'],
+])('in a %s with %s another word was meant', (kind, spec, meant) => {
+  expect(hints(kind, spec)).toEqual([`did you mean \`${meant}\`?`])
+})
+
+it.each([
+  ['apps/v1 Deployment', 'volumeClaimTemplates: []', 'only a StatefulSet has it'],
+  ['apps/v1 DaemonSet', 'replicas: 2', 'a DaemonSet runs one pod on each node: leave it out, or write a Deployment'],
+  ['batch/v1 Job', 'schedule: "0 0 * * *"', 'only a CronJob has it'],
+  ['v1 ResourceQuota', 'limits: []', 'only a LimitRange has it'],
+  ['v1 Pod', `${POD}}], replicas: 3`, 'a Pod is one pod: for several write a Deployment'],
+  ['apps/v1 Deployment', `template: {spec: {${POD}}], replicas: 3}}`, 'belongs under `spec`'],
+  [
+    'autoscaling/v2 HorizontalPodAutoscaler',
+    'targetCPUUtilizationPercentage: 70',
+    'only autoscaling/v1 has it: write `metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]`',
+  ],
+  [
+    'networking.k8s.io/v1 Ingress',
+    'rules: [{http: {paths: [{path: /, pathType: Prefix, backend: {serviceName: web}}]}}]',
+    'write `service: {name: web, port: …}`',
+  ],
+])('in a %s with %s', (kind, spec, hint) => {
+  expect(hints(kind, spec)).toEqual([hint])
+})
+
+it('says what was meant where a field is missing for it', () => {
+  const { findings } = checkFiles(
+    { 'a.yaml': `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {${POD}, ports: [{port: 80}]}]}\n` },
+    { preset: 'server' },
+  )
+  expect(findings.map(({ message }) => message)).toContain('`containerPort` is required, `port` is another name')
+})
+
+it('leaves slips of the keyboard to the nearest name', () => {
+  expect(hints('networking.k8s.io/v1 Ingress', 'tsl: []')).toEqual(['did you mean `tls`?'])
+})
