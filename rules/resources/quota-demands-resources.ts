@@ -32,20 +32,36 @@ export default defineRule({
         for (const [container, index] of objectsOf<any>(valueAt(pod, [containers]))) {
           if (demands.every(({ list, resource }) => container.resources?.[list]?.[resource] !== undefined)) continue
           const needs = containerNeeds(container, defaults)
-          const said = new Set<string>()
-          for (const { name, list, resource } of demands) {
-            const place = `${list} ${resource}`
-            if (said.has(place) || needs[list].has(resource)) continue
-            said.add(place)
-            report({
-              resource: owner,
-              path: [...template, 'spec', containers, index, 'resources', list, key(resource)],
-              message: `container "${container.name}" has no ${list === 'requests' ? 'request' : 'limit'} for ${resource}, which ResourceQuota "${quota.name}" limits: ${owner.kind === 'Pod' ? 'the API server refuses the Pod' : 'its pods are refused, so that none is ever created'}`,
-              hint: 'set it here, or as a default in a LimitRange of the namespace',
-              related: [{ resource: quota, path: ['spec', 'hard', key(name)], message: 'the quota counts it' }],
-            })
-          }
+          const missed = demands.filter(({ list, resource }) => !needs[list].has(resource))
+          const [first] = missed
+          if (first === undefined) continue
+          report({
+            resource: owner,
+            path: [...template, 'spec', containers, index, 'resources', first.list, key(first.resource)],
+            message: `container "${container.name}" has no ${missing(missed)}, which ResourceQuota "${quota.name}" limits: ${owner.kind === 'Pod' ? 'the API server refuses the Pod' : 'its pods are refused, so that none is ever created'}`,
+            hint: 'set it here, or as a default in a LimitRange of the namespace',
+            related: missed.map(({ name }) => ({
+              resource: quota,
+              path: ['spec', 'hard', key(name)],
+              message: 'the quota counts it',
+            })),
+          })
         }
     }
   },
 })
+
+interface Demand {
+  readonly name: string
+  readonly list: 'requests' | 'limits'
+  readonly resource: string
+}
+
+/** `request for cpu and memory and no limit for cpu`. */
+function missing(demands: readonly Demand[]): string {
+  const parts = (['requests', 'limits'] as const).map((list) => {
+    const resources = new Set(demands.filter((demand) => demand.list === list).map(({ resource }) => resource))
+    return resources.size === 0 ? '' : `${list.slice(0, -1)} for ${[...resources].join(' and ')}`
+  })
+  return parts.filter(Boolean).join(' and no ')
+}

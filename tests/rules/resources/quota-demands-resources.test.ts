@@ -39,6 +39,13 @@ testRule('quota-demands-resources', {
         'container "web" has no request for cpu, which ResourceQuota "quota" limits: its pods are refused, so that none is ever created',
       ],
     },
+    'a container without anything, said once': {
+      yaml: `{apiVersion: v1, kind: ResourceQuota, metadata: {name: quota}, spec: {hard: {requests.cpu: 4, requests.memory: 4Gi, limits.cpu: 4}}}
+---
+{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}`,
+      expect: ['spec.template.spec.containers[0].resources.requests[cpu] ▸ {name: web, image: "web:1"}'],
+      messages: [/^container "web" has no request for cpu and memory and no limit for cpu, which/],
+    },
     'an init container without a limit': {
       yaml: `{apiVersion: v1, kind: ResourceQuota, metadata: {name: quota}, spec: {hard: {limits.memory: 4Gi}}}
 ---
