@@ -1,6 +1,6 @@
 import type { FieldPath } from '../model/path.ts'
 import { key as mapKey } from '../model/path.ts'
-import { distance } from '../text/nearest.ts'
+import { distance, hasOtherPrefix } from '../text/nearest.ts'
 import { type Labels, labelKeyFault, labelValueFault } from './labels.ts'
 
 /** How a requirement compares (metav1.LabelSelectorOperator). */
@@ -205,7 +205,7 @@ export function isSlip(a: string, b: string, more = 0): boolean {
   if (length < 3 || length > 200) return false
   if (length === 3 && x.length === y.length) return [...x].sort().join('') === [...y].sort().join('')
   const limit = length < 8 ? 1 : 2 + more
-  return distance(x, y, limit) <= limit
+  return distance(x, y, limit) <= limit && !hasOtherPrefix(a.toLowerCase(), b.toLowerCase())
 }
 
 function fold(text: string): string {

@@ -52,3 +52,15 @@ function slips(length: number): number {
   if (length < 5) return 1
   return length < 9 ? 2 : 3
 }
+
+/** Whether two texts differ in the first two letters of a word, which makes another word of it and is no slip: `web-internal`, `web-external`. */
+export function hasOtherPrefix(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) {
+    if (a[at] === b[at]) continue
+    const isSwap = a[at] === b[at + 1] && a[at + 1] === b[at]
+    const begins = at === 0 || !/[a-z0-9]/i.test(a[at - 1]!)
+    return begins && !isSwap && a[at + 1] !== b[at + 1] && a.slice(at + 2) === b.slice(at + 2)
+  }
+  return false
+}

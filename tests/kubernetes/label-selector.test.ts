@@ -131,6 +131,7 @@ test.each([
   ['Frontend', 'front-end', true],
   ['redis-master', 'redis-slave', false],
   ['kafka', 'kafak', true],
+  ['nginx-internal', 'nginx-external', false],
 ])('isSlip %s %s: %s', (a, b, expected) => expect(isSlip(a, b)).toBe(expected))
 
 test.each([

@@ -1,4 +1,4 @@
-import { distance } from '../../text/nearest.ts'
+import { distance, hasOtherPrefix } from '../../text/nearest.ts'
 import { push } from '../maps.ts'
 
 /** A name that is nearly another, with the word of it that differs, if it is one. */
@@ -88,6 +88,7 @@ function shapeWithout(words: readonly string[], index: number): string {
 /**
  * Whether two words are most likely the same one: a letter too much, missing, wrong or swapped with its neighbour, two such slips in a long word. In a word of up to
  * four letters a wrong letter makes another word (`tcp`, `udp`; `mail`, `main`) unless only the wrong one is doubled (`ssd`, `sdd`), and of fewer than three nothing can be said.
+ * So do two wrong letters at the beginning: `internal`, `external`.
  */
 export function isWordSlip(a: string, b: string): boolean {
   const length = Math.min(a.length, b.length)
@@ -95,7 +96,7 @@ export function isWordSlip(a: string, b: string): boolean {
   if (a.length === b.length && length <= 4)
     return distance(a, b, 1) <= 1 && (sorted(a) === sorted(b) || undoubled(a) === undoubled(b))
   const limit = length < 8 ? 1 : 2
-  return distance(a, b, limit) <= limit
+  return distance(a, b, limit) <= limit && !hasOtherPrefix(a, b)
 }
 
 function undoubled(word: string): string {

@@ -45,5 +45,7 @@ describe('NameIndex', () => {
 describe('isWordSlip', () => {
   it('takes two slips in a long word', () => expect(isWordSlip('configuraton', 'confguration')).toBe(true))
   it('takes one in a short word', () => expect(isWordSlip('stting', 'seting')).toBe(true))
+  it('takes two letters that are swapped at the beginning', () => expect(isWordSlip('niternal', 'internal')).toBe(true))
+  it('takes no other word', () => expect(isWordSlip('external', 'internal')).toBe(false))
   it('takes no text without end', () => expect(isWordSlip('a'.repeat(5000), 'a'.repeat(4999))).toBe(false))
 })
