@@ -1,6 +1,6 @@
 import type { Problem } from '../model/finding.ts'
 import { placeholderHint } from '../text/placeholder.ts'
-import type { Entry, MapNode, Node, ScalarNode } from '../yaml/node.ts'
+import { type Entry, getEntry, type MapNode, type Node, type ScalarNode } from '../yaml/node.ts'
 import { fitsScalar } from './scalars.ts'
 import type { ObjectType, Type } from './types.ts'
 import { oneOf } from './words.ts'
@@ -69,6 +69,15 @@ export function plainLabelsHint(name: string | undefined, node: Node, type: Type
   if (name === 'matchExpressions') return 'only plain labels can be asked for here, no expressions'
   if (name !== 'matchLabels' || node.type !== 'map') return undefined
   return `labels stand here without \`matchLabels\`${flowLabels(node)}`
+}
+
+/** What to do about an item that lacks what the one above has, where they have no field in common: a dash too much makes two of one. */
+export function tornItemHint(map: MapNode, missing: string, items: readonly Node[]): string | undefined {
+  const above = items[items.indexOf(map) - 1]
+  const [first] = map.entries
+  if (above?.type !== 'map' || first === undefined || getEntry(above, missing) === undefined) return undefined
+  if (map.entries.some(({ key }) => getEntry(above, key) !== undefined)) return undefined
+  return `if this belongs to the item above, remove the "- " before \`${first.key}\``
 }
 
 function flowLabels({ entries }: MapNode): string {

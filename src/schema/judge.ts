@@ -4,6 +4,7 @@ import { existsInAll, existsInSome, formatVersions, type VersionRange } from '..
 import { nearest } from '../text/nearest.ts'
 import type { Entry, MapNode, Node } from '../yaml/node.ts'
 import { asksForSomething, type Demands, demandsOf, isGiven } from './demands.ts'
+import { tornItemHint } from './hints.ts'
 import { ignoredField } from './ignored.ts'
 import { judgeLimits } from './limits.ts'
 import { keyPlace, type ProblemList, pathFor, placeOf } from './problem-list.ts'
@@ -15,6 +16,8 @@ import { oneOf, otherWord, quote } from './words.ts'
 export class Judge {
   /** The minors that judge values; undefined where all look at types and names only: in `status`, and in what they drop. */
   minors: VersionRange | undefined
+  /** The list that is walked. */
+  items: readonly Node[] = NOTHING
   private readonly out: ProblemList
   /** Inside what is absent, how many steps lead to it. */
   private absentFrom = Number.POSITIVE_INFINITY
@@ -120,7 +123,7 @@ export class Judge {
     this.out.trail.push(field.name)
     if (field.late !== undefined) this.out.late = field.late
     const slip = slips?.get(field.name)
-    if (span !== undefined) this.missingField(field, slip)
+    if (span !== undefined) this.missingField(field, slip, map)
     else if (field.type.kind === 'object' && this.out.trail.length < 20) this.absentObject(field, field.type, slip)
     this.out.trail.pop()
     this.out.range = range
@@ -141,10 +144,13 @@ export class Judge {
     this.absentAs = absentAs
   }
 
-  private missingField(field: Field, slip = this.absentAs): void {
+  private missingField(field: Field, slip = this.absentAs, map?: MapNode): void {
     const more = slip === undefined ? '' : `, \`${slip}\` is another name`
     const name =
       this.out.trail.length > this.absentFrom ? formatPath(this.out.trail.path().slice(this.absentFrom)) : field.name
-    this.out.report('required-value', `\`${name}\` is required${more}`)
+    const hint = map && tornItemHint(map, field.name, this.items)
+    this.out.report('required-value', `\`${name}\` is required${more}`, hint === undefined ? undefined : { hint })
   }
 }
+
+const NOTHING: readonly Node[] = []

@@ -188,8 +188,9 @@ export class Walk {
   }
 
   private walkList(node: ListNode, type: ListType): void {
-    const { minors } = this.judge
+    const { minors, items: outer } = this.judge
     const { items } = node
+    this.judge.items = items
     for (let i = 0; i < items.length; i++) {
       this.trail.push(i)
       if (this.claims !== undefined && this.isReplaced(items[i]!, type)) this.judge.minors = undefined
@@ -201,6 +202,7 @@ export class Walk {
       this.judge.minors = minors
       this.trail.pop()
     }
+    this.judge.items = outer
   }
 
   /** A volume with the name of a claim template is replaced by the claim before anything is checked. */

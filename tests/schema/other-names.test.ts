@@ -56,6 +56,20 @@ it('says what was meant where a field is missing for it', () => {
   expect(findings.map(({ message }) => message)).toContain('`containerPort` is required, `port` is another name')
 })
 
+/** What is said of missing fields of containers, with its hint. */
+function missing(containers: string): string[] {
+  const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: ${containers}}\n`
+  const { findings } = checkFiles({ 'a.yaml': text }, { preset: 'server' })
+  return findings.map(({ message, hint }) => (hint === undefined ? message : `${message}: ${hint}`))
+}
+
+it('says of an item that it may belong to the one above', () => {
+  const joined = 'if this belongs to the item above, remove the "- " before `image`'
+  expect(missing('[{name: a}, {image: a}]')).toEqual(['`image` is required', `\`name\` is required: ${joined}`])
+  expect(missing('[{image: b, name: b}, {image: a}]')).toEqual(['`name` is required'])
+  expect(missing('[{image: a, ports: [{name: a}]}]')).toEqual(['`name` is required', '`containerPort` is required'])
+})
+
 it('leaves slips of the keyboard to the nearest name', () => {
   expect(hints('networking.k8s.io/v1 Ingress', 'tsl: []')).toEqual(['did you mean `tls`?'])
 })

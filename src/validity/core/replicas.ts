@@ -38,6 +38,7 @@ export function validateOwnLabels(
     .at('labels')
     .invalid(undefined, fault, {
       hint: missed === undefined ? selectorFor(labels) : undefined,
+      ...(template?.metadata?.labels === undefined && { subject: '`template.metadata.labels`' }),
       related: [{ path: [...path.path().slice(0, -1), 'selector'], message }],
     })
 }
