@@ -188,7 +188,7 @@ class Resolution {
     const gone = `${nameOf(info)} was removed in ${formatMinor(removed)}`
     const partly = removed > versions.from ? `, ${formatVersions({ from: removed, to: versions.to })} refuses it` : ''
     this.problem('removed-api', field, gone + partly, {
-      hint: target === undefined ? 'nothing replaces it' : this.useInstead(info, target),
+      hint: target === undefined ? successorOf(info.kind) : this.useInstead(info, target),
       ...(field === 'apiVersion' && target && this.instead(info, target, migration)),
       why: inWords(info.kind, migration),
     })
@@ -380,6 +380,13 @@ class Resolution {
 /** The last minor whose servers have the kind: some were published longer, for those who switched them on. */
 function lastMinor({ published, life }: KindInfo): number {
   return Math.min(published.until ?? 999, (life.removed ?? 1000) - 1)
+}
+
+/** What does the work of a kind that no other kind replaces. */
+function successorOf(kind: string): string {
+  return kind === 'PodSecurityPolicy'
+    ? 'no kind replaces it: write the label `pod-security.kubernetes.io/enforce` on namespaces'
+    : 'nothing replaces it'
 }
 
 const groupsByStore = new WeakMap<SchemaStore, ReadonlySet<string>>()

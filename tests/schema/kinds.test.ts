@@ -67,7 +67,9 @@ const cases: Record<string, { yaml: string; kubernetes?: string; says: readonly 
   },
   'a kind that nothing replaces': {
     yaml: bare('policy/v1beta1', 'PodSecurityPolicy'),
-    says: ['removed-api apiVersion: policy/v1beta1 PodSecurityPolicy was removed in 1.25 (nothing replaces it)'],
+    says: [
+      'removed-api apiVersion: policy/v1beta1 PodSecurityPolicy was removed in 1.25 (no kind replaces it: write the label `pod-security.kubernetes.io/enforce` on namespaces)',
+    ],
   },
   'an API version that goes inside the range': {
     yaml: bare('networking.k8s.io/v1beta1', 'Ingress'),
