@@ -34,12 +34,26 @@ export function checkValidity({ kind, range, preface, known: given, valueFor }: 
   const whole = preface !== undefined
   const problems = inAll(range, (minor) => {
     const object = valueFor(minor)
-    const found = judge(check, object, { minor, kind, known, whole }, seen)
+    const found = withStrays(judge(check, object, { minor, kind, known, whole }, seen), given)
     return whole
       ? found.map((one) => fromOutside(one, object))
       : underServerPaths(kind, sound(found, given), { from: minor, to: minor })
   })
   return whole ? problems.map((one) => ({ ...one, message: `${preface}${one.message}` })) : problems
+}
+
+/** Shows beside a mount without volume the volumes that the server does not read, as they are misspelt or stand in the wrong place. */
+function withStrays(problems: StageProblem[], given: readonly StageProblem[]): StageProblem[] {
+  const stray = given.find(
+    ({ rule, path, meant = [] }) => rule === 'unknown-field' && [path.at(-1), ...meant].includes('volumes'),
+  )
+  if (stray === undefined) return problems
+  const related = { path: stray.path, range: stray.range, part: stray.part, message: 'not read here' }
+  return problems.map((one) =>
+    one.rule === 'dangling-name' && one.path.includes('volumeMounts')
+      ? { ...one, related: [...(one.related ?? []), related] }
+      : one,
+  )
 }
 
 /** What is missing inside something that is missing itself: who moves to another API version has to write that first. */

@@ -71,3 +71,17 @@ it.each([
   const { findings } = checkFiles({ 'a.yaml': text }, { preset: 'server' })
   expect(findings.map((finding) => finding.message).join()).toMatch(message)
 })
+
+it.each([
+  ['in the wrong place', 'template: {spec: {containers: [C]}, volumes: [{name: a, emptyDir: {}}]}', 'volumes'],
+  ['misspelt', 'template: {spec: {containers: [C], volume: [{name: a, emptyDir: {}}]}}', 'volume'],
+])('shows volumes that are %s beside the mount that misses them', (_, spec, key) => {
+  const container = '{name: a, image: a, volumeMounts: [{name: a, mountPath: /a}]}'
+  const text = `---\napiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {${spec.replace('C', container)}}\n`
+  const { findings } = checkFiles({ 'a.yaml': `a: 1\n${text}` }, { preset: 'server' })
+  const mount = findings.find(({ rule }) => rule === 'dangling-name')
+  const { range, message } = mount!.related[0]!
+  const line = `a: 1\n${text}`.split('\n')[range.start.line - 1]!
+  expect(line.slice(range.start.column - 1).split(':')[0]).toBe(key)
+  expect(message).toBe('not read here')
+})
