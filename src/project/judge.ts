@@ -9,7 +9,13 @@ import type { GVK } from '../model/gvk.ts'
 import { segmentName } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
 import type { VersionRange } from '../model/version.ts'
-import { checkSchema, duplicateProblems, type SchemaContext, type SchemaVerdict } from '../schema/check.ts'
+import {
+  checkSchema,
+  checkSchemaInSteps,
+  duplicateProblems,
+  type SchemaContext,
+  type SchemaVerdict,
+} from '../schema/check.ts'
 import { CustomDefinitions } from '../schema/custom/definitions.ts'
 import { keptBy } from '../schema/kept.ts'
 import type { SchemaStore } from '../schema/types.ts'
@@ -35,7 +41,7 @@ import type { Document } from '../yaml/document.ts'
 import { locate } from '../yaml/locate.ts'
 import type { MapNode } from '../yaml/node.ts'
 import { recover } from '../yaml/recover.ts'
-import { toValue } from '../yaml/value.ts'
+import { toValue, toValueInSteps } from '../yaml/value.ts'
 import { parseFit } from './fit.ts'
 import { noMap, syntaxProblem } from './problems.ts'
 import { type Judged, lineOf, type Replay } from './replay.ts'
@@ -299,7 +305,8 @@ export class Judge {
       this.#findings.addStage(place, noMap(node, 'an item of a list', path))
       return undefined
     }
-    const verdict = checkSchema(node, { ...this.#schema, text: manifest.text })
+    const context = { ...this.#schema, text: manifest.text }
+    const verdict = isLong(node) ? yield* checkSchemaInSteps(node, context) : checkSchema(node, context)
     const gvk = verdict.kind ?? gvkOf(node)
     if (gvk === undefined) {
       for (const problem of verdict.problems)
@@ -325,12 +332,10 @@ export class Judge {
     verdict: SchemaVerdict,
     place: Place,
   ): Generator<undefined, void> {
-    const isLong = node.end - node.start > LONG
-    if (isLong) yield
-    const value = toValue(node, verdict.hidden)
-    if (isLong) yield
+    const value = isLong(node) ? yield* toValueInSteps(node, verdict.hidden) : toValue(node, verdict.hidden)
+    if (isLong(node)) yield
     yield* this.#addAll(place, this.#valueProblems(node, verdict, value))
-    if (isLong) yield
+    if (isLong(node)) yield
     this.#home.values.add(resource, value)
     if (this.#hasNeighbours) mentionsOf(resource)
     this.#runner.run(resource)
@@ -399,6 +404,10 @@ const NONE: readonly PlainResource[] = []
 
 /** A resource that is longer is judged in several steps, in characters. */
 const LONG = 50_000
+
+function isLong({ start, end }: MapNode): boolean {
+  return end - start > LONG
+}
 
 /** So many problems are added in one step. */
 const STEP = 512

@@ -56,30 +56,57 @@ const APIEXTENSIONS = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions'
 /** Checks a resource's kind, fields and types for every minor of the range in one walk; `gvk` is what the resource is, where the caller knows it. */
 export function checkSchema(resource: MapNode, context: SchemaContext, gvk?: GVK): SchemaVerdict {
   const resolved = resolveKind(resource, context, gvk)
-  const { kind, schema, custom } = resolved
-  const options = {
-    versions: resolved.range,
-    text: context.text,
-    preface: resolved.preface,
-    migration: resolved.migration,
-    skip: resolved.skip,
-    jsonSchema:
-      schema?.group === 'apiextensions.k8s.io'
-        ? context.store.type(`${APIEXTENSIONS}.${schema.version}.JSONSchemaProps`)
-        : undefined,
+  const { schema } = resolved
+  if (resolved.custom !== undefined || schema === undefined) return checkOther(resource, resolved, context)
+  const walk = new Walk(optionsFor(resolved, context))
+  walk.resource(resource, schema.type)
+  return verdictOf(resolved, walk)
+}
+
+/** The same in steps; of a resource of no built-in kind in one. */
+export function* checkSchemaInSteps(resource: MapNode, context: SchemaContext): Generator<undefined, SchemaVerdict> {
+  const resolved = resolveKind(resource, context)
+  const { schema } = resolved
+  if (resolved.custom !== undefined || schema === undefined) return checkOther(resource, resolved, context)
+  const walk = new Walk(optionsFor(resolved, context))
+  yield* walk.resourceInSteps(resource, schema.type)
+  return verdictOf(resolved, walk)
+}
+
+/** Checks a resource of no built-in kind: without a definition only its metadata. */
+function checkOther(resource: MapNode, resolved: ResolvedKind, context: SchemaContext): SchemaVerdict {
+  const type = context.store.type(OBJECT_META)
+  const options = optionsFor(resolved, context)
+  if (resolved.custom !== undefined) {
+    const walk = checkCustom(resource, resolved.custom, type, options)
+    return { ...verdictOf(resolved, walk), object: walk.object }
   }
-  const walk =
-    custom !== undefined
-      ? checkCustom(resource, custom, context.store.type(OBJECT_META), options)
-      : checkBuiltIn(resource, schema, context, options)
+  const walk = new Walk(options)
+  const metadata = get(resource, 'metadata')
+  if (type !== undefined && metadata !== undefined) walk.field('metadata', metadata, type)
+  return verdictOf(resolved, walk)
+}
+
+function optionsFor({ schema, range, preface, migration, skip }: ResolvedKind, context: SchemaContext): WalkOptions {
+  const jsonSchema =
+    schema?.group === 'apiextensions.k8s.io'
+      ? context.store.type(`${APIEXTENSIONS}.${schema.version}.JSONSchemaProps`)
+      : undefined
+  return { versions: range, text: context.text, preface, migration, skip, jsonSchema }
+}
+
+/** What a walk has to say. */
+type Walked = Pick<SchemaVerdict, 'problems' | 'hidden'> & Partial<Pick<SchemaVerdict, 'dropped'>>
+
+function verdictOf(resolved: ResolvedKind, { problems, hidden, dropped = [] }: Walked): SchemaVerdict {
+  const { kind, schema, custom, range, preface } = resolved
   return {
-    problems: joined(resolved, walk.problems),
-    hidden: walk.hidden,
-    dropped: walk instanceof Walk ? walk.dropped : [],
-    judged: schema === undefined ? undefined : { kind: schema, range: resolved.range, preface: resolved.preface },
+    problems: joined(resolved, problems),
+    hidden,
+    dropped,
+    judged: schema === undefined ? undefined : { kind: schema, range, preface },
     kind,
     custom,
-    object: walk instanceof Walk ? undefined : walk.object,
   }
 }
 
@@ -93,22 +120,4 @@ function joined(resolved: ResolvedKind, walked: readonly StageProblem[]): readon
 function repeats({ path, rule }: StageProblem, { problems }: ResolvedKind): boolean {
   if (rule !== 'wrong-type' || path.length !== 1) return false
   return problems.some((one) => one.rule === rule && one.path[0] === path[0])
-}
-
-/** Without a schema only the metadata is known. */
-function checkBuiltIn(
-  resource: MapNode,
-  schema: KindInfo | undefined,
-  context: SchemaContext,
-  options: WalkOptions,
-): Walk {
-  const walk = new Walk(options)
-  if (schema !== undefined) {
-    walk.resource(resource, schema.type)
-    return walk
-  }
-  const type = context.store.type(OBJECT_META)
-  const metadata = get(resource, 'metadata')
-  if (type !== undefined && metadata !== undefined) walk.field('metadata', metadata, type)
-  return walk
 }

@@ -20,6 +20,13 @@ const JOB_FIELD_DEPTH = 4
 /** Nobody writes resources this deep, and the stack holds it. */
 const DEPTH_LIMIT = 1000
 
+/** What is longer is walked in several steps, in characters; so many entries are one. */
+const LONG = 50_000
+const STEP = 512
+
+/** By fields that were meant, what is written for them. */
+type Slips = Map<string, string> | undefined
+
 /** What no minor knows. */
 const ALWAYS: Lifespan = {}
 const NOTHING_HIDDEN: Hidden = new Map()
@@ -75,6 +82,12 @@ export class Walk {
     this.walkObject(root, type)
   }
 
+  /** The same in steps: of what is long, some entries each. */
+  *resourceInSteps(root: MapNode, type: ObjectType): Generator<undefined, void> {
+    this.root = type
+    yield* this.walkLong(root, type)
+  }
+
   /** Walks the value of one field of the resource. */
   field(name: string, node: Node, type: Type): void {
     this.trail.push(name)
@@ -86,39 +99,77 @@ export class Walk {
     const { claims } = this
     if (demandsOf(type).makesClaims) this.claims = claimNames(map)
     const { entries } = map
-    let slips: Map<string, string> | undefined
-    for (let i = 0; i < entries.length; i++) {
-      const entry = entries[i]!
-      const fields = type.fields.get(entry.key)
-      if (fields === undefined) {
-        const meant = this.unknown.field(entry, type, this.root, this.loose > 0)
-        if (meant !== undefined) (slips ??= new Map()).set(meant, entry.key)
-        this.drop(entry, ALWAYS)
-      } else if (fields.length === 1 && existsInAll(fields[0]!, this.out.range)) this.walkField(entry, fields[0]!, map)
-      else this.walkVariants(entry, fields, map)
+    let slips: Slips
+    for (let i = 0; i < entries.length; i++) slips = this.walkEntry(entries[i]!, map, type, slips)
+    this.judge.object(map, type, slips)
+    this.claims = claims
+  }
+
+  private *walkLongObject(map: MapNode, type: ObjectType): Generator<undefined, void> {
+    const { claims } = this
+    if (demandsOf(type).makesClaims) this.claims = claimNames(map)
+    let slips: Slips
+    for (const [index, entry] of map.entries.entries()) {
+      const [field, ...others] = (isLong(entry.value) && type.fields.get(entry.key)) || NO_FIELD
+      if (field !== undefined && others.length === 0 && existsInAll(field, this.out.range))
+        yield* this.walkLongField(entry, field, map)
+      else slips = this.walkEntry(entry, map, type, slips)
+      if (index % STEP === STEP - 1) yield
     }
     this.judge.object(map, type, slips)
     this.claims = claims
   }
 
+  /** Gives the fields that were meant by some that there are not, with those of this entry. */
+  private walkEntry(entry: Entry, map: MapNode, type: ObjectType, slips: Slips): Slips {
+    const fields = type.fields.get(entry.key)
+    if (fields === undefined) {
+      const meant = this.unknown.field(entry, type, this.root, this.loose > 0)
+      this.drop(entry, ALWAYS)
+      return meant === undefined ? slips : (slips ?? new Map()).set(meant, entry.key)
+    }
+    if (fields.length === 1 && existsInAll(fields[0]!, this.out.range)) this.walkField(entry, fields[0]!, map)
+    else this.walkVariants(entry, fields, map)
+    return slips
+  }
+
   private walkField(entry: Entry, field: Field, map: MapNode): void {
     const node = entry.value
     if (node.type === 'null') return
+    const { minors } = this.judge
+    const { late } = this.out
+    this.enter(entry, field, map)
+    this.walkValue(node, field.type)
+    this.leave(node, field)
+    this.judge.minors = minors
+    this.out.late = late
+  }
+
+  private *walkLongField(entry: Entry, field: Field, map: MapNode): Generator<undefined, void> {
+    const { minors } = this.judge
+    const { late } = this.out
+    this.enter(entry, field, map)
+    yield* this.walkLong(entry.value, field.type)
+    this.leave(entry.value, field)
+    this.judge.minors = minors
+    this.out.late = late
+  }
+
+  private enter(entry: Entry, field: Field, map: MapNode): void {
     const { out, judge } = this
-    const { minors } = judge
-    const { late } = out
     this.trail.push(entry.key)
+    const { minors } = judge
     if (minors !== undefined) {
       if (field.ignored !== undefined) this.walkIgnored(entry, field, map)
       if (field.late !== undefined) out.late = field.late
       if (entry.key === 'status' && isStatus(field)) judge.minors = undefined
     }
-    this.walkValue(node, field.type)
-    if (field.values !== undefined) judge.values(node, field)
-    if (field.limits !== undefined) judge.limits(node, field)
+  }
+
+  private leave(node: Node, field: Field): void {
+    if (field.values !== undefined) this.judge.values(node, field)
+    if (field.limits !== undefined) this.judge.limits(node, field)
     this.trail.pop()
-    judge.minors = minors
-    out.late = late
   }
 
   /** A field that some minors do not act on: what they leave out for it is noted, but for its parent (`dropParent`), which depends on the value. */
@@ -187,22 +238,61 @@ export class Walk {
     }
   }
 
-  private walkList(node: ListNode, type: ListType): void {
-    const { minors, items: outer } = this.judge
-    const { items } = node
-    this.judge.items = items
-    for (let i = 0; i < items.length; i++) {
-      this.trail.push(i)
-      if (this.claims !== undefined && this.isReplaced(items[i]!, type)) this.judge.minors = undefined
-      if (items[i]!.type !== 'null') this.walkValue(items[i]!, type.items)
-      else {
-        if (type.items.kind === 'object') this.judge.object(undefined, type.items)
-        this.hide(items[i]!, emptyOf(type.items))
-      }
-      this.judge.minors = minors
+  /** Walks in steps what is long of a value. */
+  private *walkLong(node: Node, type: Type): Generator<undefined, void> {
+    if (!isLong(node) || this.trail.length >= DEPTH_LIMIT) this.walkValue(node, type)
+    else if (node.type === 'map' && type.kind === 'object') yield* this.walkLongObject(node, type)
+    else if (node.type === 'map' && type.kind === 'map') yield* this.walkLongMap(node, type)
+    else if (node.type === 'list' && type.kind === 'list') yield* this.walkLongList(node, type)
+    else this.walkValue(node, type)
+  }
+
+  private *walkLongMap({ entries }: MapNode, type: MapType): Generator<undefined, void> {
+    for (const [index, entry] of entries.entries()) {
+      this.trail.push(entry)
+      if (this.text !== undefined) this.checkKey(entry)
+      if (entry.value.type === 'null') this.hide(entry.value, emptyOf(type.values))
+      else yield* this.walkLong(entry.value, type.values)
       this.trail.pop()
+      if (index % STEP === STEP - 1) yield
+    }
+  }
+
+  private *walkLongList({ items }: ListNode, type: ListType): Generator<undefined, void> {
+    const { minors, items: outer } = this.judge
+    this.judge.items = items
+    for (const [index, item] of items.entries()) {
+      if (isLong(item)) {
+        this.trail.push(index)
+        if (this.claims !== undefined && this.isReplaced(item, type)) this.judge.minors = undefined
+        yield* this.walkLong(item, type.items)
+        this.judge.minors = minors
+        this.trail.pop()
+      } else this.walkItem(item, index, type)
+      if (index % STEP === STEP - 1) yield
     }
     this.judge.items = outer
+  }
+
+  private walkList(node: ListNode, type: ListType): void {
+    const { items: outer } = this.judge
+    const { items } = node
+    this.judge.items = items
+    for (let i = 0; i < items.length; i++) this.walkItem(items[i]!, i, type)
+    this.judge.items = outer
+  }
+
+  private walkItem(item: Node, index: number, type: ListType): void {
+    const { minors } = this.judge
+    this.trail.push(index)
+    if (this.claims !== undefined && this.isReplaced(item, type)) this.judge.minors = undefined
+    if (item.type !== 'null') this.walkValue(item, type.items)
+    else {
+      if (type.items.kind === 'object') this.judge.object(undefined, type.items)
+      this.hide(item, emptyOf(type.items))
+    }
+    this.judge.minors = minors
+    this.trail.pop()
   }
 
   /** A volume with the name of a claim template is replaced by the claim before anything is checked. */
@@ -325,6 +415,12 @@ const NO_FIELDS: ReadonlyMap<string, readonly Field[]> = new Map()
 
 /** Fields of hooks that a server leaves out with the object that has nothing else (dropContainerStopSignals, dropPodLifecycleSleepAction). */
 const NEVER_LEFT_EMPTY = new Set(['sleep', 'stopSignal'])
+
+const NO_FIELD: readonly Field[] = []
+
+function isLong({ start, end }: Node): boolean {
+  return end - start > LONG
+}
 
 function goesWithParent(entry: Entry, map: MapNode): boolean {
   return NEVER_LEFT_EMPTY.has(entry.key) && map.entries.every((one) => one === entry || one.value.type === 'null')

@@ -1,3 +1,4 @@
+import { toEnd } from '../text/steps.ts'
 import type { Entry, MapNode, Node } from './node.ts'
 
 /** An object without inherited properties, so that `__proto__` and `constructor` are ordinary keys; made by a constructor so that V8 keeps it in fast mode. */
@@ -30,25 +31,54 @@ export type Hidden = ReadonlyMap<Node | Entry, Substitute>
  * null are left out, and hidden nodes give way to their substitutes (nothing in a list is undefined, so that indices stay right).
  */
 export function toValue(node: Node, hidden?: Hidden): any {
+  return toEnd(toValueInSteps(node, hidden))
+}
+
+/** The same in steps of a few thousand parts each. */
+export function* toValueInSteps(node: Node, hidden?: Hidden): Generator<undefined, any> {
   const rest: Task[] = []
   const value = convert(node, hidden, 0, rest)
-  for (let task = rest.pop(); task !== undefined; task = rest.pop()) fill(task.node, task.target, hidden, 0, rest)
+  for (let task = rest.pop(); task !== undefined; task = rest.pop()) {
+    const size = sizeOf(task.node)
+    for (let from = 0; from < size; from += LARGE) {
+      if (from > 0) yield
+      fill(task.node, task.target, hidden, 0, rest, from, Math.min(from + LARGE, size))
+    }
+  }
   return value
 }
 
 function convert(node: Node, hidden: Hidden | undefined, depth: number, rest: Task[]): unknown {
   if (node.type !== 'map' && node.type !== 'list') return node.value
   const target = node.type === 'map' ? new Obj() : []
-  if (depth >= RECURSION_LIMIT) rest.push({ node, target })
-  else fill(node, target, hidden, depth, rest)
+  const size = sizeOf(node)
+  if (depth >= RECURSION_LIMIT || size > LARGE) rest.push({ node, target })
+  else fill(node, target, hidden, depth, rest, 0, size)
   return target
 }
 
-function fill(node: Node, target: any, hidden: Hidden | undefined, depth: number, rest: Task[]): void {
+/** A list or map with more parts is filled later, in several steps. */
+const LARGE = 2048
+
+function sizeOf(node: Node): number {
+  if (node.type === 'list') return node.items.length
+  return node.type === 'map' ? node.entries.length : 0
+}
+
+/** Puts in some of the parts of a list or map. */
+function fill(
+  node: Node,
+  target: any,
+  hidden: Hidden | undefined,
+  depth: number,
+  rest: Task[],
+  from: number,
+  to: number,
+): void {
   const some = hidden !== undefined && hidden.size > 0 ? hidden : undefined
   if (node.type === 'list') {
     const { items } = node
-    for (let i = 0; i < items.length; i++) {
+    for (let i = from; i < to; i++) {
       const item = items[i]!
       const instead = some?.get(item)
       target.push(instead === undefined ? convert(item, hidden, depth + 1, rest) : substitute(instead))
@@ -56,7 +86,7 @@ function fill(node: Node, target: any, hidden: Hidden | undefined, depth: number
     return
   }
   const { entries } = node as MapNode
-  for (let i = 0; i < entries.length; i++) {
+  for (let i = from; i < to; i++) {
     const { key, value } = entries[i]!
     const instead = some?.get(value) ?? some?.get(entries[i]!)
     if (instead !== undefined) {

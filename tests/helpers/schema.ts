@@ -27,7 +27,8 @@ export function define(yaml: string): CustomDefinitions {
   return customs
 }
 
-function rootOf(yaml: string): MapNode {
+/** The map that a text is. */
+export function rootOf(yaml: string): MapNode {
   const [document] = parseStream(yaml).filter(({ root }) => root !== undefined)
   if (document?.root?.type !== 'map') throw new Error(`no map: ${yaml}`)
   return document.root
