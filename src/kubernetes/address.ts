@@ -83,13 +83,34 @@ export function octetsOf({ groups }: Address): readonly [number, number, number,
   return [high >> 8, high & 255, low >> 8, low & 255]
 }
 
+/** Four numbers up to 255, with zeros before them that say nothing. */
 function parseDots(text: string): Address | undefined {
-  const numbers = text.split('.', 5)
-  if (numbers.length !== 4 || !numbers.every((each) => OCTET.test(each) && Number(each) <= 255)) return undefined
-  const [a, b, c, d] = numbers.map(Number) as [number, number, number, number]
-  const zeros = numbers.some((each) => each.length > 1 && each.startsWith('0'))
+  const numbers: number[] = []
+  let number = 0
+  let digits = 0
+  let zeros = false
+  for (let at = 0; at <= text.length; at++) {
+    const code = at === text.length ? DOT : text.charCodeAt(at)
+    if (code === DOT) {
+      if (digits === 0 || numbers.push(number) > 4) return undefined
+      number = 0
+      digits = 0
+      continue
+    }
+    const digit = code - ZERO
+    if (digit < 0 || digit > 9) return undefined
+    if (digits > 0 && number === 0) zeros = true
+    number = number * 10 + digit
+    if (number > 255) return undefined
+    digits++
+  }
+  if (numbers.length !== 4) return undefined
+  const [a, b, c, d] = numbers as [number, number, number, number]
   return { groups: [...MAPPED, a * 256 + b, c * 256 + d], colons: false, zeros }
 }
+
+const DOT = 46
+const ZERO = 48
 
 function parseColons(text: string): Address | undefined {
   const last = text.lastIndexOf(':') + 1

@@ -40,6 +40,7 @@ import { PlainResource, type ResourceHome, type ResourcePlace, ValueCache } from
 import type { Document } from '../yaml/document.ts'
 import { locate } from '../yaml/locate.ts'
 import type { MapNode } from '../yaml/node.ts'
+import { KnownDocument } from '../yaml/parse.ts'
 import { recover } from '../yaml/recover.ts'
 import { toValue, toValueInSteps } from '../yaml/value.ts'
 import { parseFit } from './fit.ts'
@@ -155,7 +156,8 @@ export class Judge {
   *#judgeCustom(resource: PlainResource): Generator<undefined, void> {
     const { manifest } = resource
     const node = resource.node()
-    const verdict = checkSchema(node, { ...this.#schema, text: manifest.text })
+    const context = { ...this.#schema, text: manifest.text }
+    const verdict = isLong(node) ? yield* checkSchemaInSteps(node, context) : checkSchema(node, context)
     const place = { file: resource.file, document: resource.document, resource, lines: () => manifest.lines }
     yield* this.#addAll(place, verdict.problems)
     yield* this.#judgeValue(resource, node, verdict, place)
@@ -194,7 +196,7 @@ export class Judge {
       if (root?.type !== 'map') continue
       for (const { node, items } of expandDocument(root)) {
         if (node.type !== 'map') continue
-        const verdict = checkSchema(node, { ...this.#schema, text: manifest.text })
+        const verdict = checkSchema(node, { ...this.#schema, text: manifest.text, leavesCustom: true })
         const gvk = verdict.kind ?? gvkOf(node)
         if (gvk !== undefined) resources.push(this.#resourceOf({ file, document, items }, node, gvk, verdict))
         yield
@@ -255,7 +257,8 @@ export class Judge {
     found: PlainResource[],
   ): Generator<undefined, void> {
     const place: Place = { file: file.path, place: file.place, document: index, lines: () => manifest.lines }
-    const { error, further, lost, root } = document
+    const root = yield* rootOf(document)
+    const { error, further, lost } = document
     for (const each of error === undefined ? [] : [error, ...further])
       this.#findings.addStage(place, syntaxProblem(each))
     for (const each of lost) this.#findings.addStage(place, { ...each, rule: 'lost-content', path: [], range: each })
@@ -305,7 +308,7 @@ export class Judge {
       this.#findings.addStage(place, noMap(node, 'an item of a list', path))
       return undefined
     }
-    const context = { ...this.#schema, text: manifest.text }
+    const context = { ...this.#schema, text: manifest.text, leavesCustom: true }
     const verdict = isLong(node) ? yield* checkSchemaInSteps(node, context) : checkSchema(node, context)
     const gvk = verdict.kind ?? gvkOf(node)
     if (gvk === undefined) {
@@ -377,11 +380,13 @@ export class Judge {
   /** Adds the definitions in a file to others; whether there are any. */
   *#collect(file: SourceFile, manifest: Manifest, customs: CustomDefinitions): Generator<undefined, boolean> {
     let defines = false
-    for (const [document, { root }] of manifest.documents.entries()) {
+    for (const [index, document] of manifest.documents.entries()) {
+      const root = yield* rootOf(document)
+      yield
       if (root?.type !== 'map') continue
       for (const { node, items } of expandDocument(root)) {
         if (node.type !== 'map' || gvkOf(node)?.kind !== DEFINITION) continue
-        customs.add(node, () => this.#reread(file, document, items))
+        customs.add(node, () => this.#reread(file, index, items))
         defines = true
         yield
       }
@@ -424,6 +429,12 @@ function onceIn({ resource }: Place, problem: StageProblem): string | undefined 
   if (resource === undefined || !isWithoutDefinition(problem)) return undefined
   const { group, version, kind } = resource.gvk
   return `${group}/${version}/${kind}`
+}
+
+/** What a document holds; one that stands there as before is read in steps. */
+function* rootOf(document: Document): Generator<undefined, Document['root']> {
+  if (document instanceof KnownDocument) yield* document.read()
+  return document.root
 }
 
 const DEFINITION = 'CustomResourceDefinition'

@@ -1,10 +1,11 @@
 import type { StageProblem } from '../model/finding.ts'
 import type { GVK } from '../model/gvk.ts'
 import type { VersionRange } from '../model/version.ts'
+import { toEnd } from '../text/steps.ts'
 import { get, type MapNode } from '../yaml/node.ts'
 import type { Hidden } from '../yaml/value.ts'
 import type { CustomDefinitions, CustomKind } from './custom/definitions.ts'
-import { checkCustom } from './custom/walk.ts'
+import { checkCustomInSteps } from './custom/walk.ts'
 
 export { duplicateProblems } from './duplicates.ts'
 
@@ -19,6 +20,8 @@ export interface SchemaContext {
   readonly versions: VersionRange
   /** The definitions that custom resources are checked against. */
   readonly customs?: CustomDefinitions
+  /** Resources of kinds with a definition are checked later: of them it is only said what they are. */
+  readonly leavesCustom?: boolean
   /** The text that the nodes' offsets count in; without it what YAML reads unexpectedly is not explained. */
   readonly text?: string
 }
@@ -63,11 +66,15 @@ export function checkSchema(resource: MapNode, context: SchemaContext, gvk?: GVK
   return verdictOf(resolved, walk)
 }
 
-/** The same in steps; of a resource of no built-in kind in one. */
+/** The same in steps, of which one that is short needs none. */
 export function* checkSchemaInSteps(resource: MapNode, context: SchemaContext): Generator<undefined, SchemaVerdict> {
   const resolved = resolveKind(resource, context)
-  const { schema } = resolved
-  if (resolved.custom !== undefined || schema === undefined) return checkOther(resource, resolved, context)
+  const { schema, custom } = resolved
+  if (custom !== undefined && !context.leavesCustom) {
+    const steps = checkCustomInSteps(resource, custom, context.store.type(OBJECT_META), optionsFor(resolved, context))
+    return verdictOf(resolved, yield* steps)
+  }
+  if (custom !== undefined || schema === undefined) return checkOther(resource, resolved, context)
   const walk = new Walk(optionsFor(resolved, context))
   yield* walk.resourceInSteps(resource, schema.type)
   return verdictOf(resolved, walk)
@@ -77,10 +84,12 @@ export function* checkSchemaInSteps(resource: MapNode, context: SchemaContext): 
 function checkOther(resource: MapNode, resolved: ResolvedKind, context: SchemaContext): SchemaVerdict {
   const type = context.store.type(OBJECT_META)
   const options = optionsFor(resolved, context)
-  if (resolved.custom !== undefined) {
-    const walk = checkCustom(resource, resolved.custom, type, options)
-    return { ...verdictOf(resolved, walk), object: walk.object }
-  }
+  const { custom } = resolved
+  if (custom !== undefined)
+    return verdictOf(
+      resolved,
+      context.leavesCustom ? NOTHING : toEnd(checkCustomInSteps(resource, custom, type, options)),
+    )
   const walk = new Walk(options)
   const metadata = get(resource, 'metadata')
   if (type !== undefined && metadata !== undefined) walk.field('metadata', metadata, type)
@@ -96,9 +105,11 @@ function optionsFor({ schema, range, preface, migration, skip }: ResolvedKind, c
 }
 
 /** What a walk has to say. */
-type Walked = Pick<SchemaVerdict, 'problems' | 'hidden'> & Partial<Pick<SchemaVerdict, 'dropped'>>
+type Walked = Pick<SchemaVerdict, 'problems' | 'hidden'> & Partial<Pick<SchemaVerdict, 'dropped' | 'object'>>
 
-function verdictOf(resolved: ResolvedKind, { problems, hidden, dropped = [] }: Walked): SchemaVerdict {
+const NOTHING: Walked = { problems: [], hidden: new Map() }
+
+function verdictOf(resolved: ResolvedKind, { problems, hidden, dropped = [], object }: Walked): SchemaVerdict {
   const { kind, schema, custom, range, preface } = resolved
   return {
     problems: joined(resolved, problems),
@@ -107,6 +118,7 @@ function verdictOf(resolved: ResolvedKind, { problems, hidden, dropped = [] }: W
     judged: schema === undefined ? undefined : { kind: schema, range, preface },
     kind,
     custom,
+    object,
   }
 }
 

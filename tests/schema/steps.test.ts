@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkSchema, checkSchemaInSteps } from '../../src/schema/check.ts'
-import { rootOf } from '../helpers/schema.ts'
+import { define, rootOf } from '../helpers/schema.ts'
 import { store } from '../helpers/store.ts'
+import { toyDefinition } from '../helpers/toys.ts'
 
 const COUNT = 5000
 const many = (line: (index: number) => string) => Array.from({ length: COUNT }, (_, index) => line(index)).join('')
@@ -49,4 +50,14 @@ describe('a long resource', () => {
       expect(count).toBeGreaterThanOrEqual(what.startsWith('no kind') ? 0 : 9)
     }
   })
+})
+
+it('a long custom resource is checked in small steps', () => {
+  const customs = define(toyDefinition())
+  const { newest } = store()
+  const text = `apiVersion: example.com/v1\nkind: Toy\nmetadata: {name: a}\nspec:\n${many((index) => `  size-${index}: 1\n`)}`
+  const context = { store: store(), versions: { from: newest, to: newest }, text, customs }
+  expect([...checkSchemaInSteps(rootOf(text), context)].length).toBeGreaterThanOrEqual(4)
+  expect(checkSchema(rootOf(text), context).problems).toHaveLength(COUNT)
+  expect(checkSchema(rootOf(text), { ...context, leavesCustom: true }).problems).toEqual([])
 })

@@ -3,7 +3,7 @@ import { didYouMean } from '../../model/meant.ts'
 import { type FieldPath, key as mapKey, type Segment, segmentName } from '../../model/path.ts'
 import { nearest } from '../../text/nearest.ts'
 import { type Entry, get, type MapNode, type Node, type ScalarNode } from '../../yaml/node.ts'
-import { type Hidden, type Substitute, toValue } from '../../yaml/value.ts'
+import { type Hidden, type Substitute, toValueInSteps } from '../../yaml/value.ts'
 import type { WalkOptions } from '../problem-list.ts'
 import { isCutVersion, misleadingText, reading } from '../surprise.ts'
 import type { ObjectType } from '../types.ts'
@@ -19,22 +19,31 @@ import { applyDefaults, coerceMetadata, pruneNulls } from './values.ts'
 const IDENTITY = new Set(['apiVersion', 'kind', 'metadata'])
 const DEPTH_LIMIT = 1000
 
-/** Checks a custom resource against its definition: decoding, pruning, defaulting and validation as the server does them, but for CEL. */
-export function checkCustom(
+/** So many problems are one step. */
+const STEP = 512
+
+/** Checks a custom resource against its definition, in steps: decoding, pruning, defaulting and validation as the server does them, but for CEL. */
+export function* checkCustomInSteps(
   root: MapNode,
   kind: CustomKind,
   metadata: ObjectType | undefined,
   options: WalkOptions,
-): CustomVerdict {
+): Generator<undefined, CustomVerdict> {
   const walk = new CustomWalk(kind, metadata, options)
   walk.prune(root, kind.schema, true, 0)
-  const value = toValue(root)
+  yield
+  const value = yield* toValueInSteps(root)
   pruneNulls(value, kind.schema)
   coerceMetadata(value, kind.schema, true)
   applyDefaults(value, kind.schema)
   if (kind.hasStatus) delete value.status
+  yield
   const problems = inAllMinors(options.versions, (minor) => validateValue(value, kind.schema, [], { minor }))
-  for (const problem of problems) walk.place(problem, root)
+  for (const [index, problem] of problems.entries()) {
+    if (index % STEP === 0) yield
+    walk.place(problem, root)
+  }
+  yield
   checkListTypes(value, kind.schema, [], walk.problems)
   walk.object = value
   return walk
