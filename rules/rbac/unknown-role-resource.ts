@@ -50,7 +50,9 @@ interface Fault {
 
 /** What the rules of a role really name in that minor. */
 function known(groups: readonly string[], resources: readonly string[], minor: number): string[] {
-  return resources.filter((each) => groups.some((group) => group === '*' || isServed(group, each, minor)))
+  return resources
+    .map((each) => String(each).split('/')[0]!)
+    .filter((plural) => groups.some((group) => group === '*' || isServed(group, plural, minor)))
 }
 
 function isServed(group: string, plural: string, minor: number): boolean {

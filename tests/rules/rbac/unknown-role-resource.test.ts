@@ -17,6 +17,7 @@ testRule('unknown-role-resource', {
       kubernetes: '1.21-1.36',
     },
     'a group that had it, beside the right one': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [extensions], resources: [deployments], verbs: [get]}, {apiGroups: [apps], resources: [deployments], verbs: [get]}]}`,
+    'subresources in both groups': `{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: r}, rules: [{apiGroups: [extensions, networking.k8s.io], resources: [ingresses/status], verbs: [update]}]}`,
     'what is gone from all groups': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [extensions], resources: [podsecuritypolicies], verbs: [use]}]}`,
   },
   invalid: {
