@@ -1,23 +1,9 @@
-const {
-  accessSync,
-  closeSync,
-  constants,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} = require('node:fs')
+const { accessSync, constants, readFileSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs')
 const { dirname, join } = require('node:path')
 const { Script } = require('node:vm')
 
 /** Where compiled code says with which flags of V8 it was made, in bytes from its beginning. */
 const FLAGS = 12
-
-/** Files below this size, which all should be, are read without asking for their size first. */
-const LARGEST = 1 << 22
 
 /** V8's flags when the first program was loaded, as V8 counts them: a run over many files changes some that make no difference to compiled code. */
 let flagsAtStart
@@ -31,15 +17,13 @@ exports.load = (filename) => {
   const name = `${filename}.${Math.round(statSync(filename).mtimeMs)}-${process.version}-${process.arch}`
   const whole = `${name}.cache`
   const begun = `${name}.begun.cache`
-  const bytes = readBytes(filename)
-  const source = bytes.latin1Slice(0, bytes.length)
   let isWhole = true
   let cachedData = read(whole)
   if (cachedData === undefined) {
     isWhole = false
     cachedData = read(begun)
   }
-  const script = new Script(source, { filename, cachedData })
+  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData })
   const isKept = cachedData !== undefined && !script.cachedDataRejected
   flagsAtStart ??= isKept ? flagsOf(cachedData) : flagsNow()
   const bundle = { exports: {} }
@@ -55,27 +39,14 @@ exports.load = (filename) => {
   return bundle.exports
 }
 
-/** What was kept, until something else is read; undefined where there is nothing. */
+/** What was kept; undefined where there is nothing. */
 function read(path) {
   try {
-    const data = readBytes(path)
+    const data = readFileSync(path)
     return flagsAtStart === undefined ? data : withFlags(data, flagsAtStart, flagsNow())
   } catch {
     return undefined
   }
-}
-
-let scratch
-
-/** The bytes of a file, until those of the next are read: each time in the same memory, because every page that is used for the first time costs as much as reading it. */
-function readBytes(path) {
-  scratch ??= Buffer.allocUnsafeSlow(LARGEST)
-  const file = openSync(path, 'r')
-  let size = 0
-  for (let count = 1; count > 0 && size < LARGEST; size += count)
-    count = readSync(file, scratch, size, LARGEST - size, null)
-  closeSync(file)
-  return size < LARGEST ? scratch.subarray(0, size) : readFileSync(path)
 }
 
 /** V8's flags as they are now. */

@@ -14,6 +14,7 @@ export default defineRule({
     // Sources of variables count as set before, whatever they hold.
     if (Array.isArray(container.envFrom) && container.envFrom.length > 0) return
     const variables = objectsOf(container.env)
+    if (!variables.some(([{ value }]) => typeof value === 'string' && value.includes('$('))) return
     const last = new Map(variables.map(([{ name }, index]) => [name, index]))
     const known = new Set<unknown>()
     for (const [{ name, value }, index] of variables) {

@@ -8,10 +8,10 @@ export default defineRule({
   severity: 'error',
   on: 'container',
   check({ container: { image, name } }, { report }) {
+    if (typeof image !== 'string' || image === '') return
+    const wrong = imageReferenceFault(image)
     // Blanks around it are refused by the API server.
-    if (typeof image !== 'string' || image.trim() !== image || FILLED_BY_PROGRAMS.test(image)) return
-    const wrong = image === '' ? undefined : imageReferenceFault(image)
-    if (wrong === undefined) return
+    if (wrong === undefined || image.trim() !== image || FILLED_BY_PROGRAMS.test(image)) return
     const placeholder = placeholderHint(image)
     report({
       path: ['image'],

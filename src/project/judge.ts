@@ -257,8 +257,8 @@ export class Judge {
     found: PlainResource[],
   ): Generator<undefined, void> {
     const place: Place = { file: file.path, place: file.place, document: index, lines: () => manifest.lines }
-    const root = yield* rootOf(document)
-    const { error, further, lost } = document
+    if (document instanceof KnownDocument) yield* document.read()
+    const { error, further, lost, root } = document
     for (const each of error === undefined ? [] : [error, ...further])
       this.#findings.addStage(place, syntaxProblem(each))
     for (const each of lost) this.#findings.addStage(place, { ...each, rule: 'lost-content', path: [], range: each })
@@ -381,8 +381,9 @@ export class Judge {
   *#collect(file: SourceFile, manifest: Manifest, customs: CustomDefinitions): Generator<undefined, boolean> {
     let defines = false
     for (const [index, document] of manifest.documents.entries()) {
-      const root = yield* rootOf(document)
+      if (document instanceof KnownDocument) yield* document.read()
       yield
+      const { root } = document
       if (root?.type !== 'map') continue
       for (const { node, items } of expandDocument(root)) {
         if (node.type !== 'map' || gvkOf(node)?.kind !== DEFINITION) continue
@@ -429,12 +430,6 @@ function onceIn({ resource }: Place, problem: StageProblem): string | undefined 
   if (resource === undefined || !isWithoutDefinition(problem)) return undefined
   const { group, version, kind } = resource.gvk
   return `${group}/${version}/${kind}`
-}
-
-/** What a document holds; one that stands there as before is read in steps. */
-function* rootOf(document: Document): Generator<undefined, Document['root']> {
-  if (document instanceof KnownDocument) yield* document.read()
-  return document.root
 }
 
 const DEFINITION = 'CustomResourceDefinition'

@@ -98,10 +98,7 @@ export class Walk {
   private walkObject(map: MapNode, type: ObjectType): void {
     const { claims } = this
     if (demandsOf(type).makesClaims) this.claims = claimNames(map)
-    const { entries } = map
-    let slips: Slips
-    for (let i = 0; i < entries.length; i++) slips = this.walkEntry(entries[i]!, map, type, slips)
-    this.judge.object(map, type, slips)
+    this.judge.object(map, type, this.walkEntries(map, type, 0, map.entries.length, undefined))
     this.claims = claims
   }
 
@@ -113,63 +110,64 @@ export class Walk {
       const [field, ...others] = (isLong(entry.value) && type.fields.get(entry.key)) || NO_FIELD
       if (field !== undefined && others.length === 0 && existsInAll(field, this.out.range))
         yield* this.walkLongField(entry, field, map)
-      else slips = this.walkEntry(entry, map, type, slips)
+      else slips = this.walkEntries(map, type, index, index + 1, slips)
       if (index % STEP === STEP - 1) yield
     }
     this.judge.object(map, type, slips)
     this.claims = claims
   }
 
-  /** Gives the fields that were meant by some that there are not, with those of this entry. */
-  private walkEntry(entry: Entry, map: MapNode, type: ObjectType, slips: Slips): Slips {
-    const fields = type.fields.get(entry.key)
-    if (fields === undefined) {
-      const meant = this.unknown.field(entry, type, this.root, this.loose > 0)
-      this.drop(entry, ALWAYS)
-      return meant === undefined ? slips : (slips ?? new Map()).set(meant, entry.key)
+  /** Walks some of the entries. Gives the fields that were meant by some that there are not, with those of entries before. */
+  private walkEntries(map: MapNode, type: ObjectType, from: number, to: number, slips: Slips): Slips {
+    const { entries } = map
+    for (let i = from; i < to; i++) {
+      const entry = entries[i]!
+      const fields = type.fields.get(entry.key)
+      if (fields === undefined) {
+        const meant = this.unknown.field(entry, type, this.root, this.loose > 0)
+        if (meant !== undefined) slips = (slips ?? new Map()).set(meant, entry.key)
+        this.drop(entry, ALWAYS)
+      } else if (fields.length === 1 && existsInAll(fields[0]!, this.out.range)) this.walkField(entry, fields[0]!, map)
+      else this.walkVariants(entry, fields, map)
     }
-    if (fields.length === 1 && existsInAll(fields[0]!, this.out.range)) this.walkField(entry, fields[0]!, map)
-    else this.walkVariants(entry, fields, map)
     return slips
   }
 
   private walkField(entry: Entry, field: Field, map: MapNode): void {
     const node = entry.value
     if (node.type === 'null') return
-    const { minors } = this.judge
-    const { late } = this.out
-    this.enter(entry, field, map)
+    const { out, judge } = this
+    const { minors } = judge
+    const { late } = out
+    this.trail.push(entry.key)
+    if (minors !== undefined) this.enter(entry, field, map)
     this.walkValue(node, field.type)
-    this.leave(node, field)
-    this.judge.minors = minors
-    this.out.late = late
+    if (field.values !== undefined) judge.values(node, field)
+    if (field.limits !== undefined) judge.limits(node, field)
+    this.trail.pop()
+    judge.minors = minors
+    out.late = late
   }
 
   private *walkLongField(entry: Entry, field: Field, map: MapNode): Generator<undefined, void> {
-    const { minors } = this.judge
-    const { late } = this.out
-    this.enter(entry, field, map)
-    yield* this.walkLong(entry.value, field.type)
-    this.leave(entry.value, field)
-    this.judge.minors = minors
-    this.out.late = late
-  }
-
-  private enter(entry: Entry, field: Field, map: MapNode): void {
     const { out, judge } = this
-    this.trail.push(entry.key)
     const { minors } = judge
-    if (minors !== undefined) {
-      if (field.ignored !== undefined) this.walkIgnored(entry, field, map)
-      if (field.late !== undefined) out.late = field.late
-      if (entry.key === 'status' && isStatus(field)) judge.minors = undefined
-    }
+    const { late } = out
+    this.trail.push(entry.key)
+    if (minors !== undefined) this.enter(entry, field, map)
+    yield* this.walkLong(entry.value, field.type)
+    if (field.values !== undefined) judge.values(entry.value, field)
+    if (field.limits !== undefined) judge.limits(entry.value, field)
+    this.trail.pop()
+    judge.minors = minors
+    out.late = late
   }
 
-  private leave(node: Node, field: Field): void {
-    if (field.values !== undefined) this.judge.values(node, field)
-    if (field.limits !== undefined) this.judge.limits(node, field)
-    this.trail.pop()
+  /** Takes in that some minors know a field later than its type, or do nothing with it. */
+  private enter(entry: Entry, field: Field, map: MapNode): void {
+    if (field.ignored !== undefined) this.walkIgnored(entry, field, map)
+    if (field.late !== undefined) this.out.late = field.late
+    if (entry.key === 'status' && isStatus(field)) this.judge.minors = undefined
   }
 
   /** A field that some minors do not act on: what they leave out for it is noted, but for its parent (`dropParent`), which depends on the value. */
@@ -268,7 +266,7 @@ export class Walk {
         yield* this.walkLong(item, type.items)
         this.judge.minors = minors
         this.trail.pop()
-      } else this.walkItem(item, index, type)
+      } else this.walkItems(items, type, index, index + 1)
       if (index % STEP === STEP - 1) yield
     }
     this.judge.items = outer
@@ -278,21 +276,23 @@ export class Walk {
     const { items: outer } = this.judge
     const { items } = node
     this.judge.items = items
-    for (let i = 0; i < items.length; i++) this.walkItem(items[i]!, i, type)
+    this.walkItems(items, type, 0, items.length)
     this.judge.items = outer
   }
 
-  private walkItem(item: Node, index: number, type: ListType): void {
+  private walkItems(items: readonly Node[], type: ListType, from: number, to: number): void {
     const { minors } = this.judge
-    this.trail.push(index)
-    if (this.claims !== undefined && this.isReplaced(item, type)) this.judge.minors = undefined
-    if (item.type !== 'null') this.walkValue(item, type.items)
-    else {
-      if (type.items.kind === 'object') this.judge.object(undefined, type.items)
-      this.hide(item, emptyOf(type.items))
+    for (let i = from; i < to; i++) {
+      this.trail.push(i)
+      if (this.claims !== undefined && this.isReplaced(items[i]!, type)) this.judge.minors = undefined
+      if (items[i]!.type !== 'null') this.walkValue(items[i]!, type.items)
+      else {
+        if (type.items.kind === 'object') this.judge.object(undefined, type.items)
+        this.hide(items[i]!, emptyOf(type.items))
+      }
+      this.judge.minors = minors
+      this.trail.pop()
     }
-    this.judge.minors = minors
-    this.trail.pop()
   }
 
   /** A volume with the name of a claim template is replaced by the claim before anything is checked. */

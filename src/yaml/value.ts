@@ -1,4 +1,3 @@
-import { toEnd } from '../text/steps.ts'
 import type { Entry, MapNode, Node } from './node.ts'
 
 /** An object without inherited properties, so that `__proto__` and `constructor` are ordinary keys; made by a constructor so that V8 keeps it in fast mode. */
@@ -31,7 +30,11 @@ export type Hidden = ReadonlyMap<Node | Entry, Substitute>
  * null are left out, and hidden nodes give way to their substitutes (nothing in a list is undefined, so that indices stay right).
  */
 export function toValue(node: Node, hidden?: Hidden): any {
-  return toEnd(toValueInSteps(node, hidden))
+  const rest: Task[] = []
+  const value = convert(node, hidden, 0, rest)
+  for (let task = rest.pop(); task !== undefined; task = rest.pop())
+    fill(task.node, task.target, hidden, 0, rest, 0, sizeOf(task.node))
+  return value
 }
 
 /** The same in steps of a few thousand parts each. */
