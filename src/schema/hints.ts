@@ -72,8 +72,7 @@ export function plainLabelsHint(name: string | undefined, node: Node, type: Type
 }
 
 /** What to do about an item that lacks what the one above has, where they have no field in common: a dash too much makes two of one. */
-export function tornItemHint(map: MapNode, missing: string, items: readonly Node[]): string | undefined {
-  const above = items[items.indexOf(map) - 1]
+export function tornItemHint(map: MapNode, missing: string, above: Node | undefined): string | undefined {
   const [first] = map.entries
   if (above?.type !== 'map' || first === undefined || getEntry(above, missing) === undefined) return undefined
   if (map.entries.some(({ key }) => getEntry(above, key) !== undefined)) return undefined

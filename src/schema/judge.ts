@@ -16,8 +16,9 @@ import { oneOf, otherWord, quote } from './words.ts'
 export class Judge {
   /** The minors that judge values; undefined where all look at types and names only: in `status`, and in what they drop. */
   minors: VersionRange | undefined
-  /** The list that is walked. */
-  items: readonly Node[] = NOTHING
+  /** The item of a list that is walked, and the one above it. */
+  item: Node | undefined
+  above: Node | undefined
   private readonly out: ProblemList
   /** Inside what is absent, how many steps lead to it. */
   private absentFrom = Number.POSITIVE_INFINITY
@@ -148,9 +149,7 @@ export class Judge {
     const more = slip === undefined ? '' : `, \`${slip}\` is another name`
     const name =
       this.out.trail.length > this.absentFrom ? formatPath(this.out.trail.path().slice(this.absentFrom)) : field.name
-    const hint = map && tornItemHint(map, field.name, this.items)
+    const hint = map !== undefined && map === this.item ? tornItemHint(map, field.name, this.above) : undefined
     this.out.report('required-value', `\`${name}\` is required${more}`, hint === undefined ? undefined : { hint })
   }
 }
-
-const NOTHING: readonly Node[] = []

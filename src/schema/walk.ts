@@ -257,11 +257,12 @@ export class Walk {
   }
 
   private *walkLongList({ items }: ListNode, type: ListType): Generator<undefined, void> {
-    const { minors, items: outer } = this.judge
-    this.judge.items = items
+    const { minors, item: outer, above } = this.judge
     for (const [index, item] of items.entries()) {
       if (isLong(item)) {
         this.trail.push(index)
+        this.judge.item = item
+        this.judge.above = items[index - 1]
         if (this.claims !== undefined && this.isReplaced(item, type)) this.judge.minors = undefined
         yield* this.walkLong(item, type.items)
         this.judge.minors = minors
@@ -269,21 +270,20 @@ export class Walk {
       } else this.walkItems(items, type, index, index + 1)
       if (index % STEP === STEP - 1) yield
     }
-    this.judge.items = outer
+    this.judge.item = outer
+    this.judge.above = above
   }
 
   private walkList(node: ListNode, type: ListType): void {
-    const { items: outer } = this.judge
-    const { items } = node
-    this.judge.items = items
-    this.walkItems(items, type, 0, items.length)
-    this.judge.items = outer
+    this.walkItems(node.items, type, 0, node.items.length)
   }
 
   private walkItems(items: readonly Node[], type: ListType, from: number, to: number): void {
-    const { minors } = this.judge
+    const { minors, item: outer, above } = this.judge
     for (let i = from; i < to; i++) {
       this.trail.push(i)
+      this.judge.item = items[i]
+      this.judge.above = items[i - 1]
       if (this.claims !== undefined && this.isReplaced(items[i]!, type)) this.judge.minors = undefined
       if (items[i]!.type !== 'null') this.walkValue(items[i]!, type.items)
       else {
@@ -293,6 +293,8 @@ export class Walk {
       this.judge.minors = minors
       this.trail.pop()
     }
+    this.judge.item = outer
+    this.judge.above = above
   }
 
   /** A volume with the name of a claim template is replaced by the claim before anything is checked. */
