@@ -5,7 +5,7 @@ import { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRan
 import { distance, nearest } from '../text/nearest.ts'
 import { type Entry, get, getEntry, type MapNode } from '../yaml/node.ts'
 import type { CustomDefinitions, CustomKind } from './custom/definitions.ts'
-import { concerning, inWords } from './migration.ts'
+import { concerning, inWords, withoutSuccessor } from './migration.ts'
 import type { KindInfo, SchemaStore } from './types.ts'
 import { found, oneOf, quote } from './words.ts'
 
@@ -188,7 +188,7 @@ class Resolution {
     const gone = `${nameOf(info)} was removed in ${formatMinor(removed)}`
     const partly = removed > versions.from ? `, ${formatVersions({ from: removed, to: versions.to })} refuses it` : ''
     this.problem('removed-api', field, gone + partly, {
-      hint: target === undefined ? successorOf(info.kind) : this.useInstead(info, target),
+      hint: target === undefined ? withoutSuccessor(info.kind) : this.useInstead(info, target),
       ...(field === 'apiVersion' && target && this.instead(info, target, migration)),
       why: inWords(info.kind, migration),
     })
@@ -380,13 +380,6 @@ class Resolution {
 /** The last minor whose servers have the kind: some were published longer, for those who switched them on. */
 function lastMinor({ published, life }: KindInfo): number {
   return Math.min(published.until ?? 999, (life.removed ?? 1000) - 1)
-}
-
-/** What does the work of a kind that no other kind replaces. */
-function successorOf(kind: string): string {
-  return kind === 'PodSecurityPolicy'
-    ? 'no kind replaces it: write the label `pod-security.kubernetes.io/enforce` on namespaces'
-    : 'nothing replaces it'
 }
 
 const groupsByStore = new WeakMap<SchemaStore, ReadonlySet<string>>()

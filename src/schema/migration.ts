@@ -23,15 +23,23 @@ function has(node: Node | undefined, [segment, ...rest]: readonly string[]): boo
   return has(getEntry(node, segment)?.value, rest)
 }
 
-/** What does the work of kinds that have no successor. */
+/** What does the work of kinds that no other kind replaces, and what to do about it. */
 const INSTEAD = new Map([
   [
     'PodSecurityPolicy',
-    'Pod Security admission does its work, told by labels of a Namespace such as `pod-security.kubernetes.io/enforce: restricted`',
+    {
+      why: 'Pod Security admission does its work, told by labels of a Namespace such as `pod-security.kubernetes.io/enforce: restricted`',
+      hint: 'no kind replaces it: write the label `pod-security.kubernetes.io/enforce` on namespaces',
+    },
   ],
 ])
 
+/** What to do about a kind that no other kind replaces. */
+export function withoutSuccessor(kind: string): string {
+  return INSTEAD.get(kind)?.hint ?? 'nothing replaces it'
+}
+
 /** What changes for a resource, in one sentence; undefined where nothing is to be said. */
 export function inWords(kind: string, migration: readonly string[]): string | undefined {
-  return migration.length === 0 ? INSTEAD.get(kind) : migration.join('; ')
+  return migration.length === 0 ? INSTEAD.get(kind)?.why : migration.join('; ')
 }
