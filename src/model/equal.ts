@@ -13,7 +13,8 @@ function areEqualLists(one: unknown, other: unknown): boolean {
   return one.every((item, index) => isEqual(item, other[index]))
 }
 
-function isMap(value: unknown): value is Record<string, unknown> {
+/** Whether a plain value is what a map was read to. */
+export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

@@ -1,6 +1,8 @@
 import { posix } from 'node:path'
+import { isMap } from '../model/equal.ts'
 import { parseStream } from '../yaml/parse.ts'
 import { toValue } from '../yaml/value.ts'
+import { readKustomization } from './kustomization.ts'
 
 /** How many replicas are given to a workload, by what it is called: `Deployment web`. */
 export type GivenReplicas = readonly [workload: string, replicas: number]
@@ -11,7 +13,7 @@ const SCALED = ['Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSe
 /** What a kustomization itself gives to workloads, by `replicas` and by patches that stand in it; nothing where it cannot be read. */
 export function replicasGivenBy(text: string): GivenReplicas[] {
   if (!text.includes('replicas')) return []
-  const kustomization = valuesIn(text).find(isMap)
+  const kustomization = readKustomization(text)
   if (kustomization === undefined) return []
   const named = mapsIn(kustomization.replicas).flatMap(({ name, count }) =>
     SCALED.flatMap((kind) => given(kind, name, count)),
@@ -32,7 +34,7 @@ export function replicasGivenBy(text: string): GivenReplicas[] {
  */
 export function selectorsGivenIn(folder: string, text: string): string[] {
   if (!/commonLabels|includeSelectors/.test(text)) return []
-  const kustomization = valuesIn(text).find(isMap)
+  const kustomization = readKustomization(text)
   if (kustomization === undefined) return []
   const { commonLabels, labels, resources, bases } = kustomization
   const common = isMap(commonLabels) && Object.keys(commonLabels).length > 0
@@ -64,10 +66,6 @@ function given(kind: unknown, name: unknown, replicas: unknown): GivenReplicas[]
 
 function valuesIn(text: string): unknown[] {
   return parseStream(text).flatMap(({ root }) => (root === undefined ? [] : [toValue(root)]))
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function mapsIn(value: unknown): Record<string, unknown>[] {

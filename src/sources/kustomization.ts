@@ -92,7 +92,8 @@ export function generatedBy(text: string): string[] {
   )
 }
 
-function readKustomization(text: string): any {
+/** The value of a kustomization; undefined where it cannot be read. */
+export function readKustomization(text: string): any {
   const root = parseStream(text).find((document) => document.root?.type === 'map')?.root
   return root && toValue(root)
 }
