@@ -59,20 +59,20 @@ export class Slices {
   }
 
   /** Runs steps to their end, with a pause where it is time. */
-  async run<T>(steps: Generator<undefined, T>): Promise<T> {
-    for (;;) {
-      const { done, value } = steps.next()
-      if (done) return value
-      if (this.isOver) await this.pause()
-    }
+  run<T>(steps: Generator<undefined, T>): Promise<T> {
+    return this.#finish(steps, () => this.isOver)
   }
 
   /** The same of steps that somebody waits for. */
-  async hurry<T>(steps: Generator<undefined, T>): Promise<T> {
+  hurry<T>(steps: Generator<undefined, T>): Promise<T> {
+    return this.#finish(steps, () => this.isLong)
+  }
+
+  async #finish<T>(steps: Generator<undefined, T>, isTime: () => boolean): Promise<T> {
     for (;;) {
       const { done, value } = steps.next()
       if (done) return value
-      if (this.isLong) await this.pause()
+      if (isTime()) await this.pause()
     }
   }
 
