@@ -10,6 +10,7 @@ import {
 import type { Descriptions } from './descriptions.ts'
 import { type Explanation, fieldsIn, isOwn, itemsOf, lifeOf } from './explain.ts'
 import type { Field, KindInfo, ObjectType, Type } from './types.ts'
+import { shortName } from './words.ts'
 
 /** How an explanation is printed. */
 export interface ExplainTextOptions {
@@ -142,7 +143,7 @@ const words: Partial<Record<Type['kind'], string>> = {
 export function typeInWords(type: Type): string {
   if (type.kind === 'list') return `list of ${typeInWords(type.items)}`
   if (type.kind === 'map') return `map of ${typeInWords(type.values)}`
-  if (type.kind === 'object') return !isOwn(type) ? 'object' : type.name.slice(type.name.lastIndexOf('.') + 1)
+  if (type.kind === 'object') return !isOwn(type) ? 'object' : shortName(type.name)
   return words[type.kind] ?? type.kind
 }
 

@@ -1,5 +1,6 @@
 import type { Entry, Node } from '../yaml/node.ts'
 import type { ObjectType } from './types.ts'
+import { shortName } from './words.ts'
 
 /** Words that people write for a field, by definition: of another tool, of a field beside it or of the same field elsewhere. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -28,7 +29,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** The field of a definition that people mean by another word. */
 export function fieldMeantBy(word: string, { name, fields }: ObjectType): string | undefined {
-  const meant = own(FIELDS, simple(name))
+  const meant = own(FIELDS, shortName(name))
   const field = meant && own(meant, word)
   return field !== undefined && fields.has(field) ? field : undefined
 }
@@ -87,7 +88,7 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, string | ((value: N
 
 /** What to do about a field that another kind has; `depth` steps lead to its object, as the spec of a pod template is none of a Pod. */
 export function otherKindHint({ key, value }: Entry, { name }: ObjectType, depth: number): string | undefined {
-  const definition = simple(name)
+  const definition = shortName(name)
   if (definition === 'PodSpec' && depth > 1) return undefined
   const fields = own(KINDS, definition)
   const hint = fields && own(fields, key)
@@ -96,11 +97,6 @@ export function otherKindHint({ key, value }: Entry, { name }: ObjectType, depth
 
 function autoscaled(...fields: readonly string[]): Record<string, string> {
   return Object.fromEntries(fields.map((field) => [field, 'only a HorizontalPodAutoscaler has it']))
-}
-
-/** `PodSpec` of `core-v1.PodSpec`. */
-function simple(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1)
 }
 
 function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {

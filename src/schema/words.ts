@@ -3,6 +3,11 @@ import { didYouMean } from '../model/meant.ts'
 import type { Node } from '../yaml/node.ts'
 import type { Type } from './types.ts'
 
+/** `PodSpec` of `io.k8s.api.core.v1.PodSpec`. */
+export function shortName(definition: string): string {
+  return definition.slice(definition.lastIndexOf('.') + 1)
+}
+
 const SCALARS: Record<string, string> = {
   string: 'a string',
   boolean: '`true` or `false`',

@@ -1,4 +1,5 @@
 import type { ObjectType } from '../../schema/types.ts'
+import { shortName } from '../../schema/words.ts'
 
 /**
  * Whether a field is no pointer in the Go types, so that its zero value (an empty text, 0, false, an empty object) is the same as none. Most texts are none, most numbers, booleans and
@@ -7,7 +8,7 @@ import type { ObjectType } from '../../schema/types.ts'
 export function isPlain({ name }: ObjectType, field: string, zero?: '' | 0 | false): boolean {
   if (zero === '') return !TEXT_POINTERS.has(field)
   const plain = PLAIN[field]
-  return plain === ANYWHERE || plain?.has(name.slice(name.lastIndexOf('.') + 1)) === true
+  return plain === ANYWHERE || plain?.has(shortName(name)) === true
 }
 
 const TEXT_POINTERS: ReadonlySet<string> = new Set([

@@ -1,3 +1,5 @@
+import { shortName } from '../../../schema/words.ts'
+
 /**
  * Fields of a definition in the order in which people write them, by its name without group and version; those before the bar are written with it where it is new.
  * What comes first instead in another definition, or in a kind, is listed by both.
@@ -170,7 +172,7 @@ export const usageTables = [USUAL, RARE, DEPRECATED, ALTERNATIVES]
 
 /** Whether a field cannot stand beside others of its definition, by the full name of that. */
 export function isAlternative(type: string, field: string, there: ReadonlySet<string>): boolean {
-  const name = shortOf(type)
+  const name = shortName(type)
   if (there.size === 0 || !Object.hasOwn(ALTERNATIVES, name)) return false
   const listed = words(ALTERNATIVES[name]!)
   const isOne = (each: string) => (listed[0] === '*' ? !listed.includes(each) : listed.includes(each))
@@ -191,16 +193,12 @@ const known = new Map<string, Usage>()
 
 /** How the fields of a definition are used, by its full name, in one of another and in a kind. */
 export function usageOf(type: string, owner = '', kind = ''): Usage {
-  const name = shortOf(type)
-  const special = [`${name} in ${shortOf(owner)}`, `${name} in ${kind}`].find((each) => Object.hasOwn(USUAL, each))
+  const name = shortName(type)
+  const special = [`${name} in ${shortName(owner)}`, `${name} in ${kind}`].find((each) => Object.hasOwn(USUAL, each))
   const id = special ?? name
   let usage = known.get(id)
   if (usage === undefined) known.set(id, (usage = read(name, special)))
   return usage
-}
-
-function shortOf(type: string): string {
-  return type.slice(type.lastIndexOf('.') + 1)
 }
 
 function read(name: string, special: string | undefined): Usage {

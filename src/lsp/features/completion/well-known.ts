@@ -1,3 +1,4 @@
+import { shortName } from '../../../schema/words.ts'
 /** Values that are usual, the most usual first, by definition (without group and version) and field; those with spaces in a list. */
 export const valueTable: Readonly<Record<string, string | readonly string[]>> = {
   'Capabilities.add':
@@ -186,7 +187,7 @@ const ALWAYS_RUNNING: ReadonlySet<string> = new Set([
 
 /** Values that are usual for a field of a definition, by its full name. */
 export function usualValues(type: string, field: string): readonly string[] {
-  return listed(valueTable, `${type.slice(type.lastIndexOf('.') + 1)}.${field}`)
+  return listed(valueTable, `${shortName(type)}.${field}`)
 }
 
 /** Values that are usual under a key of a map with free keys. */

@@ -1,6 +1,7 @@
 import { shapeOf, templateOf } from '../../../kubernetes/workload.ts'
 import { explainAt, type PlaceExplanation } from '../../../schema/at.ts'
 import { isOwn } from '../../../schema/explain.ts'
+import { shortName } from '../../../schema/words.ts'
 import type { PlainResource } from '../../../workspace/resource.ts'
 import { Unit } from '../../../workspace/unit.ts'
 import type { MapNode, Node, Scalar } from '../../../yaml/node.ts'
@@ -113,7 +114,7 @@ function fieldOf({ owner, path, place }: PlaceExplanation): string {
   if (!isOwn(owner) || path.length === 0) return ''
   const from = place.findLastIndex((step) => typeof step === 'string')
   const below = place.slice(from + 1).map((step) => (typeof step === 'number' ? '[]' : '{}'))
-  return `${owner.name.slice(owner.name.lastIndexOf('.') + 1)}.${place[from]}${below.join('')}`
+  return `${shortName(owner.name)}.${place[from]}${below.join('')}`
 }
 
 /** The value that stands at a path of a resource, as rules see it. */
