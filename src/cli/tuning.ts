@@ -4,22 +4,30 @@ const SEVERAL = 100
 /** From here on what is thrown away takes more memory than what is kept. */
 const MANY = 5000
 
+/** The newest Node whose V8 was tried with all flags: one that does not know a flag complains about it on stderr. */
+const NEWEST_TRIED = 26
+
+const NODE = Number.parseInt(process.versions.node, 10)
+
 /**
  * Fits V8 to a run over many files; called with the number of files found so far. Each flag is measured (docs/performance.md): one thread collects
- * what is young faster than several, code that is compiled with less inlining is there earlier, and a heap that is collected early takes a third
- * of the memory for a sixth more time, where V8 would let it grow to several times of what is in use.
+ * what is young faster than several, and in more room from early on; code that is compiled with less inlining is there earlier; and a heap that
+ * is collected early takes a third of the memory for a sixth more time, where V8 would let it grow to several times of what is in use.
  */
 export function tuneFor(files: number): void {
-  if (files === SEVERAL) set('--no-parallel-scavenge', '--max-inlined-bytecode-size-cumulative=200')
+  if (files === SEVERAL)
+    set('--no-parallel-scavenge', '--semi-space-growth-factor=4', '--max-inlined-bytecode-size-cumulative=200')
   else if (files === MANY) set('--semi-space-growth-factor=1', '--heap-growing-percent=40')
 }
 
 /**
  * Fits V8 to what comes after so many files have been judged one by one: rules over several resources are much code that runs a few times each, so that most of what is
- * compiled then is not worth it. So it takes fifteen times as much work as usual until something is.
+ * compiled then is not worth it. So it takes more than ten times as much work as usual until something is.
  */
 export function tuneForNeighbours(files: number): void {
-  if (files >= SEVERAL) set('--interrupt-budget=1000000')
+  if (files < SEVERAL) return
+  if (NODE < 21) set('--interrupt-budget=1000000')
+  else set('--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=40000')
 }
 
 /**
@@ -37,6 +45,7 @@ export async function tunedForEditor<T>(run: () => Promise<T>): Promise<T> {
 
 /** The module is loaded only here: for one file that would take longer than the check. */
 function set(...flags: string[]): void {
+  if (NODE > NEWEST_TRIED) return
   const { setFlagsFromString } = process.getBuiltinModule('node:v8')
   for (const flag of flags) setFlagsFromString(flag)
 }
