@@ -36,7 +36,7 @@ function verdictOf(node: MapNode, store: SchemaStore, versions: VersionRange): r
   if (judged === undefined || judged.preface !== undefined) return undefined
   if (problems.some(({ rule, severity }) => rule === 'wrong-type' && severity !== 'warning')) return undefined
   const valueFor = keptBy(node, verdict, toValue(node, hidden))
-  return [...problems, ...checkValidity({ ...judged, known: problems, valueFor })]
+  return [...problems, ...checkValidity(judged, problems, valueFor)]
 }
 
 /** What a server refuses in what comes of a change, besides what it refuses in the new manifest by itself. */

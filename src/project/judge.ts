@@ -348,7 +348,7 @@ export class Judge {
     const { judged, problems, custom, object } = verdict
     if (judged === undefined)
       return checkCustomValidity({ kind: custom, metadata: value.metadata, object }, problems, this.#versions)
-    return checkValidity({ ...judged, known: problems, valueFor: keptBy(node, verdict, value) })
+    return checkValidity(judged, problems, keptBy(node, verdict, value))
   }
 
   #resourceOf(place: ResourcePlace, node: MapNode, gvk: GVK, { kind, hidden }: SchemaVerdict): PlainResource {

@@ -1,33 +1,31 @@
 import type { StageProblem } from '../model/finding.ts'
 import { formatPath, segmentName } from '../model/path.ts'
 import { formatVersions, type Minor, type VersionRange } from '../model/version.ts'
+import type { JudgedAs } from '../schema/check.ts'
 import type { KindInfo } from '../schema/types.ts'
 import { type CustomResource, validateCustomResource } from './custom/custom-resource.ts'
 import { Field } from './field.ts'
 import type { Context, KindCheck } from './kind.ts'
 import { kindCheck } from './kinds.ts'
 import { countsGenerations } from './meta/generations.ts'
-import { pathSegmentName, subdomainName, validateObjectMeta, warnAboutMetadata } from './meta/object-meta.ts'
+import {
+  pathSegmentName,
+  subdomainName,
+  validateName,
+  validateObjectMeta,
+  warnAboutMetadata,
+} from './meta/object-meta.ts'
 import { placesAround } from './places.ts'
 
-/** A resource whose values are judged. */
-export interface Subject {
-  readonly kind: KindInfo
-  /** The minors to judge for. */
-  readonly range: VersionRange
-  /** Put before each message, where the kind takes the place of the one that is written. */
-  readonly preface?: string
-  /** What its schema says already. */
-  readonly known: readonly StageProblem[]
-  /** The object as the server of that minor keeps it: known fields of the right types, without nulls. */
-  readonly valueFor: (minor: Minor) => any
-}
-
 /**
- * What the API servers of a range of minors say about the values of a new resource, beyond names and types of its fields. What does not hold in all of the
- * minors says in which.
+ * What the API servers of a range of minors say about the values of a new resource, beyond names and types of its fields, of which `given` is said already. What does not
+ * hold in all of the minors says in which. `valueFor` gives the object as the server of a minor keeps it: known fields of the right types, without nulls.
  */
-export function checkValidity({ kind, range, preface, known: given, valueFor }: Subject): readonly StageProblem[] {
+export function checkValidity(
+  { kind, range, preface }: JudgedAs,
+  given: readonly StageProblem[],
+  valueFor: (minor: Minor) => any,
+): readonly StageProblem[] {
   const check = kindCheck(kind)
   const known = given.filter((problem) => isValueFault(problem) || problem.rule === 'wrong-type')
   const seen = { refused: given.some(isValueFault), nameHidden: given.some(hidesName) }
@@ -184,19 +182,25 @@ function judge(kindCheck: KindCheck, object: any, context: Context, seen: Seen):
   const metadata = typeof how === 'function' ? how(context) : how
   const root = Field.root(problems)
   const objectMeta = made === undefined ? object.metadata : made(object.metadata, context)
+  const path = root.at('metadata')
   const judgeMetadata = (grammar: typeof name, qualifiedFinalizers: boolean) =>
-    validateObjectMeta(objectMeta, root.at('metadata'), {
+    validateObjectMeta(objectMeta, path, {
       nameHidden: seen.nameHidden,
       generationSet: countsGenerations(context),
       name: (text, prefix) => grammar(text, prefix, context),
       namespaced: context.kind.namespaced,
       qualifiedFinalizers,
     })
-  warnAboutMetadata(object.metadata, root.at('metadata'), context.minor)
+  warnAboutMetadata(object.metadata, path, context.minor)
   if (before?.(object, root, context) === false) return problems
-  if (metadata === 'core' || metadata === 'apimachinery') judgeMetadata(name, metadata === 'core')
+  const isJudged = metadata === 'core' || metadata === 'apimachinery'
+  if (isJudged) judgeMetadata(name, metadata === 'core')
   check?.(object, root, context)
-  if (metadata !== 'none' && !seen.refused && root.count === 0) judgeMetadata(pathSegmentName, false)
+  // A last look, at which only names can be wrong that were not so before.
+  if (metadata !== 'none' && !seen.refused && root.count === 0) {
+    if (isJudged) validateName(objectMeta, path, { name: pathSegmentName, nameHidden: seen.nameHidden })
+    else judgeMetadata(pathSegmentName, false)
+  }
   return problems.length < 2 ? problems : withoutEchoes(problems)
 }
 

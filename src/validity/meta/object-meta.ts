@@ -37,11 +37,11 @@ export function validateObjectMeta(metadata: ObjectMeta | undefined, path: Field
 const SUFFIX = 'xxxxx'
 const PREFIX_LENGTH = 58
 
-/** A name that is generated is judged too: `a.-` is a good prefix, but no name comes of it. */
-function validateName(
+/** Checks the name of an object. One that is generated is judged too: `a.-` is a good prefix, but no name comes of it. */
+export function validateName(
   metadata: ObjectMeta | undefined,
   path: Field,
-  { name: grammar, nameHidden }: MetadataRules,
+  { name: grammar, nameHidden }: Pick<MetadataRules, 'name' | 'nameHidden'>,
 ): void {
   const { name, generateName } = metadata ?? {}
   if (!given(name) && !given(generateName)) {
