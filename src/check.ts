@@ -10,17 +10,13 @@ export type { Outside } from './workspace/unit.ts'
 export type { UnitDefinition } from './workspace/units.ts'
 
 export interface CheckOptions extends ProjectOptions {
-  /** Called after each file with the number of files done, for progress. */
+  /** Called for each file with the number of files done, for progress. */
   onFile?(done: number): void
 }
 
 /** Checks manifests together and says everything that is wrong with them. */
 export function check(files: Iterable<SourceFile>, options: CheckOptions): Report {
   const project = new Project(options)
-  let done = 0
-  for (const file of files) {
-    project.add(file)
-    options.onFile?.(++done)
-  }
+  project.addAll(files, options.onFile)
   return project.report()
 }

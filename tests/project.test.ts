@@ -207,13 +207,40 @@ describe('a project', () => {
     const project = new Project(options())
     const secrets = (from: number) =>
       Array.from({ length: 3000 }, (_, index) => `apiVersion: v1\nkind: Secret\nmetadata: {name: s-${from + index}}\n`)
-    project.add(openFile('a.yaml', secrets(0).join('---\n')))
+    project.addAll([openFile('a.yaml', secrets(0).join('---\n'))])
     const steps = project.unitsInSteps()
     let count = 0
-    for (; !steps.next().done; count++) if (count === 3) project.add(openFile('b.yaml', secrets(3000).join('---\n')))
+    for (; !steps.next().done; count++)
+      if (count === 3) project.addAll([openFile('b.yaml', secrets(3000).join('---\n'))])
     expect(count).toBeGreaterThan(8)
     expect(project.units().map(({ resources }) => resources.length)).toEqual([6000])
     expect([...project.unitsInSteps()]).toHaveLength(0)
+  })
+
+  it('goes by the later one of two definitions of a kind, however long the files are', () => {
+    const others = Array.from({ length: 20 }, (_, index) => `---\n${service(`s-${index}`, 'a')}`).join('')
+    const files = [
+      fileOf('a.yaml', `${toyDefinition('v1', 'integer')}${others}`, false),
+      fileOf('b.yaml', toyDefinition('v1', 'string'), false),
+      fileOf('c.yaml', toy('3'), false),
+    ]
+    const { findings } = check(files, options())
+    expect(findings.filter(({ file, rule }) => file === 'c.yaml' && rule === 'wrong-type')).toHaveLength(1)
+  })
+
+  it('reads files ahead, but not much of their text', () => {
+    const ahead = (length: number) => {
+      let [read, most] = [0, 0]
+      const text = () => {
+        read++
+        return `${service('a', 'a')}#${'-'.repeat(length)}\n`
+      }
+      const files = Array.from({ length: 200 }, (_, index) => ({ path: `${index}.yaml`, explicit: false, text }))
+      check(files, { ...options(), onFile: (done) => (most = Math.max(most, read - done)) })
+      return most
+    }
+    expect(ahead(10)).toBe(63)
+    expect(ahead(300_000)).toBe(1)
   })
 
   it('judges a resource of its own kind in steps, once, be it asked about by itself meanwhile', () => {
@@ -224,7 +251,7 @@ describe('a project', () => {
     project.report()
     for (const file of files) toEnd(project.setInSteps(file))
     const steps = project.reportInSteps()
-    for (let count = 0; count < 5; count++) steps.next()
+    for (let count = 0; count < 20; count++) steps.next()
     expect([...project.findingsOf('a.yaml')].length).toBeGreaterThan(5)
     toEnd(steps)
     expect(facts(project.report())).toEqual(facts(check(files, options())))
@@ -252,7 +279,7 @@ describe('a project', () => {
 
   it('keeps what it knows of units that have not changed', () => {
     const project = new Project(options())
-    project.add(fileOf('a.yaml', deployment('web', 'web'), false))
+    project.addAll([fileOf('a.yaml', deployment('web', 'web'), false)])
     const before = project.report().findings
     expect(before.length).toBeGreaterThan(0)
     expect(project.report().findings).toEqual(before)

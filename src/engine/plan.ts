@@ -47,11 +47,6 @@ export class Pass {
     return this.#bySubject[subject]
   }
 
-  /** Whether any rule wants to see a resource of this kind. */
-  wants(kind: string): boolean {
-    return this.#bySubject.resource.length > 0 || this.wantsValue(kind)
-  }
-
   /** Whether any rule is given the value of a resource of this kind; a rule about all resources asks for what it needs. */
   wantsValue(kind: string): boolean {
     const { workload, pod, container } = this.#bySubject

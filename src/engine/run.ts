@@ -2,17 +2,19 @@ import type { Problem } from '../model/finding.ts'
 import type { FieldPath } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
 import type { VersionRange } from '../model/version.ts'
+import { ABREAST } from '../text/steps.ts'
+import { push } from '../workspace/maps.ts'
 import { referencesIn } from '../workspace/references/resolve.ts'
 import { judgedSelectionsOf } from '../workspace/selections/read.ts'
 import type { Unit } from '../workspace/unit.ts'
 import type { CheckRule, Pass } from './plan.ts'
-import type { Rule } from './rule.ts'
-import { containersOf, podOf, workloadOf } from './subjects.ts'
+import type { Pod, Rule, Subjects, Workload } from './rule.ts'
+import { containersOf, type Placed, podOf, workloadOf } from './subjects.ts'
 
 /** Takes a problem of a rule; its path is relative to the resource. */
 export type Report = (rule: Rule, resource: Resource, problem: Problem) => void
 
-/** Runs the rules about a unit as a whole, then those about each of its resources among the others: in steps, which are a rule, a resource or a look at some of them each. */
+/** Runs the rules about a unit as a whole, then those about each of its resources among the others: in steps, which are a rule, some resources or a look at some of them each. */
 export function* unitRuleSteps(
   pass: Pass,
   unit: Unit,
@@ -23,10 +25,7 @@ export function* unitRuleSteps(
   if (pass.forSubject('reference').length > 0) yield* withoutFault(referencesIn(unit).prepare())
   for (const rule of pass.preparing) yield* withoutFault(rule.prepare!(unit))
   yield* runner.unitSteps(unit)
-  for (const resource of unit.resources) {
-    runner.run(resource)
-    yield
-  }
+  yield* runner.run(unit.resources)
 }
 
 /** Looks something up in steps. Should that fail, whoever asks for it is told. */
@@ -36,7 +35,15 @@ function* withoutFault(steps: Iterable<unknown>): Generator<undefined, void> {
   } catch {}
 }
 
-/** Runs the rules of a pass over one resource after the other. It is itself what each rule gets as its context, so that nothing is made for each of them. */
+/** What is shown to rules, with the path at which it stands in a resource. */
+interface Shown<T = unknown> extends Placed<T> {
+  readonly resource: Resource
+}
+
+/** So much is shown in one step. */
+const STEP = 64
+
+/** Runs the rules of a pass over resources. It is itself what each rule gets as its context, so that nothing is made for each of them. */
 export class RuleRunner {
   readonly versions: VersionRange
   readonly unit: Unit | undefined
@@ -47,6 +54,8 @@ export class RuleRunner {
   #of: Resource | undefined
   #base: FieldPath = ROOT
   #rule: CheckRule | undefined
+  /** How much was shown since the last step. */
+  #shown = 0
 
   /** With a unit the rules are those that also look at the neighbours of a resource. */
   constructor(pass: Pass, versions: VersionRange, report: Report, unit?: Unit) {
@@ -68,85 +77,102 @@ export class RuleRunner {
     const target = problem.resource ?? this.resource
     const isOwn = target === this.resource && this.#base.length > 0
     this.#report(this.#rule!, target, isOwn ? below(this.#base, problem) : problem)
+  };
+
+  /**
+   * Shows resources, and what is in them, to the rules that look at such, in small steps: some resources to one rule, then the same ones to the next. The code of all
+   * rules together is longer than what a processor keeps near, so that it is read once for some resources and not for each of them.
+   */
+  *run(resources: readonly Resource[]): Generator<undefined, void> {
+    for (let start = 0; start < resources.length; start += ABREAST)
+      yield* this.#runTogether(resources.slice(start, start + ABREAST))
   }
 
-  /** Shows a resource, and what is in it, to the rules that look at such. */
-  run(resource: Resource): void {
-    const pass = this.#pass
-    const { kind } = resource
-    this.#resource = this.#of = resource
-    this.#show(pass.forSubject('resource'), resource, ROOT)
-    if (this.unit !== undefined) this.#runAmong(this.unit, resource)
-    if (!resource.builtIn) this.#runCustom(resource)
-    else if (pass.wantsValue(kind)) this.#runBuiltIn(resource)
+  *#runTogether(resources: readonly Resource[]): Generator<undefined, void> {
+    yield* this.#show('resource', resources.map(itself))
+    if (this.unit !== undefined) yield* this.#runAmong(this.unit, resources)
+    const values = this.#valuesOf(resources)
+    for (const [kind, shown] of byKind(values)) yield* this.#showTo(this.#pass.forKind(kind), shown)
+    const workloads = values.flatMap(workloadIn)
+    yield* this.#show('workload', workloads)
+    const pods = workloads.flatMap(podIn)
+    yield* this.#show('pod', pods)
+    yield* this.#show('container', pods.flatMap(containersIn))
   }
 
-  /** Shows what a resource names and selects among its neighbours. */
-  #runAmong(unit: Unit, resource: Resource): void {
-    this.#showAll(this.#pass.forSubject('reference'), () => referencesIn(unit).openOf(resource))
-    this.#showAll(this.#pass.forSubject('selection'), () => judgedSelectionsOf(resource))
+  /** Shows what resources name and select among their neighbours. */
+  *#runAmong(unit: Unit, resources: readonly Resource[]): Generator<undefined, void> {
+    yield* this.#showAll('reference', resources, (resource) => referencesIn(unit).openOf(resource))
+    yield* this.#showAll('selection', resources, judgedSelectionsOf)
   }
 
-  #runBuiltIn(resource: Resource): void {
-    const pass = this.#pass
-    const object = resource.value
-    this.#show(pass.forKind(resource.kind), object, ROOT)
-    const workload = workloadOf(resource, object)
-    if (workload === undefined) return
-    this.#show(pass.forSubject('workload'), workload, ROOT)
-    const pod = podOf(workload)
-    if (pod === undefined) return
-    this.#show(pass.forSubject('pod'), pod.subject, pod.path)
-    const rules = pass.forSubject('container')
-    if (rules.length > 0) for (const { subject, path } of containersOf(pod)) this.#show(rules, subject, path)
-  }
-
-  #runCustom(resource: Resource): void {
-    const { kind, group } = resource.gvk
-    const rules = this.#pass.forKind(`${kind}.${group}`)
-    if (rules.length > 0) this.#show(rules, resource.value, ROOT)
+  /** The values of those resources that any rule wants to see the value of. */
+  #valuesOf(resources: readonly Resource[]): Shown[] {
+    const found: Shown[] = []
+    for (const resource of resources)
+      if (this.#pass.wantsValue(kindOf(resource))) found.push({ resource, subject: resource.value, path: ROOT })
+    return found
   }
 
   /** Shows a unit to the rules about one as a whole, one after the other; they speak about its first resource where they name none. */
   *unitSteps(unit: Unit): Generator<undefined, void> {
-    this.#resource = unit.resources[0]
-    this.#of = undefined
-    if (this.#resource === undefined) return
+    const [resource] = unit.resources
+    if (resource === undefined) return
     for (const rule of this.#pass.forSubject('unit')) {
-      this.#show([rule], unit, ROOT)
+      this.#call(rule, { resource, subject: unit, path: ROOT }, undefined)
       yield
     }
   }
 
-  /** Shows each of what is looked up for some rules, where there are any. */
-  #showAll(rules: readonly CheckRule[], lookUp: () => readonly unknown[]): void {
-    const [first] = rules
+  /** Shows each of what is looked up in resources for some rules, where there are any. */
+  *#showAll(
+    kind: 'reference' | 'selection',
+    resources: readonly Resource[],
+    lookUp: (resource: Resource) => readonly unknown[],
+  ): Generator<undefined, void> {
+    const [first] = this.#pass.forSubject(kind)
     if (first === undefined) return
-    let found: readonly unknown[] = []
-    try {
-      found = lookUp()
-    } catch (error) {
-      this.#fail(first, error, ROOT)
+    const found: Shown[] = []
+    for (const resource of resources) {
+      try {
+        for (const subject of lookUp(resource)) found.push({ resource, subject, path: ROOT })
+      } catch (error) {
+        this.#fail(first, error, resource, ROOT)
+      }
     }
-    for (const each of found) this.#show(rules, each, ROOT)
+    yield* this.#show(kind, found)
   }
 
-  #show(rules: readonly CheckRule[], subject: unknown, base: FieldPath): void {
-    this.#base = base
+  #show(kind: keyof Subjects, shown: readonly Shown[]): Generator<undefined, void> {
+    return this.#showTo(this.#pass.forSubject(kind), shown)
+  }
+
+  *#showTo(rules: readonly CheckRule[], shown: readonly Shown[]): Generator<undefined, void> {
     for (const rule of rules) {
-      this.#rule = rule
-      try {
-        rule.check(subject as never, this as never)
-      } catch (error) {
-        this.#fail(rule, error, base)
-      }
+      for (const each of shown) this.#call(rule, each, each.resource)
+      this.#shown += shown.length
+      if (this.#shown < STEP) continue
+      this.#shown = 0
+      yield
+    }
+  }
+
+  #call(rule: CheckRule, { resource, subject, path }: Shown, of: Resource | undefined): void {
+    this.#rule = rule
+    this.#resource = resource
+    this.#of = of
+    this.#base = path
+    try {
+      rule.check(subject as never, this as never)
+    } catch (error) {
+      this.#fail(rule, error, resource, path)
     }
   }
 
   /** Whatever is wrong with a rule must not keep the others from speaking. */
-  #fail(rule: CheckRule, error: unknown, path: FieldPath): void {
+  #fail(rule: CheckRule, error: unknown, resource: Resource, path: FieldPath): void {
     const what = error instanceof Error ? error.message : error
-    this.#report(rule, this.resource, {
+    this.#report(rule, resource, {
       path,
       message: `this rule failed here, which is a defect of the rule: ${what}`,
     })
@@ -154,6 +180,36 @@ export class RuleRunner {
 }
 
 const ROOT: FieldPath = []
+
+function itself(resource: Resource): Shown {
+  return { resource, subject: resource, path: ROOT }
+}
+
+/** What rules call the kind of a resource. */
+function kindOf({ builtIn, gvk: { kind, group } }: Resource): string {
+  return builtIn ? kind : `${kind}.${group}`
+}
+
+function byKind(values: readonly Shown[]): ReadonlyMap<string, Shown[]> {
+  const found = new Map<string, Shown[]>()
+  for (const each of values) push(found, kindOf(each.resource), each)
+  return found
+}
+
+/** The pod owner that the value of a resource of Kubernetes' own is. */
+function workloadIn({ resource, subject }: Shown): readonly Shown<Workload>[] {
+  const workload = resource.builtIn ? workloadOf(resource, subject) : undefined
+  return workload === undefined ? [] : [{ resource, subject: workload, path: ROOT }]
+}
+
+function podIn({ resource, subject }: Shown<Workload>): readonly Shown<Pod>[] {
+  const pod = podOf(subject)
+  return pod === undefined ? [] : [{ resource, ...pod }]
+}
+
+function containersIn({ resource, ...pod }: Shown<Pod>): readonly Shown[] {
+  return containersOf(pod).map((container) => ({ resource, ...container }))
+}
 
 /** A problem of a subject, with its paths made relative to the resource. */
 function below(base: FieldPath, { path, at, related, ...rest }: Problem): Problem {

@@ -9,16 +9,34 @@ import {
   recogniseDocument,
   recogniseOther,
 } from '../sources/recognise.ts'
-import type { SourceFile } from '../sources/source.ts'
+import { SourceError, type SourceFile } from '../sources/source.ts'
 import { gvkOf } from '../workspace/expand.ts'
 import type { Manifest, ManifestCache } from '../workspace/manifest.ts'
 import { getEntry, type Node } from '../yaml/node.ts'
 
-/** A file parsed in steps, or why it is not checked; errors of reading pass through. */
-export function* parseFit(file: SourceFile, manifests: ManifestCache): Generator<undefined, Manifest | Recognised> {
+/** The text of a file, or why it is not checked. */
+export function readFit(file: SourceFile): string | Recognised {
   if (file.recognised !== undefined) return file.recognised
-  const text = file.text()
-  if (!file.explicit && !looksLikeManifest(text)) return recogniseOther(file.path, text)
+  try {
+    const text = file.text()
+    return file.explicit || looksLikeManifest(text) ? text : recogniseOther(file.path, text)
+  } catch (error) {
+    return unreadable(error)
+  }
+}
+
+/** Why a file is not checked that cannot be read; other errors pass through. */
+export function unreadable(error: unknown): Recognised {
+  if (!(error instanceof SourceError)) throw error
+  return { reason: 'unreadable', message: error.message }
+}
+
+/** The text of a file parsed in steps, or why it is not checked. */
+export function* parseFit(
+  file: SourceFile,
+  text: string,
+  manifests: ManifestCache,
+): Generator<undefined, Manifest | Recognised> {
   const manifest = yield* manifests.parse(file, text)
   return unfitness(file, manifest) ?? manifest
 }

@@ -1,23 +1,13 @@
 import type { FindingList, Place } from '../engine/findings.ts'
 import type { Plan } from '../engine/plan.ts'
-import { RuleRunner } from '../engine/run.ts'
 import { type FileSuppressions, readSuppressions } from '../engine/suppress/read.ts'
 import type { SuppressFile } from '../engine/suppress/suppression.ts'
 import type { SuppressOptions } from '../engine/suppress/suppressions.ts'
 import type { StageProblem } from '../model/finding.ts'
-import type { GVK } from '../model/gvk.ts'
-import { segmentName } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
 import type { VersionRange } from '../model/version.ts'
-import {
-  checkSchema,
-  checkSchemaInSteps,
-  duplicateProblems,
-  type SchemaContext,
-  type SchemaVerdict,
-} from '../schema/check.ts'
+import { checkSchema, duplicateProblems, type SchemaContext } from '../schema/check.ts'
 import { CustomDefinitions } from '../schema/custom/definitions.ts'
-import { keptBy } from '../schema/kept.ts'
 import type { SchemaStore } from '../schema/types.ts'
 import { readHead, templateHeads } from '../sources/heads.ts'
 import { generatedBy, isPatch } from '../sources/kustomization.ts'
@@ -31,21 +21,17 @@ import { KUSTOMIZATION, type Recognised } from '../sources/recognise.ts'
 import { SourceError, type SourceFile } from '../sources/source.ts'
 import { LineIndex } from '../text/lines.ts'
 import { TextPool } from '../text/pool.ts'
-import { toEnd } from '../text/steps.ts'
-import { checkCustomValidity, checkValidity, underServerPaths } from '../validity/check.ts'
-import { type Expanded, expandDocument, expandedNode, gvkOf, type ItemPath } from '../workspace/expand.ts'
+import { ABREAST, toEnd } from '../text/steps.ts'
+import { expandDocument, expandedNode, gvkOf, type ItemPath } from '../workspace/expand.ts'
 import { Manifest, ManifestCache } from '../workspace/manifest.ts'
-import { mentionsOf } from '../workspace/references/mention.ts'
-import { PlainResource, type ResourceHome, type ResourcePlace, ValueCache } from '../workspace/resource.ts'
-import type { Document } from '../yaml/document.ts'
-import { locate } from '../yaml/locate.ts'
+import { type PlainResource, type ResourceHome, ValueCache } from '../workspace/resource.ts'
 import type { MapNode } from '../yaml/node.ts'
 import { KnownDocument } from '../yaml/parse.ts'
 import { recover } from '../yaml/recover.ts'
-import { toValue, toValueInSteps } from '../yaml/value.ts'
-import { parseFit } from './fit.ts'
+import { parseFit, readFit, unreadable } from './fit.ts'
 import { noMap, syntaxProblem } from './problems.ts'
 import { type Judged, lineOf, type Replay } from './replay.ts'
+import { Case, isWithoutDefinition, pathTo, Stages } from './stages.ts'
 
 /** What a file has for the rest of its project; there may be very many. */
 export interface FileEntry {
@@ -66,6 +52,18 @@ export interface FileEntry {
   readonly suppresses?: FileSuppressions
 }
 
+/** A file that is read and parsed: done with, or with the resources that are still to be judged. */
+interface Opened {
+  readonly file: SourceFile
+  /** What remains of a file that is not checked. */
+  readonly entry?: FileEntry
+  readonly manifest?: Manifest
+  /** In the order of the file; what holds on from an earlier state of it is there already. */
+  readonly resources: readonly (Case | PlainResource)[]
+  /** Its definitions of custom resources, where it is known already that it has any. */
+  readonly learned?: CustomDefinitions
+}
+
 /** What files are judged with. */
 export interface JudgeOptions {
   readonly store: SchemaStore
@@ -78,19 +76,14 @@ export interface JudgeOptions {
 
 /** Judges files one by one: everything that can be said of a manifest without its neighbours. */
 export class Judge {
-  readonly #versions: VersionRange
   readonly #schema: { customs: CustomDefinitions } & SchemaContext
   readonly #manifests = new ManifestCache(recover)
   readonly #home: ResourceHome
-  #findings: FindingList
-  readonly #runner: RuleRunner
-  /** Resources are judged among each other later. */
-  readonly #hasNeighbours: boolean
+  readonly #stages: Stages
   readonly #suppress: SuppressOptions | undefined
 
   /** Findings are put into the list that is given. */
   constructor({ store, versions, namespace, suppress }: JudgeOptions, plan: Plan, findings: FindingList) {
-    this.#versions = versions
     this.#schema = { store, versions, customs: new CustomDefinitions() }
     const texts = new TextPool()
     this.#home = {
@@ -100,10 +93,8 @@ export class Judge {
       namespace,
       hidden: (node, text) => checkSchema(node, { ...this.#schema, text }).hidden,
     }
-    this.#findings = findings
+    this.#stages = new Stages(plan, this.#schema, this.#home, findings)
     this.#suppress = suppress
-    this.#hasNeighbours = !plan.unit.isEmpty
-    this.#runner = new RuleRunner(plan.single, versions, (...found) => this.#findings.addRule(...found))
   }
 
   /** What files are judged by, with the definitions of custom resources that are known. */
@@ -111,65 +102,66 @@ export class Judge {
     return this.#schema
   }
 
-  /** Judges a new file, but for its custom resources, whose definitions may come in other files. */
-  judge(file: SourceFile): FileEntry {
-    return toEnd(this.#judge(file))
+  /** Judges new files, some at a time, but for their custom resources, whose definitions may come in other files. */
+  *judgeAll(files: Iterable<SourceFile>): Generator<FileEntry, void> {
+    for (const batch of batchesOf(files)) yield* toEnd(this.#judge(batch))
   }
 
   /** The same of a file that may be there already, in many small steps between which something else may be judged; with `replay` only the documents that were not there before. What is found goes to a list of its own. */
   judgeInSteps(file: SourceFile, findings: FindingList, replay?: Replay): Generator<undefined, FileEntry> {
-    return this.#into(findings, this.#judge(file, replay))
+    return this.#stages.into(findings, this.#judgeOne(file, replay))
+  }
+
+  *#judgeOne(file: SourceFile, replay: Replay | undefined): Generator<undefined, FileEntry> {
+    const [entry] = yield* this.#judge([{ file, text: readFit(file) }], replay)
+    return entry!
   }
 
   /** Judges a resource of no built-in kind, when all definitions are known, in many small steps. What is found goes to a list of its own. */
   judgeCustom(resource: PlainResource, findings: FindingList): Generator<undefined, void> {
-    return this.#into(findings, this.#judgeCustom(resource))
-  }
-
-  /** Has what is found in some steps go to a list of its own. */
-  *#into<T>(findings: FindingList, steps: Generator<undefined, T>): Generator<undefined, T> {
-    for (;;) {
-      const usual = this.#findings
-      this.#findings = findings
-      try {
-        const { done, value } = steps.next()
-        if (done) return value
-      } finally {
-        this.#findings = usual
-      }
-      yield
-    }
-  }
-
-  *#judge(file: SourceFile, replay?: Replay): Generator<undefined, FileEntry> {
-    try {
-      const manifest = yield* parseFit(file, this.#manifests)
-      if (!(manifest instanceof Manifest)) return this.#leave(file, manifest)
-      if (file.definitions) return { file, resources: NONE, defines: yield* this.#learn(file, manifest) }
-      return yield* file.context ? this.#know(file, manifest) : this.#check(file, manifest, replay)
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error
-      return { file, resources: NONE, left: { reason: 'unreadable', message: error.message } }
-    }
-  }
-
-  *#judgeCustom(resource: PlainResource): Generator<undefined, void> {
-    const { manifest } = resource
-    const node = resource.node()
-    const context = { ...this.#schema, text: manifest.text }
-    const verdict = isLong(node) ? yield* checkSchemaInSteps(node, context) : checkSchema(node, context)
-    const place = { file: resource.file, document: resource.document, resource, lines: () => manifest.lines }
-    yield* this.#addAll(place, verdict.problems)
-    yield* this.#judgeValue(resource, node, verdict, place)
+    return this.#stages.into(findings, this.#stages.judgeCustom(resource))
   }
 
   /** What servers would say of a resource by itself, in steps; its node stands in `text`. */
-  *problemsOf(node: MapNode, text: string): Generator<undefined, readonly StageProblem[]> {
-    const verdict = checkSchema(node, { ...this.#schema, text })
-    yield
-    const value = toValue(node, verdict.hidden)
-    yield
-    return [...verdict.problems, ...this.#valueProblems(node, verdict, value)]
+  problemsOf(node: MapNode, text: string): Generator<undefined, readonly StageProblem[]> {
+    return this.#stages.problemsOf(node, text)
+  }
+
+  /** Opens some files, and has all of their resources go through the stages. */
+  *#judge(batch: readonly Read[], replay?: Replay): Generator<undefined, FileEntry[]> {
+    const opened: Opened[] = []
+    for (const { file, text } of batch) {
+      opened.push(yield* this.#open(file, text, replay))
+      yield
+    }
+    yield* this.#stages.judge(opened.flatMap(({ resources }) => resources.filter((each) => each instanceof Case)))
+    const entries: FileEntry[] = []
+    for (const each of opened) entries.push(yield* this.#close(each))
+    return entries
+  }
+
+  *#open(file: SourceFile, text: string | Recognised, replay?: Replay): Generator<undefined, Opened> {
+    try {
+      const manifest = typeof text === 'string' ? yield* parseFit(file, text, this.#manifests) : text
+      if (!(manifest instanceof Manifest)) return { file, resources: NONE, entry: this.#leave(file, manifest) }
+      if (file.definitions) return yield* this.#define(file, manifest)
+      return yield* file.context ? this.#know(file, manifest) : this.#look(file, manifest, replay)
+    } catch (error) {
+      return { file, resources: NONE, entry: { file, resources: NONE, left: unreadable(error) } }
+    }
+  }
+
+  /** What is kept of a file whose resources are judged. */
+  *#close({ file, entry, manifest, resources, learned }: Opened): Generator<undefined, FileEntry> {
+    this.#learn(learned)
+    if (entry !== undefined || manifest === undefined) return entry!
+    // A list that has grown has room for more, which thousands of files would keep.
+    const own = resources.flatMap((each) => (each instanceof Case ? (each.resource ?? []) : each)).slice()
+    const defined = own.some(isDefinition) ? yield* this.#definitionsIn(file, manifest) : undefined
+    this.#learn(defined)
+    const suppresses = this.#suppressionsIn(file, manifest, own)
+    const kept = { file, documents: manifest.documents.length, resources: own }
+    return defined || suppresses ? { ...kept, defines: defined !== undefined, suppresses } : kept
   }
 
   /** Forgets what it has parsed of a file that is gone. */
@@ -189,46 +181,60 @@ export class Judge {
     this.#schema.customs = customs
   }
 
+  /** Takes in the definitions of a file that is only there for these. */
+  *#define(file: SourceFile, manifest: Manifest): Generator<undefined, Opened> {
+    const learned = yield* this.#definitionsIn(file, manifest)
+    return { file, resources: NONE, entry: { file, resources: NONE, defines: learned !== undefined }, learned }
+  }
+
   /** Takes in what a file has for its neighbours, without a judgement of itself. */
-  *#know(file: SourceFile, manifest: Manifest): Generator<undefined, FileEntry> {
+  *#know(file: SourceFile, manifest: Manifest): Generator<undefined, Opened> {
     const resources: PlainResource[] = []
     for (const [document, { root }] of manifest.documents.entries()) {
       if (root?.type !== 'map') continue
       for (const { node, items } of expandDocument(root)) {
         if (node.type !== 'map') continue
         const verdict = checkSchema(node, { ...this.#schema, text: manifest.text, leavesCustom: true })
-        const gvk = verdict.kind ?? gvkOf(node)
-        if (gvk !== undefined) resources.push(this.#resourceOf({ file, document, items }, node, gvk, verdict))
+        const resource = this.#stages.resourceOf({ file, document, items }, node, verdict)
+        if (resource !== undefined) resources.push(resource)
         yield
       }
     }
-    return { file, resources, defines: resources.some(isDefinition) && (yield* this.#learn(file, manifest)) }
+    const learned = resources.some(isDefinition) ? yield* this.#definitionsIn(file, manifest) : undefined
+    return { file, resources: NONE, entry: { file, resources, defines: learned !== undefined }, learned }
   }
 
-  *#check(file: SourceFile, manifest: Manifest, replay: Replay | undefined): Generator<undefined, FileEntry> {
+  /** Looks for resources in a file, and for what is wrong with its documents besides these. */
+  *#look(file: SourceFile, manifest: Manifest, replay: Replay | undefined): Generator<undefined, Opened> {
     const { documents } = manifest
-    const resources: PlainResource[] = []
-    for (const [index, document] of documents.entries()) {
+    const resources: (Case | PlainResource)[] = []
+    for (let index = 0; index < documents.length; index++) {
+      const document = documents[index]!
       const before = replay?.take(document, manifest)
       if (before !== undefined) this.#sayAgain(before, file, manifest, index, resources)
-      else yield* this.#checkDocument(file, manifest, document, index, resources)
+      else {
+        if (document instanceof KnownDocument) yield* document.read()
+        yield* this.#lookInto(file, manifest, index, resources)
+      }
       yield
     }
-    const defines = resources.some(isDefinition) && (yield* this.#learn(file, manifest))
-    const suppresses = this.#suppressionsIn(file, manifest, resources)
-    // A list that has grown has room for more, which thousands of files would keep.
-    const entry = { file, documents: documents.length, resources: resources.slice() }
-    return defines || suppresses ? { ...entry, defines, suppresses } : entry
+    return { file, manifest, resources }
   }
 
   /** Says of a document what was said of one with the same text. */
-  #sayAgain(before: Judged, file: SourceFile, manifest: Manifest, index: number, found: PlainResource[]): void {
+  #sayAgain(
+    before: Judged,
+    file: SourceFile,
+    manifest: Manifest,
+    index: number,
+    found: (Case | PlainResource)[],
+  ): void {
     const document = manifest.documents[index]!
     const lines = lineOf(document, manifest.lines) - before.line
     const now = new Map(before.resources.map((each) => [each as Resource, each.again(file, index)]))
     found.push(...now.values())
     for (const each of before.found)
-      this.#findings.takeAgain(each, each.resource && now.get(each.resource), index, lines)
+      this.#stages.findings.takeAgain(each, each.resource && now.get(each.resource), index, lines)
   }
 
   /** What remains of a file that is not checked: of a kustomization what it generates, of one and of its patches which replicas they give; of a template what is plain text at its head, an API version that is gone. */
@@ -243,120 +249,45 @@ export class Judge {
     for (const { document, node } of templateHeads(lines.text))
       for (const problem of checkSchema(node, this.#schema).problems)
         if (problem.rule === 'removed-api')
-          this.#findings.addStage({ file: path, place, document, lines: () => lines }, problem)
+          this.#stages.findings.addStage({ file: path, place, document, lines: () => lines }, problem)
     // Of a template only the text is read.
     const suppresses = this.#suppressionsIn(file, { text: lines.text, documents: [], lines }, NONE)
     return { file, resources: NONE, left, suppresses }
   }
 
-  *#checkDocument(
+  *#lookInto(
     file: SourceFile,
     manifest: Manifest,
-    document: Document,
     index: number,
-    found: PlainResource[],
+    found: (Case | PlainResource)[],
   ): Generator<undefined, void> {
+    const { findings } = this.#stages
+    const document = manifest.documents[index]!
     const place: Place = { file: file.path, place: file.place, document: index, lines: () => manifest.lines }
-    if (document instanceof KnownDocument) yield* document.read()
     const { error, further, lost, root } = document
-    for (const each of error === undefined ? [] : [error, ...further])
-      this.#findings.addStage(place, syntaxProblem(each))
-    for (const each of lost) this.#findings.addStage(place, { ...each, rule: 'lost-content', path: [], range: each })
+    if (error !== undefined) for (const each of [error, ...further]) findings.addStage(place, syntaxProblem(each))
+    for (const each of lost) findings.addStage(place, { ...each, rule: 'lost-content', path: [], range: each })
     if (root === undefined) {
       if (error !== undefined) this.#checkHead(place, readHead(manifest.text, document.start, document.end))
       return
     }
     if (root.type !== 'map') {
-      if (error === undefined) this.#findings.addStage(place, noMap(root, 'a manifest', []))
+      if (error === undefined) findings.addStage(place, noMap(root, 'a manifest', []))
       return
     }
+    const problems = duplicateProblems(document)
     const expanded = expandDocument(root)
-    let own: PlainResource | undefined
-    for (const each of expanded) {
-      const resource = yield* this.#checkResource(file, manifest, place, each)
-      if (expanded.length > 1) yield
-      if (resource === undefined) continue
-      found.push(resource)
-      if (each.items.length === 0) own = resource
-    }
-    yield* this.#addAll({ ...place, resource: own }, duplicateProblems(document))
-  }
-
-  /** Adds what a stage has found, very much of it in steps. */
-  *#addAll(place: Place, problems: readonly StageProblem[]): Generator<undefined, void> {
-    for (let index = 0; index < problems.length; index++) {
-      if (index % STEP === STEP - 1) yield
-      const problem = problems[index]!
-      this.#findings.addStage(place, problem, onceIn(place, problem))
-    }
+    const isItself = expanded[0]?.items.length === 0
+    if (!isItself) yield* this.#stages.addIn(place, problems)
+    for (const { node, items } of expanded)
+      if (node.type !== 'map') findings.addStage(place, noMap(node, 'an item of a list', pathTo(items)))
+      else found.push(new Case(file, manifest, place, items, node, isItself ? problems : []))
   }
 
   /** Of a document that cannot be read: what is wrong with the `apiVersion` and `kind` that it has, should they be built in. Definitions of others may still come. */
   #checkHead(place: Place, head: MapNode): void {
     for (const problem of checkSchema(head, { ...this.#schema, customs: NO_CUSTOMS }).problems)
-      if (problem.range !== undefined && !isWithoutDefinition(problem)) this.#findings.addStage(place, problem)
-  }
-
-  *#checkResource(
-    file: SourceFile,
-    manifest: Manifest,
-    place: Place,
-    { node, items }: Expanded,
-  ): Generator<undefined, PlainResource | undefined> {
-    const path = items.flatMap((index) => ['items', index])
-    if (node.type !== 'map') {
-      this.#findings.addStage(place, noMap(node, 'an item of a list', path))
-      return undefined
-    }
-    const context = { ...this.#schema, text: manifest.text, leavesCustom: true }
-    const verdict = isLong(node) ? yield* checkSchemaInSteps(node, context) : checkSchema(node, context)
-    const gvk = verdict.kind ?? gvkOf(node)
-    if (gvk === undefined) {
-      for (const problem of verdict.problems)
-        this.#findings.addStage(place, {
-          ...problem,
-          path: [...path, ...problem.path],
-          range: problem.range ?? locate(node, problem.path.map(segmentName), problem.part),
-        })
-      return undefined
-    }
-    const resource = this.#resourceOf({ file, document: place.document, items }, node, gvk, verdict)
-    if (verdict.kind === undefined) return resource
-    const where = { ...place, resource }
-    yield* this.#addAll(where, underServerPaths(verdict.kind, verdict.problems, this.#versions))
-    yield* this.#judgeValue(resource, node, verdict, where)
-    return resource
-  }
-
-  /** What servers say about the values of a resource, each about what it keeps of them, and then what rules say. */
-  *#judgeValue(
-    resource: PlainResource,
-    node: MapNode,
-    verdict: SchemaVerdict,
-    place: Place,
-  ): Generator<undefined, void> {
-    const value = isLong(node) ? yield* toValueInSteps(node, verdict.hidden) : toValue(node, verdict.hidden)
-    if (isLong(node)) yield
-    yield* this.#addAll(place, this.#valueProblems(node, verdict, value))
-    if (isLong(node)) yield
-    this.#home.values.add(resource, value)
-    if (this.#hasNeighbours) mentionsOf(resource)
-    this.#runner.run(resource)
-  }
-
-  #valueProblems(node: MapNode, verdict: SchemaVerdict, value: any): readonly StageProblem[] {
-    const { judged, problems, custom, object } = verdict
-    if (judged === undefined)
-      return checkCustomValidity({ kind: custom, metadata: value.metadata, object }, problems, this.#versions)
-    return checkValidity(judged, problems, keptBy(node, verdict, value))
-  }
-
-  #resourceOf(place: ResourcePlace, node: MapNode, gvk: GVK, { kind, hidden }: SchemaVerdict): PlainResource {
-    return new PlainResource(this.#home, place, node, gvk, {
-      builtIn: kind !== undefined,
-      namespaced: kind?.namespaced ?? true,
-      whole: kind !== undefined && hidden.size === 0,
-    })
+      if (problem.range !== undefined && !isWithoutDefinition(problem)) this.#stages.findings.addStage(place, problem)
   }
 
   #suppressionsIn(
@@ -369,12 +300,14 @@ export class Judge {
     return readSuppressions({ path: file.path, place: file.place, manifest, lines }, resources, this.#suppress?.foreign)
   }
 
-  /** Takes in the definitions of custom resources in a file, at the last of many small steps; whether there are any. */
-  *#learn(file: SourceFile, manifest: Manifest): Generator<undefined, boolean> {
+  #learn(definitions: CustomDefinitions | undefined): void {
+    if (definitions !== undefined) this.#schema.customs.takeIn(definitions)
+  }
+
+  /** The definitions of custom resources in a file; undefined where there are none. */
+  *#definitionsIn(file: SourceFile, manifest: Manifest): Generator<undefined, CustomDefinitions | undefined> {
     const found = new CustomDefinitions()
-    const defines = yield* this.#collect(file, manifest, found)
-    this.#schema.customs.takeIn(found)
-    return defines
+    return (yield* this.#collect(file, manifest, found)) ? found : undefined
   }
 
   /** Adds the definitions in a file to others; whether there are any. */
@@ -406,31 +339,34 @@ export class Judge {
   }
 }
 
+/** A file with its text, or with why it is not checked. */
+interface Read {
+  readonly file: SourceFile
+  readonly text: string | Recognised
+}
+
+/** So long are the texts of a batch together when it is closed, in characters. */
+const FULL = 500_000
+
+/** Reads files, some at a time, but not much at a time: what comes of their texts takes many times as much memory. */
+function* batchesOf(files: Iterable<SourceFile>): Generator<readonly Read[], void> {
+  let batch: Read[] = []
+  let length = 0
+  for (const file of files) {
+    const text = readFit(file)
+    batch.push({ file, text })
+    if (typeof text === 'string') length += text.length
+    if (batch.length < ABREAST && length < FULL) continue
+    yield batch
+    batch = []
+    length = 0
+  }
+  yield batch
+}
+
 const NONE: readonly PlainResource[] = []
 
-/** A resource that is longer is judged in several steps, in characters. */
-const LONG = 50_000
-
-function isLong({ start, end }: MapNode): boolean {
-  return end - start > LONG
-}
-
-/** So many problems are added in one step. */
-const STEP = 512
-
 const NO_CUSTOMS = new CustomDefinitions()
-
-/** Whether a problem is that no definition is known, which may still come in another file. */
-function isWithoutDefinition({ rule, severity }: StageProblem): boolean {
-  return rule === 'unknown-kind' && severity === 'info'
-}
-
-/** That a definition is missing is said once, not for each of the resources: what it is known by then. */
-function onceIn({ resource }: Place, problem: StageProblem): string | undefined {
-  if (resource === undefined || !isWithoutDefinition(problem)) return undefined
-  const { group, version, kind } = resource.gvk
-  return `${group}/${version}/${kind}`
-}
 
 const DEFINITION = 'CustomResourceDefinition'
 

@@ -81,9 +81,13 @@ export class Project {
     this.#judge = new Judge(options, this.#plan, this.#own)
   }
 
-  /** Takes in a new file, which no other one is called like. */
-  add(file: SourceFile): void {
-    this.#put(this.#judge.judge(file))
+  /** Takes in new files, which no other ones are called like; calls back with the number of those that are done. */
+  addAll(files: Iterable<SourceFile>, onFile?: (done: number) => void): void {
+    let done = 0
+    for (const entry of this.#judge.judgeAll(files)) {
+      this.#put(entry)
+      onFile?.(++done)
+    }
   }
 
   #put(entry: FileEntry): void {

@@ -5,3 +5,6 @@ export function toEnd<T>(steps: Generator<undefined, T>): T {
     if (done) return value
   }
 }
+
+/** So many things go through one stage of work before the first of them goes through the next: the code of a stage is near the processor once it has run. */
+export const ABREAST = 64

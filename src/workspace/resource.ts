@@ -66,6 +66,8 @@ export class PlainResource implements Resource, Origin {
   packed: number | undefined
   /** Its value, while that is at hand. */
   atHand: any
+  /** The file that it stands in, while it is judged. */
+  opened: Manifest | undefined
   mentions: readonly object[] | undefined
 
   /** What is told of it is read from its node, or is that of an equal one. */
@@ -78,6 +80,7 @@ export class PlainResource implements Resource, Origin {
     this.#kind = KINDS[Number(kind.builtIn) + 2 * Number(kind.namespaced) + 4 * Number(kind.whole)]!
     this.packed = undefined
     this.atHand = undefined
+    this.opened = undefined
     this.mentions = undefined
     if (from instanceof PlainResource) {
       this.owned = from.owned
@@ -128,11 +131,11 @@ export class PlainResource implements Resource, Origin {
 
   /** The file that it stands in, parsed anew where it is no longer at hand. */
   get manifest(): Manifest {
-    return this.#home.manifests.open(this.#file)
+    return this.opened ?? this.#home.manifests.open(this.#file)
   }
 
-  open(): Generator<undefined, Manifest> {
-    return this.#home.manifests.openInSteps(this.#file)
+  *open(): Generator<undefined, Manifest> {
+    return this.opened ?? (yield* this.#home.manifests.openInSteps(this.#file))
   }
 
   text(): string {

@@ -35,7 +35,7 @@ const LARGE: Readonly<Record<string, string>> = {
 
 const NOTHING = { entries: 0, judged: 0, shown: 0, written: 0 }
 
-/** What is done in this turn of the event loop, and at most in one so far: entries of maps that are read, resources that are judged, diagnostics that are made, and bytes that are written. */
+/** What is done in this turn of the event loop, and at most in one so far: entries of maps that are read, steps of rules, diagnostics that are made, and bytes that are written. */
 let turn = { ...NOTHING }
 let most = { ...NOTHING }
 let watching: NodeJS.Immediate | undefined
@@ -53,9 +53,11 @@ beforeEach(() => {
     return add.call(this, entry)
   })
   const { run } = RuleRunner.prototype
-  vi.spyOn(RuleRunner.prototype, 'run').mockImplementation(function (this: RuleRunner, resource) {
-    turn.judged++
-    run.call(this, resource)
+  vi.spyOn(RuleRunner.prototype, 'run').mockImplementation(function* (this: RuleRunner, resources) {
+    for (const _ of run.call(this, resources)) {
+      turn.judged++
+      yield
+    }
   })
   vi.spyOn(Slices.prototype, 'isOver', 'get').mockReturnValue(true)
   const { add: show } = JsonList.prototype
@@ -94,7 +96,7 @@ describe('of a large file little is read and judged in one turn', () => {
       await session.settled()
       expect(most.entries).toBeGreaterThan(1)
       expect(most.entries).toBeLessThan(5000)
-      expect(most.judged).toBe(1)
+      expect(most.judged).toBeLessThan(2)
     }
     await isInSteps()
     writeFileSync(place, `${text} `)

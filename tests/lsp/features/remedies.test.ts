@@ -44,7 +44,7 @@ function judged(path: string, text: string): Project {
   const suppress = { today: '2026-06-15' }
   const versions = { from: newest, to: newest }
   const project = new Project({ store: store(), rules, versions, preset: 'all', suppress })
-  project.add({ path, explicit: true, text: () => text })
+  project.addAll([{ path, explicit: true, text: () => text }])
   return project
 }
 

@@ -107,7 +107,7 @@ function unitOf(texts: Readonly<Record<string, string>>): Unit {
   const versions = { from: newest, to: newest }
   const project = new Project({ store: store(), rules: rules.filter((rule) => 'stage' in rule), versions })
   for (const [path, text] of Object.entries(texts))
-    project.add({ path, place: `/w/${path}`, explicit: false, text: () => text })
+    project.addAll([{ path, place: `/w/${path}`, explicit: false, text: () => text }])
   return project.units()[0]!
 }
 
