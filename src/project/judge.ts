@@ -130,11 +130,14 @@ export class Judge {
   /** Opens some files, and has all of their resources go through the stages. */
   *#judge(batch: readonly Read[], replay?: Replay): Generator<undefined, FileEntry[]> {
     const opened: Opened[] = []
+    const cases: Case[] = []
     for (const { file, text } of batch) {
-      opened.push(yield* this.#open(file, text, replay))
+      const one = yield* this.#open(file, text, replay)
+      opened.push(one)
+      for (const each of one.resources) if (each instanceof Case) cases.push(each)
       yield
     }
-    yield* this.#stages.judge(opened.flatMap(({ resources }) => resources.filter((each) => each instanceof Case)))
+    yield* this.#stages.judge(cases)
     const entries: FileEntry[] = []
     for (const each of opened) entries.push(yield* this.#close(each))
     return entries

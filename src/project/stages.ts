@@ -112,7 +112,7 @@ export class Stages {
       yield
     }
     for (const each of known) {
-      this.#takeIn(each.resource!, each.value)
+      this.#takeIn(each.resource!, each.node, each.value)
       yield
     }
     yield* this.#runner.run(known.map(({ resource }) => resource!))
@@ -135,7 +135,7 @@ export class Stages {
     yield
     yield* this.#add(each, this.#valueProblems(node, verdict, value))
     yield
-    this.#takeIn(resource, value)
+    this.#takeIn(resource, node, value)
     yield
     yield* this.#runner.run([resource])
   }
@@ -186,8 +186,8 @@ export class Stages {
   }
 
   /** Keeps a value, and what it names, for those who ask. */
-  #takeIn(resource: PlainResource, value: any): void {
-    this.#home.values.add(resource, value)
+  #takeIn(resource: PlainResource, { start, end }: MapNode, value: any): void {
+    this.#home.values.add(resource, value, end - start)
     if (this.#hasNeighbours) mentionsOf(resource)
   }
 

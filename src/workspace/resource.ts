@@ -226,12 +226,17 @@ function labelsOf(map: MapNode, texts: TextPool): Record<string, string> {
 const AT_HAND = 64
 const LARGE_AT_HAND = 16
 
-/** The values of resources: the latest as they are, all others packed, as far as they are not too large. */
+/** The values of so much text stay as they are, in characters. Most projects have less; of more, each further file shall take little memory. */
+const KEPT_LENGTH = 2_500_000
+
+/** The values of resources: the first ones and the latest as they are, all others packed, as far as they are not too large. */
 export class ValueCache {
   readonly #packed: PackedValues
   /** Whose values are at hand, in a ring: a map that entries come to and leave keeps its old tables, and what they hold, alive until all of the heap is collected. */
   readonly #latest: (PlainResource | undefined)[] = new Array(AT_HAND).fill(undefined)
   #next = 0
+  /** How long the text is whose values stay as they are. */
+  #kept = 0
   readonly #large = new Map<PlainResource, any>()
   #loose: WeakMap<PlainResource, any> | undefined
 
@@ -239,8 +244,13 @@ export class ValueCache {
     this.#packed = new PackedValues(texts)
   }
 
-  /** Takes in a value that was just made. */
-  add(resource: PlainResource, value: any): void {
+  /** Takes in a value that was just made, of a text of that length; by default it is packed. */
+  add(resource: PlainResource, value: any, length = Number.POSITIVE_INFINITY): void {
+    if (this.#loose === undefined && this.#kept + length <= KEPT_LENGTH) {
+      this.#kept += length
+      resource.atHand = value
+      return
+    }
     this.#pack(resource, value)
     this.#keep(resource, value)
   }
