@@ -18,7 +18,7 @@ import { type Besides, exitCode, printReport } from '../report.ts'
 import type { Settings } from '../settings.ts'
 import { loadStore } from '../store.ts'
 import { readSuppress, type Suppressing, suppressFor } from '../suppress.ts'
-import { tuneForNeighbours } from '../tuning.ts'
+import { tuneAt } from '../tuning.ts'
 
 /** Whether a check has come to its end in this process: then what most runs need has been compiled. */
 export let hasChecked = false
@@ -47,7 +47,7 @@ export async function checkFiles(args: ParsedArgs, io: Io): Promise<Checked> {
   const onFile = () => {
     progress.show(++done)
     if (done === FEW) keepCompiled()
-    if (done === input.files.length) tuneForNeighbours(done)
+    tuneAt(done, input.files.length)
   }
   const suppress = await readSuppress(projects, args, io)
   const going = { store, suppress }
