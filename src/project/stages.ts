@@ -98,7 +98,7 @@ export class Stages {
     for (const each of cases) {
       const context = this.#contextOf(each)
       each.verdict = isLong(each) ? yield* checkSchemaInSteps(each.node, context) : checkSchema(each.node, context)
-      yield* this.#name(each, each.verdict)
+      yield* this.#identify(each, each.verdict)
       yield
     }
     const known = cases.filter(({ verdict }) => verdict!.kind !== undefined)
@@ -168,11 +168,12 @@ export class Stages {
   }
 
   /** Says what a resource is, as far as that is known, and adds what its schema says of it, unless that comes later. */
-  #name(each: Case, verdict: SchemaVerdict): Iterable<undefined> {
+  #identify(each: Case, verdict: SchemaVerdict): Iterable<undefined> {
     const { file, manifest, place, items, node, ofDocument } = each
     each.resource = this.resourceOf({ file, document: place.document, items }, node, verdict)
-    if (each.resource !== undefined) each.resource.opened = manifest
-    else return this.#add(each, [...verdict.problems.map((one) => inItem(one, each)), ...ofDocument])
+    if (each.resource === undefined)
+      return this.#add(each, [...verdict.problems.map((one) => inItem(one, each)), ...ofDocument])
+    each.resource.opened = manifest
     if (verdict.kind === undefined) return this.#add(each, ofDocument)
     const problems = underServerPaths(verdict.kind, verdict.problems, this.#schema.versions)
     return this.#add(each, ofDocument.length === 0 ? problems : [...problems, ...ofDocument])
