@@ -4,7 +4,9 @@ import { LanguageClient, uri } from '../../../helpers/language-client.ts'
 
 const pod = (secret: string) =>
   `apiVersion: v1\r\nkind: Pod\r\nmetadata: {name: "wéb😀"}\r\nspec: {containers: [{name: a, image: b, envFrom: [{secretRef: {name: ${secret}}}]}]}\r\n`
-const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: login}\nstringData: {user: me}\n'
+const secret = (name: string) => `apiVersion: v1\nkind: Secret\nmetadata: {name: ${name}}\nstringData: {user: me}\n`
+/** So many that a request comes before all of them are known, however busy the machine is. */
+const others = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`c-${index}.yaml`, secret(`s-${index}`)]))
 
 it.each([
   [{}, 'plaintext', 'Secret login in b.yaml, key user'],
@@ -14,7 +16,7 @@ it.each([
     'Secret `login` in `b.yaml`, key `user`',
   ],
 ])('is answered for a client that says %j, while somebody types', async (capabilities, kind, words) => {
-  const folder = folderOf({ 'b.yaml': secret })
+  const folder = folderOf({ 'b.yaml': secret('login'), ...others })
   const client = await LanguageClient.start([folder], capabilities)
   const path = `${folder}/a.yaml`
   client.open(path, pod('logi'))
