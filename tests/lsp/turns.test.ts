@@ -54,9 +54,9 @@ beforeEach(() => {
   })
   const { run } = RuleRunner.prototype
   vi.spyOn(RuleRunner.prototype, 'run').mockImplementation(function* (this: RuleRunner, resources) {
-    for (const _ of run.call(this, resources)) {
+    for (const steps = run.call(this, resources); ; yield) {
       turn.judged++
-      yield
+      if (steps.next().done) return
     }
   })
   vi.spyOn(Slices.prototype, 'isOver', 'get').mockReturnValue(true)
@@ -96,7 +96,7 @@ describe('of a large file little is read and judged in one turn', () => {
       await session.settled()
       expect(most.entries).toBeGreaterThan(1)
       expect(most.entries).toBeLessThan(5000)
-      expect(most.judged).toBeLessThan(2)
+      expect(most.judged).toBe(1)
     }
     await isInSteps()
     writeFileSync(place, `${text} `)
