@@ -24,7 +24,7 @@ export function tuneFor(files: number): void {
 const ROOMY = 512
 
 /**
- * Fits V8 to a run of which so many files have been judged one by one. When all of them are, rules over several resources come: much code that runs a few times each, so that
+ * Fits V8 to a run of which so many files have been judged by themselves. When all of them are, rules over several resources come: much code that runs a few times each, so that
  * most of what is compiled then is not worth it, and it takes more than ten times as much work as usual until something is.
  */
 export function tuneAt(done: number, files: number): void {

@@ -52,16 +52,20 @@ export interface FileEntry {
   readonly suppresses?: FileSuppressions
 }
 
-/** A file that is read and parsed: done with, or with the resources that are still to be judged. */
-interface Opened {
-  readonly file: SourceFile
-  /** What remains of a file that is not checked. */
-  readonly entry?: FileEntry
-  readonly manifest?: Manifest
-  /** In the order of the file; what holds on from an earlier state of it is there already. */
-  readonly resources: readonly (Case | PlainResource)[]
-  /** Its definitions of custom resources, where it is known already that it has any. */
+/** A file that is read and parsed. */
+type Opened = Done | ToJudge
+
+/** A file that is not to be judged: what remains of it, and its definitions of custom resources. */
+interface Done {
+  readonly entry: FileEntry
   readonly learned?: CustomDefinitions
+}
+
+/** A file with its resources in order, which are still to be judged, or hold on from an earlier state of it. */
+interface ToJudge {
+  readonly file: SourceFile
+  readonly manifest: Manifest
+  readonly resources: readonly (Case | PlainResource)[]
 }
 
 /** What files are judged with. */
@@ -74,7 +78,7 @@ export interface JudgeOptions {
   readonly suppress?: SuppressOptions
 }
 
-/** Judges files one by one: everything that can be said of a manifest without its neighbours. */
+/** Judges files by themselves: everything that can be said of a manifest without its neighbours. */
 export class Judge {
   readonly #schema: { customs: CustomDefinitions } & SchemaContext
   readonly #manifests = new ManifestCache(recover)
@@ -134,7 +138,7 @@ export class Judge {
     for (const { file, text } of batch) {
       const one = yield* this.#open(file, text, replay)
       opened.push(one)
-      for (const each of one.resources) if (each instanceof Case) cases.push(each)
+      if ('resources' in one) for (const each of one.resources) if (each instanceof Case) cases.push(each)
       yield
     }
     yield* this.#stages.judge(cases)
@@ -146,18 +150,21 @@ export class Judge {
   *#open(file: SourceFile, text: string | Recognised, replay?: Replay): Generator<undefined, Opened> {
     try {
       const manifest = typeof text === 'string' ? yield* parseFit(file, text, this.#manifests) : text
-      if (!(manifest instanceof Manifest)) return { file, resources: NONE, entry: this.#leave(file, manifest) }
+      if (!(manifest instanceof Manifest)) return { entry: this.#leave(file, manifest) }
       if (file.definitions) return yield* this.#define(file, manifest)
       return yield* file.context ? this.#know(file, manifest) : this.#look(file, manifest, replay)
     } catch (error) {
-      return { file, resources: NONE, entry: { file, resources: NONE, left: unreadable(error) } }
+      return { entry: { file, resources: NONE, left: unreadable(error) } }
     }
   }
 
-  /** What is kept of a file whose resources are judged. */
-  *#close({ file, entry, manifest, resources, learned }: Opened): Generator<undefined, FileEntry> {
-    this.#learn(learned)
-    if (entry !== undefined || manifest === undefined) return entry!
+  /** What is kept of a file when its resources are judged. */
+  *#close(opened: Opened): Generator<undefined, FileEntry> {
+    if ('entry' in opened) {
+      this.#learn(opened.learned)
+      return opened.entry
+    }
+    const { file, manifest, resources } = opened
     // A list that has grown has room for more, which thousands of files would keep.
     const own = resources.flatMap((each) => (each instanceof Case ? (each.resource ?? []) : each)).slice()
     const defined = own.some(isDefinition) ? yield* this.#definitionsIn(file, manifest) : undefined
@@ -187,7 +194,7 @@ export class Judge {
   /** Takes in the definitions of a file that is only there for these. */
   *#define(file: SourceFile, manifest: Manifest): Generator<undefined, Opened> {
     const learned = yield* this.#definitionsIn(file, manifest)
-    return { file, resources: NONE, entry: { file, resources: NONE, defines: learned !== undefined }, learned }
+    return { entry: { file, resources: NONE, defines: learned !== undefined }, learned }
   }
 
   /** Takes in what a file has for its neighbours, without a judgement of itself. */
@@ -197,14 +204,14 @@ export class Judge {
       if (root?.type !== 'map') continue
       for (const { node, items } of expandDocument(root)) {
         if (node.type !== 'map') continue
-        const verdict = checkSchema(node, { ...this.#schema, text: manifest.text, leavesCustom: true })
+        const verdict = checkSchema(node, this.#stages.contextOf(manifest))
         const resource = this.#stages.resourceOf({ file, document, items }, node, verdict)
         if (resource !== undefined) resources.push(resource)
         yield
       }
     }
     const learned = resources.some(isDefinition) ? yield* this.#definitionsIn(file, manifest) : undefined
-    return { file, resources: NONE, entry: { file, resources, defines: learned !== undefined }, learned }
+    return { entry: { file, resources, defines: learned !== undefined }, learned }
   }
 
   /** Looks for resources in a file, and for what is wrong with its documents besides these. */

@@ -47,6 +47,9 @@ export class Case {
   }
 }
 
+/** A resource whose schema is checked. */
+type Verified = Pick<Case, 'node' | 'place' | 'resource' | 'verdict' | 'value'>
+
 /**
  * What is done with resources one by one: the schema, their values, the conditions of the API server, what they name, the rules. Each of these is much code, so that some
  * resources at a time go through one stage and then through the next: it is near the processor once it has run for the first of them.
@@ -96,12 +99,17 @@ export class Stages {
 
   *#judgeTogether(cases: readonly Case[]): Generator<undefined, void> {
     for (const each of cases) {
-      const context = this.#contextOf(each)
+      const context = this.contextOf(each.manifest)
       each.verdict = isLong(each) ? yield* checkSchemaInSteps(each.node, context) : checkSchema(each.node, context)
       yield* this.#identify(each, each.verdict)
       yield
     }
-    const known = cases.filter(({ verdict }) => verdict!.kind !== undefined)
+    yield* this.#judgeValues(cases.filter(({ verdict }) => verdict!.kind !== undefined))
+    for (const { resource } of cases) if (resource !== undefined) resource.opened = undefined
+  }
+
+  /** All stages behind the schema. */
+  *#judgeValues(known: readonly Verified[]): Generator<undefined, void> {
     for (const each of known) {
       const { hidden } = each.verdict!
       each.value = isLong(each) ? yield* toValueInSteps(each.node, hidden) : toValue(each.node, hidden)
@@ -116,7 +124,6 @@ export class Stages {
       yield
     }
     yield* this.#runner.run(known.map(({ resource }) => resource!))
-    for (const { resource } of cases) if (resource !== undefined) resource.opened = undefined
   }
 
   /** Judges a resource of no built-in kind, when all definitions are known. */
@@ -124,20 +131,11 @@ export class Stages {
     const { manifest } = resource
     const node = resource.node()
     const context = { ...this.#schema, text: manifest.text }
-    const each = {
-      node,
-      place: { file: resource.file, document: resource.document, lines: () => manifest.lines },
-      resource,
-    }
-    const verdict = isLong(each) ? yield* checkSchemaInSteps(node, context) : checkSchema(node, context)
+    const place = { file: resource.file, document: resource.document, lines: () => manifest.lines }
+    const verdict = isLong({ node }) ? yield* checkSchemaInSteps(node, context) : checkSchema(node, context)
+    const each = { node, place, resource, verdict, value: undefined }
     yield* this.#add(each, verdict.problems)
-    const value = isLong(each) ? yield* toValueInSteps(node, verdict.hidden) : toValue(node, verdict.hidden)
-    yield
-    yield* this.#add(each, this.#valueProblems(node, verdict, value))
-    yield
-    this.#takeIn(resource, node, value)
-    yield
-    yield* this.#runner.run([resource])
+    yield* this.#judgeValues([each])
   }
 
   /** What servers would say of a resource by itself, in steps; its node stands in `text`. */
@@ -162,7 +160,8 @@ export class Stages {
     })
   }
 
-  #contextOf({ manifest: { text } }: Case): SchemaContext {
+  /** What the resources of a file are checked with; those of no built-in kind come later. */
+  contextOf({ text }: Manifest): SchemaContext {
     const { store, versions, customs } = this.#schema
     return { store, versions, customs, text, leavesCustom: true }
   }
