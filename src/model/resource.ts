@@ -51,6 +51,8 @@ export interface Resource {
   own?(text: string): string
   /** The object as the API server would decode it: unknown fields kept, nulls and fields of the wrong type left out. */
   readonly value: any
+  /** It is known that nothing but nulls is left out of the value. */
+  readonly isWhole?: boolean
 }
 
 /** Where the file of a resource lies. */
@@ -81,6 +83,7 @@ function writtenAt(resource: Resource, path: FieldPath): string | undefined {
 
 /** Whether rules cannot see what is written at a path because it is of the wrong type; null counts as absent. */
 export function isHidden(resource: Resource, path: FieldPath): boolean {
+  if (resource.isWhole) return false
   let at = resource.value
   for (const segment of path) at = at?.[segmentName(segment)]
   if (at !== undefined) return false

@@ -117,6 +117,10 @@ export class PlainResource implements Resource, Origin {
     return this.#kind.namespaced
   }
 
+  get isWhole(): boolean {
+    return this.#kind.whole
+  }
+
   get origin(): Origin {
     return this
   }
