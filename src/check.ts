@@ -1,4 +1,5 @@
 import type { Report } from './model/report.ts'
+import type { ReadAhead } from './project/plain.ts'
 import { Project, type ProjectOptions } from './project/project.ts'
 import type { SourceFile } from './sources/source.ts'
 
@@ -12,11 +13,13 @@ export type { UnitDefinition } from './workspace/units.ts'
 export interface CheckOptions extends ProjectOptions {
   /** Called for each file with the number of files done, for progress. */
   onFile?(done: number): void
+  /** Has read files before they are judged. */
+  readonly ahead?: ReadAhead
 }
 
 /** Checks manifests together and says everything that is wrong with them. */
 export function check(files: Iterable<SourceFile>, options: CheckOptions): Report {
   const project = new Project(options)
-  project.addAll(files, options.onFile)
+  project.addAll(files, options.onFile, options.ahead)
   return project.report()
 }

@@ -42,7 +42,7 @@ export function* parseFit(
 }
 
 /** Why a file is not checked that is not known by its name or text; undefined where it is. */
-function unfitness(file: SourceFile, manifest: Manifest): Recognised | undefined {
+export function unfitness(file: SourceFile, manifest: Manifest): Recognised | undefined {
   const { path, explicit } = file
   const { documents, text } = manifest
   if (documents.length === 0) return { reason: 'empty', message: 'no document with content' }

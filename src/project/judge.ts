@@ -24,14 +24,16 @@ import { TextPool } from '../text/pool.ts'
 import { ABREAST, toEnd } from '../text/steps.ts'
 import { expandDocument, expandedNode, gvkOf, type ItemPath } from '../workspace/expand.ts'
 import { Manifest, ManifestCache } from '../workspace/manifest.ts'
-import { type PlainResource, type ResourceHome, ValueCache } from '../workspace/resource.ts'
+import { PlainResource, type ResourceHome, ValueCache } from '../workspace/resource.ts'
 import type { MapNode } from '../yaml/node.ts'
 import { KnownDocument } from '../yaml/parse.ts'
 import { recover } from '../yaml/recover.ts'
+import { DEFINITION, isDefinition, NO_CUSTOMS } from './definition.ts'
 import { parseFit, readFit, unreadable } from './fit.ts'
+import { manifestOf, type PlainFile, type ReadAhead } from './plain.ts'
 import { noMap, syntaxProblem } from './problems.ts'
 import { type Judged, lineOf, type Replay } from './replay.ts'
-import { Case, isWithoutDefinition, pathTo, Stages } from './stages.ts'
+import { Case, isWithoutDefinition, pathTo, Stages, type Verified } from './stages.ts'
 
 /** What a file has for the rest of its project; there may be very many. */
 export interface FileEntry {
@@ -65,7 +67,7 @@ interface Done {
 interface ToJudge {
   readonly file: SourceFile
   readonly manifest: Manifest
-  readonly resources: readonly (Case | PlainResource)[]
+  readonly resources: readonly (Case | Verified | PlainResource)[]
 }
 
 /** What files are judged with. */
@@ -107,8 +109,8 @@ export class Judge {
   }
 
   /** Judges new files, some at a time, but for their custom resources, whose definitions may come in other files. */
-  *judgeAll(files: Iterable<SourceFile>): Generator<FileEntry, void> {
-    for (const batch of batchesOf(files)) yield* toEnd(this.#judge(batch))
+  *judgeAll(files: Iterable<SourceFile>, ahead?: ReadAhead): Generator<FileEntry, void> {
+    for (const batch of batchesOf(files, ahead)) yield* toEnd(this.#judge(batch))
   }
 
   /** The same of a file that may be there already, in many small steps between which something else may be judged; with `replay` only the documents that were not there before. What is found goes to a list of its own. */
@@ -117,7 +119,7 @@ export class Judge {
   }
 
   *#judgeOne(file: SourceFile, replay: Replay | undefined): Generator<undefined, FileEntry> {
-    const [entry] = yield* this.#judge([{ file, text: readFit(file) }], replay)
+    const [entry] = yield* this.#judge([{ file, read: readFit(file) }], replay)
     return entry!
   }
 
@@ -134,11 +136,11 @@ export class Judge {
   /** Opens some files, and has all of their resources go through the stages. */
   *#judge(batch: readonly Read[], replay?: Replay): Generator<undefined, FileEntry[]> {
     const opened: Opened[] = []
-    const cases: Case[] = []
-    for (const { file, text } of batch) {
-      const one = yield* this.#open(file, text, replay)
+    const cases: (Case | Verified)[] = []
+    for (const { file, read } of batch) {
+      const one = isPlain(read) ? this.#openPlain(file, read) : yield* this.#open(file, read, replay)
       opened.push(one)
-      if ('resources' in one) for (const each of one.resources) if (each instanceof Case) cases.push(each)
+      if ('resources' in one) for (const each of one.resources) if (!(each instanceof PlainResource)) cases.push(each)
       yield
     }
     yield* this.#stages.judge(cases)
@@ -158,6 +160,12 @@ export class Judge {
     }
   }
 
+  #openPlain(file: SourceFile, read: PlainFile): ToJudge {
+    const manifest = manifestOf(read)
+    const resources = read.resources.map((parts, document) => this.#stages.plain(file, manifest, document, parts))
+    return { file, manifest, resources }
+  }
+
   /** What is kept of a file when its resources are judged. */
   *#close(opened: Opened): Generator<undefined, FileEntry> {
     if ('entry' in opened) {
@@ -166,7 +174,7 @@ export class Judge {
     }
     const { file, manifest, resources } = opened
     // A list that has grown has room for more, which thousands of files would keep.
-    const own = resources.flatMap((each) => (each instanceof Case ? (each.resource ?? []) : each)).slice()
+    const own = resources.flatMap((each) => (each instanceof PlainResource ? each : (each.resource ?? []))).slice()
     const defined = own.some(isDefinition) ? yield* this.#definitionsIn(file, manifest) : undefined
     this.#learn(defined)
     const suppresses = this.#suppressionsIn(file, manifest, own)
@@ -349,23 +357,24 @@ export class Judge {
   }
 }
 
-/** A file with its text, or with why it is not checked. */
+/** A file with its text, with what is known of it, or with why it is not checked. */
 interface Read {
   readonly file: SourceFile
-  readonly text: string | Recognised
+  readonly read: string | PlainFile | Recognised
 }
 
 /** So long are the texts of a batch together when it is closed, in characters. */
 const FULL = 500_000
 
 /** Reads files, some at a time, but not much at a time: what comes of their texts takes many times as much memory. */
-function* batchesOf(files: Iterable<SourceFile>): Generator<readonly Read[], void> {
+function* batchesOf(files: Iterable<SourceFile>, ahead?: ReadAhead): Generator<readonly Read[], void> {
   let batch: Read[] = []
   let length = 0
   for (const file of files) {
-    const text = readFit(file)
-    batch.push({ file, text })
-    if (typeof text === 'string') length += text.length
+    const read = ahead?.take(file) ?? readFit(file)
+    batch.push({ file, read })
+    if (typeof read === 'string') length += read.length
+    else if (isPlain(read)) length += read.text.length
     if (batch.length < ABREAST && length < FULL) continue
     yield batch
     batch = []
@@ -376,12 +385,8 @@ function* batchesOf(files: Iterable<SourceFile>): Generator<readonly Read[], voi
 
 const NONE: readonly PlainResource[] = []
 
-const NO_CUSTOMS = new CustomDefinitions()
-
-const DEFINITION = 'CustomResourceDefinition'
-
-function isDefinition({ kind, builtIn }: PlainResource): boolean {
-  return builtIn && kind === DEFINITION
+function isPlain(read: Read['read']): read is PlainFile {
+  return typeof read === 'object' && 'resources' in read
 }
 
 /** What a kustomization makes of the rest of its project. */

@@ -18,6 +18,7 @@ import type { Kustomized, Outside, Unit } from '../workspace/unit.ts'
 import { splitUnitsInSteps, type UnitDefinition } from '../workspace/units.ts'
 import type { MapNode } from '../yaml/node.ts'
 import { type FileEntry, Judge, type JudgeOptions } from './judge.ts'
+import type { ReadAhead } from './plain.ts'
 import { Replay } from './replay.ts'
 
 export interface ProjectOptions extends JudgeOptions {
@@ -81,10 +82,10 @@ export class Project {
     this.#judge = new Judge(options, this.#plan, this.#own)
   }
 
-  /** Takes in new files, which no other ones are called like; calls back with the number of those that are done. */
-  addAll(files: Iterable<SourceFile>, onFile?: (done: number) => void): void {
+  /** Takes in new files, which no other ones are called like; calls back with the number of those that are done. Some may have been read ahead. */
+  addAll(files: Iterable<SourceFile>, onFile?: (done: number) => void, ahead?: ReadAhead): void {
     let done = 0
-    for (const entry of this.#judge.judgeAll(files)) {
+    for (const entry of this.#judge.judgeAll(files, ahead)) {
       this.#put(entry)
       onFile?.(++done)
     }

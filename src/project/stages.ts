@@ -2,8 +2,15 @@ import type { FindingList, Place } from '../engine/findings.ts'
 import type { Plan } from '../engine/plan.ts'
 import { RuleRunner } from '../engine/run.ts'
 import type { StageProblem } from '../model/finding.ts'
+import type { GVK } from '../model/gvk.ts'
 import { type FieldPath, segmentName } from '../model/path.ts'
-import { checkSchema, checkSchemaInSteps, type SchemaContext, type SchemaVerdict } from '../schema/check.ts'
+import {
+  checkSchema,
+  checkSchemaInSteps,
+  plainVerdict,
+  type SchemaContext,
+  type SchemaVerdict,
+} from '../schema/check.ts'
 import { keptBy } from '../schema/kept.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { ABREAST } from '../text/steps.ts'
@@ -11,10 +18,11 @@ import { checkCustomValidity, checkValidity, underServerPaths } from '../validit
 import { gvkOf, type ItemPath } from '../workspace/expand.ts'
 import type { Manifest } from '../workspace/manifest.ts'
 import { mentionsOf } from '../workspace/references/mention.ts'
-import { PlainResource, type ResourceHome, type ResourcePlace } from '../workspace/resource.ts'
+import { factsOf, PlainResource, type ResourceHome, type ResourcePlace } from '../workspace/resource.ts'
 import { locate } from '../yaml/locate.ts'
 import type { MapNode } from '../yaml/node.ts'
 import { toValue, toValueInSteps } from '../yaml/value.ts'
+import { factsIn, type PlainParts, plainValue } from './plain.ts'
 
 /** A resource on its way through the stages. */
 export class Case {
@@ -45,10 +53,23 @@ export class Case {
     this.node = node
     this.ofDocument = ofDocument
   }
+
+  get length(): number {
+    return this.node.end - this.node.start
+  }
 }
 
 /** A resource whose schema is checked. */
-type Verified = Pick<Case, 'node' | 'place' | 'resource' | 'verdict' | 'value'>
+export interface Verified {
+  readonly place: Place
+  readonly resource: PlainResource | undefined
+  readonly verdict: SchemaVerdict | undefined
+  /** Of its text, in characters. */
+  readonly length: number
+  /** Undefined where its value is known. */
+  readonly node: MapNode | undefined
+  value: any
+}
 
 /**
  * What is done with resources one by one: the schema, their values, the conditions of the API server, what they name, the rules. Each of these is much code, so that some
@@ -60,6 +81,8 @@ export class Stages {
   readonly #runner: RuleRunner
   /** Resources are judged among each other later. */
   readonly #hasNeighbours: boolean
+  /** What is known of the schema of resources that were read elsewhere, by kind. */
+  readonly #plain = new Map<string, SchemaVerdict>()
   #findings: FindingList
 
   /** Findings are put into the list that is given. */
@@ -92,13 +115,14 @@ export class Stages {
   }
 
   /** Judges resources by themselves, but for those of no built-in kind, of which it says what they are. */
-  *judge(cases: readonly Case[]): Generator<undefined, void> {
+  *judge(cases: readonly (Case | Verified)[]): Generator<undefined, void> {
     for (let start = 0; start < cases.length; start += ABREAST)
       yield* this.#judgeTogether(cases.slice(start, start + ABREAST))
   }
 
-  *#judgeTogether(cases: readonly Case[]): Generator<undefined, void> {
+  *#judgeTogether(cases: readonly (Case | Verified)[]): Generator<undefined, void> {
     for (const each of cases) {
+      if (!(each instanceof Case)) continue
       const context = this.contextOf(each.manifest)
       each.verdict = isLong(each) ? yield* checkSchemaInSteps(each.node, context) : checkSchema(each.node, context)
       yield* this.#identify(each, each.verdict)
@@ -111,8 +135,9 @@ export class Stages {
   /** All stages behind the schema. */
   *#judgeValues(known: readonly Verified[]): Generator<undefined, void> {
     for (const each of known) {
-      const { hidden } = each.verdict!
-      each.value = isLong(each) ? yield* toValueInSteps(each.node, hidden) : toValue(each.node, hidden)
+      const { node, verdict } = each
+      if (node === undefined) continue
+      each.value = isLong(each) ? yield* toValueInSteps(node, verdict!.hidden) : toValue(node, verdict!.hidden)
       yield
     }
     for (const each of known) {
@@ -120,10 +145,22 @@ export class Stages {
       yield
     }
     for (const each of known) {
-      this.#takeIn(each.resource!, each.node, each.value)
+      this.#takeIn(each.resource!, each.length, each.value)
       yield
     }
     yield* this.#runner.run(known.map(({ resource }) => resource!))
+  }
+
+  /** A resource that somebody else has read, as if its schema had been checked here. */
+  plain(file: SourceFile, manifest: Manifest, document: number, parts: PlainParts): Verified {
+    const verdict = this.#plainVerdict(parts.gvk)
+    const kind = verdict.kind!
+    const facts = factsIn(parts, this.#home.texts)
+    const known = { builtIn: true, namespaced: kind.namespaced, whole: true }
+    const resource = new PlainResource(this.#home, { file, document, items: [] }, facts, kind, known)
+    resource.opened = manifest
+    const place = { file: file.path, place: file.place, document, lines: () => manifest.lines }
+    return { place, resource, verdict, length: parts.end - parts.start, node: undefined, value: plainValue(parts) }
   }
 
   /** Judges a resource of no built-in kind, when all definitions are known. */
@@ -132,8 +169,9 @@ export class Stages {
     const node = resource.node()
     const context = { ...this.#schema, text: manifest.text }
     const place = { file: resource.file, document: resource.document, lines: () => manifest.lines }
-    const verdict = isLong({ node }) ? yield* checkSchemaInSteps(node, context) : checkSchema(node, context)
-    const each = { node, place, resource, verdict, value: undefined }
+    const length = node.end - node.start
+    const verdict = isLong({ length }) ? yield* checkSchemaInSteps(node, context) : checkSchema(node, context)
+    const each = { node, length, place, resource, verdict, value: undefined }
     yield* this.#add(each, verdict.problems)
     yield* this.#judgeValues([each])
   }
@@ -153,7 +191,7 @@ export class Stages {
     const gvk = kind ?? gvkOf(node)
     if (gvk === undefined) return undefined
     const isKnown = kind !== undefined
-    return new PlainResource(this.#home, place, node, gvk, {
+    return new PlainResource(this.#home, place, factsOf(node, gvk, isKnown, this.#home.texts), gvk, {
       builtIn: isKnown,
       namespaced: kind?.namespaced ?? true,
       whole: isKnown && hidden.size === 0,
@@ -178,16 +216,24 @@ export class Stages {
     return this.#add(each, ofDocument.length === 0 ? problems : [...problems, ...ofDocument])
   }
 
-  #valueProblems(node: MapNode, verdict: SchemaVerdict, value: any): readonly StageProblem[] {
+  #plainVerdict(gvk: GVK): SchemaVerdict {
+    const key = `${gvk.group}/${gvk.version}/${gvk.kind}`
+    let verdict = this.#plain.get(key)
+    if (verdict === undefined) this.#plain.set(key, (verdict = plainVerdict(gvk, this.#schema)))
+    return verdict
+  }
+
+  #valueProblems(node: MapNode | undefined, verdict: SchemaVerdict, value: any): readonly StageProblem[] {
     const { judged, problems, custom, object } = verdict
     if (judged === undefined)
       return checkCustomValidity({ kind: custom, metadata: value.metadata, object }, problems, this.#schema.versions)
-    return checkValidity(judged, problems, keptBy(node, verdict, value))
+    const kept = verdict.dropped.length === 0 ? () => value : keptBy(node!, verdict, value)
+    return checkValidity(judged, problems, kept)
   }
 
   /** Keeps a value, and what it names, for those who ask. */
-  #takeIn(resource: PlainResource, { start, end }: MapNode, value: any): void {
-    this.#home.values.add(resource, value, end - start)
+  #takeIn(resource: PlainResource, length: number, value: any): void {
+    this.#home.values.add(resource, value, length)
     if (this.#hasNeighbours) mentionsOf(resource)
   }
 
@@ -222,8 +268,8 @@ function inItem(problem: StageProblem, { items, node }: Case): StageProblem {
 /** A resource that is longer goes through each stage in several steps, in characters. */
 const LONG = 50_000
 
-function isLong({ node: { start, end } }: Pick<Case, 'node'>): boolean {
-  return end - start > LONG
+function isLong({ length }: Pick<Verified, 'length'>): boolean {
+  return length > LONG
 }
 
 /** So many problems are added in one step. */

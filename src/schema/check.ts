@@ -80,6 +80,13 @@ export function* checkSchemaInSteps(resource: MapNode, context: SchemaContext): 
   return verdictOf(resolved, walk)
 }
 
+/** What there is to know of a resource of a built-in kind about which there is nothing to say. */
+export function plainVerdict(gvk: GVK, context: SchemaContext): SchemaVerdict {
+  return verdictOf(resolveKind(EMPTY, context, gvk), NOTHING)
+}
+
+const EMPTY: MapNode = { type: 'map', start: 0, end: 0, style: 'block', entries: [] }
+
 /** Checks a resource of no built-in kind: without a definition only its metadata. */
 function checkOther(resource: MapNode, resolved: ResolvedKind, context: SchemaContext): SchemaVerdict {
   const type = context.store.type(OBJECT_META)

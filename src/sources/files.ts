@@ -144,6 +144,10 @@ class DiskFile implements SourceFile {
     return typeof this.#path === 'string' ? this.#path : this.place.slice(this.#path)
   }
 
+  get isOnDisk(): boolean {
+    return true
+  }
+
   text(): string {
     return readText(this.place)
   }

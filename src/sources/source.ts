@@ -15,6 +15,8 @@ export interface SourceFile {
   readonly definitions?: boolean
   /** What its path and neighbours say it is, where that is no plain manifest: it is left out. */
   readonly recognised?: Recognised
+  /** Its text is that of the file at its place, for who reads it elsewhere. */
+  readonly isOnDisk?: boolean
   /** The decoded text; throws SourceError where it cannot be read. May be called again later. */
   text(): string
   /** Parses the text in steps, where others do so too and keep what comes of it. */
@@ -23,8 +25,8 @@ export interface SourceFile {
 
 /** The same file with other facts. */
 export function withFacts(file: SourceFile, facts: Partial<Omit<SourceFile, 'text'>>): SourceFile {
-  const { path, explicit, place, context, definitions, recognised } = file
-  return { path, explicit, place, context, definitions, recognised, ...facts, text: () => file.text() }
+  const { path, explicit, place, context, definitions, recognised, isOnDisk } = file
+  return { path, explicit, place, context, definitions, recognised, isOnDisk, ...facts, text: () => file.text() }
 }
 
 /** A file that cannot be read, in words for the person. */

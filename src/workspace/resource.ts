@@ -40,6 +40,15 @@ export interface ResourceKind {
   readonly whole: boolean
 }
 
+/** What is told of a resource without its value. */
+export interface ResourceFacts {
+  readonly owned: boolean
+  readonly name: string | undefined
+  /** As it is written. */
+  readonly namespace: string | undefined
+  readonly podLabels: Readonly<Record<string, string>> | undefined
+}
+
 const ITSELF: ItemPath = []
 const NOTHING: Hidden = new Map()
 
@@ -70,8 +79,8 @@ export class PlainResource implements Resource, Origin {
   opened: Manifest | undefined
   mentions: readonly object[] | undefined
 
-  /** What is told of it is read from its node, or is that of an equal one. */
-  constructor(home: ResourceHome, place: ResourcePlace, from: MapNode | PlainResource, gvk: GVK, kind: ResourceKind) {
+  /** What is told of it is that of its node (`factsOf`), or of an equal resource. */
+  constructor(home: ResourceHome, place: ResourcePlace, facts: ResourceFacts, gvk: GVK, kind: ResourceKind) {
     this.#home = home
     this.#file = place.file
     this.#items = place.items.length === 0 ? ITSELF : place.items
@@ -82,19 +91,10 @@ export class PlainResource implements Resource, Origin {
     this.atHand = undefined
     this.opened = undefined
     this.mentions = undefined
-    if (from instanceof PlainResource) {
-      this.owned = from.owned
-      this.name = from.name
-      this.namespace = from.namespace
-      this.podLabels = from.podLabels
-      return
-    }
-    const metadata = get(from, 'metadata')
-    this.owned = metadata?.type === 'map' && get(metadata, 'ownerReferences') !== undefined
-    this.name = textAt(metadata, 'name', home.texts)
-    this.namespace =
-      textAt(metadata, 'namespace', home.texts) ?? (kind.builtIn && kind.namespaced ? home.namespace : undefined)
-    this.podLabels = podLabelsOf(shapeOf({ gvk, builtIn: kind.builtIn }), from, kind.builtIn, home.texts)
+    this.owned = facts.owned
+    this.name = facts.name
+    this.namespace = facts.namespace ?? (kind.builtIn && kind.namespaced ? home.namespace : undefined)
+    this.podLabels = facts.podLabels
   }
 
   /** The same resource in a later state of its file, where its document has the same text: its value need not be made again. */
@@ -186,6 +186,17 @@ export class PlainResource implements Resource, Origin {
 
   namedPath(path: FieldPath): string {
     return namedPath(this.node(), path)
+  }
+}
+
+/** What the node of a resource tells. */
+export function factsOf(node: MapNode, gvk: GVK, builtIn: boolean, texts: TextPool): ResourceFacts {
+  const metadata = get(node, 'metadata')
+  return {
+    owned: metadata?.type === 'map' && get(metadata, 'ownerReferences') !== undefined,
+    name: textAt(metadata, 'name', texts),
+    namespace: textAt(metadata, 'namespace', texts),
+    podLabels: podLabelsOf(shapeOf({ gvk, builtIn }), node, builtIn, texts),
   }
 }
 

@@ -22,10 +22,14 @@ export function readSuppressions(
   foreign: Foreign | undefined,
 ): FileSuppressions | undefined {
   const { text } = file.manifest
-  const marks = [DIRECTIVE, ANNOTATION, ...(foreign?.comments ?? []), ...(foreign?.annotations ?? [])]
-  if (!marks.some((mark) => text.includes(mark))) return undefined
+  if (!marksOf(foreign).some((mark) => text.includes(mark))) return undefined
   return {
     comments: readComments(file, foreign),
     annotations: resources.map((each) => [each, readResource(file, each, each.node(), foreign)]),
   }
+}
+
+/** Words of which one is in each text that suppresses something. */
+export function marksOf(foreign: Foreign | undefined): readonly string[] {
+  return [DIRECTIVE, ANNOTATION, ...(foreign?.comments ?? []), ...(foreign?.annotations ?? [])]
 }
