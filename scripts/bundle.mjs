@@ -23,6 +23,7 @@ export const PROGRAMS = [
   { entry: 'src/cli/main.ts', name: 'cli.cjs', apart: /\/(?:rest|lsp)\.ts$/ },
   { entry: 'src/cli/commands/rest.ts', name: 'rest.cjs', apart: /\/lsp\.ts$/ },
   { entry: 'src/cli/lsp-main.ts', name: 'lsp.cjs', apart: /\/rest\.ts$/ },
+  { entry: 'src/cli/reader/main.ts', name: 'reader.cjs', apart: /\/(?:rest|lsp)\.ts$/ },
 ]
 
 /** Bundles one of the programs. Gives the files that it is made of. */

@@ -41,11 +41,15 @@ export function namedPaths(args: ParsedArgs): readonly string[] {
 }
 
 /** How the options of a command line say to look for files. */
-export function findOptions(args: ParsedArgs, { cwd, stdin }: Io): FindOptions {
+export function findOptions(args: ParsedArgs, { cwd, stdin }: Io, onFound?: (count: number) => void): FindOptions {
   const stdinName = args.values.get('stdin-filename')?.at(-1)
   if (stdinName !== undefined && !namedPaths(args).includes('-'))
     throw new UsageError('`--stdin-filename` names standard input, which is read where `-` is among the paths')
-  return { cwd, stdin, stdinName, onFile: tuneFor }
+  const onFile = (count: number) => {
+    tuneFor(count)
+    onFound?.(count)
+  }
+  return { cwd, stdin, stdinName, onFile }
 }
 
 /** Files that were found, with the definitions that are used for them; with settings also with what lies around. */

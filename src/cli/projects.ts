@@ -39,13 +39,18 @@ export function isNarrowed(args: ParsedArgs): boolean {
   return args.flags.get('staged') === true || args.values.has('changed-since')
 }
 
-/** Finds the files that are named, or those of the current folder, with what lies around them; each goes by the config file that is nearest to it. Says what cannot be found. */
-export async function findProjects(args: ParsedArgs, io: Io, store: SchemaStore): Promise<Projects> {
+/** Finds the files that are named, or those of the current folder, with what lies around them; each goes by the config file that is nearest to it. Says what cannot be found; calls back with the number of files found so far. */
+export async function findProjects(
+  args: ParsedArgs,
+  io: Io,
+  store: SchemaStore,
+  onFound?: (count: number) => void,
+): Promise<Projects> {
   const configs = configsFor(args, io)
   const ignored = new Ignored(configs)
   const paths = namedPaths(args)
   const first = configs.at(startOf(args, io))
-  const options = { ...findOptions(args, io), onFolder: configs.enter.bind(configs), excluded: ignored.has }
+  const options = { ...findOptions(args, io, onFound), onFolder: configs.enter.bind(configs), excluded: ignored.has }
   const { find, complete } = isNarrowed(args) ? (await import('./commands/rest.ts')).findChanged(args, io) : WORK_TREE
   const found = await find(paths, options)
   for (const problem of found.problems) complain(io, printable(problem))

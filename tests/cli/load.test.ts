@@ -61,6 +61,17 @@ it('keeps compiled code that the next start takes, also from a run over many fil
   expect(taken(folder).map(begun)).toEqual([false])
 })
 
+it('keeps compiled code of the thread that reads ahead', { timeout: 60_000 }, () => {
+  const folder = installed()
+  for (const name of caches(folder)) rmSync(join(folder, 'dist', name))
+  for (let i = 0; i < 1000; i++) cpSync(join(folder, 'a.yaml'), join(folder, 'many', `${i}`, 'a.yaml'))
+  expect(run(folder, 'many')).toEqual(fine)
+  const kept = caches(folder)
+  expect(taken(folder).map((name) => name.slice(0, name.indexOf('.')))).toEqual(['cli', 'reader'])
+  expect(run(folder, 'many')).toEqual(fine)
+  expect(caches(folder)).toEqual(kept)
+})
+
 const said = (...messages: readonly object[]) =>
   messages
     .map((message) => JSON.stringify({ jsonrpc: '2.0', ...message }))

@@ -14,6 +14,7 @@ import type { Input } from '../input.ts'
 import type { Io } from '../io.ts'
 import { Progress } from '../progress.ts'
 import { findProjects, isNarrowed, type Project, type Projects } from '../projects.ts'
+import { Reader } from '../reader/reader.ts'
 import { type Besides, exitCode, printReport } from '../report.ts'
 import type { Settings } from '../settings.ts'
 import { loadStore } from '../store.ts'
@@ -41,7 +42,8 @@ export interface Checked {
 export async function checkFiles(args: ParsedArgs, io: Io): Promise<Checked> {
   const quiet = args.flags.get('quiet') === true
   const store = loadStore()
-  const { projects, settings, ...input } = await findProjects(args, io, store)
+  const reader = new Reader()
+  const { projects, settings, ...input } = await findProjects(args, io, store, (count) => reader.onFound(count))
   const progress = new Progress(io, quiet ? 0 : input.files.length)
   let done = 0
   const onFile = () => {
@@ -51,7 +53,9 @@ export async function checkFiles(args: ParsedArgs, io: Io): Promise<Checked> {
   }
   const suppress = await readSuppress(projects, args, io)
   const going = { store, suppress }
-  const report = mergeReports(projects.map((project) => check(project.files, { ...optionsOf(project, going), onFile })))
+  const runs = projects.map((project) => ({ files: project.files, options: optionsOf(project, going) }))
+  const ahead = reader.read(runs)
+  const report = mergeReports(runs.map(({ files, options }) => check(files, { ...options, onFile, ahead })))
   progress.clear()
   return { report, input, projects, settings, ...going }
 }

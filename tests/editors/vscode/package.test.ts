@@ -31,8 +31,10 @@ it('holds what it needs and nothing else', () => {
       'dist/extension.js',
       'icon.png',
       'package.json',
-      ...['bin/load.js', 'bin/package.json', 'bin/supercargo.js'].map((name) => `server/${name}`),
-      ...['cli.cjs', 'descriptions.pack', 'lsp.cjs', 'rest.cjs', 'schemas.pack'].map((name) => `server/dist/${name}`),
+      ...['bin/load.js', 'bin/package.json', 'bin/reader.js', 'bin/supercargo.js'].map((name) => `server/${name}`),
+      ...['cli.cjs', 'descriptions.pack', 'lsp.cjs', 'reader.cjs', 'rest.cjs', 'schemas.pack'].map(
+        (name) => `server/dist/${name}`,
+      ),
       ...docs.map((name) => `server/docs/${name}`),
       ...pages.map((name) => `server/rules/${name.replaceAll('\\', '/')}`),
     ].sort(),

@@ -1,0 +1,3 @@
+const { workerData: flags } = require('node:worker_threads')
+
+require('./load.js').load(require.resolve('../dist/reader.cjs'), flags)
