@@ -1,7 +1,7 @@
 import type { GVK } from '../model/gvk.ts'
 import { checkSchema, type SchemaContext } from '../schema/check.ts'
 import type { SourceFile } from '../sources/source.ts'
-import type { TextPool } from '../text/pool.ts'
+import { TextPool } from '../text/pool.ts'
 import { toEnd } from '../text/steps.ts'
 import { expandDocument } from '../workspace/expand.ts'
 import { Manifest } from '../workspace/manifest.ts'
@@ -55,26 +55,44 @@ export interface PlainContext extends Pick<SchemaContext, 'store' | 'versions'> 
 /** What is longer is left to those who judge it, who take steps for it; in characters. */
 const LARGE = 50_000
 
+/** What is deeper would overflow the stack of those who take it. */
+const DEEPEST = 200
+
 /** A stream of JSON is not read document by document. */
 const JSON_START = /^\s*\{/
 
 /** Reads a file that is to be checked; undefined where there is anything to say of it, or anything unusual in it. */
 export function readPlain(file: SourceFile, context: PlainContext): PlainFile | undefined {
+  try {
+    return readUsual(file, context)
+  } catch {
+    // Whatever goes wrong goes wrong again where the file is judged, and is said there.
+    return undefined
+  }
+}
+
+function readUsual(file: SourceFile, context: PlainContext): PlainFile | undefined {
   const text = readFit(file)
   if (typeof text !== 'string' || text.length > LARGE || JSON_START.test(text)) return undefined
   if (context.marks.some((mark) => text.includes(mark))) return undefined
   const manifest = toEnd(Manifest.inSteps(text))
   if (unfitness(file, manifest) !== undefined) return undefined
+  const texts = new TextPool()
   const resources: PlainParts[] = []
   for (const document of manifest.documents) {
-    const parts = partsOf(document, text, context)
+    const parts = partsOf(document, text, texts, context)
     if (parts === undefined) return undefined
     resources.push(parts)
   }
   return { text, resources }
 }
 
-function partsOf(document: Document, text: string, { store, versions }: PlainContext): PlainParts | undefined {
+function partsOf(
+  document: Document,
+  text: string,
+  texts: TextPool,
+  { store, versions }: PlainContext,
+): PlainParts | undefined {
   const { root, error, lost, duplicates, further } = document
   if (root?.type !== 'map') return undefined
   if (error !== undefined || lost.length + duplicates.length + further.length > 0) return undefined
@@ -85,7 +103,7 @@ function partsOf(document: Document, text: string, { store, versions }: PlainCon
     return undefined
   if (problems.length + hidden.size + dropped.length > 0) return undefined
   const { group, version } = kind
-  const facts = factsOf(root, kind, true, OWN)
+  const facts = factsOf(root, kind, true, texts)
   return {
     gvk: { group, version, kind: kind.kind },
     start: document.start,
@@ -94,19 +112,17 @@ function partsOf(document: Document, text: string, { store, versions }: PlainCon
     name: facts.name,
     namespace: facts.namespace,
     podLabels: facts.podLabels && Object.entries(facts.podLabels).flat(),
-    value: flat(root),
+    value: flat(root, 0),
   }
 }
 
-/** What is sent away needs no copy of its own. */
-const OWN = { own: (text: string) => text } as TextPool
-
 /** Entries of maps that are null are left out, as `toValue` does. */
-function flat(node: Node): Flat {
-  if (node.type === 'list') return [0, ...node.items.map(flat)]
+function flat(node: Node, depth: number): Flat {
+  if (depth > DEEPEST) throw new RangeError('too deep')
+  if (node.type === 'list') return [0, ...node.items.map((item) => flat(item, depth + 1))]
   if (node.type !== 'map') return node.value
   const parts: Flat[] = [1]
-  for (const { key, value } of node.entries) if (value.type !== 'null') parts.push(key, flat(value))
+  for (const { key, value } of node.entries) if (value.type !== 'null') parts.push(key, flat(value, depth + 1))
   return parts
 }
 

@@ -107,6 +107,10 @@ describe('a file is left to those who judge it', () => {
     ['that suppresses something', `${MAP}# supercargo-ignore: unknown-field\n`],
     ['that is a list', `apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: ConfigMap}\n`],
     ['that is JSON', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"}}'],
+    [
+      'that is deep',
+      `apiVersion: apps/v1\nkind: ControllerRevision\nmetadata: {name: a}\nrevision: 1\ndata: {a: ${'['.repeat(300)}${']'.repeat(300)}}\n`,
+    ],
     ['that is long', `${MAP}data: {a: ${'a'.repeat(50_000)}}\n`],
     ['without content', '# nothing\n'],
     ['with one such document among others', `${MAP}---\n${MAP}dta: {}\n`],

@@ -1,4 +1,4 @@
-import { type PlainContext, type PlainFile, readPlain } from '../../project/plain.ts'
+import { type PlainFile, readPlain } from '../../project/plain.ts'
 import type { SchemaStore } from '../../schema/types.ts'
 import { readText } from '../../sources/read.ts'
 import type { SourceFile } from '../../sources/source.ts'
@@ -46,16 +46,7 @@ function readsOf(
   return places
     .split('\0')
     .slice(0, -1)
-    .map((place, index) => () => plainly(new PlacedFile(place, explicit[index] === '1'), context))
-}
-
-/** Whatever goes wrong goes wrong again where the file is judged, and is said there. */
-function plainly(file: SourceFile, context: PlainContext): PlainFile | undefined {
-  try {
-    return readPlain(file, context)
-  } catch {
-    return undefined
-  }
+    .map((place, index) => () => readPlain(new PlacedFile(place, explicit[index] === '1'), context))
 }
 
 /** A file of which no more is known than where it lies. */

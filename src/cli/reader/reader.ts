@@ -19,7 +19,7 @@ import {
   stateOf,
 } from './shared.ts'
 
-/** Below this a run is over before a thread has read anything. */
+/** Below this a thread makes no difference. */
 const SEVERAL = 1000
 
 /** So long is waited for a stretch that is being read, in milliseconds: the thread may have no processor, or be gone. */
@@ -40,7 +40,12 @@ export class Reader {
 
   /** Called with the number of files found so far: the thread starts while they are still looked for. */
   onFound(count: number): void {
-    if (count !== SEVERAL || process.getBuiltinModule('node:os').availableParallelism() < 2) return
+    if (
+      count !== SEVERAL ||
+      this.#thread !== undefined ||
+      process.getBuiltinModule('node:os').availableParallelism() < 2
+    )
+      return
     const { Worker } = process.getBuiltinModule('node:worker_threads')
     try {
       this.#thread = new Worker(join(ROOT, 'bin', 'reader.js'), { workerData: flagsAtStart, execArgv: [] })
