@@ -2,7 +2,6 @@ import type { FindingList, Place } from '../engine/findings.ts'
 import type { Plan } from '../engine/plan.ts'
 import { RuleRunner } from '../engine/run.ts'
 import type { StageProblem } from '../model/finding.ts'
-import type { GVK } from '../model/gvk.ts'
 import { type FieldPath, segmentName } from '../model/path.ts'
 import {
   checkSchema,
@@ -81,8 +80,6 @@ export class Stages {
   readonly #runner: RuleRunner
   /** Resources are judged among each other later. */
   readonly #hasNeighbours: boolean
-  /** What is known of the schema of resources that were read elsewhere, by kind. */
-  readonly #plain = new Map<string, SchemaVerdict>()
   #findings: FindingList
 
   /** Findings are put into the list that is given. */
@@ -153,7 +150,7 @@ export class Stages {
 
   /** A resource that somebody else has read, as if its schema had been checked here. */
   plain(file: SourceFile, manifest: Manifest, document: number, parts: PlainParts): Verified {
-    const verdict = this.#plainVerdict(parts.gvk)
+    const verdict = plainVerdict(parts.gvk, this.#schema)
     const kind = verdict.kind!
     const facts = factsIn(parts, this.#home.texts)
     const known = { builtIn: true, namespaced: kind.namespaced, whole: true }
@@ -214,13 +211,6 @@ export class Stages {
     if (verdict.kind === undefined) return this.#add(each, ofDocument)
     const problems = underServerPaths(verdict.kind, verdict.problems, this.#schema.versions)
     return this.#add(each, ofDocument.length === 0 ? problems : [...problems, ...ofDocument])
-  }
-
-  #plainVerdict(gvk: GVK): SchemaVerdict {
-    const key = `${gvk.group}/${gvk.version}/${gvk.kind}`
-    let verdict = this.#plain.get(key)
-    if (verdict === undefined) this.#plain.set(key, (verdict = plainVerdict(gvk, this.#schema)))
-    return verdict
   }
 
   #valueProblems(node: MapNode | undefined, verdict: SchemaVerdict, value: any): readonly StageProblem[] {

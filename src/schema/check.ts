@@ -2,7 +2,7 @@ import type { StageProblem } from '../model/finding.ts'
 import type { GVK } from '../model/gvk.ts'
 import type { VersionRange } from '../model/version.ts'
 import { toEnd } from '../text/steps.ts'
-import { get, type MapNode } from '../yaml/node.ts'
+import { EMPTY_MAP, get, type MapNode } from '../yaml/node.ts'
 import type { Hidden } from '../yaml/value.ts'
 import type { CustomDefinitions, CustomKind } from './custom/definitions.ts'
 import { checkCustomInSteps } from './custom/walk.ts'
@@ -82,10 +82,8 @@ export function* checkSchemaInSteps(resource: MapNode, context: SchemaContext): 
 
 /** What there is to know of a resource of a built-in kind about which there is nothing to say. */
 export function plainVerdict(gvk: GVK, context: SchemaContext): SchemaVerdict {
-  return verdictOf(resolveKind(EMPTY, context, gvk), NOTHING)
+  return verdictOf(resolveKind(EMPTY_MAP, context, gvk), NOTHING)
 }
-
-const EMPTY: MapNode = { type: 'map', start: 0, end: 0, style: 'block', entries: [] }
 
 /** Checks a resource of no built-in kind: without a definition only its metadata. */
 function checkOther(resource: MapNode, resolved: ResolvedKind, context: SchemaContext): SchemaVerdict {

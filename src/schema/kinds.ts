@@ -36,18 +36,22 @@ export interface ResolvedKind {
 
 /** Finds out what a resource is (the server's "no matches for kind", with what was meant); `known` is what an item of an XxxList need not say itself. */
 export function resolveKind(root: MapNode, context: KindContext, known?: GVK): ResolvedKind {
-  const kind = get(root, 'kind')
-  const apiVersion = get(root, 'apiVersion')
-  if (known !== undefined || kind?.type !== 'string' || apiVersion?.type !== 'string')
-    return new Resolution(root, context).resolve(known)
+  const name = known === undefined ? nameIn(root) : `${formatApiVersion(known)} ${known.kind}`
+  if (name === undefined) return new Resolution(root, context).resolve(known)
   const plain = plainKinds(context)
-  const name = `${apiVersion.value} ${kind.value}`
   let resolved = plain.get(name)
   if (resolved === undefined) {
     resolved = new Resolution(root, context).resolve(known)
     if (resolved.schema !== undefined && resolved.problems.length === 0) plain.set(name, resolved)
   }
   return resolved
+}
+
+/** As `apps/v1 Deployment`; undefined where one of both is no text. */
+function nameIn(root: MapNode): string | undefined {
+  const kind = get(root, 'kind')
+  const apiVersion = get(root, 'apiVersion')
+  return kind?.type === 'string' && apiVersion?.type === 'string' ? `${apiVersion.value} ${kind.value}` : undefined
 }
 
 const plainByStore = new WeakMap<SchemaStore, { versions: VersionRange; kinds: Map<string, ResolvedKind> }>()

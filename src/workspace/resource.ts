@@ -6,7 +6,7 @@ import type { Origin, Resource } from '../model/resource.ts'
 import type { LineIndex } from '../text/lines.ts'
 import type { TextPool } from '../text/pool.ts'
 import { locate } from '../yaml/locate.ts'
-import { get, type MapNode, type Node } from '../yaml/node.ts'
+import { EMPTY_MAP, get, type MapNode, type Node } from '../yaml/node.ts'
 import { type Hidden, newObject, toValue } from '../yaml/value.ts'
 import { expandedNode, type ItemPath } from './expand.ts'
 import type { Manifest, ManifestCache, ManifestFile } from './manifest.ts'
@@ -159,7 +159,7 @@ export class PlainResource implements Resource, Origin {
   /** The resource's own node. */
   node(): MapNode {
     const root = this.manifest.documents[this.document]?.root
-    return (root?.type === 'map' && expandedNode(root, this.#items)) || EMPTY
+    return (root?.type === 'map' && expandedNode(root, this.#items)) || EMPTY_MAP
   }
 
   get metadata(): any {
@@ -199,8 +199,6 @@ export function factsOf(node: MapNode, gvk: GVK, builtIn: boolean, texts: TextPo
     podLabels: podLabelsOf(shapeOf({ gvk, builtIn }), node, builtIn, texts),
   }
 }
-
-const EMPTY: MapNode = { type: 'map', start: 0, end: 0, style: 'block', entries: [] }
 
 function textAt(node: Node | undefined, key: string, texts: TextPool): string | undefined {
   const value = node?.type === 'map' ? get(node, key) : undefined

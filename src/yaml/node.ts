@@ -46,6 +46,9 @@ export interface Entry {
   readonly merged: boolean
 }
 
+/** A map without entries, for what there is no text of. */
+export const EMPTY_MAP: MapNode = { type: 'map', start: 0, end: 0, style: 'block', entries: [] }
+
 /** The value under a key, undefined where the map has none. */
 export function get(map: MapNode, key: string): Node | undefined {
   return getEntry(map, key)?.value
