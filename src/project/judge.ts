@@ -28,7 +28,7 @@ import { PlainResource, type ResourceHome, ValueCache } from '../workspace/resou
 import type { MapNode } from '../yaml/node.ts'
 import { KnownDocument } from '../yaml/parse.ts'
 import { recover } from '../yaml/recover.ts'
-import { DEFINITION, isDefinition, NO_CUSTOMS } from './definition.ts'
+import { DEFINITION, isDefinition } from './definition.ts'
 import { parseFit, readFit, unreadable } from './fit.ts'
 import { manifestOf, type PlainFile, type ReadAhead } from './plain.ts'
 import { noMap, syntaxProblem } from './problems.ts'
@@ -384,6 +384,8 @@ function* batchesOf(files: Iterable<SourceFile>, ahead?: ReadAhead): Generator<r
 }
 
 const NONE: readonly PlainResource[] = []
+
+const NO_CUSTOMS = new CustomDefinitions()
 
 function isPlain(read: Read['read']): read is PlainFile {
   return typeof read === 'object' && 'resources' in read

@@ -10,7 +10,7 @@ import type { Document } from '../yaml/document.ts'
 import type { Node, Scalar } from '../yaml/node.ts'
 import { KnownDocument } from '../yaml/parse.ts'
 import { newObject } from '../yaml/value.ts'
-import { DEFINITION, NO_CUSTOMS } from './definition.ts'
+import { DEFINITION } from './definition.ts'
 import { readFit, unfitness } from './fit.ts'
 
 /**
@@ -98,7 +98,7 @@ function partsOf(
   if (error !== undefined || lost.length + duplicates.length + further.length > 0) return undefined
   const [itself] = expandDocument(root)
   if (itself?.node !== root || itself.items.length > 0) return undefined
-  const { kind, judged, problems, hidden, dropped } = checkSchema(root, { store, versions, customs: NO_CUSTOMS, text })
+  const { kind, judged, problems, hidden, dropped } = checkSchema(root, { store, versions, text })
   if (kind === undefined || judged?.kind !== kind || judged.preface !== undefined || kind.kind === DEFINITION)
     return undefined
   if (problems.length + hidden.size + dropped.length > 0) return undefined

@@ -18,8 +18,7 @@ import {
 /** Reads files, stretch by stretch, ahead of who judges them. */
 export function readAll({ jobs, state, port }: ReaderTask, store: SchemaStore): void {
   const reads = jobs.flatMap((job) => readsOf(job, store))
-  const stretches = Math.ceil(reads.length / STRETCH)
-  for (let stretch = usefulFrom(0, state); stretch < stretches; stretch = usefulFrom(stretch + 1, state)) {
+  for (let stretch = usefulFrom(0, state); stateOf(stretch) < state.length; stretch = usefulFrom(stretch + 1, state)) {
     if (Atomics.compareExchange(state, stateOf(stretch), FREE, BEGUN) !== FREE) continue
     const read = reads.slice(stretch * STRETCH, (stretch + 1) * STRETCH).map((one) => one())
     const message: ReaderMessage = [stretch, read]
@@ -46,20 +45,10 @@ function readsOf(
   return places
     .split('\0')
     .slice(0, -1)
-    .map((place, index) => () => readPlain(new PlacedFile(place, explicit[index] === '1'), context))
+    .map((place, index) => () => readPlain(fileAt(place, explicit[index] === '1'), context))
 }
 
 /** A file of which no more is known than where it lies. */
-class PlacedFile implements SourceFile {
-  readonly path: string
-  readonly explicit: boolean
-
-  constructor(place: string, explicit: boolean) {
-    this.path = place
-    this.explicit = explicit
-  }
-
-  text(): string {
-    return readText(this.path)
-  }
+function fileAt(path: string, explicit: boolean): SourceFile {
+  return { path, explicit, text: () => readText(path) }
 }

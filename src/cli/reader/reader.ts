@@ -87,7 +87,6 @@ class Ahead implements ReadAhead {
     this.#state = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * stateOf(stretches)))
     this.#state[NOW] = -1
     const { port1, port2 } = new MessageChannel()
-    port1.unref()
     this.#receive = () => receiveMessageOnPort(port1)?.message
     const task: ReaderTask = { jobs: runs.map(jobOf), state: this.#state, port: port2 }
     thread.postMessage(task, [port2])
