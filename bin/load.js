@@ -12,10 +12,8 @@ let flagsAtStart
  * Runs a program that the build wrote as a function of `exports`, `require` and so on, in ASCII, and keeps its compiled code beside it, as Python does with modules: compiling takes half of the time of a small check.
  * The name of the cache says which file and which Node it is for. Where nothing can be written, the file is compiled each time.
  * A program may ask for it before the end, because it may be ended from outside, or goes on to compile more than most runs need; that is kept until a run over few files comes to its end.
- * A thread says which flags V8 had when the first program of the process was loaded.
  */
-exports.load = (filename, flags) => {
-  flagsAtStart ??= flags
+exports.load = (filename) => {
   const name = `${filename}.${Math.round(statSync(filename).mtimeMs)}-${process.version}-${process.arch}`
   const whole = `${name}.cache`
   const begun = `${name}.begun.cache`
@@ -31,7 +29,6 @@ exports.load = (filename, flags) => {
   const bundle = { exports: {} }
   const requireFrom = (id) => (id.startsWith('./') ? exports.load(join(dirname(filename), id)) : require(id))
   script.runInThisContext()(bundle.exports, requireFrom, bundle, filename, dirname(filename))
-  bundle.exports.startedWith?.(flagsAtStart)
   if (!isKept) bundle.exports.keepWith?.(() => write(begun, script))
   if (!isKept || !isWhole)
     process.once('exit', () => {

@@ -1,3 +1,1 @@
-const { workerData: flags } = require('node:worker_threads')
-
-require('./load.js').load(require.resolve('../dist/reader.cjs'), flags)
+require('./load.js').load(require.resolve('../dist/reader.cjs'))

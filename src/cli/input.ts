@@ -28,6 +28,7 @@ export async function findInput(args: ParsedArgs, io: Io, settings?: Settings): 
   const paths = namedPaths(args)
   const options = { ...findOptions(args, io), excluded: settings?.excluded }
   const found = await findFiles(paths, options)
+  tuneFor(found.files.length)
   const input = await completed(found.files, paths, args, settings, options)
   const problems = [...input.problems, ...found.problems]
   for (const problem of problems) complain(io, printable(problem))
@@ -45,11 +46,7 @@ export function findOptions(args: ParsedArgs, { cwd, stdin }: Io, onFound?: (cou
   const stdinName = args.values.get('stdin-filename')?.at(-1)
   if (stdinName !== undefined && !namedPaths(args).includes('-'))
     throw new UsageError('`--stdin-filename` names standard input, which is read where `-` is among the paths')
-  const onFile = (count: number) => {
-    tuneFor(count)
-    onFound?.(count)
-  }
-  return { cwd, stdin, stdinName, onFile }
+  return { cwd, stdin, stdinName, onFile: onFound }
 }
 
 /** Files that were found, with the definitions that are used for them; with settings also with what lies around. */

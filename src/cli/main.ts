@@ -7,4 +7,4 @@ run(process.argv.slice(2), processIo()).then((code) => {
 })
 
 export { hasChecked } from './commands/check.ts'
-export { keepWith, startedWith } from './compiled.ts'
+export { keepWith } from './compiled.ts'

@@ -26,7 +26,8 @@ export interface Sources {
 
 /** The manifests in the working tree, below the paths. */
 export async function filesOf(paths: readonly string[], { excluded }: Settings, io: Io): Promise<Sources> {
-  const { files, problems } = await findFiles(paths, { cwd: io.cwd, stdin: io.stdin, onFile: tuneFor, excluded })
+  const { files, problems } = await findFiles(paths, { cwd: io.cwd, stdin: io.stdin, excluded })
+  tuneFor(files.length)
   for (const problem of problems) complain(io, printable(problem))
   return { files, problems, keyOf: keyBelow(paths.length === 1 ? paths[0]! : '.', io) }
 }

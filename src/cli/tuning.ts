@@ -2,7 +2,7 @@
 const SEVERAL = 100
 
 /** From here on what is thrown away takes more memory than what is kept. */
-const MANY = 5000
+export const MANY = 5000
 
 /** The newest Node whose V8 was tried with all flags: one that does not know a flag complains about it on stderr. */
 const NEWEST_TRIED = 26
@@ -10,18 +10,22 @@ const NEWEST_TRIED = 26
 const NODE = Number.parseInt(process.versions.node, 10)
 
 /**
- * Fits V8 to a run over many files; called with the number of files found so far. Each flag is measured (docs/performance.md): one thread collects
+ * Fits V8 to a run over so many files. Each flag is measured (docs/performance.md): one thread collects
  * what is young faster than several, and in more room from early on; code that is compiled with less inlining is there earlier; and a heap that
  * is collected early takes a third of the memory for a sixth more time, where V8 would let it grow to several times of what is in use.
  */
 export function tuneFor(files: number): void {
-  if (files === SEVERAL)
+  if (files >= SEVERAL)
     set('--no-parallel-scavenge', '--semi-space-growth-factor=3', '--max-inlined-bytecode-size-cumulative=200')
-  else if (files === MANY) set('--semi-space-growth-factor=1', '--heap-growing-percent=40')
+  if (files >= MANY) set('--semi-space-growth-factor=1', '--heap-growing-percent=40')
 }
 
-/** Fits V8 to a run whose files are read by another thread: it compiles later, because the threads that do so no longer have a processor for themselves. */
-export function tuneForReader(): void {
+/**
+ * Fits V8 to a run over so many files that are read by another thread: it compiles later as well, because the threads that do so no longer have a processor for themselves.
+ * Called by that thread: one that starts with other flags than Node was built with has to compile Node's own code first, for 30 ms.
+ */
+export function tuneForReader(files: number): void {
+  tuneFor(files)
   if (NODE < 21) set('--interrupt-budget=270000')
 }
 

@@ -4,9 +4,8 @@ import type { CheckOptions } from '../../check.ts'
 import { marksOf } from '../../engine/suppress/read.ts'
 import type { PlainFile, ReadAhead } from '../../project/plain.ts'
 import type { SourceFile } from '../../sources/source.ts'
-import { flagsAtStart } from '../compiled.ts'
 import { ROOT } from '../installation.ts'
-import { tuneForReader } from '../tuning.ts'
+import { MANY, tuneFor } from '../tuning.ts'
 import {
   BEGUN,
   FREE,
@@ -48,7 +47,7 @@ export class Reader {
       return
     const { Worker } = process.getBuiltinModule('node:worker_threads')
     try {
-      this.#thread = new Worker(join(ROOT, 'bin', 'reader.js'), { workerData: flagsAtStart, execArgv: [] })
+      this.#thread = new Worker(join(ROOT, 'bin', 'reader.js'), { execArgv: [] })
     } catch {
       // Nobody may start a thread here, or there are too many.
       return
@@ -56,11 +55,13 @@ export class Reader {
     // What a thread that is gone has not read is read here.
     this.#thread.on('error', () => {})
     this.#thread.unref()
-    tuneForReader()
   }
 
   /** Has the files of some runs read, which are judged one after another. */
   read(runs: readonly Run[]): ReadAhead | undefined {
+    const count = runs.reduce((sum, { files }) => sum + files.length, 0)
+    // The thread does it once it has started; after so many files it has.
+    if (this.#thread === undefined || count >= MANY) tuneFor(count)
     if (this.#thread === undefined) return undefined
     const readable = runs.map(({ files, options }) => ({ files: files.filter(isReadable), options }))
     return new Ahead(this.#thread, readable)
