@@ -1,6 +1,7 @@
 import { type Identity, identityText } from '../model/identity.ts'
 import { compareText } from '../text/compare.ts'
 import { nearest } from '../text/nearest.ts'
+import { isMapValue } from '../yaml/value.ts'
 
 /** Findings that are known: as many as `count` that are alike. */
 export interface Known extends Identity {
@@ -67,7 +68,7 @@ export function sumUp(known: Iterable<Known>): Known[] {
 /** Reads the text of a baseline; throws BaselineError with the first thing that is wrong. */
 export function parseBaseline(text: string): Known[] {
   const value = parseJson(text)
-  if (!isObject(value) || value[MARK] === undefined)
+  if (!isMapValue(value) || value[MARK] === undefined)
     throw new BaselineError(`it is no baseline of supercargo: it lacks the key \`${MARK}\``)
   if (typeof value[MARK] === 'number' && value[MARK] > FORMAT)
     throw new BaselineError(`it was written by a newer supercargo: its format is ${value[MARK]}, known is ${FORMAT}`)
@@ -93,7 +94,7 @@ const KEYS: readonly string[] = [...TEXTS, 'count']
 
 function readKnown(value: unknown, index: number): Known {
   const place = `\`findings[${index}]`
-  if (!isObject(value)) throw new BaselineError(`${place}\` must be an object`)
+  if (!isMapValue(value)) throw new BaselineError(`${place}\` must be an object`)
   for (const [key, each] of Object.entries(value)) {
     if (!KEYS.includes(key)) throw new BaselineError(`${place}\` has the unknown key \`${key}\`${hint(key)}`)
     if (key !== 'count' && typeof each !== 'string') throw new BaselineError(`${place}.${key}\` must be a text`)
@@ -114,8 +115,4 @@ function readKnown(value: unknown, index: number): Known {
 function hint(key: string): string {
   const meant = nearest(key, KEYS)
   return meant === undefined ? '' : `; did you mean \`${meant}\`?`
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

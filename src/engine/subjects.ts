@@ -1,6 +1,7 @@
 import { valueAt, workloadShape } from '../kubernetes/workload.ts'
 import type { FieldPath } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
+import { isMapValue } from '../yaml/value.ts'
 import type { ContainerRole, Pod, PodContainer, Workload } from './rule.ts'
 
 /** A subject with the path at which it stands in its resource. */
@@ -16,7 +17,7 @@ export function workloadOf(resource: Resource, object: any): Workload | undefine
   const shape = workloadShape(resource.kind)
   if (shape === undefined) return undefined
   const template = valueAt(object, shape.template)
-  if (!isObject(template)) return undefined
+  if (!isMapValue(template)) return undefined
   const selector = object.spec?.selector
   return {
     resource,
@@ -37,7 +38,7 @@ export function workloadOf(resource: Resource, object: any): Workload | undefine
 /** The pod of a workload; undefined where its spec is missing. */
 export function podOf(workload: Workload): Placed<Pod> | undefined {
   const { metadata, spec } = workload.template
-  if (spec === undefined || !isObject(spec)) return undefined
+  if (spec === undefined || !isMapValue(spec)) return undefined
   return {
     subject: {
       resource: workload.resource,
@@ -64,7 +65,7 @@ export function containersOf({ subject: pod, path }: Placed<Pod>): Placed<PodCon
     if (!Array.isArray(containers)) continue
     for (let index = 0; index < containers.length; index++) {
       const container = containers[index]
-      if (!isObject(container)) continue
+      if (!isMapValue(container)) continue
       found.push({
         subject: { resource: pod.resource, pod, role: roleOf(role, container), container },
         path: [...path, 'spec', field, index],
@@ -76,8 +77,4 @@ export function containersOf({ subject: pod, path }: Placed<Pod>): Placed<PodCon
 
 function roleOf(role: ContainerRole, container: any): ContainerRole {
   return role === 'init' && container.restartPolicy === 'Always' ? 'sidecar' : role
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -2,7 +2,7 @@ import type { GVK } from '../model/gvk.ts'
 import { checkSchema, type SchemaContext } from '../schema/check.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { TextPool } from '../text/pool.ts'
-import { toEnd } from '../text/steps.ts'
+import { LONG, toEnd } from '../text/steps.ts'
 import { expandDocument } from '../workspace/expand.ts'
 import { Manifest } from '../workspace/manifest.ts'
 import { factsOf, type ResourceFacts } from '../workspace/resource.ts'
@@ -52,16 +52,13 @@ export interface PlainContext extends Pick<SchemaContext, 'store' | 'versions'> 
   readonly marks: readonly string[]
 }
 
-/** What is longer is left to those who judge it, who take steps for it; in characters. */
-const LARGE = 50_000
-
 /** What is deeper would overflow the stack of those who take it. */
 const DEEPEST = 200
 
 /** A stream of JSON is not read document by document. */
 const JSON_START = /^\s*\{/
 
-/** Reads a file that is to be checked; undefined where there is anything to say of it, or anything unusual in it. */
+/** Reads a file that is to be checked; undefined where there is anything to say of it, or anything unusual in it. What is long is left to those who judge it, who take steps for it. */
 export function readPlain(file: SourceFile, context: PlainContext): PlainFile | undefined {
   try {
     return readUsual(file, context)
@@ -73,7 +70,7 @@ export function readPlain(file: SourceFile, context: PlainContext): PlainFile | 
 
 function readUsual(file: SourceFile, context: PlainContext): PlainFile | undefined {
   const text = readFit(file)
-  if (typeof text !== 'string' || text.length > LARGE || JSON_START.test(text)) return undefined
+  if (typeof text !== 'string' || text.length > LONG || JSON_START.test(text)) return undefined
   if (context.marks.some((mark) => text.includes(mark))) return undefined
   const manifest = toEnd(Manifest.inSteps(text))
   if (unfitness(file, manifest) !== undefined) return undefined

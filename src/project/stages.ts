@@ -12,7 +12,7 @@ import {
 } from '../schema/check.ts'
 import { keptBy } from '../schema/kept.ts'
 import type { SourceFile } from '../sources/source.ts'
-import { ABREAST } from '../text/steps.ts'
+import { ABREAST, LONG } from '../text/steps.ts'
 import { checkCustomValidity, checkValidity, underServerPaths } from '../validity/check.ts'
 import { gvkOf, type ItemPath } from '../workspace/expand.ts'
 import type { Manifest } from '../workspace/manifest.ts'
@@ -255,9 +255,7 @@ function inItem(problem: StageProblem, { items, node }: Case): StageProblem {
   return { ...problem, path: [...pathTo(items), ...problem.path], range }
 }
 
-/** A resource that is longer goes through each stage in several steps, in characters. */
-const LONG = 50_000
-
+/** Whether it goes through each stage in several steps. */
 function isLong({ length }: Pick<Verified, 'length'>): boolean {
   return length > LONG
 }

@@ -1,5 +1,6 @@
 import type { StageProblem } from '../model/finding.ts'
 import { existsInAll, existsInSome, type Lifespan } from '../model/version.ts'
+import { LONG } from '../text/steps.ts'
 import { type Entry, get, type ListNode, type MapNode, type Node, type ScalarNode } from '../yaml/node.ts'
 import type { Hidden, Substitute } from '../yaml/value.ts'
 import { claimNames, demandsOf } from './demands.ts'
@@ -20,8 +21,7 @@ const JOB_FIELD_DEPTH = 4
 /** Nobody writes resources this deep, and the stack holds it. */
 const DEPTH_LIMIT = 1000
 
-/** What is longer is walked in several steps, in characters; so many entries are one. */
-const LONG = 50_000
+/** What is long is walked in several steps; so many entries are one. */
 const STEP = 512
 
 /** By fields that were meant, what is written for them. */

@@ -1,7 +1,6 @@
 import { posix } from 'node:path'
-import { isMap } from '../model/equal.ts'
 import { parseStream } from '../yaml/parse.ts'
-import { toValue } from '../yaml/value.ts'
+import { isMapValue, toValue } from '../yaml/value.ts'
 import { readKustomization } from './kustomization.ts'
 
 /** How many replicas are given to a workload, by what it is called: `Deployment web`. */
@@ -20,7 +19,7 @@ export function replicasGivenBy(text: string): GivenReplicas[] {
   )
   const patches = [...mapsIn(kustomization.patches), ...mapsIn(kustomization.patchesJson6902)].flatMap(
     ({ patch, target }) =>
-      typeof patch === 'string' ? replicasInPatch(patch, isMap(target) ? target : undefined) : [],
+      typeof patch === 'string' ? replicasInPatch(patch, isMapValue(target) ? target : undefined) : [],
   )
   const merged = listOf(kustomization.patchesStrategicMerge).flatMap((patch) =>
     typeof patch === 'string' && patch.includes('\n') ? replicasInPatch(patch) : [],
@@ -37,8 +36,8 @@ export function selectorsGivenIn(folder: string, text: string): string[] {
   const kustomization = readKustomization(text)
   if (kustomization === undefined) return []
   const { commonLabels, labels, resources, bases } = kustomization
-  const common = isMap(commonLabels) && Object.keys(commonLabels).length > 0
-  if (!common && !mapsIn(labels).some(({ includeSelectors, pairs }) => includeSelectors === true && isMap(pairs)))
+  const common = isMapValue(commonLabels) && Object.keys(commonLabels).length > 0
+  if (!common && !mapsIn(labels).some(({ includeSelectors, pairs }) => includeSelectors === true && isMapValue(pairs)))
     return []
   return [...listOf(resources), ...listOf(bases)].flatMap((path) =>
     typeof path === 'string' ? [posix.join(folder, path)] : [],
@@ -53,8 +52,8 @@ export function replicasInPatch(text: string, target?: Readonly<Record<string, u
       return mapsIn(patch).flatMap(({ path, value }) =>
         path === '/spec/replicas' ? given(target?.kind, target?.name, value) : [],
       )
-    if (!isMap(patch) || !isMap(patch.spec)) return []
-    const own = isMap(patch.metadata) ? patch.metadata.name : undefined
+    if (!isMapValue(patch) || !isMapValue(patch.spec)) return []
+    const own = isMapValue(patch.metadata) ? patch.metadata.name : undefined
     return given(target?.kind ?? patch.kind, target?.name ?? own, patch.spec.replicas)
   })
 }
@@ -69,7 +68,7 @@ function valuesIn(text: string): unknown[] {
 }
 
 function mapsIn(value: unknown): Record<string, unknown>[] {
-  return listOf(value).filter(isMap)
+  return listOf(value).filter(isMapValue)
 }
 
 function listOf(value: unknown): readonly unknown[] {

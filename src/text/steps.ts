@@ -8,3 +8,6 @@ export function toEnd<T>(steps: Generator<undefined, T>): T {
 
 /** So many things go through one stage of work before the first of them goes through the next: the code of a stage is near the processor once it has run. */
 export const ABREAST = 64
+
+/** What is longer goes through each stage of work in several steps, in characters. */
+export const LONG = 50_000

@@ -10,6 +10,11 @@ export function newObject(): Record<string, any> {
   return new Obj()
 }
 
+/** Whether a plain value is what a map was read to. */
+export function isMapValue(value: unknown): value is Record<string, any> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 /** A list or map that is still to be filled. */
 interface Task {
   readonly node: Node

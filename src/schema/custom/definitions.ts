@@ -1,8 +1,8 @@
 import type { GVK } from '../../model/gvk.ts'
 import type { MapNode } from '../../yaml/node.ts'
 import { parseStream } from '../../yaml/parse.ts'
-import { toValue } from '../../yaml/value.ts'
-import { isObject, readStructural, type Structural } from './structural.ts'
+import { isMapValue, toValue } from '../../yaml/value.ts'
+import { readStructural, type Structural } from './structural.ts'
 
 /** One served version of a custom resource definition. */
 export interface CustomKind extends GVK {
@@ -41,9 +41,9 @@ export class CustomDefinitions {
   /** Learns the served versions of a CustomResourceDefinition (apiextensions v1 or v1beta1); what is malformed in it is passed over. */
   add(definition: MapNode, reread: Reread = LOST): void {
     const value = toValue(definition)
-    if (!isObject(value)) return
+    if (!isMapValue(value)) return
     const { spec } = value
-    if (!isObject(spec) || !isObject(spec.names)) return
+    if (!isMapValue(spec) || !isMapValue(spec.names)) return
     const { group, names } = spec
     if (typeof group !== 'string' || typeof names.kind !== 'string') return
     const common = {
@@ -98,7 +98,7 @@ function isV1(definition: Record<string, unknown>): boolean {
 }
 
 function versionsOf(spec: Record<string, unknown>): Record<string, unknown>[] {
-  const versions = Array.isArray(spec.versions) ? spec.versions.filter(isObject) : []
+  const versions = Array.isArray(spec.versions) ? spec.versions.filter(isMapValue) : []
   return versions.length > 0 || typeof spec.version !== 'string' ? versions : [{ name: spec.version }]
 }
 
@@ -130,9 +130,9 @@ class DefinedKind implements CustomKind {
     this.prunes = common.prunes
     this.definition = common.definition
     this.warning = version.deprecated === true ? warningOf(common, name, version.deprecationWarning) : undefined
-    this.hasStatus = isObject(subresources?.status)
-    this.scale = isObject(subresources?.scale) ? scalePaths(subresources.scale) : undefined
-    this.source = isObject(schema?.openAPIV3Schema) ? packSchema(schema.openAPIV3Schema) : undefined
+    this.hasStatus = isMapValue(subresources?.status)
+    this.scale = isMapValue(subresources?.scale) ? scalePaths(subresources.scale) : undefined
+    this.source = isMapValue(schema?.openAPIV3Schema) ? packSchema(schema.openAPIV3Schema) : undefined
   }
 
   get schema(): Structural {
@@ -165,7 +165,7 @@ function packSchema(schema: Record<string, unknown>): string {
 function pack(value: unknown, depth: number, whole: boolean): string {
   if (depth > SCHEMA_DEPTH) return 'null'
   if (Array.isArray(value)) return `[${value.map((one) => pack(one, depth + 1, whole)).join()}]`
-  if (!isObject(value)) return typeof value === 'string' ? JSON.stringify(value) : String(value)
+  if (!isMapValue(value)) return typeof value === 'string' ? JSON.stringify(value) : String(value)
   const entries = Object.entries(value)
     .filter(([key, one]) => whole || key !== 'description' || typeof one !== 'string')
     .map(([key, one]) => `${JSON.stringify(key)}:${pack(one, depth + 1, whole || key === 'default' || key === 'enum')}`)
@@ -178,7 +178,7 @@ function unpackSchema(source: string): unknown {
 }
 
 function first(...values: unknown[]): Record<string, unknown> | undefined {
-  return values.find(isObject)
+  return values.find(isMapValue)
 }
 
 function textOf(value: unknown): string | undefined {

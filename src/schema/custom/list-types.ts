@@ -1,6 +1,7 @@
 import type { StageProblem } from '../../model/finding.ts'
 import { key as mapKey, type Segment } from '../../model/path.ts'
-import { canonical, isObject, type Structural } from './structural.ts'
+import { isMapValue } from '../../yaml/value.ts'
+import { canonical, type Structural } from './structural.ts'
 import { subject } from './validate.ts'
 import { shown } from './values.ts'
 
@@ -19,7 +20,7 @@ export function checkListTypes(value: unknown, schema: Structural, path: Segment
     if (items !== undefined) for (let i = 0; i < value.length; i++) checkInside(value[i], items, i, path, problems)
     return
   }
-  if (!isObject(value)) return
+  if (!isMapValue(value)) return
   const { additional, properties } = schema
   if (typeof additional === 'object')
     for (const name of Object.keys(value)) checkInside(value[name], additional, mapKey(name), path, problems)
@@ -47,7 +48,7 @@ function checkKeys(
   path: readonly Segment[],
   problems: StageProblem[],
 ): void {
-  const stray = value.findIndex((item) => !isObject(item) && item !== null)
+  const stray = value.findIndex((item) => !isMapValue(item) && item !== null)
   if (stray !== -1) {
     const at = [...path, stray]
     const message = `${subject(at)} must be a map: the items of this list are told apart by their keys`
@@ -55,7 +56,7 @@ function checkKeys(
     return
   }
   const parts = value.map((item) =>
-    keys.flatMap((name) => (isObject(item) && name in item ? [[name, item[name]] as const] : [])),
+    keys.flatMap((name) => (isMapValue(item) && name in item ? [[name, item[name]] as const] : [])),
   )
   checkUnique(
     parts.map((part) => canonical(part)),

@@ -1,4 +1,4 @@
-import { isObject } from './structural.ts'
+import { isMapValue } from '../../yaml/value.ts'
 
 type Check = (value: unknown) => boolean
 
@@ -6,7 +6,7 @@ const isText: Check = (value) => typeof value === 'string'
 const isFlag: Check = (value) => typeof value === 'boolean'
 const isInteger: Check = (value) => typeof value === 'bigint' || Number.isInteger(value)
 const isTime: Check = (value) => isText(value) && !Number.isNaN(Date.parse(value as string))
-const isTexts: Check = (value) => isObject(value) && Object.values(value).every(orNull(isText))
+const isTexts: Check = (value) => isMapValue(value) && Object.values(value).every(orNull(isText))
 const isListOf =
   (check: Check): Check =>
   (value) =>
@@ -18,7 +18,7 @@ function orNull(check: Check): Check {
 
 /** What a server can read into the known fields of a struct; others it passes over. */
 function isStruct(fields: ReadonlyMap<string, Check>): Check {
-  return (value) => isObject(value) && wrongField(value, fields) === undefined
+  return (value) => isMapValue(value) && wrongField(value, fields) === undefined
 }
 
 function wrongField(value: Record<string, unknown>, fields: ReadonlyMap<string, Check>): string | undefined {
@@ -49,13 +49,13 @@ const FIELDS = new Map<string, Check>([
   ['annotations', isTexts],
   ['ownerReferences', isListOf(isStruct(OWNER))],
   ['finalizers', isListOf(isText)],
-  ['managedFields', isListOf(isObject)],
+  ['managedFields', isListOf(isMapValue)],
 ])
 
 /** What keeps a plain value from being read as metadata, as the rest of a sentence; undefined where it can be. */
 export function metadataFault(metadata: unknown): string | undefined {
   if (metadata === null) return undefined
-  if (!isObject(metadata)) return 'must be a map'
+  if (!isMapValue(metadata)) return 'must be a map'
   const wrong = wrongField(metadata, FIELDS)
   return wrong === undefined ? undefined : `has a \`${wrong}\` of the wrong type`
 }
@@ -73,7 +73,7 @@ export function keptMetadata(metadata: Record<string, unknown>): Record<string, 
 function withoutNulls(value: unknown): unknown {
   if (value === null) return undefined
   if (Array.isArray(value)) return value.map((item) => item ?? '')
-  if (!isObject(value)) return value
+  if (!isMapValue(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, text ?? '']))
 }
 

@@ -1,4 +1,5 @@
-import { isObject, type Structural } from './structural.ts'
+import { isMapValue } from '../../yaml/value.ts'
+import type { Structural } from './structural.ts'
 
 const META_FIELDS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata'])
 
@@ -6,7 +7,7 @@ const META_FIELDS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadat
 export function isPruned(value: unknown, schema: Structural | undefined, isResource: boolean): boolean {
   if (schema?.preserve === true) return isPrunedInside(value, schema, isResource)
   if (Array.isArray(value)) return value.some((item) => isPruned(item, schema?.items, schema?.items?.embedded === true))
-  if (!isObject(value)) return false
+  if (!isMapValue(value)) return false
   return Object.keys(value).some((name) => {
     if (schema === undefined) return true
     if (isResource && META_FIELDS.has(name)) return false
@@ -21,7 +22,7 @@ function isPrunedInside(value: unknown, schema: Structural | undefined, isResour
   if (schema === undefined) return false
   if (Array.isArray(value))
     return value.some((item) => isPrunedInside(item, schema.items, schema.items?.embedded === true))
-  if (!isObject(value)) return false
+  if (!isMapValue(value)) return false
   return Object.keys(value).some((name) => {
     if (isResource && META_FIELDS.has(name)) return false
     const inner = schema.properties.get(name)

@@ -1,4 +1,5 @@
 import { compilePattern, type Pattern } from '../../text/re2.ts'
+import { isMapValue } from '../../yaml/value.ts'
 
 /** An expression, compiled the first time that a text is held against it. */
 class Expression {
@@ -64,16 +65,17 @@ const ANYTHING: Record<string, unknown> = { 'x-kubernetes-preserve-unknown-field
  * type of its own, as where servers validate defaults (Structural.ToKubeOpenAPI).
  */
 export function readStructural(value: unknown, loose = false, depth = 0): Structural {
-  const source = !isObject(value) ? {} : depth < DEPTH_LIMIT ? value : ANYTHING
+  const source = !isMapValue(value) ? {} : depth < DEPTH_LIMIT ? value : ANYTHING
   const schemas = (name: string) => list(source[name]).map((one) => readStructural(one, loose, depth + 1))
-  const inner = (name: string) => (isObject(source[name]) ? readStructural(source[name], loose, depth + 1) : undefined)
+  const inner = (name: string) =>
+    isMapValue(source[name]) ? readStructural(source[name], loose, depth + 1) : undefined
   const number = (name: string) => (typeof source[name] === 'number' ? (source[name] as number) : undefined)
   const text = (name: string) => (typeof source[name] === 'string' ? (source[name] as string) : undefined)
   const intOrString = source['x-kubernetes-int-or-string'] === true
   const type = text('type')
   const pattern = text('pattern')
   const properties = new Map<string, Structural>()
-  if (isObject(source.properties))
+  if (isMapValue(source.properties))
     for (const [name, one] of Object.entries(source.properties))
       properties.set(name, readStructural(one, loose, depth + 1))
   const items = inner('items')
@@ -122,16 +124,11 @@ function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-/** Whether a plain value is a map. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** A text that is the same for equal plain values, whatever the order of their keys. */
 export function canonical(value: unknown, depth = 0): string {
   if (depth > 100) return '…'
   if (Array.isArray(value)) return `[${value.map((one) => canonical(one, depth + 1)).join()}]`
-  if (isObject(value)) {
+  if (isMapValue(value)) {
     const keys = Object.keys(value).sort()
     return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key], depth + 1)}`).join()}}`
   }

@@ -2,11 +2,12 @@ import type { Problem, StageProblem } from '../../model/finding.ts'
 import { didYouMean } from '../../model/meant.ts'
 import { type FieldPath, type Segment, segmentName } from '../../model/path.ts'
 import { nearest } from '../../text/nearest.ts'
+import { isMapValue } from '../../yaml/value.ts'
 import { oneOf, quote } from '../words.ts'
 import { effectiveFormat, hasFormat, isKnownFormat } from './formats.ts'
 import { checkNumber } from './numbers.ts'
 import { Result } from './result.ts'
-import { canonical, isObject, type Structural } from './structural.ts'
+import { canonical, type Structural } from './structural.ts'
 import { shown, typeOf } from './values.ts'
 
 /** By which server values are validated. */
@@ -72,7 +73,7 @@ class Validator {
     else if (typeof value === 'number' || typeof value === 'bigint') this.checkNumber(value, schema, result)
     else if (Array.isArray(value)) this.checkList(value, schema, result)
     this.checkEnum(value, schema, result)
-    if (isObject(value)) this.checkMap(value, schema, result)
+    if (isMapValue(value)) this.checkMap(value, schema, result)
     result.matches += 4
     return result
   }

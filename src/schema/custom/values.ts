@@ -1,6 +1,7 @@
+import { isMapValue } from '../../yaml/value.ts'
 import { quote } from '../words.ts'
 import { keptMetadata, metadataFault } from './object-meta.ts'
-import { canonical, isObject, type Structural } from './structural.ts'
+import { canonical, type Structural } from './structural.ts'
 
 const INT64_LIMIT = 2n ** 63n
 
@@ -20,8 +21,8 @@ export function coerceMetadata(value: unknown, schema: Structural, isResource: b
     if (items !== undefined) for (const item of value) coerceMetadata(item, items, items.embedded)
     return
   }
-  if (!isObject(value)) return
-  if (isResource && isObject(value.metadata) && metadataFault(value.metadata) === undefined)
+  if (!isMapValue(value)) return
+  if (isResource && isMapValue(value.metadata) && metadataFault(value.metadata) === undefined)
     value.metadata = keptMetadata(value.metadata)
   for (const name of Object.keys(value)) {
     const inner = innerSchema(name, schema)
@@ -33,7 +34,7 @@ export function coerceMetadata(value: unknown, schema: Structural, isResource: b
 export function pruneNulls(value: unknown, schema: Structural | undefined): void {
   if (schema === undefined) return
   if (Array.isArray(value)) for (const item of value) pruneNulls(item, schema.items)
-  else if (isObject(value))
+  else if (isMapValue(value))
     for (const name of Object.keys(value)) {
       const inner = innerSchema(name, schema)
       if (inner !== undefined && isStrayNull(value[name], inner) && inner.default === undefined) delete value[name]
@@ -55,7 +56,7 @@ export function applyDefaults(value: unknown, schema: Structural): void {
     })
     return
   }
-  if (!isObject(value)) return
+  if (!isMapValue(value)) return
   for (const [name, inner] of schema.properties) {
     if (inner.default === undefined) continue
     if (!(name in value) || isStrayNull(value[name], inner)) value[name] = inner.default

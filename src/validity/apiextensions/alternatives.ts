@@ -1,9 +1,10 @@
 import { key } from '../../model/path.ts'
 import { isExpression } from '../../text/re2.ts'
+import { isMapValue } from '../../yaml/value.ts'
 import type { Field } from '../field.ts'
 import { each } from '../kind.ts'
 import type { JSONSchemaProps } from '../types/apiextensions-v1.ts'
-import { isMap, itemSchema } from './schema-props.ts'
+import { itemSchema } from './schema-props.ts'
 import { isIntOrString } from './statements.ts'
 
 /** Checks what a schema says of values, and that alternatives say nothing else (validateValueValidation). */
@@ -24,7 +25,7 @@ function validateParts(
   if (allOf !== undefined)
     each(allOf, path.at('allOf'), (one, at, index) => validateNested(one, skipFirstAllOf && index === 0, at, minor))
   if (oneOf !== undefined) each(oneOf, path.at('oneOf'), (one, at) => validateNested(one, false, at, minor))
-  if (isMap(schema.not)) validateNested(schema.not, false, path.at('not'), minor)
+  if (isMapValue(schema.not)) validateNested(schema.not, false, path.at('not'), minor)
   if (schema.pattern && !isExpression(schema.pattern))
     path.at('pattern').invalid(schema.pattern, 'must be a regular expression as Go reads them', {
       hint: 'it knows no look-ahead, look-behind or back-references',
@@ -55,13 +56,13 @@ function validateNested(schema: JSONSchemaProps, skipAnyOf: boolean, path: Field
   const items = itemSchema(schema)
   if (items !== undefined) validateNested(items, false, path.at('items'), minor)
   for (const name in schema.properties)
-    if (isMap(schema.properties[name]))
+    if (isMapValue(schema.properties[name]))
       validateNested(schema.properties[name], false, path.at('properties').at(key(name)), minor)
   for (const [name, isSet] of FORBIDDEN) if (schema[name] !== undefined && isSet(schema[name])) forbid(name, path)
   const { additionalProperties } = schema
   if (additionalProperties !== undefined && (additionalProperties !== false || minor < CLOSED_SINCE))
     forbid('additionalProperties', path)
-  if (isMap(schema.properties?.metadata))
+  if (isMapValue(schema.properties?.metadata))
     path
       .at('properties')
       .at(key('metadata'))
@@ -81,7 +82,7 @@ function forbid(name: keyof JSONSchemaProps, path: Field): void {
 /** What alternatives at the root name must be in the schema itself (validateValueValidationCompleteness). */
 export function validateCompleteness(values: JSONSchemaProps, schema: JSONSchemaProps, path: Field): void {
   const parts = [values.not, ...(values.allOf ?? []), ...(values.anyOf ?? []), ...(values.oneOf ?? [])]
-  for (const part of parts) if (isMap(part)) validateNestedCompleteness(part, schema, path)
+  for (const part of parts) if (isMapValue(part)) validateNestedCompleteness(part, schema, path)
 }
 
 function validateNestedCompleteness(values: JSONSchemaProps, schema: JSONSchemaProps | undefined, path: Field): void {
@@ -95,7 +96,7 @@ function validateNestedCompleteness(values: JSONSchemaProps, schema: JSONSchemaP
   for (const name in values.properties) {
     const inner =
       schema.properties !== undefined && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined
-    if (isMap(values.properties[name]))
+    if (isMapValue(values.properties[name]))
       validateNestedCompleteness(values.properties[name], inner, path.at('properties').at(key(name)))
   }
 }

@@ -3,10 +3,11 @@ import { key } from '../../model/path.ts'
 import { isPruned } from '../../schema/custom/prune.ts'
 import { readStructural, type Structural } from '../../schema/custom/structural.ts'
 import { validateValue } from '../../schema/custom/validate.ts'
+import { isMapValue } from '../../yaml/value.ts'
 import { coercionFault, validateEmbedded } from '../custom/embedded.ts'
 import { Field } from '../field.ts'
 import type { JSONSchemaProps } from '../types/apiextensions-v1.ts'
-import { DEPTH_LIMIT, isMap, itemSchema, someSchema } from './schema-props.ts'
+import { DEPTH_LIMIT, itemSchema, someSchema } from './schema-props.ts'
 
 /** A field around a default, or a list (without name), from the inside out. */
 interface Around {
@@ -40,7 +41,7 @@ function validate(schema: JSONSchemaProps, path: Field, minor: number, outer: Me
   if (items !== undefined) validate(items, path.at('items'), minor, meta && inside(meta, undefined))
   for (const name in schema.properties) {
     const property = schema.properties[name]
-    if (!isMap(property)) continue
+    if (!isMapValue(property)) continue
     const isMeta = isResource && META_FIELDS.has(name)
     const inner = isMeta ? { resource: schema, around: { name, outer: undefined } } : meta && inside(meta, name)
     validate(property, path.at('properties').at(key(name)), minor, inner)

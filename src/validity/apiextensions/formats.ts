@@ -1,10 +1,11 @@
 import type { StageProblem } from '../../model/finding.ts'
 import { fitsFormat } from '../../schema/custom/formats.ts'
+import { isMapValue } from '../../yaml/value.ts'
 import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
 import type { JSONSchemaProps } from '../types/apiextensions-v1.ts'
 import type { Definition } from './definition.ts'
-import { DEPTH_LIMIT, isMap } from './schema-props.ts'
+import { DEPTH_LIMIT } from './schema-props.ts'
 import { insideOf } from './schema-walk.ts'
 
 /** The first minor that warns of formats which it ignores. */
@@ -15,7 +16,7 @@ export function warnOfFormats({ schemas }: Definition, { minor }: Context): void
   if (minor < WARNS_SINCE) return
   const places = new Map<string, Field[]>()
   for (const { value, path } of schemas)
-    if (isMap(value?.openAPIV3Schema)) collect(value.openAPIV3Schema, path.at('openAPIV3Schema'), minor, places, 0)
+    if (isMapValue(value?.openAPIV3Schema)) collect(value.openAPIV3Schema, path.at('openAPIV3Schema'), minor, places, 0)
   for (const [format, [first, ...others]] of places)
     first!.warn(`"${format}" is none that servers check for this type: any value passes`, {
       related: others.map((other): NonNullable<StageProblem['related']>[number] => ({

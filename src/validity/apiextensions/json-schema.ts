@@ -1,10 +1,11 @@
 import { formatPath, key } from '../../model/path.ts'
+import { isMapValue } from '../../yaml/value.ts'
 import type { Field } from '../field.ts'
 import { type Context, each } from '../kind.ts'
 import { placesAround } from '../places.ts'
 import type { JSONSchemaProps } from '../types/apiextensions-v1.ts'
 import { validateListType, validateMapType } from './list-types.ts'
-import { isEmptyMap, isMap, itemSchema } from './schema-props.ts'
+import { isEmptyMap, itemSchema } from './schema-props.ts'
 import { isTyped, validateCompiled, validateRules } from './validation-rules.ts'
 
 /** Where a schema stands, and what goes there. */
@@ -35,19 +36,20 @@ export function validateJsonSchema(schema: JSONSchemaProps, path: Field, place: 
   const alternative: Place = inside.hasRules ? { ...inside, hasRules: false } : inside
   if (additionalProperties !== undefined && additionalProperties !== true && !isEmptyMap(schema.properties))
     path.at('additionalProperties').forbidden('may not be set beside `properties`')
-  if (isMap(additionalProperties))
+  if (isMapValue(additionalProperties))
     validateJsonSchema(additionalProperties, path.at('additionalProperties'), {
       ...inside,
       noDefaults: place.insideMeta ? 'inside `additionalProperties` of metadata' : place.noDefaults,
     })
   validateProperties(schema, path, place, inside)
-  if (isMap(schema.not)) validateJsonSchema(schema.not, path.at('not'), alternative)
+  if (isMapValue(schema.not)) validateJsonSchema(schema.not, path.at('not'), alternative)
   for (const name of ALTERNATIVES)
     if (schema[name] !== undefined)
-      each(schema[name], path.at(name), (one, at) => isMap(one) && validateJsonSchema(one, at, alternative))
+      each(schema[name], path.at(name), (one, at) => isMapValue(one) && validateJsonSchema(one, at, alternative))
   for (const name of NAMED)
     for (const entry in schema[name])
-      if (isMap(schema[name][entry])) validateJsonSchema(schema[name][entry], path.at(name).at(key(entry)), alternative)
+      if (isMapValue(schema[name][entry]))
+        validateJsonSchema(schema[name][entry], path.at(name).at(key(entry)), alternative)
   if (schema.items !== undefined) validateItems(schema, path, inside)
   validateMapType(schema, path)
   validateListType(schema, path, place.context.minor)
@@ -69,7 +71,7 @@ function validateItems(schema: JSONSchemaProps, path: Field, inside: Place): voi
     each(
       schema.items as JSONSchemaProps[],
       path.at('items'),
-      (one, at) => isMap(one) && validateJsonSchema(one, at, place),
+      (one, at) => isMapValue(one) && validateJsonSchema(one, at, place),
     )
 }
 
@@ -94,7 +96,7 @@ function validateProperties(schema: JSONSchemaProps, path: Field, place: Place, 
   const inside = mapType === 'granular' ? outer : unmatchedIn(outer, path)
   const isResource = place.isRoot || schema['x-kubernetes-embedded-resource'] === true
   for (const name in properties) {
-    if (!isMap(properties[name])) continue
+    if (!isMapValue(properties[name])) continue
     const isMeta = isResource && META_FIELDS.has(name)
     const noDefaults = isMeta && place.isRoot ? `in \`${name}\` of the resource itself` : inside.noDefaults
     const inner = isMeta ? { ...inside, insideMeta: true, noDefaults } : inside

@@ -1,25 +1,21 @@
+import { isMapValue } from '../../yaml/value.ts'
 import type { JSONSchemaProps } from '../types/apiextensions-v1.ts'
-
-/** Whether a plain value is a map. */
-export function isMap(value: unknown): value is Record<string, any> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** Absent, or without entries. */
 export function isEmptyMap(map: unknown): boolean {
-  if (!isMap(map)) return true
+  if (!isMapValue(map)) return true
   for (const _ in map) return false
   return true
 }
 
 /** The schema of the keys that are not listed; undefined where there is none, or only `true` or `false`. */
 export function additionalSchema({ additionalProperties }: JSONSchemaProps): JSONSchemaProps | undefined {
-  return isMap(additionalProperties) ? additionalProperties : undefined
+  return isMapValue(additionalProperties) ? additionalProperties : undefined
 }
 
 /** The one schema of all items. */
 export function itemSchema({ items }: JSONSchemaProps): JSONSchemaProps | undefined {
-  return isMap(items) ? items : undefined
+  return isMapValue(items) ? items : undefined
 }
 
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'items'] as const
@@ -36,15 +32,16 @@ export function someSchema(
   if (depth === 0) return false
   for (const name of SINGLE) {
     const one = schema[name]
-    if (isMap(one) && someSchema(one, visit, depth - 1)) return true
+    if (isMapValue(one) && someSchema(one, visit, depth - 1)) return true
   }
   for (const name of LISTS) {
     const list = schema[name]
-    if (Array.isArray(list)) for (const one of list) if (isMap(one) && someSchema(one, visit, depth - 1)) return true
+    if (Array.isArray(list))
+      for (const one of list) if (isMapValue(one) && someSchema(one, visit, depth - 1)) return true
   }
   for (const name of MAPS) {
     const map = schema[name]
-    for (const each in map) if (isMap(map[each]) && someSchema(map[each], visit, depth - 1)) return true
+    for (const each in map) if (isMapValue(map[each]) && someSchema(map[each], visit, depth - 1)) return true
   }
   return false
 }

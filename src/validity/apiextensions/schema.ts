@@ -1,10 +1,11 @@
+import { isMapValue } from '../../yaml/value.ts'
 import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
 import type { CustomResourceValidation, JSONSchemaProps } from '../types/apiextensions-v1.ts'
 import { validateDefaults } from './defaults.ts'
 import type { Definition } from './definition.ts'
 import { isRefusedBefore, validateJsonSchema } from './json-schema.ts'
-import { DEPTH_LIMIT, isMap, isTooDeep, someSchema } from './schema-props.ts'
+import { DEPTH_LIMIT, isTooDeep, someSchema } from './schema-props.ts'
 import { conversionFault, validateStructural } from './structural.ts'
 
 /** What a schema is judged by besides itself. */
@@ -18,7 +19,7 @@ export interface SchemaOptions {
 /** Checks the schema of a version (validateCustomResourceDefinitionValidation). */
 export function validateSchema(validation: CustomResourceValidation, path: Field, options: SchemaOptions): void {
   const { openAPIV3Schema: schema } = validation
-  if (!isMap(schema) || isTooDeep(schema)) return
+  if (!isMapValue(schema) || isTooDeep(schema)) return
   const { context, definition, hasStatus } = options
   const { minor } = context
   const at = path.at('openAPIV3Schema')
@@ -46,7 +47,7 @@ export function validateSchema(validation: CustomResourceValidation, path: Field
 function mustBeStructural({ isV1, prunes, schemas }: Definition): boolean {
   if (isV1 || prunes) return true
   return schemas.some(
-    ({ value }) => isMap(value?.openAPIV3Schema) && someSchema(value.openAPIV3Schema, hasExtensions, DEPTH_LIMIT),
+    ({ value }) => isMapValue(value?.openAPIV3Schema) && someSchema(value.openAPIV3Schema, hasExtensions, DEPTH_LIMIT),
   )
 }
 

@@ -1,8 +1,9 @@
 import { key } from '../../model/path.ts'
+import { isMapValue } from '../../yaml/value.ts'
 import type { Field } from '../field.ts'
 import type { JSONSchemaProps } from '../types/apiextensions-v1.ts'
 import { validateCompleteness, validateValues } from './alternatives.ts'
-import { additionalSchema, DEPTH_LIMIT, isEmptyMap, isMap, itemSchema, someSchema } from './schema-props.ts'
+import { additionalSchema, DEPTH_LIMIT, isEmptyMap, itemSchema, someSchema } from './schema-props.ts'
 import { isOnly } from './statements.ts'
 
 /** Where a schema stands: at the root of the resource, as the items of a list, or below a key. */
@@ -41,7 +42,7 @@ function unreadable(schema: JSONSchemaProps): string | undefined {
 }
 
 function isGiven(value: unknown, evenEmpty: boolean): boolean {
-  return value !== undefined && (evenEmpty || (isMap(value) ? !isEmptyMap(value) : value !== ''))
+  return value !== undefined && (evenEmpty || (isMapValue(value) ? !isEmptyMap(value) : value !== ''))
 }
 
 function validateInvariants(schema: JSONSchemaProps, level: Level, path: Field, minor: number): void {
@@ -50,7 +51,7 @@ function validateInvariants(schema: JSONSchemaProps, level: Level, path: Field, 
   if (type === 'array' && items === undefined) path.at('items').required('is required with `type: array`')
   if (items !== undefined) validateInvariants(items, 'item', path.at('items'), minor)
   for (const name in schema.properties)
-    if (isMap(schema.properties[name]))
+    if (isMapValue(schema.properties[name]))
       validateInvariants(schema.properties[name], 'field', path.at('properties').at(key(name)), minor)
   if (additionalProperties !== undefined && level === 'root')
     path.at('additionalProperties').forbidden('may not be set at the root of a resource')
@@ -60,7 +61,7 @@ function validateInvariants(schema: JSONSchemaProps, level: Level, path: Field, 
   validateValues(schema, path, minor)
   validateType(schema, level, path)
   if (level === 'root' || schema['x-kubernetes-embedded-resource'] === true) validateIdentity(schema, path)
-  if (level === 'root' && isMap(schema.properties?.metadata))
+  if (level === 'root' && isMapValue(schema.properties?.metadata))
     validateRootMetadata(schema.properties.metadata, path, minor)
 }
 
@@ -123,7 +124,7 @@ function validateIdentity({ properties }: JSONSchemaProps, path: Field): void {
     ['metadata', 'object'],
   ] as const) {
     const inner = properties?.[name]
-    if (isMap(inner) && inner.type !== wanted)
+    if (isMapValue(inner) && inner.type !== wanted)
       path
         .at('properties')
         .at(key(name))

@@ -1,9 +1,10 @@
+import { isMapValue } from '../../yaml/value.ts'
 import type { Field } from '../field.ts'
 import { each } from '../kind.ts'
 import type { JSONSchemaProps, ValidationRule } from '../types/apiextensions-v1.ts'
 import { followPath } from './field-path.ts'
 import { usesOldSelf } from './old-self.ts'
-import { isMap, itemSchema } from './schema-props.ts'
+import { itemSchema } from './schema-props.ts'
 import { conversionFault } from './structural.ts'
 
 const REASONS = ['FieldValueDuplicate', 'FieldValueForbidden', 'FieldValueInvalid', 'FieldValueRequired']
@@ -47,7 +48,7 @@ export function isTyped(schema: JSONSchemaProps): boolean {
   const { type = '' } = schema
   if (schema['x-kubernetes-int-or-string'] === true || SCALARS.has(type)) return true
   if (type !== 'array')
-    return type === 'object' && (!isMap(schema.additionalProperties) || isTyped(schema.additionalProperties))
+    return type === 'object' && (!isMapValue(schema.additionalProperties) || isTyped(schema.additionalProperties))
   const items = itemSchema(schema)
   return items !== undefined && isTyped(items)
 }

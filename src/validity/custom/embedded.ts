@@ -2,7 +2,8 @@ import { dns1035LabelFault } from '../../kubernetes/names.ts'
 import { parseGVK } from '../../model/gvk.ts'
 import { key, type Segment } from '../../model/path.ts'
 import { keptMetadata, metadataFault } from '../../schema/custom/object-meta.ts'
-import { isObject, type Structural } from '../../schema/custom/structural.ts'
+import type { Structural } from '../../schema/custom/structural.ts'
+import { isMapValue } from '../../yaml/value.ts'
 import type { Field } from '../field.ts'
 import { pathSegmentName, validateObjectMeta } from '../meta/object-meta.ts'
 
@@ -18,7 +19,7 @@ export function coercionFault(value: unknown, schema: Structural): Coercion | un
     const found = coercionFault(inner, innerSchema)
     if (found !== undefined) return { ...found, steps: [step, ...found.steps] }
   }
-  if (!schema.embedded || !isObject(value)) return undefined
+  if (!schema.embedded || !isMapValue(value)) return undefined
   for (const name of ['apiVersion', 'kind'])
     if (name in value && typeof value[name] !== 'string') return { steps: [name], fault: 'must be a string' }
   const fault = 'metadata' in value ? metadataFault(value.metadata) : undefined
@@ -27,7 +28,7 @@ export function coercionFault(value: unknown, schema: Structural): Coercion | un
 
 /** Checks what the resources embedded in a value are, and their metadata (objectmeta.Validate). */
 export function validateEmbedded(value: unknown, schema: Structural, path: Field): void {
-  if (schema.embedded && isObject(value)) validateResource(value, path)
+  if (schema.embedded && isMapValue(value)) validateResource(value, path)
   for (const [step, inner, innerSchema] of parts(value, schema)) validateEmbedded(inner, innerSchema, path.at(step))
 }
 
@@ -35,7 +36,7 @@ function* parts(value: unknown, schema: Structural): Generator<[Segment, unknown
   const { items, properties, additional } = schema
   if (Array.isArray(value)) {
     if (items !== undefined) for (const [index, item] of value.entries()) yield [index, item, items]
-  } else if (isObject(value))
+  } else if (isMapValue(value))
     for (const name of Object.keys(value)) {
       const inner = properties.get(name)
       if (inner !== undefined) yield [name, value[name], inner]
@@ -52,7 +53,7 @@ function validateResource(value: Record<string, unknown>, path: Field): void {
   if (!('kind' in value)) path.at('kind').required()
   else if (kind === '') path.at('kind').invalid(kind, 'must not be empty')
   else if (typeof kind === 'string') path.at('kind').matches(kind, (text) => dns1035LabelFault(text.toLowerCase()))
-  if (!isObject(metadata) || metadataFault(metadata) !== undefined) return
+  if (!isMapValue(metadata) || metadataFault(metadata) !== undefined) return
   const kept = keptMetadata(metadata)
   validateObjectMeta({ ...kept, name: kept.name ?? 'any' }, path.at('metadata'), {
     name: pathSegmentName,

@@ -1,6 +1,6 @@
 import type { CustomKind } from '../../schema/custom/definitions.ts'
-import { isObject } from '../../schema/custom/structural.ts'
 import { shown, typeOf } from '../../schema/custom/values.ts'
+import { isMapValue } from '../../yaml/value.ts'
 import type { Field } from '../field.ts'
 
 const INT32_MAX = 2 ** 31 - 1
@@ -33,8 +33,8 @@ function find(
   let place = root
   for (const step of jsonPath.replace(/^\./, '').split('.')) {
     if (value === null || value === undefined) return
-    if (isObject(value) && !(step in value)) return
-    if (!isObject(value)) {
+    if (isMapValue(value) && !(step in value)) return
+    if (!isMapValue(value)) {
       value = undefined
       break
     }

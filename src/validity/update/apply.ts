@@ -1,7 +1,7 @@
 import type { Minor } from '../../model/version.ts'
 import type { ListType, MapType, ObjectType, Type } from '../../schema/types.ts'
-import { newObject } from '../../yaml/value.ts'
-import { fieldIn, isEmpty, isMap, type Values } from './stored.ts'
+import { isMapValue, newObject } from '../../yaml/value.ts'
+import { fieldIn, isEmpty, type Values } from './stored.ts'
 
 /** The three objects of a server-side apply: what the server has, what was applied before, and what is applied now. */
 interface Versions {
@@ -19,7 +19,7 @@ export function applied(versions: Versions, type: Type, minor: Minor): any {
   if (next === undefined) return last === undefined ? live : undefined
   if (type.kind === 'object' && isAtomic(type)) return next
   if (type.kind === 'object' || type.kind === 'map')
-    return next === null || isMap(next) ? appliedMap(versions, type, minor) : next
+    return next === null || isMapValue(next) ? appliedMap(versions, type, minor) : next
   if (type.kind === 'list' && (type.listType === 'map' || type.listType === 'set'))
     return next === null || Array.isArray(next) ? appliedList(versions, type, minor) : next
   return next
@@ -60,7 +60,7 @@ function isAtomic({ name }: ObjectType): boolean {
 }
 
 function appliedMap({ live, last, next }: Versions, type: ObjectType | MapType, minor: Minor): Values | null {
-  const [liveMap, lastMap, nextMap] = [live, last, next].map((map) => (isMap(map) ? map : {})) as [
+  const [liveMap, lastMap, nextMap] = [live, last, next].map((map) => (isMapValue(map) ? map : {})) as [
     Values,
     Values,
     Values,

@@ -1,5 +1,5 @@
 import type { FieldPath } from '../../model/path.ts'
-import { isMap } from './stored.ts'
+import { isMapValue } from '../../yaml/value.ts'
 
 /** Whether two stored values are the same. */
 export function same(a: unknown, b: unknown): boolean {
@@ -16,7 +16,7 @@ export function differenceOf(a: unknown, b: unknown): FieldPath | undefined {
     }
     return undefined
   }
-  if (!isMap(a) || !isMap(b)) return []
+  if (!isMapValue(a) || !isMapValue(b)) return []
   for (const key of new Set([...Object.keys(b), ...Object.keys(a)])) {
     const inner = differenceOf(a[key], b[key])
     if (inner !== undefined) return [key, ...inner]

@@ -1,7 +1,7 @@
 import { formatQuantity, parseQuantity } from '../../kubernetes/quantity.ts'
 import { existsIn, type Minor } from '../../model/version.ts'
 import type { Field, ObjectType, ScalarType, Type } from '../../schema/types.ts'
-import { newObject } from '../../yaml/value.ts'
+import { isMapValue, newObject } from '../../yaml/value.ts'
 import { conditionalDefault } from './conditional-defaults.ts'
 import { isPlain } from './plain.ts'
 
@@ -23,9 +23,9 @@ function keep(object: unknown, type: Type, keeper: Keeper): any {
   if (object === undefined || object === null) return undefined
   switch (type.kind) {
     case 'object':
-      return isMap(object) ? storedObject(object, type, keeper) : object
+      return isMapValue(object) ? storedObject(object, type, keeper) : object
     case 'map':
-      return isMap(object) ? storedMap(object, type.values, keeper) : object
+      return isMapValue(object) ? storedMap(object, type.values, keeper) : object
     case 'list':
       return Array.isArray(object) ? storedList(object, type.items, keeper) : object
     default:
@@ -35,11 +35,6 @@ function keep(object: unknown, type: Type, keeper: Keeper): any {
 
 /** The values of a map with named fields or free keys. */
 export type Values = Readonly<Record<string, any>>
-
-/** Whether a value is a map. */
-export function isMap(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 function storedObject(object: Values, type: ObjectType, keeper: Keeper): Values | undefined {
   const kept = newObject()
@@ -120,7 +115,8 @@ function isConditional({ name }: ObjectType, field: string): boolean {
 
 function withoutZero(value: unknown, field: Field, owner: ObjectType): unknown {
   if (value === '' || value === false || value === 0) return isPlain(owner, field.name, value) ? undefined : value
-  if (field.type.kind === 'object' && isMap(value) && isEmpty(value) && isPlain(owner, field.name)) return undefined
+  if (field.type.kind === 'object' && isMapValue(value) && isEmpty(value) && isPlain(owner, field.name))
+    return undefined
   return value
 }
 
