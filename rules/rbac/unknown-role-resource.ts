@@ -90,9 +90,11 @@ function movedFault(
   }
 }
 
+/** A resource of another group, under its newest one. */
 function elsewhereFault(groups: readonly string[], plural: string, granted: ReadonlySet<string>): Fault | undefined {
-  const [there] = groupsWith(plural)
-  if (there === undefined || granted.has(plural)) return undefined
+  const [group] = groupsWith(plural)
+  if (group === undefined || granted.has(plural)) return undefined
+  const there = groupOfKind(currentKind(`${apiResourcesOf(group)!.get(plural)!.kind}.${group}`))
   return {
     message: `${plural} are not in the API group ${groups.map(quote).join(' or ')} but in ${quote(there)}`,
     more: { hint: `add a rule with \`apiGroups: [${quote(there)}]\`` },

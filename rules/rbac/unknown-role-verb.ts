@@ -11,6 +11,8 @@ const MEANT: Readonly<Record<string, string>> = {
   apply: 'patch',
   edit: 'update',
   modify: 'update',
+  post: 'create',
+  put: 'update',
   read: 'get',
   remove: 'delete',
   view: 'get',

@@ -28,6 +28,14 @@ testRule('unknown-role-resource', {
         'since Kubernetes 1.22 ingresses are no longer in the API group "extensions" but in "networking.k8s.io": this entry grants nothing',
       ],
     },
+    'a resource of a group that had it in another one once': {
+      yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [apps], resources: [networkpolicies, events], verbs: [get]}]}`,
+      expect: ['rules[0].resources[0] ▸ networkpolicies', 'rules[0].resources[1] ▸ events'],
+      messages: [
+        'networkpolicies are not in the API group "apps" but in "networking.k8s.io": this entry grants nothing',
+        'events are not in the API group "apps" but in "": this entry grants nothing',
+      ],
+    },
     'a singular': {
       yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [pods, service], verbs: [get]}]}`,
       expect: ['rules[0].resources[1] ▸ service'],

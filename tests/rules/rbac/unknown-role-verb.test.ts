@@ -13,6 +13,10 @@ testRule('unknown-role-verb', {
       expect: ['rules[0].verbs[0] ▸ read'],
       messages: ['no request has the verb `read`: this entry grants nothing'],
     },
+    'the method of a request': {
+      yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [pods], verbs: [put, post]}, {nonResourceURLs: [/a], verbs: [put]}]}`,
+      expect: ['rules[0].verbs[0] ▸ put', 'rules[0].verbs[1] ▸ post'],
+    },
     capitals: {
       yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [pods], verbs: [get, LIST]}]}`,
       expect: ['rules[0].verbs[1] ▸ LIST'],
