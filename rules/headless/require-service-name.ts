@@ -1,4 +1,4 @@
-import { defineRule, firstPodName, isHeadless, isHidden, nameOf } from '../../src/kit.ts'
+import { defineRule, firstPodName, isHeadless, isHidden, nameOf, type Unit } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A StatefulSet needs a serviceName, else its pods have no DNS names',
@@ -10,7 +10,7 @@ export default defineRule({
     if (spec === undefined || (spec.serviceName ?? '') !== '' || isHidden(resource, ['spec', 'serviceName'])) return
     const namespace = unit.namespaceOf(resource)
     const service = unit.servicesOf(resource).find((each) => isHeadless(each.value))
-    const name = service?.name ?? resource.name ?? 'db'
+    const name = service?.name ?? freeName(unit, namespace, resource.name ?? 'db')
     const dnsName = firstPodName({ ...statefulSet, spec: { ...spec, serviceName: name } }, namespace)
     report({
       path: ['spec', 'serviceName'],
@@ -24,3 +24,8 @@ export default defineRule({
     })
   },
 })
+
+/** The name itself, unless a Service for clients has it. */
+function freeName(unit: Unit, namespace: string, name: string): string {
+  return unit.find('Service', namespace, name) === undefined ? name : `${name}-headless`
+}

@@ -12,16 +12,16 @@ export interface ServiceMeant {
   readonly name?: string
 }
 
-/** Why the Service is not merely somewhere else: its name with a slip, the same name in another namespace, or another headless Service for these pods. */
+/** Why the Service is not merely somewhere else: the name of a headless one with a slip, the same name in another namespace, or another headless Service for these pods. */
 export function serviceMeant(unit: Unit, statefulSet: Resource, outcome: Outcome): ServiceMeant | undefined {
-  if (outcome.is === 'near')
+  if (outcome.is === 'near' && isHeadless(outcome.target.value))
     return { service: outcome.target, name: outcome.name, words: `the nearest is ${nameOf(outcome.target)}` }
   if (outcome.is === 'elsewhere')
     return {
       service: outcome.target,
       words: `${nameOf(outcome.target)} is in namespace "${unit.namespaceOf(outcome.target)}", where it does not find these pods`,
     }
-  if (outcome.is !== 'unknown') return undefined
+  if (outcome.is !== 'unknown' && outcome.is !== 'near') return undefined
   const service = unit.servicesOf(statefulSet).find((each) => each.name !== undefined && isHeadless(each.value))
   return (
     service && {

@@ -7,6 +7,8 @@ testRule('headless-service-missing', {
     'a Service that lives elsewhere': statefulSet() + service('selector: {app: web}, ports: [{port: 80}]', 'web'),
     'a Service for clients, which gives the pods no names':
       service('selector: {app: db}, ports: [{port: 1}]', 'client') + statefulSet(),
+    'a slip in the name of a Service for clients':
+      service('selector: {app: db}, ports: [{port: 1}]', 'database') + statefulSet('serviceName: datbase'),
     'no name': statefulSet('minReadySeconds: 1'),
   },
   invalid: {

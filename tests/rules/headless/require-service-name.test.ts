@@ -12,6 +12,11 @@ testRule('require-service-name', {
       expect: ['spec.serviceName ▸ spec'],
       messages: ['without `serviceName` the pods have no DNS names of their own, such as "db-0.db.shop.svc"'],
     },
+    'no name although a Service for clients has that of the set': {
+      yaml: service('selector: {app: db}, ports: [{port: 1}]') + statefulSet('minReadySeconds: 1'),
+      expect: ['spec.serviceName ▸ spec'],
+      messages: [/such as "db-0\.db-headless\.shop\.svc"$/],
+    },
     'an empty name': { yaml: statefulSet('serviceName: ""'), expect: ['spec.serviceName ▸ ""'] },
     'no name although the Service is there': {
       yaml: service(headless, 'peers') + statefulSet('ordinals: {start: 1}'),
