@@ -11,7 +11,7 @@ export default defineRule({
     const lasting = objectsOf(spec.template?.spec?.volumes).some(([volume]) =>
       Object.keys(volume).some((field) => isPodVolumeSource(field) && !PASSING.has(field)),
     )
-    if (lasting) return
+    if (lasting || canWriteNothing(spec.template?.spec)) return
     report({
       path: ['spec', 'volumeClaimTemplates'],
       message:
@@ -20,3 +20,12 @@ export default defineRule({
     })
   },
 })
+
+/** Whether the file systems of all containers are read-only, and no volume takes what they write. */
+function canWriteNothing(pod: any): boolean {
+  const containers = [...objectsOf<any>(pod?.containers), ...objectsOf<any>(pod?.initContainers)]
+  return (
+    containers.every(([{ securityContext }]) => securityContext?.readOnlyRootFilesystem === true) &&
+    objectsOf<any>(pod?.volumes).every(([{ emptyDir }]) => emptyDir === undefined)
+  )
+}

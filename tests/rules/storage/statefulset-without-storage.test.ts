@@ -8,9 +8,19 @@ testRule('statefulset-without-storage', {
     }),
     'a claim': workload('StatefulSet', { pod: ['volumes: [{name: a, persistentVolumeClaim: {claimName: b}}]'] }),
     'another kind': workload('Deployment'),
+    'nothing that could be written': workload('StatefulSet', {
+      container: ['securityContext: {readOnlyRootFilesystem: true}'],
+    }),
   },
   invalid: {
     'no volumes': { yaml: workload('StatefulSet'), expect: ['spec.volumeClaimTemplates ▸ spec'] },
+    'a volume that is all that can be written': {
+      yaml: workload('StatefulSet', {
+        container: ['securityContext: {readOnlyRootFilesystem: true}'],
+        pod: ['volumes: [{name: a, emptyDir: {}}]'],
+      }),
+      expect: ['spec.volumeClaimTemplates ▸ spec'],
+    },
     'volumes that go with the pod': {
       yaml: workload('StatefulSet', { pod: ['volumes: [{name: a, emptyDir: {}}, {name: b, configMap: {name: c}}]'] }),
       expect: ['spec.volumeClaimTemplates ▸ spec'],
