@@ -348,9 +348,10 @@ function kustomizedBy(entries: readonly FileEntry[]): Kustomized {
   return { generated: new Set(entries.flatMap(({ generated }) => generated ?? [])), replicas }
 }
 
-/** Whether it is that a workload has no selector, said of the selector or of the labels that it would have to match. */
+/** Whether it is that a workload has no selector or an empty one, said of the selector or of the labels that it would have to match. */
 function lacksSelector({ finding, resource }: Found): boolean {
-  if (resource?.value?.spec?.selector !== undefined) return false
+  const { matchLabels, matchExpressions } = resource?.value?.spec?.selector ?? {}
+  if (Object.keys(matchLabels ?? {}).length + (matchExpressions?.length ?? 0) > 0) return false
   return finding.path === 'spec.selector' || finding.path === 'spec.template.metadata.labels'
 }
 

@@ -43,6 +43,11 @@ describe('a kustomization', () => {
       .replace('    metadata: {labels: {app: web}}\n', '')
     const labelled = (more: string) => `commonLabels: {app: web}\nresources: [${more}]\n`
     expect(await check({ 'web.yaml': bare })).toMatch(/selector-mismatch/)
+    for (const empty of ['{}', '{matchLabels: {}}']) {
+      const asWell = bare.replace('spec:\n', `spec:\n  selector: ${empty}\n`)
+      expect(await check({ 'web.yaml': asWell })).toMatch(/spec.selector|`selector` must not be empty/)
+      expect(await check({ 'web.yaml': asWell, 'kustomization.yaml': labelled('web.yaml') })).toMatch(/^no problems/)
+    }
     expect(await check({ 'web.yaml': bare, 'kustomization.yaml': labelled('web.yaml') })).toMatch(/^no problems/)
     expect(await check({ 'base/web.yaml': bare, 'prod/kustomization.yaml': labelled('../base') })).toMatch(
       /^no problems/,

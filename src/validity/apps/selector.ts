@@ -45,9 +45,11 @@ function isEmpty({ matchLabels, matchExpressions = [] }: LabelSelector): boolean
 
 function refuseEmpty({ metadata, spec = {} }: Workload, path: Field): void {
   const labels = spec.template?.metadata?.labels
-  const [name, value] = Object.entries(labels ?? {})[0] ?? ['app', metadata?.name ?? 'web']
+  const own = Object.entries(labels ?? {})[0]
+  const [name, value] = own ?? ['app', metadata?.name ?? 'web']
+  const there = own === undefined ? `, and \`labels: {${name}: ${value}}\` in the \`metadata\` of the template` : ''
   path.invalid(undefined, 'must not be empty: it would match every pod of the namespace', {
-    hint: `write \`matchLabels: {${name}: ${value}}\``,
+    hint: `write \`matchLabels: {${name}: ${value}}\`${there}`,
     related: labels && [{ path: ['spec', 'template', 'metadata', 'labels'], message: 'the labels of its own pods' }],
   })
 }
