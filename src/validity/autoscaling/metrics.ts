@@ -144,7 +144,7 @@ function validatePositive(amount: string | number | undefined, path: Field): voi
   if (quantity !== undefined && quantity.mantissa <= 0n) path.invalid(amount, 'must be more than 0')
 }
 
-function validateIdentifier({ name }: MetricIdentifier = {}, path: Field): void {
-  if (!name) path.at('name').required()
-  else path.at('name').matches(name, pathSegmentFault)
+function validateIdentifier(metric: MetricIdentifier | undefined, path: Field): void {
+  if (metric?.name) path.at('name').matches(metric.name, pathSegmentFault)
+  else path.at('name').required('is required', metric === undefined ? { subject: '`metric.name`' } : undefined)
 }
