@@ -1,3 +1,5 @@
+import { apiGroups, apiResourcesOf } from '../../kubernetes/api-resources.ts'
+
 /** Where a kind lives that was served in two groups, and the first minor without the older one. */
 interface Move {
   readonly to: string
@@ -78,6 +80,20 @@ const OWN_GROUPS: ReadonlySet<string> = new Set([
 /** Whether the group of a kind is one of Kubernetes' own, so that no extension adds to its kinds. */
 export function isOwnGroup(kind: string): boolean {
   return OWN_GROUPS.has(groupOfKind(kind))
+}
+
+/** The group that has a kind of Kubernetes' own which is named under another of its groups; undefined where that group has it, or the group or the kind is somebody else's. The API server itself says where the group is missing. */
+export function ownGroupOf(kind: string): string | undefined {
+  const bare = bareKind(kind)
+  const written = groupOfKind(kind)
+  if (written === '' || !isOwnGroup(kind) || servesKind(written, bare)) return undefined
+  const group = apiGroups.find((each) => servesKind(each, bare))
+  return group === undefined ? undefined : groupOfKind(currentKind(`${bare}.${group}`))
+}
+
+function servesKind(group: string, kind: string): boolean {
+  for (const served of apiResourcesOf(group)?.values() ?? []) if (served.kind === kind) return true
+  return false
 }
 
 /** A kind with those that are easily taken for it, itself first. */

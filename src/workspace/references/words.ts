@@ -7,7 +7,7 @@ import { nameOf } from '../../model/resource.ts'
 import { formatMinor, type VersionRange } from '../../model/version.ts'
 import { nearest } from '../../text/nearest.ts'
 import { kindOf, type Part, type Reference } from './extract.ts'
-import { bareKind, currentKind, goneIn, groupOfKind, isOwnGroup } from './identity.ts'
+import { bareKind, currentKind, goneIn, groupOfKind, isOwnGroup, ownGroupOf } from './identity.ts'
 import { offers } from './offers.ts'
 import type { Outcome, Resolved } from './resolve.ts'
 
@@ -114,6 +114,16 @@ export function wrongKindProblem(reference: Reference, outcome: Outcome, version
       meant: [value],
     }
   }
+  const group = gone === undefined && outcome.is !== 'external' ? ownGroupOf(kind) : undefined
+  if (group !== undefined) {
+    const { field, value } = inOwnGroup(reference, group)
+    return {
+      path: [...path.slice(0, -1), field],
+      message: `Kubernetes has no ${bareKind(kind)}${inGroup(kind)}, so ${looked} is not found`,
+      hint: `did you mean \`${field}: ${value === '' ? '""' : value}\`?`,
+      meant: [value],
+    }
+  }
   if (row.among === undefined || gone !== undefined || !isOwnGroup(kind) || row.among.includes(kind)) return undefined
   const known = row.among.map(bareKind)
   if (known.includes(bareKind(kind))) return undefined
@@ -154,8 +164,12 @@ export function missingPartProblems(what: Part['what'], { reference, outcome }: 
 
 /** The field beside a name that says where its kind lives, with the group where it lives now. */
 function renewed(reference: Reference): { field: string; value: string } {
+  return inOwnGroup(reference, groupOfKind(currentKind(reference.kind)))
+}
+
+/** The field beside a name that says where its kind lives, with a group of Kubernetes' own. */
+function inOwnGroup(reference: Reference, group: string): { field: string; value: string } {
   const field = fieldsBeside(reference).group
-  const group = groupOfKind(currentKind(reference.kind))
   return { field, value: field === 'apiVersion' ? formatApiVersion({ group, version: 'v1' }) : group }
 }
 

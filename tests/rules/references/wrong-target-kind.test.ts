@@ -54,6 +54,13 @@ roleRef: {kind: Role, name: read}
       expect: ['spec.scaleTargetRef.kind ▸ Deployment'],
       messages: ['Deployment "shop" is in none of the manifests, StatefulSet "shop" is'],
     },
+    'a group that never had it, of a target that is not here': {
+      yaml: scaler('{apiVersion: apps/v1, kind: ReplicationController, name: shop}'),
+      expect: ['spec.scaleTargetRef.apiVersion ▸ apps/v1'],
+      messages: [
+        'Kubernetes has no ReplicationController of API group "apps", so ReplicationController "shop" is not found',
+      ],
+    },
     'a group that is gone': {
       yaml: workload('Deployment') + scaler('{apiVersion: extensions/v1beta1, kind: Deployment, name: shop}'),
       expect: ['spec.scaleTargetRef.apiVersion ▸ extensions/v1beta1'],
