@@ -212,11 +212,22 @@ class Resolution {
       partly
         ? `${nameOf(info)} exists since ${formatMinor(since)}, ${formatVersions({ from: versions.from, to: since - 1 })} does not know it`
         : `${nameOf(info)} exists since ${formatMinor(since)}; checked for ${formatVersions(versions)}`,
-      others.length === 0
-        ? {}
-        : { hint: `use ${oneOf(others.map(formatApiVersion))}`, meant: others.map(formatApiVersion) },
+      this.useOneOf(others),
     )
     return { ...this.unresolved(), kind: info, schema: info, range: { from: since, to: since } }
+  }
+
+  /** Of versions of a kind those that all minors have; where there are none, which minors have which. */
+  private useOneOf(others: readonly KindInfo[]): Pick<StageProblem, 'hint' | 'meant'> {
+    const { versions } = this.context
+    const everywhere = others.filter((one) => isWithin(versions, servedIn(one, versions)))
+    if (everywhere.length > 0) {
+      const meant = everywhere.map(formatApiVersion)
+      return { hint: `use ${oneOf(meant)}`, meant }
+    }
+    if (others.length === 0) return {}
+    const parts = others.map((one) => `\`${formatApiVersion(one)}\` in ${formatVersions(servedIn(one, versions))}`)
+    return { hint: `no version is served by all of ${formatVersions(versions)}: ${parts.join(', ')}` }
   }
 
   private deprecated(info: KindInfo): void {
@@ -418,4 +429,13 @@ function switchedOff(on: { since?: number; until?: number }, range: VersionRange
   if (since > range.from) return { from: range.from, to: since - 1 }
   if (until < range.to) return { from: until + 1, to: range.to }
   return undefined
+}
+
+/** The minors among some that serve a kind. */
+function servedIn(info: KindInfo, { from, to }: VersionRange): VersionRange {
+  return { from: Math.max(info.published.since ?? 0, from), to: Math.min(lastMinor(info), to) }
+}
+
+function isWithin(inner: VersionRange, outer: VersionRange): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to
 }

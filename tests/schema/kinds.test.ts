@@ -82,7 +82,14 @@ const cases: Record<string, { yaml: string; kubernetes?: string; says: readonly 
     yaml: bare('batch/v1', 'CronJob'),
     kubernetes: '1.18-1.22',
     says: [
-      'unknown-kind apiVersion: batch/v1 CronJob exists since 1.21, 1.18-1.20 does not know it (use `batch/v1beta1` or `batch/v2alpha1`)',
+      'unknown-kind apiVersion: batch/v1 CronJob exists since 1.21, 1.18-1.20 does not know it (use `batch/v1beta1`)',
+    ],
+  },
+  'a range of which no API version is served by all': {
+    yaml: bare('batch/v1', 'CronJob'),
+    kubernetes: '1.18-1.25',
+    says: [
+      'unknown-kind apiVersion: batch/v1 CronJob exists since 1.21, 1.18-1.20 does not know it (no version is served by all of 1.18-1.25: `batch/v1beta1` in 1.18-1.24, `batch/v2alpha1` in 1.18-1.20)',
     ],
   },
   'an API version of later': {
