@@ -121,6 +121,7 @@ import requireDisruptionBudget from './rollout/require-disruption-budget.ts'
 import requireNetworkPolicy from './networking/require-network-policy.ts'
 import requireServiceName from './headless/require-service-name.ts'
 import requiredValue from './schema/required-value.ts'
+import resourceVersionWritten from './labels/resource-version-written.ts'
 import rollingUpdateOfClaim from './storage/rolling-update-of-claim.ts'
 import rolloutCannotProgress from './rollout/rollout-cannot-progress.ts'
 import rolloutPaused from './rollout/rollout-paused.ts'
@@ -311,6 +312,7 @@ export const rules: readonly Rule[] = [
   { id: 'require-network-policy', group: 'networking', ...requireNetworkPolicy },
   { id: 'require-service-name', group: 'headless', ...requireServiceName },
   { id: 'required-value', group: 'schema', ...requiredValue },
+  { id: 'resource-version-written', group: 'labels', ...resourceVersionWritten },
   { id: 'rolling-update-of-claim', group: 'storage', ...rollingUpdateOfClaim },
   { id: 'rollout-cannot-progress', group: 'rollout', ...rolloutCannotProgress },
   { id: 'rollout-paused', group: 'rollout', ...rolloutPaused },
