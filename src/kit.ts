@@ -178,6 +178,7 @@ export { type ServiceMeant, serviceMeant } from './workspace/service-meant.ts'
 export {
   claimOf,
   claimsOf,
+  isNeverAttached,
   nearClass,
   nearName,
   promisedTo,

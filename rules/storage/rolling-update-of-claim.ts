@@ -1,4 +1,4 @@
-import { claimOf, defineRule, isWrittenZero, objectsOf } from '../../src/kit.ts'
+import { claimOf, defineRule, isNeverAttached, isWrittenZero, objectsOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A rolling update starts the new pod while the old one still holds the volume',
@@ -16,7 +16,7 @@ export default defineRule({
       const mode = claim.accessModes.every((each) => each.startsWith('ReadWriteOnce'))
         ? claim.accessModes[0]
         : undefined
-      if (mode === undefined) continue
+      if (mode === undefined || (mode === 'ReadWriteOnce' && isNeverAttached(unit, claim))) continue
       report({
         path: strategy === undefined ? ['spec', 'strategy'] : ['spec', 'strategy', 'type'],
         at: ['spec', 'template', 'spec', 'volumes', index, 'persistentVolumeClaim', 'claimName'],

@@ -1,4 +1,4 @@
-import { claimOf, defineRule, isHeldToOneNode, objectsOf, replicasOf } from '../../src/kit.ts'
+import { claimOf, defineRule, isHeldToOneNode, isNeverAttached, objectsOf, replicasOf } from '../../src/kit.ts'
 
 /** Kinds whose pods all stay at one time. */
 const scaled = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'])
@@ -17,7 +17,7 @@ export default defineRule({
       const claim = name === undefined ? undefined : claimOf(unit, resource, name)
       const mode = claim && onlyMode(claim.accessModes)
       if (claim === undefined || mode === undefined || volume.persistentVolumeClaim?.readOnly) continue
-      if (mode === 'ReadWriteOnce' && isOnOneNode) continue
+      if (mode === 'ReadWriteOnce' && (isOnOneNode || isNeverAttached(unit, claim))) continue
       const who = kind === 'DaemonSet' ? 'the pods of all nodes' : `${replicas} replicas`
       report({
         path: [...templatePath, 'spec', 'volumes', index, 'persistentVolumeClaim', 'claimName'],

@@ -295,6 +295,14 @@ export function volumeSource(spec: any): string | undefined {
   return Object.keys(spec ?? {}).find((field) => volumeSources.has(field))
 }
 
+/** Sources that are mounted where a pod runs, without being attached to its node first: their plugins have no attacher (upstream AttachableVolumePlugin). */
+const unattachedSources = new Set('azureFile cephfs glusterfs hostPath local nfs quobyte'.split(' '))
+
+/** Whether a PersistentVolume's spec is of a source that is attached to a node before pods there can have it, or may be: a CSI driver decides for itself. */
+export function isAttachable(spec: any): boolean {
+  return !unattachedSources.has(volumeSource(spec) ?? '')
+}
+
 /** Whether a field of a pod's volume is a source. */
 export function isPodVolumeSource(field: string): boolean {
   return podSources.has(field) || (field !== 'local' && volumeSources.has(field))

@@ -1,9 +1,11 @@
 import { isSlip } from '../kubernetes/label-selector.ts'
+import { NO_PROVISIONER } from '../kubernetes/provisioners.ts'
 import {
   type ClaimFacts,
   canBind,
   claimKinds,
   claimsIn,
+  isAttachable,
   isPromisedTo,
   readClaim,
   readVolume,
@@ -196,6 +198,27 @@ export function nearName(name: string, names: Iterable<string>): string | undefi
 /** The volumes that are kept for the claim. */
 export function promisedTo({ promised }: Storage, claim: UnitClaim): readonly UnitVolume[] {
   return (promised.get(claim.namespace) ?? []).filter((volume) => isPromisedTo(volume, claim))
+}
+
+/** The volumes of the unit of which the claim gets one: the one that it names, those kept for it, or those of its class that fit; none where it may get another. */
+function volumesFor(storage: Storage, claim: UnitClaim): readonly UnitVolume[] {
+  const { className, volumeName, isCopy } = claim
+  if (volumeName !== undefined) {
+    const named = storage.volumesByName.get(volumeName)
+    return named === undefined ? [] : [named]
+  }
+  if (isCopy) return []
+  const kept = promisedTo(storage, claim).filter((volume) => canBind(claim, volume))
+  if (kept.length > 0 || className === undefined) return kept
+  if ((storage.classes.get(className)?.provisioner ?? NO_PROVISIONER) !== NO_PROVISIONER) return []
+  return (storage.volumesOfClass.get(className) ?? []).filter((volume) => canBind(claim, volume))
+}
+
+/** Whether the claim gets a volume of the unit that is never attached to a node, so that no pod waits for another node to let go of it. */
+export function isNeverAttached(unit: Unit, claim: UnitClaim): boolean {
+  const storage = storageOf(unit)
+  const volumes = storage.volumes.length === 0 ? [] : volumesFor(storage, claim)
+  return volumes.length > 0 && volumes.every(({ resource }) => !isAttachable(resource.value.spec))
 }
 
 const defaultAnnotations = [

@@ -1,7 +1,7 @@
 /** Lines of a spec, indented below it. */
 type Lines = readonly string[]
 
-const SOURCE = /^(?:hostPath|local|csi|nfs|rbd|awsElasticBlockStore|gcePersistentDisk):/
+const SOURCE = /^(?:hostPath|local|csi|cephfs|nfs|rbd|awsElasticBlockStore|gcePersistentDisk):/
 
 /** A claim `data` for 1Gi, ReadWriteOnce, with more lines of its spec; lines that start a field anew replace it. */
 export function claim(spec: Lines = [], metadata: Lines = []): string {
