@@ -2,6 +2,7 @@ import {
   claimsOf,
   defineRule,
   isHeldToOneNode,
+  isNeverAttached,
   nameOf,
   type Reference,
   referencesIn,
@@ -29,7 +30,7 @@ export default defineRule({
     const [first, ...others] = users
     if (first === undefined || users.every(({ from }) => ENDING.has(from.kind))) return
     const second = others.find(({ from }) => from !== first.from && from.name !== first.from.name)
-    if (second === undefined) return
+    if (second === undefined || (mode === 'ReadWriteOnce' && isNeverAttached(unit, claim!))) return
     report({
       resource: second.from,
       path: second.path,
