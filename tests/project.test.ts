@@ -277,6 +277,30 @@ describe('a project', () => {
     )
   })
 
+  it('looks again at a key that another variant gets, loses or comes with', () => {
+    const pod = `apiVersion: v1
+kind: Pod
+metadata: {name: app}
+spec: {containers: [{name: app, image: 'app:1', env: [{name: M, valueFrom: {configMapKeyRef: {name: c, key: mode}}}]}]}
+`
+    const config = (key: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {${key}: fast}\n`
+    const project = new Project({ ...options(), only: ['missing-key'] })
+    const messages = () => project.report().findings.map(({ message }) => message)
+    const missing = ['ConfigMap "c" has no key "mode": it has "speed"']
+    project.addAll([fileOf('app.yaml', pod, false), fileOf('a/c.yaml', config('speed'), false)])
+    expect(messages()).toEqual(missing)
+    for (const [key, expected] of [
+      ['mode', []],
+      ['speed', missing],
+      ['mode', []],
+    ] as const) {
+      toEnd(project.setInSteps(fileOf('b/c.yaml', config(key), false)))
+      expect(messages()).toEqual(expected)
+    }
+    project.delete('b/c.yaml')
+    expect(messages()).toEqual(missing)
+  })
+
   it('keeps what it knows of units that have not changed', () => {
     const project = new Project(options())
     project.addAll([fileOf('a.yaml', deployment('web', 'web'), false)])

@@ -1,13 +1,27 @@
 import {
+  type DeclaredPort,
   declaredPorts,
   defineRule,
   didYouMean,
   isSlip,
   nameOf,
   podSelection,
+  type Resource,
   templateOf,
   templatePath,
+  type Unit,
 } from '../../src/kit.ts'
+
+/** So many workloads that a Service selects are looked at. */
+const MANY = 20
+
+function portsOf(owner: Resource): readonly DeclaredPort[] {
+  return declaredPorts(templateOf(owner))
+}
+
+function hasPort(ports: readonly DeclaredPort[], name: string, protocol: string): boolean {
+  return ports.some((each) => each.name === name && each.protocol === protocol)
+}
 
 export default defineRule({
   summary: 'A targetPort with a name must be a port of the pods that the Service selects',
@@ -19,17 +33,17 @@ export default defineRule({
     const ports: any[] = Array.isArray(service.spec?.ports) ? service.spec.ports : []
     if (selection === undefined || service.spec.type === 'ExternalName') return
     if (!ports.some((port) => typeof port?.targetPort === 'string')) return
-    const owners = unit.selectedBy(unit.namespaceOf(resource), selection.selector, 20)
+    const ownersIn = (among: Unit) => among.selectedBy(unit.namespaceOf(resource), selection.selector, MANY)
+    const owners = ownersIn(unit)
     const [owner] = owners
     if (owner === undefined) return
-    const declared = owners.flatMap((each) => declaredPorts(templateOf(each)))
+    const declared = owners.flatMap(portsOf)
+    const isDeclaredElsewhere = (name: string, protocol: string) =>
+      unit.othersOf(resource, owners).some((other) => hasPort(ownersIn(other).flatMap(portsOf), name, protocol))
     for (let index = 0; index < ports.length; index++) {
       const { targetPort, protocol = 'TCP' } = ports[index] ?? {}
-      if (
-        typeof targetPort !== 'string' ||
-        declared.some((each) => each.name === targetPort && each.protocol === protocol)
-      )
-        continue
+      if (typeof targetPort !== 'string' || hasPort(declared, targetPort, protocol)) continue
+      if (isDeclaredElsewhere(targetPort, protocol)) continue
       const names = [...new Set(declared.flatMap(({ name }) => name ?? []))]
       const other = declared.find((each) => each.name === targetPort)
       const meant = other

@@ -38,6 +38,8 @@ export class Unit {
   /** By namespace and name. */
   readonly #byName = new Map<string, Map<string, Several<Resource>>>()
   #anywhere: Map<string, Map<string, Resource[]>> | undefined
+  #variants = new Variants([])
+  #hasAsked = false
 
   constructor(resources: readonly Resource[], kustomized: Kustomized = UNKUSTOMIZED, outside: Outside = OPEN) {
     this.#resources = resources
@@ -83,6 +85,27 @@ export class Unit {
       [...generated].every((each) => own.generated.has(each)) &&
       [...replicas].every(([workload, count]) => own.replicas.get(workload) === count)
     )
+  }
+
+  /** Tells which units folders made of the manifests, this one among them. */
+  setVariants(variants: Variants): void {
+    this.#variants = variants
+  }
+
+  /** Whether all that was ever said of it holds among these units. */
+  holdsAmong(units: readonly (Unit | undefined)[]): boolean {
+    const before = this.#variants.units
+    return !this.#hasAsked || (units.length === before.length && units.every((unit, index) => unit === before[index]))
+  }
+
+  /**
+   * The other units that a resource lies in. Each has its own variant of what is defined in several folders, and any may be the one that the resource is applied with.
+   * None where something that it finds here lies in its own folder: that is what is meant.
+   */
+  othersOf(resource: Resource, found: readonly Resource[]): readonly Unit[] {
+    this.#hasAsked = true
+    if (found.some((each) => folderOf(each) === folderOf(resource))) return []
+    return this.#variants.unitsOf(resource).filter((unit) => unit !== this)
   }
 
   /** Whether a kustomization generates a ConfigMap or Secret of that name. */
@@ -221,6 +244,26 @@ export class Unit {
         if (resource.podLabels !== undefined) push(this.#podOwnersByNamespace, namespaceOf(resource), resource)
     }
     return this.#podOwnersByNamespace
+  }
+}
+
+/** The units that folders made of the manifests. */
+export class Variants {
+  readonly units: readonly Unit[]
+  #byResource: Map<Resource, Unit[]> | undefined
+
+  constructor(units: readonly Unit[]) {
+    this.units = units
+  }
+
+  /** Those that a resource lies in. */
+  unitsOf(resource: Resource): readonly Unit[] {
+    if (this.units.length < 2) return this.units
+    if (this.#byResource === undefined) {
+      this.#byResource = new Map()
+      for (const unit of this.units) for (const each of unit.resources) push(this.#byResource, each, unit)
+    }
+    return this.#byResource.get(resource) ?? []
   }
 }
 

@@ -2,7 +2,7 @@ import { placeOf, type Resource } from '../model/resource.ts'
 import { compareText } from '../text/compare.ts'
 import { toEnd } from '../text/steps.ts'
 import { push } from './maps.ts'
-import { type Kustomized, namespaceOf, type Outside, UNKUSTOMIZED, Unit } from './unit.ts'
+import { type Kustomized, namespaceOf, type Outside, UNKUSTOMIZED, Unit, Variants } from './unit.ts'
 
 /** A unit that was asked for. */
 export interface UnitDefinition {
@@ -44,17 +44,25 @@ export function* splitUnitsInSteps(
   for (const { holds } of wanted) {
     const members = resources.filter((resource) => holds(placeOf(resource)))
     for (const member of members) rest.delete(member)
-    groups.push(members)
+    if (members.length > 0) groups.push(members)
     yield
   }
+  const told = groups.length
   groups.push(...(yield* splitByFolder(rest.size === resources.length ? resources : [...rest])))
-  const units: Unit[] = []
-  for (const [index, members] of groups.entries()) {
-    if (members.length === 0 && (groups.length > 1 || index > 0)) continue
-    const known = before.find((unit) => unit.isOf(members, kustomized))
+  const filled = groups.filter(({ length }) => length > 0 || (groups.length === 1 && wanted.length === 0))
+  const known: (Unit | undefined)[] = []
+  for (const members of filled) {
+    known.push(before.find((unit) => unit.isOf(members, kustomized)))
     yield
-    units.push(known ?? (yield* Unit.inSteps(members, kustomized, outside)))
   }
+  const knownByFolder = known.slice(told)
+  const units: Unit[] = []
+  for (const [index, members] of filled.entries()) {
+    const same = index < told || known[index]?.holdsAmong(knownByFolder) ? known[index] : undefined
+    units.push(same ?? (yield* Unit.inSteps(members, kustomized, outside)))
+  }
+  const variants = new Variants(units.slice(told))
+  for (const unit of variants.units) unit.setVariants(variants)
   return units
 }
 

@@ -183,10 +183,17 @@ export class References {
     return this.#guesses.of(reference) ?? UNKNOWN
   }
 
-  /** The keys and ports that none of the targets has; what a maker or a kustomization puts into one is not known. */
+  /** The keys and ports that none of the targets has, nor their variants in other units of the resource; what a maker or a kustomization puts into one is not known. */
   #missing(reference: Reference, targets: readonly Resource[]): readonly Part[] {
     const missing = reference.parts.filter(({ what, value }) => targets.every((each) => lacks(each, what, value)))
-    return missing.length === 0 || this.#isFilled(reference) ? NO_PARTS : missing
+    if (missing.length === 0 || this.#isFilled(reference)) return NO_PARTS
+    const others = this.#unit.othersOf(reference.from, targets).map(referencesIn)
+    return others.length === 0 ? missing : missing.filter((part) => !others.some((each) => each.#has(reference, part)))
+  }
+
+  /** Whether what a reference finds here has a key or port. */
+  #has(reference: Reference, { what, value }: Part): boolean {
+    return this.lookup.targets(reference).some((each) => !lacks(each, what, value)) || this.#isFilled(reference)
   }
 
   #isWhole(mention: Mention, targets: readonly Resource[]): boolean {

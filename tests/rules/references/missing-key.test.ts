@@ -13,11 +13,19 @@ metadata: {name: settings}
 data: {mode: fast}
 binaryData: {logo: AA==}
 `
+const mode = pod('{configMapKeyRef: {name: settings, key: mode}}')
+const other = config.replace('mode: fast', 'speed: fast')
 const secret = `apiVersion: v1
 kind: Secret
 metadata: {name: login}
 data: {user: YQ==}
 stringData: {password: x}
+`
+
+const service = (track: string) => `apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {selector: {track: ${track}}, ports: [{port: 80}]}
 `
 
 testRule('missing-key', {
@@ -26,6 +34,27 @@ testRule('missing-key', {
     'a key of the binary data': config + pod('{configMapKeyRef: {name: settings, key: logo}}'),
     'a key of the plain texts': secret + pod('{secretKeyRef: {name: login, key: password}}'),
     'a key that may be absent': config + pod('{configMapKeyRef: {name: settings, key: more, optional: true}}'),
+    'a key of one variant, whichever it is applied with': {
+      'app.yaml': mode,
+      'a/config.yaml': config,
+      'b/config.yaml': other,
+      'c/config.yaml': config,
+    },
+    'a key that one variant has made by another resource': {
+      'app.yaml': mode.replaceAll('configMapKeyRef', 'secretKeyRef'),
+      'a/secret.yaml': secret.replace('login', 'settings'),
+      'b/secret.yaml': `${secret.replace('login', 'settings')}---
+apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: {name: settings}
+spec: {secretName: settings, dnsNames: [shop.example], issuerRef: {name: x}}
+`,
+    },
+    'a key of the variant in the folder of the pod': {
+      'dev/app.yaml': mode,
+      'dev/config.yaml': config,
+      'prod/config.yaml': other,
+    },
     'a resource that is not here': pod('{configMapKeyRef: {name: settings, key: more}}'),
   },
   invalid: {
@@ -33,6 +62,28 @@ testRule('missing-key', {
       yaml: config + pod('{configMapKeyRef: {name: settings, key: modes}}'),
       expect: ['spec.containers[0].env[0].valueFrom.configMapKeyRef.key ▸ modes'],
       messages: ['ConfigMap "settings" has no key "modes": it has "mode", "logo"'],
+    },
+    'a key that no variant has': {
+      yaml: { 'app.yaml': mode, 'a/config.yaml': other, 'b/config.yaml': other },
+      expect: ['spec.containers[0].env[0].valueFrom.configMapKeyRef.key ▸ mode'],
+    },
+    'a key that the variant in the folder of the pod has not': {
+      yaml: { 'dev/app.yaml': mode, 'dev/config.yaml': other, 'prod/config.yaml': config },
+      expect: ['spec.containers[0].env[0].valueFrom.configMapKeyRef.key ▸ mode'],
+    },
+    'a key that the variant in the file of the pod has not': {
+      yaml: { 'dev/app.yaml': other + mode, 'prod/config.yaml': config },
+      expect: ['spec.containers[0].env[0].valueFrom.configMapKeyRef.key ▸ mode'],
+    },
+    'a key that the variant beside a base has not, whatever lies above it': {
+      yaml: {
+        'all/base/app.yaml': mode,
+        'all/base/config.yaml': other,
+        'all/config.yaml': config,
+        'all/dev/web.yaml': service('dev'),
+        'all/prod/web.yaml': service('prod'),
+      },
+      expect: ['spec.containers[0].env[0].valueFrom.configMapKeyRef.key ▸ mode'],
     },
     'keys that a certificate must have': {
       yaml: `${secret}---

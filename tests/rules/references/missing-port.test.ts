@@ -30,6 +30,11 @@ testRule('missing-port', {
       service('[{port: 80}]', ', type: ExternalName, externalName: shop.example.com') + ingress('{number: 443}'),
     'a webhook at a port': service() + hook(', port: 80'),
     'a webhook at the port that is meant without one': service('[{port: 443}]') + hook(''),
+    'a port of one variant, whichever it is applied with': {
+      'shop.yaml': ingress('{name: metrics}'),
+      'a/service.yaml': service(),
+      'b/service.yaml': service('[{name: http, port: 80}]'),
+    },
     'a port of a kind before networking.k8s.io/v1': {
       yaml: `${service()}---
 apiVersion: extensions/v1beta1
@@ -45,6 +50,18 @@ spec: {backend: {serviceName: shop, servicePort: http}}
       yaml: service() + ingress('{number: 8080}'),
       expect: ['spec.defaultBackend.service.port.number ▸ 8080'],
       messages: ['Service "shop" has no port 8080: it has 80, "http", 9090, "metrics"'],
+    },
+    'a port that no variant has': {
+      yaml: { 'shop.yaml': ingress('{name: web}'), 'a/service.yaml': service(), 'b/service.yaml': service() },
+      expect: ['spec.defaultBackend.service.port.name ▸ web'],
+    },
+    'a port that the variant in the folder of the Ingress has not': {
+      yaml: {
+        'a/shop.yaml': ingress('{name: metrics}'),
+        'a/service.yaml': service('[{name: http, port: 80}]'),
+        'b/service.yaml': service(),
+      },
+      expect: ['spec.defaultBackend.service.port.name ▸ metrics'],
     },
     'another name': {
       yaml: service() + ingress('{name: web}'),

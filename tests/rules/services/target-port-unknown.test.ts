@@ -24,6 +24,11 @@ testRule('target-port-unknown', {
     'pods that are elsewhere': service('port: 80, targetPort: http'),
     'one of several pods':
       service('port: 80, targetPort: http') + pod('a', '') + pod('b', '{name: http, containerPort: 80}'),
+    'a port of one variant, whichever it is applied with': {
+      'service.yaml': service('port: 80, targetPort: http'),
+      'a/pod.yaml': pod('a', '{name: http, containerPort: 80}'),
+      'b/pod.yaml': pod('a', '{name: web, containerPort: 80}'),
+    },
     'a port of a sidecar':
       service('port: 80, targetPort: http') +
       pod(
@@ -42,6 +47,22 @@ testRule('target-port-unknown', {
       yaml: service('port: 53, targetPort: dns, protocol: UDP') + pod('a', '{name: dns, containerPort: 53}'),
       expect: ['spec.ports[0].targetPort ▸ dns'],
       messages: [/is TCP, not UDP/],
+    },
+    'a port that no variant has': {
+      yaml: {
+        'service.yaml': service('port: 80, targetPort: http'),
+        'a/pod.yaml': pod('a', '{name: web, containerPort: 80}'),
+        'b/pod.yaml': pod('a', '{name: admin, containerPort: 80}'),
+      },
+      expect: ['spec.ports[0].targetPort ▸ http'],
+    },
+    'a port that the variant in the folder of the Service has not': {
+      yaml: {
+        'a/service.yaml': service('port: 80, targetPort: http'),
+        'a/pod.yaml': pod('a', '{name: web, containerPort: 80}'),
+        'b/pod.yaml': pod('a', '{name: http, containerPort: 80}'),
+      },
+      expect: ['spec.ports[0].targetPort ▸ http'],
     },
     'no ports at all': {
       yaml: service('port: 80, targetPort: http') + pod('a', ''),
