@@ -20,7 +20,7 @@ export default defineRule({
   check({ container }, { report }) {
     const { command, args, lifecycle, livenessProbe, readinessProbe, startupProbe } = container
     const look = (words: readonly string[] | undefined, path: FieldPath, program = words?.[0]): void => {
-      const at = words?.findIndex((word) => WORDS.has(word)) ?? -1
+      const at = words?.findIndex(isShellWord) ?? -1
       if (at === -1 || words!.some(isReader)) return
       report({
         path: [...path, at],
@@ -40,7 +40,11 @@ export default defineRule({
   },
 })
 
-/** What is written in a list may be no text. */
+/** Blanks around it do not make it another word for who wrote it. What is written in a list may be no text. */
+function isShellWord(word: string | undefined): boolean {
+  return word !== undefined && WORDS.has(word.trim())
+}
+
 function isReader(word: string | undefined): boolean {
   return word !== undefined && READERS.test(word.slice(word.lastIndexOf('/') + 1))
 }

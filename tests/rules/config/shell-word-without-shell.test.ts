@@ -17,6 +17,7 @@ testRule('shell-word-without-shell', {
     'a shell behind another program': pod('command: [tini, --, sh, -c, a, "|", b]'),
     'arguments for what the image starts': pod('args: [a, "&&", b]'),
     'a word within a text': pod('command: [jq, ".a | .b"]'),
+    'a word with blanks within a text': pod('command: [jq, " .a | .b "]'),
     'what find runs': pod('command: [find, /tmp, -exec, rm, "{}", ";"]'),
     'a comparison': pod('command: ["[", a, ">", b, "]"]'),
     'no commands': pod('command: []', 'args: ["&&"]'),
@@ -36,6 +37,11 @@ testRule('shell-word-without-shell', {
     'a probe': {
       yaml: pod('livenessProbe: {exec: {command: [cat, /ok, "|", grep, up]}}'),
       expect: ['spec.containers[0].livenessProbe.exec.command[2] ▸ "|"'],
+    },
+    'blanks around it': {
+      yaml: pod('command: ["/bin/ps", "aux", " ||", "grep", "x"]', 'args: [b, "| "]'),
+      expect: ['spec.containers[0].command[2] ▸ " ||"', 'spec.containers[0].args[1] ▸ "| "'],
+      messages: ['no shell runs here: " ||" and what follows are only arguments of "/bin/ps"'],
     },
     'a hook': {
       yaml: pod('lifecycle: {preStop: {exec: {command: [nginx, -s, quit, "2>&1"]}}}'),
