@@ -186,6 +186,7 @@ import volumeOpenToAnyClaim from './storage/volume-open-to-any-claim.ts'
 import volumeWithoutSource from './storage/volume-without-source.ts'
 import webhookBlocksItself from './services/webhook-blocks-itself.ts'
 import webhookServiceWithoutPods from './services/webhook-service-without-pods.ts'
+import wordsBehindShellScript from './config/words-behind-shell-script.ts'
 import wrongTargetKind from './references/wrong-target-kind.ts'
 import wrongType from './schema/wrong-type.ts'
 
@@ -377,6 +378,7 @@ export const rules: readonly Rule[] = [
   { id: 'volume-without-source', group: 'storage', ...volumeWithoutSource },
   { id: 'webhook-blocks-itself', group: 'services', ...webhookBlocksItself },
   { id: 'webhook-service-without-pods', group: 'services', ...webhookServiceWithoutPods },
+  { id: 'words-behind-shell-script', group: 'config', ...wordsBehindShellScript },
   { id: 'wrong-target-kind', group: 'references', ...wrongTargetKind },
   { id: 'wrong-type', group: 'schema', ...wrongType },
 ]

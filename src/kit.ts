@@ -16,6 +16,7 @@ export type {
 } from './engine/rule.ts'
 export { defineRule } from './engine/rule.ts'
 export { apiGroups, apiResourcesOf, groupsWith, isClusterScoped } from './kubernetes/api-resources.ts'
+export { eachCommand, type Words } from './kubernetes/commands.ts'
 export { cronFault } from './kubernetes/cron.ts'
 export { shortestPeriod } from './kubernetes/cron-period.ts'
 export { GATEWAY_GROUP, hostsIntersect, type Listener, listenersOf, routeHostnames } from './kubernetes/gateway.ts'
@@ -92,6 +93,7 @@ export {
 } from './kubernetes/rollout/strategy.ts'
 export { hostsIn, type ServiceHost } from './kubernetes/service-hosts.ts'
 export { servicePorts, targetsOf } from './kubernetes/service-ports.ts'
+export { isShell, mayStartShell, programIn, readsParameters, runsFurtherText, scriptIndex } from './kubernetes/shell.ts'
 export {
   bindingObstacles,
   CLASS_ANNOTATION,
