@@ -28,6 +28,7 @@ import classWithoutExpansion from './storage/class-without-expansion.ts'
 import classZoneParameter from './storage/class-zone-parameter.ts'
 import clusterIpCollision from './services/cluster-ip-collision.ts'
 import clusterScopedInRole from './rbac/cluster-scoped-in-role.ts'
+import commandLineInOneWord from './config/command-line-in-one-word.ts'
 import configChangeWithoutRestart from './config/config-change-without-restart.ts'
 import cronJobOverlap from './jobs/cron-job-overlap.ts'
 import danglingName from './validity/dangling-name.ts'
@@ -220,6 +221,7 @@ export const rules: readonly Rule[] = [
   { id: 'class-zone-parameter', group: 'storage', ...classZoneParameter },
   { id: 'cluster-ip-collision', group: 'services', ...clusterIpCollision },
   { id: 'cluster-scoped-in-role', group: 'rbac', ...clusterScopedInRole },
+  { id: 'command-line-in-one-word', group: 'config', ...commandLineInOneWord },
   { id: 'config-change-without-restart', group: 'config', ...configChangeWithoutRestart },
   { id: 'cron-job-overlap', group: 'jobs', ...cronJobOverlap },
   { id: 'dangling-name', group: 'validity', ...danglingName },

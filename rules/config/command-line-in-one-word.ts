@@ -1,0 +1,94 @@
+import { defineRule, type FieldPath, type Pod, valueAt } from '../../src/kit.ts'
+
+/** Where a container has commands, and what becomes of it without their program. */
+const COMMANDS: readonly (readonly [path: FieldPath, effect: string])[] = [
+  [['command'], 'the container cannot start'],
+  [['lifecycle', 'postStart', 'exec', 'command'], 'the hook fails'],
+  [['lifecycle', 'preStop', 'exec', 'command'], 'the hook fails'],
+  [['livenessProbe', 'exec', 'command'], 'the probe cannot run'],
+  [['readinessProbe', 'exec', 'command'], 'the probe cannot run'],
+  [['startupProbe', 'exec', 'command'], 'the probe cannot run'],
+]
+
+/** Folders of programs, in which no folder has a name with a blank. */
+const PROGRAMS = /^\/(?:usr\/(?:local\/)?)?s?bin\//
+/** Behind a blank: an option, another path, a variable, a quote, an operator, an assignment or an address. */
+const OPERAND = /\s(?:[-/~$'"&|;<>]|\.{1,2}\/|\S*(?:=|:\/\/))/
+const WINDOWS_PATH = /^"?(?:[a-z]:)?\\/i
+
+/** What another program or a person fills in, nobody knows with how many words. */
+const PLACEHOLDER = /\{\{|\{%|^<[^<>]*>$/
+/** A variable that Kubernetes itself puts in. */
+const VARIABLE = /\$\([\w.-]+\)/g
+/** A stretch of a line as shells read it: blanks, in single quotes, in double quotes, one escaped character, or plain. */
+const STRETCH = /(\s+)|'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)|([^\s'"\\]+|.)/gs
+/** What only a shell understands outside of quotes, and within double ones. */
+const SHELL_SIGNS = /[&|;<>()$`*]/
+const SHELL_SIGNS_QUOTED = /[$`]/
+/** First words that are no programs but a shell's own, or set a variable for what follows. */
+const SHELL_WORDS = /^(?:\.|:|cd|eval|exec|export|for|if|set|source|trap|ulimit|umask|until|wait|while|\w+=.*)$/s
+const SHELL = /(?:^|\/)\w*sh$/
+
+export default defineRule({
+  summary: 'The first word of a command must be the program alone, not a whole command line',
+  severity: 'warning',
+  on: 'container',
+  check({ pod, container }, { report }) {
+    if (isForWindows(pod)) return
+    for (const [path, effect] of COMMANDS) {
+      const words = valueAt(container, path)
+      const word = Array.isArray(words) ? words[0] : undefined
+      if (typeof word !== 'string' || !isLine(word)) continue
+      report({
+        path: [...path, 0],
+        message: `the container runtime looks for a program called "${shorten(word)}", and there is none: ${effect}`,
+        hint: writtenApart(word) ?? 'let a shell read it: `[sh, -c, "…"]` with the whole line as one text',
+      })
+    }
+  },
+})
+
+function isForWindows({ spec }: Pod): boolean {
+  return spec.os?.name === 'windows' || spec.nodeSelector?.['kubernetes.io/os'] === 'windows'
+}
+
+function isLine(word: string): boolean {
+  const text = word.replaceAll(VARIABLE, 'x')
+  return /\S\s|\s\S/.test(text) && !PLACEHOLDER.test(text) && !mayBeFile(text.trim())
+}
+
+/** A path to a file whose own name, or a folder of it, has a blank: "/opt/My App/run". */
+function mayBeFile(text: string): boolean {
+  if (WINDOWS_PATH.test(text)) return true
+  const blank = text.search(/\s/)
+  if (!text.slice(0, blank).includes('/') || PROGRAMS.test(text) || OPERAND.test(text)) return false
+  return text.indexOf('/', blank) !== -1 || /\s[A-Z][a-z]/.test(text)
+}
+
+/** Its first line, or as much of it as is told apart from others. */
+function shorten(word: string): string {
+  const [line = ''] = word.trim().split('\n')
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line === word.trim() ? line : `${line} …`
+}
+
+/** The line as a list of words; undefined where only a shell understands it. */
+function writtenApart(line: string): string | undefined {
+  const words: string[] = []
+  let inWord = false
+  let quotedSigns = false
+  const text = line.trim()
+  if (text.includes('\n')) return undefined
+  for (const [, blanks, single, double, escaped, plain] of text.matchAll(STRETCH)) {
+    if (blanks === undefined) {
+      if (plain !== undefined && (/^['"\\]$/.test(plain) || SHELL_SIGNS.test(plain.replaceAll(VARIABLE, ''))))
+        return undefined
+      if (double !== undefined && SHELL_SIGNS_QUOTED.test(double.replaceAll(VARIABLE, ''))) quotedSigns = true
+      const read = single ?? double?.replaceAll(/\\(["\\$`])/g, '$1') ?? escaped ?? plain!
+      words.push(inWord ? words.pop()! + read : read)
+    }
+    inWord = blanks === undefined
+  }
+  const [program = ''] = words
+  if (SHELL_WORDS.test(program) || (quotedSigns && !SHELL.test(program))) return undefined
+  return `write each word by itself: \`[${words.map((word) => JSON.stringify(word)).join(', ')}]\``
+}
