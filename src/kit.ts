@@ -55,6 +55,7 @@ export {
 } from './kubernetes/label-selector.ts'
 export { type Labels, labelKeyFault, labelValueFault } from './kubernetes/labels.ts'
 export { type LimitFault, limitFaults } from './kubernetes/limit-range.ts'
+export { listInstead } from './kubernetes/listed-names.ts'
 export { objectsOf } from './kubernetes/lists.ts'
 export { type Mount, mountsOf, mountsWithoutVolume } from './kubernetes/mounts.ts'
 export { allowsPort, type Direction, isolates, isPort, policyRules } from './kubernetes/network-policy.ts'

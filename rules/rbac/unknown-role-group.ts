@@ -1,4 +1,4 @@
-import { apiGroups, apiResourcesOf, defineRule, didYouMean, nearName, objectsOf } from '../../src/kit.ts'
+import { apiGroups, apiResourcesOf, defineRule, didYouMean, listInstead, nearName, objectsOf } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A role must name an API group by its whole name, without a version',
@@ -8,12 +8,13 @@ export default defineRule({
     for (const [{ apiGroups: groups = [] }, index] of objectsOf(rules))
       for (const [at, written] of groups.entries()) {
         const group = String(written)
+        const several = listInstead(written, '"')
         const meant = group === '*' || apiResourcesOf(group) !== undefined ? undefined : meantBy(group)
-        if (meant === undefined) continue
+        if (several === undefined && meant === undefined) continue
         report({
           path: ['rules', index, 'apiGroups', at],
           message: `no API group is called "${group}": for it this rule grants nothing`,
-          ...didYouMean(meant),
+          ...(several ?? didYouMean(meant)),
           ...(meant === '' && { hint: 'Pods, Services, Secrets and the like are in the group ""' }),
         })
       }

@@ -7,6 +7,7 @@ import {
   goneIn,
   groupOfKind,
   groupsWith,
+  listInstead,
   nearName,
   objectsOf,
 } from '../../src/kit.ts'
@@ -21,13 +22,17 @@ export default defineRule({
       objectsOf(rules).flatMap(([{ apiGroups: groups = [], resources = [] }]) => known(groups, resources, minor)),
     )
     for (const [{ apiGroups: groups = [], resources = [] }, index] of objectsOf(rules)) {
-      if (groups.length === 0 || !groups.every((group) => apiResourcesOf(group) !== undefined)) continue
+      const areKnown = groups.length > 0 && groups.every((group) => apiResourcesOf(group) !== undefined)
       for (const [at, written] of resources.entries()) {
+        const several = listInstead(written, '`')
+        if (!areKnown && several === undefined) continue
         const [plural = '', ...rest] = String(written).split('/')
         if (plural === '*') continue
-        const fault = groups.some((group) => apiResourcesOf(group)!.has(plural))
-          ? (subresourceFault(groups, plural, rest.join('/')) ?? movedFault(groups, plural, minor, granted))
-          : (elsewhereFault(groups, plural, granted) ?? nameFault(groups, plural, rest))
+        const fault: Fault | undefined = several
+          ? { message: `no resource is called \`${written}\``, more: several }
+          : groups.some((group) => apiResourcesOf(group)!.has(plural))
+            ? (subresourceFault(groups, plural, rest.join('/')) ?? movedFault(groups, plural, minor, granted))
+            : (elsewhereFault(groups, plural, granted) ?? nameFault(groups, plural, rest))
         if (fault === undefined) continue
         const related = [{ path: ['rules', index, 'apiGroups'], message: 'the groups of this rule' }]
         report({

@@ -1,4 +1,4 @@
-import { defineRule, didYouMean, nearName, objectsOf } from '../../src/kit.ts'
+import { defineRule, didYouMean, listInstead, nearName, objectsOf } from '../../src/kit.ts'
 
 /** What requests on resources are, and what is asked for beyond them. */
 const VERBS = [
@@ -25,21 +25,22 @@ export default defineRule({
   on: ['Role', 'ClusterRole'],
   check({ rules }, { report }) {
     for (const [{ verbs = [], nonResourceURLs }, index] of objectsOf(rules)) {
-      if (nonResourceURLs !== undefined) continue
       for (const [at, written] of verbs.entries()) {
         const verb = String(written)
         if (VERBS.includes(verb)) continue
+        const several = listInstead(written, '`')
+        if (several === undefined && nonResourceURLs !== undefined) continue
         const small = verb.toLowerCase()
         const meant = VERBS.includes(small)
           ? small
           : Object.hasOwn(MEANT, small)
             ? MEANT[small]
             : nearName(small, VERBS)
-        if (meant === undefined) continue
+        if (several === undefined && meant === undefined) continue
         report({
           path: ['rules', index, 'verbs', at],
           message: `no request has the verb \`${verb}\`: this entry grants nothing`,
-          ...didYouMean(meant, '`'),
+          ...(several ?? didYouMean(meant, '`')),
         })
       }
     }

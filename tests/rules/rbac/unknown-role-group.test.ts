@@ -1,9 +1,13 @@
+import { expect, it } from 'vitest'
+import { checkFiles } from '../../helpers/check.ts'
 import { testRule } from '../../helpers/rule-tester.ts'
 
 testRule('unknown-role-group', {
   valid: {
     groups: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: ["", apps, networking.k8s.io, "*"], resources: ["*"], verbs: [get]}]}`,
     'a group of somebody else': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [example.com, argoproj.io, metrics.k8s.io], resources: ["*"], verbs: [get]}]}`,
+    'a template between braces': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: ["{{ apps, batch }}", ","], resources: [pods], verbs: [get]}]}`,
+    'lists that cannot be read': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [[apps, batch], {a: b}, null], resources: [pods], verbs: [get]}, {apiGroups: null}, {apiGroups: "a,b"}, null]}`,
   },
   invalid: {
     'a version': {
@@ -23,5 +27,23 @@ testRule('unknown-role-group', {
       yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [bacth], resources: [jobs], verbs: [get]}]}`,
       expect: ['rules[0].apiGroups[0] ▸ bacth'],
     },
+    'several in one text': {
+      yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: ["apps,batch"], resources: [jobs], verbs: [get]}]}`,
+      expect: ['rules[0].apiGroups[0] ▸ "apps,batch"'],
+      messages: ['no API group is called "apps,batch": for it this rule grants nothing'],
+    },
+    'several of somebody else in one text': {
+      yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: ["example.com, example.org"], resources: [machines], verbs: [get]}]}`,
+      expect: ['rules[0].apiGroups[0] ▸ "example.com, example.org"'],
+    },
   },
+})
+
+it.each([
+  ['apps,batch', 'write each by itself: `["apps", "batch"]`'],
+  ['example.com,', 'did you mean "example.com"?'],
+])('says what to write for %s', (written, hint) => {
+  const text = `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [${JSON.stringify(written)}], resources: [jobs], verbs: [get]}]}`
+  const { findings } = checkFiles({ 'case.yaml': text }, { only: ['unknown-role-group'] })
+  expect(findings.map((finding) => finding.hint)).toEqual([hint])
 })

@@ -1,3 +1,5 @@
+import { expect, it } from 'vitest'
+import { checkFiles } from '../../helpers/check.ts'
 import { testRule } from '../../helpers/rule-tester.ts'
 
 testRule('unknown-role-resource', {
@@ -19,6 +21,8 @@ testRule('unknown-role-resource', {
     'a group that had it, beside the right one': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [extensions], resources: [deployments], verbs: [get]}, {apiGroups: [apps], resources: [deployments], verbs: [get]}]}`,
     'subresources in both groups': `{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: r}, rules: [{apiGroups: [extensions, networking.k8s.io], resources: [ingresses/status], verbs: [update]}]}`,
     'what is gone from all groups': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [extensions], resources: [podsecuritypolicies], verbs: [use]}]}`,
+    'a template between braces': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: ["{{ pods, services }}", "", ","], verbs: [get]}]}`,
+    'lists that cannot be read': `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [[pods, services], {a: b}, null], verbs: [get]}, {resources: null}, {resources: "a,b"}, null]}`,
   },
   invalid: {
     'a group that had it once': {
@@ -59,5 +63,27 @@ testRule('unknown-role-resource', {
       expect: ['rules[0].resources[0] ▸ pods/logs'],
       messages: ['pods have no `logs`: this entry grants nothing'],
     },
+    'several in one text': {
+      yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [pods, "pods/log,services"], verbs: [get]}]}`,
+      expect: ['rules[0].resources[1] ▸ "pods/log,services"'],
+      messages: ['no resource is called `pods/log,services`: this entry grants nothing'],
+    },
+    'several in one text, in a group of somebody else': {
+      yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [example.com], resources: ["machines, disks"], verbs: [get]}]}`,
+      expect: ['rules[0].resources[0] ▸ "machines, disks"'],
+    },
+    'several in one text, in all groups': {
+      yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: ["*"], resources: [pods services], verbs: [get]}]}`,
+      expect: ['rules[0].resources[0] ▸ pods services'],
+    },
   },
+})
+
+it.each([
+  ['pods,pods/log', 'write each by itself: `["pods", "pods/log"]`'],
+  ['machines,', 'did you mean `machines`?'],
+])('says what to write for %s', (written, hint) => {
+  const text = `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [example.com], resources: [${JSON.stringify(written)}], verbs: [get]}]}`
+  const { findings } = checkFiles({ 'case.yaml': text }, { only: ['unknown-role-resource'] })
+  expect(findings.map((finding) => finding.hint)).toEqual([hint])
 })
