@@ -1,14 +1,4 @@
-import { defineRule, type FieldPath, type Pod, valueAt } from '../../src/kit.ts'
-
-/** Where a container has commands, and what becomes of it without their program. */
-const COMMANDS: readonly (readonly [path: FieldPath, effect: string])[] = [
-  [['command'], 'the container cannot start'],
-  [['lifecycle', 'postStart', 'exec', 'command'], 'the hook fails'],
-  [['lifecycle', 'preStop', 'exec', 'command'], 'the hook fails'],
-  [['livenessProbe', 'exec', 'command'], 'the probe cannot run'],
-  [['readinessProbe', 'exec', 'command'], 'the probe cannot run'],
-  [['startupProbe', 'exec', 'command'], 'the probe cannot run'],
-]
+import { defineRule, eachCommand, type FieldPath, type Pod } from '../../src/kit.ts'
 
 /** Folders of programs, in which no folder has a name with a blank. */
 const PROGRAMS = /^\/(?:usr\/(?:local\/)?)?s?bin\//
@@ -34,25 +24,29 @@ export default defineRule({
   severity: 'warning',
   on: 'container',
   check({ pod, container }, { report }) {
-    if (isForWindows(pod)) return
-    for (const [path, effect] of COMMANDS) {
-      const words = valueAt(container, path)
-      const word = Array.isArray(words) ? words[0] : undefined
-      if (typeof word !== 'string' || !isLine(word)) continue
+    eachCommand(container, (path, [word]) => {
+      if (word === undefined || !isLine(word) || isForWindows(pod)) return
       report({
         path: [...path, 0],
-        message: `the container runtime looks for a program called "${shorten(word)}", and there is none: ${effect}`,
+        message: `the container runtime looks for a program called "${shorten(word)}", and there is none: ${effectAt(path)}`,
         hint: writtenApart(word) ?? 'let a shell read it: `[sh, -c, "…"]` with the whole line as one text',
       })
-    }
+    })
   },
 })
+
+/** What becomes of a container without the program of one of its commands. */
+function effectAt([field]: FieldPath): string {
+  if (field === 'command') return 'the container cannot start'
+  return field === 'lifecycle' ? 'the hook fails' : 'the probe cannot run'
+}
 
 function isForWindows({ spec }: Pod): boolean {
   return spec.os?.name === 'windows' || spec.nodeSelector?.['kubernetes.io/os'] === 'windows'
 }
 
 function isLine(word: string): boolean {
+  if (!/\s/.test(word)) return false
   const text = word.replaceAll(VARIABLE, 'x')
   return /\S\s|\s\S/.test(text) && !PLACEHOLDER.test(text) && !mayBeFile(text.trim())
 }
