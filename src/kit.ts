@@ -104,6 +104,7 @@ export {
   claimsIn,
   isPodVolumeSource,
   type Obstacle,
+  POD_VOLUME_SOURCES,
   volumeSource,
 } from './kubernetes/storage.ts'
 export { triggeredByUsage, type UsageMetric, usageMetrics, verticallyScaled } from './kubernetes/usage-metrics.ts'

@@ -303,6 +303,9 @@ export function isAttachable(spec: any): boolean {
   return !unattachedSources.has(volumeSource(spec) ?? '')
 }
 
+/** The fields of a pod's volume that say what it is made of. */
+export const POD_VOLUME_SOURCES: readonly string[] = [...podSources, ...volumeSources].filter((one) => one !== 'local')
+
 /** Whether a field of a pod's volume is a source. */
 export function isPodVolumeSource(field: string): boolean {
   return podSources.has(field) || (field !== 'local' && volumeSources.has(field))
