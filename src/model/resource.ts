@@ -1,7 +1,8 @@
 import type { LineIndex } from '../text/lines.ts'
+import { nearest } from '../text/nearest.ts'
 import type { Part, Span } from './finding.ts'
 import type { GVK } from './gvk.ts'
-import { type FieldPath, segmentName } from './path.ts'
+import { type FieldPath, formatPath, segmentName } from './path.ts'
 
 /** Turns a field path of a resource into the text that a person would edit. */
 export interface Origin {
@@ -51,6 +52,8 @@ export interface Resource {
   own?(text: string): string
   /** The object as the API server would decode it: unknown fields kept, nulls and fields of the wrong type left out. */
   readonly value: any
+  /** Paths of fields that are not there because their names are misspelt, found anew. */
+  misspelt?(): readonly FieldPath[]
   /** It is known that nothing but nulls is left out of the value. */
   readonly isWhole?: boolean
 }
@@ -81,12 +84,24 @@ function writtenAt(resource: Resource, path: FieldPath): string | undefined {
   return resource.origin.text().slice(start, end)
 }
 
-/** Whether rules cannot see what is written at a path because it is of the wrong type; null counts as absent. */
+/** Whether rules cannot see what is written at a path because it is of the wrong type or under a misspelt name; null counts as absent. */
 export function isHidden(resource: Resource, path: FieldPath): boolean {
-  if (resource.isWhole) return false
   let at = resource.value
-  for (const segment of path) at = at?.[segmentName(segment)]
-  if (at !== undefined) return false
+  for (const [index, segment] of path.entries()) {
+    const parent = at
+    at = parent?.[segmentName(segment)]
+    if (at === undefined && isMisspelt(resource, parent, path.slice(0, index + 1))) return true
+  }
+  if (at !== undefined || resource.isWhole) return false
   const text = writtenAt(resource, path)
   return text !== undefined && !/^(?:|~|null|Null|NULL)$/.test(text)
+}
+
+/** Whether a field is absent because a neighbour that there is not was meant for it; the schema is asked only where one has such a name. */
+function isMisspelt(resource: Resource, parent: any, path: FieldPath): boolean {
+  const name = String(segmentName(path.at(-1)!))
+  if (typeof parent !== 'object' || parent === null || Array.isArray(parent)) return false
+  if (!Object.keys(parent).some((key) => nearest(key, [name]) === name)) return false
+  const wanted = formatPath(path)
+  return resource.misspelt?.().some((one) => formatPath(one) === wanted) ?? false
 }

@@ -1,5 +1,5 @@
 import { didYouMean } from '../model/meant.ts'
-import { formatPath } from '../model/path.ts'
+import { formatPath, segmentName } from '../model/path.ts'
 import { existsInAll, existsInSome, formatVersions, type VersionRange } from '../model/version.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Entry, MapNode, Node } from '../yaml/node.ts'
@@ -146,9 +146,11 @@ export class Judge {
   }
 
   private missingField(field: Field, slip = this.absentAs, map?: MapNode): void {
-    const more = slip === undefined ? '' : `, \`${slip}\` is another name`
-    const name =
-      this.out.trail.length > this.absentFrom ? formatPath(this.out.trail.path().slice(this.absentFrom)) : field.name
+    const isBelow = this.out.trail.length > this.absentFrom
+    const path = isBelow ? this.out.trail.path().slice(this.absentFrom) : [field.name]
+    const name = formatPath(path)
+    const instead = isBelow ? ` of \`${segmentName(path[0]!)}\`` : ''
+    const more = slip === undefined ? '' : `: \`${slip}\` is written instead${instead}`
     const hint = map !== undefined && map === this.item ? tornItemHint(map, field.name, this.above) : undefined
     this.out.report('required-value', `\`${name}\` is required${more}`, hint === undefined ? undefined : { hint })
   }

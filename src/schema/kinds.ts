@@ -123,7 +123,7 @@ class Resolution {
         rule: 'required-value',
         path: [name],
         range: { start: misspelt.keyStart, end: misspelt.keyEnd },
-        message: `\`${name}\` is required, \`${misspelt.key}\` is another name`,
+        message: `\`${name}\` is required: \`${misspelt.key}\` is written instead`,
         ...didYouMean(name, '`'),
       })
       return

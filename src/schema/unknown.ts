@@ -1,5 +1,6 @@
-import type { Problem } from '../model/finding.ts'
+import type { Problem, StageProblem } from '../model/finding.ts'
 import { didYouMean } from '../model/meant.ts'
+import type { FieldPath } from '../model/path.ts'
 import { existsInSome, formatVersions, type VersionRange } from '../model/version.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Entry } from '../yaml/node.ts'
@@ -69,6 +70,14 @@ export class Unknown {
     })
     this.out.trail.pop()
   }
+}
+
+/** Paths of the fields that misspelt ones were meant for. */
+export function misspeltIn(problems: readonly StageProblem[]): FieldPath[] {
+  return problems.flatMap(({ rule, path, meant }) => {
+    const [name] = meant ?? []
+    return rule === 'unknown-field' && typeof name === 'string' ? [[...path.slice(0, -1), name]] : []
+  })
 }
 
 /** What became of the field, else what was meant, else where it belongs. */

@@ -23,6 +23,8 @@ export interface ResourceHome {
   readonly namespace?: string
   /** Nodes of a resource that rules must not see, found anew. */
   hidden(node: MapNode, text: string): Hidden
+  /** Paths of the fields of a resource whose names are misspelt, as they were meant. */
+  misspelt(node: MapNode, text: string): readonly FieldPath[]
 }
 
 /** A place in a file where a resource stands. */
@@ -174,6 +176,10 @@ export class PlainResource implements Resource, Origin {
       const node = this.node()
       return toValue(node, this.#kind.whole ? NOTHING : this.#home.hidden(node, this.text()))
     })
+  }
+
+  misspelt(): readonly FieldPath[] {
+    return this.#home.misspelt(this.node(), this.text())
   }
 
   own(text: string): string {

@@ -126,7 +126,7 @@ const cases: Record<string, { yaml: string; kubernetes?: string; says: readonly 
   },
   'a key in wrong capitals': {
     yaml: 'apiVersion: v1\nKind: ConfigMap\nmetadata: {name: web}\n',
-    says: ['required-value kind: `kind` is required, `Kind` is another name (did you mean `kind`?)'],
+    says: ['required-value kind: `kind` is required: `Kind` is written instead (did you mean `kind`?)'],
   },
   'no apiVersion': {
     yaml: 'kind: ConfigMap\nmetadata: {name: web}\n',

@@ -53,7 +53,7 @@ it('says what was meant where a field is missing for it', () => {
     { 'a.yaml': `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {${POD}, ports: [{port: 80}]}]}\n` },
     { preset: 'server' },
   )
-  expect(findings.map(({ message }) => message)).toContain('`containerPort` is required, `port` is another name')
+  expect(findings.map(({ message }) => message)).toContain('`containerPort` is required: `port` is written instead')
 })
 
 /** What is said of missing fields of containers, with its hint. */

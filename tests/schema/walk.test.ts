@@ -163,7 +163,7 @@ const cases: Record<string, Record<string, { yaml: string; says: readonly string
       yaml: 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {tempate: {}}\n',
       says: [
         'unknown-field spec.tempate: unknown field `tempate` (did you mean `template`?)',
-        'required-value spec.template.spec.containers: `template.spec.containers` is required, `tempate` is another name',
+        'required-value spec.template.spec.containers: `template.spec.containers` is required: `tempate` is written instead of `template`',
       ],
     },
     'a prefix for a name': { yaml: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {generateName: a-}\n', says: [] },

@@ -12,8 +12,13 @@ testRule('network-policy-selects-all', {
     'chosen pods': policy('podSelector: {matchLabels: {app: web}}, ingress: [{}]'),
     'a policy that denies by default': policy('podSelector: {}, policyTypes: [Ingress, Egress]'),
     'a podSelector of the wrong type': policy('podSelector: all, ingress: [{}]'),
+    'a misspelt podSelector': policy('podselector: {matchLabels: {app: web}}, ingress: [{}]'),
   },
   invalid: {
+    'an egress, which is no misspelt ingress': {
+      yaml: policy('podSelector: {}, egress: [{}]'),
+      expect: ['spec.podSelector ▸ {}'],
+    },
     'everything is allowed to everyone': {
       yaml: policy('podSelector: {}, ingress: [{}]'),
       expect: ['spec.podSelector ▸ {}'],

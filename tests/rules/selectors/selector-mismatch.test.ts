@@ -30,6 +30,12 @@ testRule('selector-mismatch', {
       kubernetes: '1.16',
     },
     'a selector of the wrong type': workload('selector: web', 'labels: {app: web}'),
+    'a misspelt selector': workload('selecttor: {matchLabels: {app: web}}', 'labels: {app: web}'),
+    'misspelt labels': workload('selector: {matchLabels: {app: web}}', 'lables: {app: web}'),
+    'misspelt metadata of the pods': workload('selector: {matchLabels: {app: web}}', 'labels: {app: web}').replace(
+      '    metadata',
+      '    metdata',
+    ),
     'a selector that cannot be read': workload(
       'selector: {matchExpressions: [{key: app, operator: in, values: [web]}]}',
       'labels: {app: x}',
