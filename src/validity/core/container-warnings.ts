@@ -111,7 +111,7 @@ function warnAboutPortName({ name = '' }: ContainerPort, path: Field, known: Map
   const first = known.get(name)
   if (first === undefined) known.set(name, path)
   else
-    path.warn(`has the name "${name}" of another port: Services and probes that use the name reach that one`, {
+    path.warn(`has the name "${name}" of another port: Services that use the name reach that one`, {
       subject: 'this port',
       related: [{ path: first.path(), message: 'the port that is reached' }],
     })

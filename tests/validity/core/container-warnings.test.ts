@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkFiles } from '../../helpers/check.ts'
 import { deploymentWith, podWith } from '../../helpers/pods.ts'
 import { blamed, said } from '../../helpers/validity.ts'
 
@@ -49,6 +50,10 @@ describe('servers warn', () => {
       'initContainers: [{name: i, image: i, ports: [{containerPort: 2, name: a}]}]',
     )
     expect(blamed(text, 33)).toEqual([`api-warning ${C}.ports[0]`])
+    const { findings } = checkFiles({ 'a.yaml': text }, { preset: 'server' })
+    const [{ message }] = findings.filter(({ rule }) => rule === 'api-warning') as [{ message: string }]
+    // A probe finds the port of its own container (kubelet, prober: findPortByName).
+    expect(message).toMatch(/another port: Services that use the name reach that one$/)
     expect(blamed(text, 32)).toEqual([])
   })
 
