@@ -1,10 +1,5 @@
 import { defineRule, isEqual, nameOf, type Resource } from '../../src/kit.ts'
 
-/** Whether both say the same of a Namespace, which many files begin with, so that each can be applied by itself. */
-function isSameNamespace(a: Resource, b: Resource): boolean {
-  return a.kind === 'Namespace' && isEqual(a.value, b.value)
-}
-
 export default defineRule({
   summary: 'A resource must be defined only once',
   severity: 'warning',
@@ -21,11 +16,15 @@ export default defineRule({
         first.set(identity, resource)
         continue
       }
-      if (isSameNamespace(resource, other)) continue
+      const isSame = isEqual(resource.value, other.value)
+      // Many files begin with their Namespace, so that each can be applied by itself.
+      if (isSame && resource.kind === 'Namespace') continue
+      const consequence = isSame ? ', the same both times' : ': the one that is applied last replaces the other'
       report({
         resource,
         path: ['metadata', 'name'],
-        message: `${nameOf(resource)}${namespace === '' ? '' : ` of namespace "${namespace}"`} is defined twice: the one that is applied last replaces the other`,
+        message: `${nameOf(resource)}${namespace === '' ? '' : ` of namespace "${namespace}"`} is defined twice${consequence}`,
+        hint: isSame ? 'remove one of them' : undefined,
         related: [{ resource: other, path: ['metadata', 'name'], message: 'the other definition' }],
       })
     }

@@ -22,7 +22,14 @@ testRule('duplicate-resource', {
     'the same file': {
       yaml: `${map('a')}---\n${map('a')}`,
       expect: ['metadata.name ▸ a'],
-      messages: [/^ConfigMap "a" of namespace "a" is defined twice/],
+      messages: ['ConfigMap "a" of namespace "a" is defined twice, the same both times'],
+    },
+    'other data': {
+      yaml: `${map('a')}data: {a: b}\n---\n${map('a')}`,
+      expect: ['metadata.name ▸ a'],
+      messages: [
+        'ConfigMap "a" of namespace "a" is defined twice: the one that is applied last replaces the other',
+      ],
     },
     'files of one folder': { yaml: { 'a.yaml': map('a'), 'b.yaml': map('a') }, expect: ['metadata.name ▸ a'] },
     'another version of the kind': {
