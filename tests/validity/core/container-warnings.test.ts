@@ -51,9 +51,9 @@ describe('servers warn', () => {
     )
     expect(blamed(text, 33)).toEqual([`api-warning ${C}.ports[0]`])
     const { findings } = checkFiles({ 'a.yaml': text }, { preset: 'server' })
-    const [{ message }] = findings.filter(({ rule }) => rule === 'api-warning') as [{ message: string }]
+    const warning = findings.find(({ rule }) => rule === 'api-warning')
     // A probe finds the port of its own container (kubelet, prober: findPortByName).
-    expect(message).toMatch(/another port: Services that use the name reach that one$/)
+    expect(warning?.message).toMatch(/another port: Services that use the name reach that one$/)
     expect(blamed(text, 32)).toEqual([])
   })
 
