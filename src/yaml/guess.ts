@@ -3,6 +3,7 @@ import type { Replacement, SyntaxProblem } from './document.ts'
 import type { YamlError } from './error.ts'
 import { indentation } from './indentation.ts'
 import type { Line, Surroundings } from './surroundings.ts'
+import { indentationOf, replaceTabs } from './tabs.ts'
 
 /** A problem without the place where the cluster's parser gave up. */
 export type Guess = Omit<SyntaxProblem, 'gaveUp'>
@@ -105,31 +106,10 @@ function tab(around: Surroundings, error: YamlError): Guess | undefined {
   }
 }
 
-/** What stands before the content of a line, the dashes of list items included. */
-function indentationOf(around: Surroundings, line: Line): string {
-  return /^[ \t]*(?:-[ \t]+)*/.exec(around.text.slice(line.start, line.end))![0]
-}
-
 function endOfTabs(around: Surroundings, start: number): number {
   let end = start
   while (around.text[end] === '\t') end++
   return end
-}
-
-/** So many lines are repaired at once. */
-const MAX_LINES = 10_000
-
-/** Two spaces for each tab in the indentation of a line and of those below it. */
-function replaceTabs(around: Surroundings, from: Line): Replacement[] {
-  const repairs: Replacement[] = []
-  let line: Line | undefined = from
-  for (let seen = 0; line !== undefined && seen < MAX_LINES; seen++, line = around.below(line)) {
-    const indentation = indentationOf(around, line)
-    if (!indentation.includes('\t')) continue
-    const text = indentation.replace(/-[ \t]+/g, (dash) => `-${' '.repeat(dash.length - 1)}`).replaceAll('\t', '  ')
-    repairs.push({ start: line.start, end: line.start + indentation.length, text })
-  }
-  return repairs
 }
 
 function template(around: Surroundings, error: YamlError): Guess | undefined {
