@@ -27,9 +27,7 @@ testRule('duplicate-resource', {
     'other data': {
       yaml: `${map('a')}data: {a: b}\n---\n${map('a')}`,
       expect: ['metadata.name ▸ a'],
-      messages: [
-        'ConfigMap "a" of namespace "a" is defined twice: the one that is applied last replaces the other',
-      ],
+      messages: ['ConfigMap "a" of namespace "a" is defined twice: the one that is applied last replaces the other'],
     },
     'files of one folder': { yaml: { 'a.yaml': map('a'), 'b.yaml': map('a') }, expect: ['metadata.name ▸ a'] },
     'another version of the kind': {
