@@ -54,7 +54,7 @@ export interface Resource {
   readonly value: any
   /** Paths of fields that are not there because their names are misspelt, found anew. */
   misspelt?(): readonly FieldPath[]
-  /** It is known that nothing but nulls is left out of the value. */
+  /** It is known that nothing but nulls is left out of the value, and that no name of a field is misspelt. */
   readonly isWhole?: boolean
 }
 
@@ -86,13 +86,14 @@ function writtenAt(resource: Resource, path: FieldPath): string | undefined {
 
 /** Whether rules cannot see what is written at a path because it is of the wrong type or under a misspelt name; null counts as absent. */
 export function isHidden(resource: Resource, path: FieldPath): boolean {
+  if (resource.isWhole) return false
   let at = resource.value
   for (const [index, segment] of path.entries()) {
     const parent = at
     at = parent?.[segmentName(segment)]
     if (at === undefined && isMisspelt(resource, parent, path.slice(0, index + 1))) return true
   }
-  if (at !== undefined || resource.isWhole) return false
+  if (at !== undefined) return false
   const text = writtenAt(resource, path)
   return text !== undefined && !/^(?:|~|null|Null|NULL)$/.test(text)
 }

@@ -11,6 +11,7 @@ import {
   type SchemaVerdict,
 } from '../schema/check.ts'
 import { keptBy } from '../schema/kept.ts'
+import { misspeltIn } from '../schema/unknown.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { ABREAST, LONG } from '../text/steps.ts'
 import { checkCustomValidity, checkValidity, underServerPaths } from '../validity/check.ts'
@@ -184,14 +185,14 @@ export class Stages {
 
   /** A resource as its schema says what it is; undefined where that is unknown. */
   resourceOf(place: ResourcePlace, node: MapNode, verdict: SchemaVerdict): PlainResource | undefined {
-    const { kind, hidden } = verdict
+    const { kind, hidden, problems } = verdict
     const gvk = kind ?? gvkOf(node)
     if (gvk === undefined) return undefined
     const isKnown = kind !== undefined
     return new PlainResource(this.#home, place, factsOf(node, gvk, isKnown, this.#home.texts), gvk, {
       builtIn: isKnown,
       namespaced: kind?.namespaced ?? true,
-      whole: isKnown && hidden.size === 0,
+      whole: isKnown && hidden.size === 0 && (problems.length === 0 || misspeltIn(problems).length === 0),
     })
   }
 

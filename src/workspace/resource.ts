@@ -38,7 +38,7 @@ export interface ResourcePlace {
 export interface ResourceKind {
   readonly builtIn: boolean
   readonly namespaced: boolean
-  /** Rules may see all of it; otherwise what is hidden is found anew with each value. */
+  /** Rules may see all of it, under its right names; otherwise what is hidden is found anew with each value. */
   readonly whole: boolean
 }
 
