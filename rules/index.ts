@@ -13,6 +13,7 @@ import budgetLargerThanWorkload from './rollout/budget-larger-than-workload.ts'
 import budgetOverlap from './rollout/budget-overlap.ts'
 import budgetProtectsNothing from './rollout/budget-protects-nothing.ts'
 import budgetSelectorEmpty from './selectors/budget-selector-empty.ts'
+import caBundleWithoutCertificate from './services/ca-bundle-without-certificate.ts'
 import claimCannotBind from './storage/claim-cannot-bind.ts'
 import claimClassEmpty from './storage/claim-class-empty.ts'
 import claimClassOmitted from './storage/claim-class-omitted.ts'
@@ -206,6 +207,7 @@ export const rules: readonly Rule[] = [
   { id: 'budget-overlap', group: 'rollout', ...budgetOverlap },
   { id: 'budget-protects-nothing', group: 'rollout', ...budgetProtectsNothing },
   { id: 'budget-selector-empty', group: 'selectors', ...budgetSelectorEmpty },
+  { id: 'ca-bundle-without-certificate', group: 'services', ...caBundleWithoutCertificate },
   { id: 'claim-cannot-bind', group: 'storage', ...claimCannotBind },
   { id: 'claim-class-empty', group: 'storage', ...claimClassEmpty },
   { id: 'claim-class-omitted', group: 'storage', ...claimClassOmitted },
