@@ -1,6 +1,7 @@
 // Written by `npm run rules` from the files in this folder.
 import type { Rule } from '../src/engine/rule.ts'
 import affinityMatchesNoPods from './selectors/affinity-matches-no-pods.ts'
+import annotationWithoutEffect from './labels/annotation-without-effect.ts'
 import apiNotEnabled from './schema/api-not-enabled.ts'
 import apiWarning from './validity/api-warning.ts'
 import autoscalerFixed from './autoscaling/autoscaler-fixed.ts'
@@ -195,6 +196,7 @@ import wrongType from './schema/wrong-type.ts'
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
   { id: 'affinity-matches-no-pods', group: 'selectors', ...affinityMatchesNoPods },
+  { id: 'annotation-without-effect', group: 'labels', ...annotationWithoutEffect },
   { id: 'api-not-enabled', group: 'schema', ...apiNotEnabled },
   { id: 'api-warning', group: 'validity', ...apiWarning },
   { id: 'autoscaler-fixed', group: 'autoscaling', ...autoscalerFixed },
