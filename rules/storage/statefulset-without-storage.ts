@@ -25,6 +25,7 @@ export default defineRule({
 function canWriteNothing(pod: any): boolean {
   const containers = [...objectsOf<any>(pod?.containers), ...objectsOf<any>(pod?.initContainers)]
   return (
+    containers.length > 0 &&
     containers.every(([{ securityContext }]) => securityContext?.readOnlyRootFilesystem === true) &&
     objectsOf<any>(pod?.volumes).every(([{ emptyDir }]) => emptyDir === undefined)
   )

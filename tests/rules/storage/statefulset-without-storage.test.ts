@@ -14,6 +14,10 @@ testRule('statefulset-without-storage', {
   },
   invalid: {
     'no volumes': { yaml: workload('StatefulSet'), expect: ['spec.volumeClaimTemplates ▸ spec'] },
+    'no containers yet': {
+      yaml: '{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: db}, spec: {serviceName: db, replicas: 3}}',
+      expect: ['spec.volumeClaimTemplates ▸ spec'],
+    },
     'a volume that is all that can be written': {
       yaml: workload('StatefulSet', {
         container: ['securityContext: {readOnlyRootFilesystem: true}'],
