@@ -8,6 +8,10 @@ testRule('headless-service-not-found', {
     'no name': statefulSet('minReadySeconds: 1'),
   },
   invalid: {
+    'nothing but a Service for clients that is called nearly so': {
+      yaml: service('selector: {app: db}, ports: [{port: 1}]', 'database') + statefulSet('serviceName: datbase'),
+      expect: ['spec.serviceName ▸ datbase'],
+    },
     'nothing of that name': { yaml: statefulSet(), expect: ['spec.serviceName ▸ db'] },
   },
 })
