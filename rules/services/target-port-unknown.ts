@@ -15,14 +15,6 @@ import {
 /** So many workloads that a Service selects are looked at. */
 const MANY = 20
 
-function portsOf(owner: Resource): readonly DeclaredPort[] {
-  return declaredPorts(templateOf(owner))
-}
-
-function hasPort(ports: readonly DeclaredPort[], name: string, protocol: string): boolean {
-  return ports.some((each) => each.name === name && each.protocol === protocol)
-}
-
 export default defineRule({
   summary: 'A targetPort with a name must be a port of the pods that the Service selects',
   severity: 'error',
@@ -69,3 +61,11 @@ export default defineRule({
     }
   },
 })
+
+function portsOf(owner: Resource): readonly DeclaredPort[] {
+  return declaredPorts(templateOf(owner))
+}
+
+function hasPort(ports: readonly DeclaredPort[], name: string, protocol: string): boolean {
+  return ports.some((each) => each.name === name && each.protocol === protocol)
+}

@@ -305,8 +305,9 @@ export function isAttachable(spec: any): boolean {
 
 /** The fields of a pod's volume that say what it is made of. */
 export const POD_VOLUME_SOURCES: readonly string[] = [...podSources, ...volumeSources].filter((one) => one !== 'local')
+const podVolumeSources = new Set(POD_VOLUME_SOURCES)
 
 /** Whether a field of a pod's volume is a source. */
 export function isPodVolumeSource(field: string): boolean {
-  return podSources.has(field) || (field !== 'local' && volumeSources.has(field))
+  return podVolumeSources.has(field)
 }

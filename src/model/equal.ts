@@ -1,4 +1,5 @@
 import { isMapValue } from '../yaml/value.ts'
+
 /** Whether two plain values are the same, where an absent one and an empty list or map are (equality.Semantic.DeepEqual). */
 export function isEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true

@@ -192,7 +192,7 @@ export class Stages {
     return new PlainResource(this.#home, place, factsOf(node, gvk, isKnown, this.#home.texts), gvk, {
       builtIn: isKnown,
       namespaced: kind?.namespaced ?? true,
-      whole: isKnown && hidden.size === 0 && (problems.length === 0 || misspeltIn(problems).length === 0),
+      whole: isKnown && hidden.size === 0 && misspeltIn(problems).length === 0,
     })
   }
 

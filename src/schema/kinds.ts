@@ -1,11 +1,19 @@
 import type { StageProblem } from '../model/finding.ts'
 import { formatApiVersion, type GVK, parseGVK } from '../model/gvk.ts'
 import { didYouMean } from '../model/meant.ts'
-import { existsInAll, existsInSome, formatMinor, formatVersions, type VersionRange } from '../model/version.ts'
+import {
+  existsInAll,
+  existsInSome,
+  formatMinor,
+  formatVersions,
+  type Lifespan,
+  type VersionRange,
+} from '../model/version.ts'
 import { distance, nearest } from '../text/nearest.ts'
 import { type Entry, get, getEntry, type MapNode } from '../yaml/node.ts'
 import type { CustomDefinitions, CustomKind } from './custom/definitions.ts'
 import { concerning, inWords, withoutSuccessor } from './migration.ts'
+import { overlap } from './spans.ts'
 import type { KindInfo, SchemaStore } from './types.ts'
 import { found, oneOf, quote } from './words.ts'
 
@@ -166,7 +174,7 @@ class Resolution {
     if (since > versions.to) return this.tooNew(info)
     if (until < versions.to) this.removed(info)
     if (since > versions.from) this.tooNew(info)
-    const range = { from: Math.max(since, versions.from), to: Math.min(until, versions.to) }
+    const range = overlap(served(info), versions)
     if (until >= versions.to) this.deprecated(info)
     this.notEnabled(info, range)
     return { problems: this.problems, kind: info, schema: info, range, skip: this.skip }
@@ -220,13 +228,15 @@ class Resolution {
   /** Of versions of a kind those that all minors have; where there are none, which minors have which. */
   private useOneOf(others: readonly KindInfo[]): Pick<StageProblem, 'hint' | 'meant'> {
     const { versions } = this.context
-    const everywhere = others.filter((one) => isWithin(versions, servedIn(one, versions)))
+    const everywhere = others.filter((one) => existsInAll(served(one), versions))
     if (everywhere.length > 0) {
       const meant = everywhere.map(formatApiVersion)
       return { hint: `use ${oneOf(meant)}`, meant }
     }
     if (others.length === 0) return {}
-    const parts = others.map((one) => `\`${formatApiVersion(one)}\` in ${formatVersions(servedIn(one, versions))}`)
+    const parts = others.map(
+      (one) => `\`${formatApiVersion(one)}\` in ${formatVersions(overlap(served(one), versions))}`,
+    )
     return { hint: `no version is served by all of ${formatVersions(versions)}: ${parts.join(', ')}` }
   }
 
@@ -373,8 +383,7 @@ class Resolution {
   /** Goes on with the schema of what was meant or what replaces it. */
   private walkAs(schema: KindInfo, old: KindInfo | ''): ResolvedKind {
     const { versions } = this.context
-    const { since = 0, until = 999 } = schema.published
-    const range = { from: Math.max(since, versions.from), to: Math.min(until, versions.to) }
+    const range = overlap(schema.published, versions)
     const preface = old === '' ? undefined : `in ${formatApiVersion(schema)} `
     const migration = old === '' ? undefined : this.replacement(old).migration
     return { ...this.unresolved(), kind: old === '' ? schema : old, schema, range, preface, migration }
@@ -431,11 +440,7 @@ function switchedOff(on: { since?: number; until?: number }, range: VersionRange
   return undefined
 }
 
-/** The minors among some that serve a kind. */
-function servedIn(info: KindInfo, { from, to }: VersionRange): VersionRange {
-  return { from: Math.max(info.published.since ?? 0, from), to: Math.min(lastMinor(info), to) }
-}
-
-function isWithin(inner: VersionRange, outer: VersionRange): boolean {
-  return outer.from <= inner.from && inner.to <= outer.to
+/** The minors that serve a kind. */
+function served(info: KindInfo): Lifespan {
+  return { since: info.published.since, until: lastMinor(info) }
 }

@@ -94,36 +94,27 @@ export function wrongKindProblem(reference: Reference, outcome: Outcome, version
   const looked = describeReference(reference)
   if (outcome.is === 'other-kind') {
     const { target } = outcome
-    const { field, value } = correction(reference, target)
     const group = groupOfKind(kind) !== groupOfKind(kindOf(target))
     return {
-      path: [...path.slice(0, -1), field],
+      ...meantBeside(reference, correction(reference, target)),
       message: `${looked}${group ? inGroup(kind) : ''} is in none of the manifests, ${nameOf(target)}${group ? inGroup(kindOf(target)) : ''} is`,
-      hint: `did you mean \`${field}: ${value === '' ? '""' : value}\`?`,
-      meant: [value],
       related: [{ resource: target, path: ['metadata', 'name'], message: `${nameOf(target)} is here` }],
     }
   }
   const gone = goneIn(kind)
   if (gone !== undefined && outcome.is !== 'external' && versions.from >= gone) {
-    const { field, value } = outcome.is === 'found' ? correction(reference, outcome.target) : renewed(reference)
+    const right = outcome.is === 'found' ? correction(reference, outcome.target) : renewed(reference)
     return {
-      path: [...path.slice(0, -1), field],
+      ...meantBeside(reference, right),
       message: `since Kubernetes ${formatMinor(gone)} there is no ${bareKind(kind)}${inGroup(kind)}, so ${looked} is not found`,
-      hint: `did you mean \`${field}: ${value === '' ? '""' : value}\`?`,
-      meant: [value],
     }
   }
   const group = gone === undefined && outcome.is !== 'external' ? ownGroupOf(kind) : undefined
-  if (group !== undefined) {
-    const { field, value } = inOwnGroup(reference, group)
+  if (group !== undefined)
     return {
-      path: [...path.slice(0, -1), field],
+      ...meantBeside(reference, inOwnGroup(reference, group)),
       message: `Kubernetes has no ${bareKind(kind)}${inGroup(kind)}, so ${looked} is not found`,
-      hint: `did you mean \`${field}: ${value === '' ? '""' : value}\`?`,
-      meant: [value],
     }
-  }
   if (row.among === undefined || gone !== undefined || !isOwnGroup(kind) || row.among.includes(kind)) return undefined
   const known = row.among.map(bareKind)
   if (known.includes(bareKind(kind))) return undefined
@@ -131,6 +122,15 @@ export function wrongKindProblem(reference: Reference, outcome: Outcome, version
     path: [...path.slice(0, -1), fieldsBeside(reference).kind],
     message: `${looked} cannot be scaled: of Kubernetes' own kinds only ${known.sort().join(', ')} can`,
   }
+}
+
+/** What is to be written in a field beside a name. */
+function meantBeside(
+  { path }: Reference,
+  { field, value }: { field: string; value: string },
+): Pick<Problem, 'path' | 'hint' | 'meant'> {
+  const hint = `did you mean \`${field}: ${value === '' ? '""' : value}\`?`
+  return { path: [...path.slice(0, -1), field], hint, meant: [value] }
 }
 
 function inGroup(kind: string): string {
