@@ -1,6 +1,7 @@
 import { formats } from '../../src/kubernetes/formats.ts'
 import type { IgnoredField, Limits, ValuesAt } from '../../src/schema/types.ts'
 import type { Merged } from './merge.ts'
+import type { GateFacts } from './model.ts'
 
 /** A lifespan as it stands in the files; an absent end is that of the field. */
 export interface SpanFact {
@@ -25,6 +26,9 @@ export type ValueFact = string | (SpanFact & { readonly value: string })
 /** What else a value must be like, with its minors where it does not hold in all. */
 export type LimitsFact = SpanFact & Limits
 
+/** What servers do with a field while its feature gate is off: instead of what the gates' table says, or all of it where that lacks the field. */
+export type IgnoredFact = IgnoredField['off'] | readonly GateFacts[]
+
 /** What a file of `constraints/` says by definition and field. */
 export type ByField<Fact> = ReadonlyMap<string, ReadonlyMap<string, Fact>>
 
@@ -37,7 +41,7 @@ export interface Constraints {
   readonly values: ByField<readonly ValueFact[]>
   readonly places: ByField<ValuesAt>
   readonly limits: ByField<readonly LimitsFact[]>
-  readonly ignored: ByField<IgnoredField['off']>
+  readonly ignored: ByField<IgnoredFact>
 }
 
 /** Reads the files of `constraints/`; throws where one speaks of a definition or field that no schema has. */
@@ -62,7 +66,7 @@ export function readConstraints(
     values: facts('values.json', (fields: Record<string, ValueFact[]>) => Object.entries(fields)),
     places: facts('places.json', (fields: Record<string, ValuesAt>) => Object.entries(fields)),
     limits: facts('limits.json', listed<LimitsFact>),
-    ignored: facts('ignored.json', (fields: Record<string, IgnoredField['off']>) => Object.entries(fields)),
+    ignored: facts('ignored.json', (fields: Record<string, IgnoredFact>) => Object.entries(fields)),
   }
   for (const [name, byType] of Object.entries(constraints) as [string, ByField<unknown>][])
     for (const [type, fields] of byType)

@@ -9,8 +9,7 @@ import {
   type PackIndex,
   packMark,
 } from '../../src/schema/pack.ts'
-import type { IgnoredField } from '../../src/schema/types.ts'
-import type { Constraints, DefaultFact, LimitsFact, ValueFact } from './constraints.ts'
+import type { Constraints, DefaultFact, IgnoredFact, LimitsFact, ValueFact } from './constraints.ts'
 import type { Schemas } from './files.ts'
 import type { MergedField, MergedKind, MergedType } from './merge.ts'
 import type { FieldFacts, GateFacts, KindFacts, Tables } from './model.ts'
@@ -83,8 +82,8 @@ function packField(name: string, field: MergedField, typeName: string, context: 
     values: values.get(typeName)?.get(name)?.map(packValue) ?? packValues(field, facts?.refused ?? {}),
     valuesAt: places.get(typeName)?.get(name),
     limits: limits.get(typeName)?.get(name)?.map(packLimits),
-    ignored: facts?.ignored
-      ?.map((fact) => packIgnored(fact, ignored.get(typeName)?.get(name)))
+    ignored: ignoredOf(facts, ignored.get(typeName)?.get(name))
+      ?.map(packIgnored)
       .filter(([since, until]) => since <= field.to && (until === 0 || until >= field.from)),
   }
   const kept = Object.entries(packed).filter(([, value]) => value !== undefined && !isEmpty(value))
@@ -127,12 +126,17 @@ function packLimits({ since, until, ...limits }: LimitsFact): NonNullable<Packed
   return since === undefined && until === undefined ? limits : { ...limits, span: [minor(since), minor(until)] }
 }
 
-function packIgnored(
-  { in: range, gate, off, effectiveSince }: GateFacts,
-  corrected: IgnoredField['off'] | undefined,
-): NonNullable<PackedFacts['ignored']>[number] {
+function ignoredOf(
+  facts: FieldFacts | undefined,
+  corrected: IgnoredFact | undefined,
+): readonly GateFacts[] | undefined {
+  if (typeof corrected === 'object') return corrected
+  return corrected === undefined ? facts?.ignored : facts?.ignored?.map((fact) => ({ ...fact, off: corrected }))
+}
+
+function packIgnored({ in: range, gate, off, effectiveSince }: GateFacts): NonNullable<PackedFacts['ignored']>[number] {
   const [since, until] = readRange(range, 0)
-  return [since, until, gate, corrected ?? off, minor(effectiveSince)]
+  return [since, until, gate, off, minor(effectiveSince)]
 }
 
 function packExpression(field: MergedField, context: Context): PackedType {

@@ -135,6 +135,18 @@ describe('devices', () => {
     const text = slice('perDeviceNodeSelection: true, devices: [{name: a}, {name: b, nodeName: c, allNodes: true}]')
     expect(blamed(text)).toEqual(['invalid-value spec.devices[1]', 'required-value spec.devices[0]'])
   })
+
+  it('in the form of v1beta1 lose what tells their nodes apart before 1.36', () => {
+    const text = slice(
+      'nodeName: node-1, devices: [{name: a, basic: {nodeName: a, nodeSelector: {nodeSelectorTerms: [{}]}}}]',
+    )
+    const old = text.replace('resource.k8s.io/v1', 'resource.k8s.io/v1beta1')
+    expect(blamed(old, 35)).toEqual([
+      'ignored-field spec.devices[0].basic.nodeName',
+      'ignored-field spec.devices[0].basic.nodeSelector',
+    ])
+    expect(blamed(old)).toEqual(['invalid-value spec.devices[0]'])
+  })
 })
 
 describe('capacities that are shared', () => {
