@@ -140,7 +140,7 @@ export class Walk {
     const { minors } = judge
     const { late } = out
     this.trail.push(entry.key)
-    if (minors !== undefined) this.enter(entry, field, map)
+    this.enter(entry, field, map)
     this.walkValue(node, field.type)
     if (field.values !== undefined) judge.values(node, field)
     if (field.limits !== undefined) judge.limits(node, field)
@@ -154,7 +154,7 @@ export class Walk {
     const { minors } = judge
     const { late } = out
     this.trail.push(entry.key)
-    if (minors !== undefined) this.enter(entry, field, map)
+    this.enter(entry, field, map)
     yield* this.walkLong(entry.value, field.type)
     if (field.values !== undefined) judge.values(entry.value, field)
     if (field.limits !== undefined) judge.limits(entry.value, field)
@@ -163,9 +163,10 @@ export class Walk {
     out.late = late
   }
 
-  /** Takes in that some minors know a field later than its type, or do nothing with it. */
+  /** Takes in that some minors know a field later than its type, or do nothing with it. Where values are not judged, in `status`, only what is dropped counts. */
   private enter(entry: Entry, field: Field, map: MapNode): void {
     if (field.ignored !== undefined) this.walkIgnored(entry, field, map)
+    if (this.judge.minors === undefined) return
     if (field.late !== undefined) this.out.late = field.late
     if (entry.key === 'status' && isStatus(field)) this.judge.minors = undefined
   }

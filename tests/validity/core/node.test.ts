@@ -8,6 +8,7 @@ const fine: Record<string, [text: string, minor?: Minor]> = {
   'with taints': [node('spec: {taints: [{key: a, effect: NoSchedule}, {key: a, effect: NoExecute}]}')],
   'with a range of each family': [node('spec: {podCIDRs: [10.0.0.0/24, "fd00::/64"]}')],
   'with a single range that wins': [node('spec: {podCIDR: 10.0.0.0/24, podCIDRs: [x, z]}')],
+  'with features out of order where they are dropped': [node('status: {declaredFeatures: [B, A]}'), 35],
 }
 
 const refused: Record<string, [text: string, expected: string[], minor?: Minor]> = {
