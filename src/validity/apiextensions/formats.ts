@@ -8,8 +8,9 @@ import type { Definition } from './definition.ts'
 import { DEPTH_LIMIT } from './schema-props.ts'
 import { insideOf } from './schema-walk.ts'
 
-/** The first minor that warns of formats which it ignores. */
+/** The first minor that warns of formats of texts which it ignores, and the first that warns of those of other types. */
 const WARNS_SINCE = 34
+const OF_ALL_TYPES_SINCE = 36
 
 /** Warns once of each format that servers ignore (getUnrecognizedFormatsInCRD). */
 export function warnOfFormats({ schemas }: Definition, { minor }: Context): void {
@@ -33,8 +34,9 @@ function collect(
   places: Map<string, Field[]>,
   depth: number,
 ): void {
-  const { format } = schema
-  if (format && !fitsFormat(format, schema.type, minor)) {
+  const { format, type } = schema
+  const isSpokenOf = minor >= OF_ALL_TYPES_SINCE || type === 'string'
+  if (format && isSpokenOf && !fitsFormat(format, type, minor)) {
     const known = places.get(format)
     if (known === undefined) places.set(format, [path.at('format')])
     else known.push(path.at('format'))

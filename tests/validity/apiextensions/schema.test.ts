@@ -238,6 +238,12 @@ describe('versions', () => {
     expect(field(schema, 34)).toEqual(['api-warning f.properties[b].format'])
   })
 
+  it('warn of formats of numbers since 1.36', () => {
+    const schema = '{type: object, properties: {a: {type: integer, format: x}}}'
+    expect(field(schema, 35)).toEqual([])
+    expect(field(schema, 36)).toEqual(['api-warning f.properties[a].format'])
+  })
+
   it('hold numbers and their bounds to their types since 1.36', () => {
     const schema = '{type: integer, minimum: 0.5, default: 0}'
     expect(field(schema, 35)).toEqual([])
