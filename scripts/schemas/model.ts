@@ -58,6 +58,8 @@ export interface GateFacts {
   readonly gate: string
   readonly off: string
   readonly effectiveSince?: string
+  /** It holds in items of a list of this name alone. */
+  readonly within?: string
 }
 
 /** What the tables say about a field besides its type. */

@@ -134,9 +134,16 @@ function ignoredOf(
   return corrected === undefined ? facts?.ignored : facts?.ignored?.map((fact) => ({ ...fact, off: corrected }))
 }
 
-function packIgnored({ in: range, gate, off, effectiveSince }: GateFacts): NonNullable<PackedFacts['ignored']>[number] {
+function packIgnored({
+  in: range,
+  gate,
+  off,
+  effectiveSince,
+  within,
+}: GateFacts): NonNullable<PackedFacts['ignored']>[number] {
   const [since, until] = readRange(range, 0)
-  return [since, until, gate, off, minor(effectiveSince)]
+  const packed = [since, until, gate, off, minor(effectiveSince)] as const
+  return within === undefined ? packed : [...packed, within]
 }
 
 function packExpression(field: MergedField, context: Context): PackedType {

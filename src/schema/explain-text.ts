@@ -99,7 +99,8 @@ function factFacts(field: Field, versions: VersionRange): Fact[] {
     if (!existsInSome(ignored, versions)) continue
     const effect =
       ignored.effectiveSince === undefined ? '' : `; has an effect since ${formatMinor(ignored.effectiveSince)}`
-    rows.push(['without effect', `${span(ignored)} unless the feature gate ${ignored.gate} is on${effect}`])
+    const where = ignored.within === undefined ? '' : ` in \`${ignored.within}\``
+    rows.push(['without effect', `${span(ignored)}${where} unless the feature gate ${ignored.gate} is on${effect}`])
   }
   return rows
 }

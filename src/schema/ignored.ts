@@ -1,10 +1,14 @@
 import { existsInSome, formatMinor, formatVersions, type VersionRange } from '../model/version.ts'
 import { overlap } from './spans.ts'
-import type { Field, IgnoredField } from './types.ts'
+import type { IgnoredField } from './types.ts'
 
 /** What servers with default feature gates do with a field that some of the minors do not act on, and what to say about it. */
-export function ignoredField(field: Field, range: VersionRange): { off: IgnoredField['off']; message: string } {
-  const ignored = field.ignored!.filter((one) => existsInSome(one, range))
+export function ignoredField(
+  name: string,
+  facts: readonly IgnoredField[],
+  range: VersionRange,
+): { off: IgnoredField['off']; message: string } {
+  const ignored = facts.filter((one) => existsInSome(one, range))
   const { off, effectiveSince } = ignored[0]!
   const spans = ignored.map((one) => overlap(one, range))
   const gates = ignored.map(({ gate }, i) => {
@@ -13,7 +17,7 @@ export function ignoredField(field: Field, range: VersionRange): { off: IgnoredF
   })
   const minors = { from: spans[0]!.from, to: spans.at(-1)!.to }
   const later = effectiveSince === undefined ? '' : `; it has an effect from ${formatMinor(effectiveSince)}`
-  const message = `a ${formatVersions(minors)} cluster ${DEEDS[off](field.name)} unless ${gates.join(' or ')}${later}`
+  const message = `a ${formatVersions(minors)} cluster ${DEEDS[off](name)} unless ${gates.join(' or ')}${later}`
   return { off, message }
 }
 

@@ -9,7 +9,7 @@ import { ignoredField } from './ignored.ts'
 import { judgeLimits } from './limits.ts'
 import { keyPlace, type ProblemList, pathFor, placeOf } from './problem-list.ts'
 import { firstIn, lifeOf, minorsWithout, overlap } from './spans.ts'
-import type { Field, ObjectType } from './types.ts'
+import type { Field, IgnoredField, ObjectType } from './types.ts'
 import { oneOf, otherWord, quote } from './words.ts'
 
 /** Judges values as a server does when names and types are right: what is missing, what is none of the words, what is dropped. */
@@ -95,13 +95,13 @@ export class Judge {
   }
 
   /** Says that a field is ignored; what a server drops it does not judge any further, but for its types and names, unless it is `kept` until later. */
-  ignored(entry: Entry, field: Field, kept: boolean): void {
+  ignored(entry: Entry, facts: readonly IgnoredField[], kept: boolean): void {
     const { minors } = this
-    if (minors === undefined || firstIn(field.ignored, minors) === undefined) return
-    const { off, message } = ignoredField(field, minors)
+    if (minors === undefined || firstIn(facts, minors) === undefined) return
+    const { off, message } = ignoredField(entry.key, facts, minors)
     const severity = off === 'reject' ? 'error' : undefined
     this.out.report('ignored-field', message, { ...keyPlace(entry), severity })
-    if (!kept && (off.startsWith('drop') || off === 'force')) this.minors = minorsWithout(field.ignored!, minors)
+    if (!kept && (off.startsWith('drop') || off === 'force')) this.minors = minorsWithout(facts, minors)
   }
 
   /** What an object lacks; without a map it is absent and counts as empty. */

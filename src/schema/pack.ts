@@ -48,6 +48,7 @@ export interface PackedFacts {
     gate: string,
     off: string,
     effectiveSince: Minor,
+    within?: string,
   ])[]
 }
 

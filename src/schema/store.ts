@@ -259,12 +259,13 @@ function readValue(packed: NonNullable<PackedFacts['values']>[number]): EnumValu
 }
 
 function readIgnored(packed: NonNullable<PackedFacts['ignored']>[number]): IgnoredField {
-  const [since, until, gate, off, effectiveSince] = packed
+  const [since, until, gate, off, effectiveSince, within] = packed
   return {
     ...readSpan([since, until]),
     gate,
     off: off as IgnoredField['off'],
     ...(effectiveSince && { effectiveSince }),
+    ...(within !== undefined && { within }),
   }
 }
 

@@ -40,6 +40,11 @@ export class Trail {
     return typeof last === 'object' ? last.key : typeof last === 'string' ? last : undefined
   }
 
+  /** Whether the field that is stepped into last is one of an item of a list of that name. */
+  isInList(name: string): boolean {
+    return typeof this.steps.at(-2) === 'number' && this.steps.at(-3) === name
+  }
+
   /** The place as the subject of a message: the field, an item of it, or the value under a free key. */
   subject(): string {
     const at = this.steps.findLastIndex((step) => typeof step !== 'number')

@@ -132,6 +132,8 @@ export interface IgnoredField extends Lifespan {
   readonly off: 'drop' | 'dropItem' | 'dropParent' | 'force' | 'reject' | 'ignore'
   /** First minor in which it has an effect by default; undefined where there is none yet. */
   readonly effectiveSince?: Minor
+  /** It holds in items of a list of this name alone: servers judge the field everywhere else. */
+  readonly within?: string
 }
 
 /** A kind of one group version: its schema, how it is served, and its life. */

@@ -174,9 +174,10 @@ export class Walk {
   /** A field that some minors do not act on: what they leave out for it is noted, but for its parent (`dropParent`), which depends on the value. */
   private walkIgnored(entry: Entry, field: Field, map: MapNode): void {
     const isKept = this.isOfMadeJobs()
-    this.judge.ignored(entry, field, isKept)
+    const facts = field.ignored!.filter(({ within }) => within === undefined || this.trail.isInList(within))
+    this.judge.ignored(entry, facts, isKept)
     if (isKept) return
-    for (const span of field.ignored!) {
+    for (const span of facts) {
       if (span.off === 'drop') this.drop(goesWithParent(entry, map) ? map : entry, span)
       else if (span.off === 'dropItem') this.drop(map, span)
     }

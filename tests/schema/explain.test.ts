@@ -44,7 +44,8 @@ describe('a field', () => {
 
   it('is told with the gate that it needs', () => {
     expect(ask('pod.spec.containers.restartPolicy', '1.28')).toContain(
-      '  without effect  in 1.28 unless the feature gate SidecarContainers is on; has an effect since 1.29\n',
+      '  without effect  in 1.28 in `initContainers` unless the feature gate SidecarContainers is on; has\n' +
+        '                  an effect since 1.29\n',
     )
   })
 

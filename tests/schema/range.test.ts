@@ -102,6 +102,14 @@ it('names each gate that stopped a field from being dropped', () => {
   ])
 })
 
+it('drops a field in items of the list alone where servers do so', () => {
+  const pod =
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b, restartPolicy: Always}], initContainers: [{name: c, image: d, restartPolicy: Always}]}\n'
+  expect(say(pod, '1.28')).toEqual([
+    'ignored-field spec.initContainers[0].restartPolicy: a 1.28 cluster drops `restartPolicy` here unless the feature gate SidecarContainers is on; it has an effect from 1.29',
+  ])
+})
+
 function lines(document: MapNode, from: number, to: number): string[] {
   const { problems } = checkSchema(document, { store: store(), versions: { from, to } })
   return problems
