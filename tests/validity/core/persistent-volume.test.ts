@@ -76,7 +76,8 @@ describe('a PersistentVolume', () => {
   it('names secrets as the minor allows', () => {
     const spec = 'csi: {driver: a, volumeHandle: b, nodePublishSecretRef: {name: c.d, namespace: e}}'
     expect(errors(volume(spec), 24)).toEqual(['invalid-value spec.csi.name ▸ c.d'])
-    expect(errors(volume(spec), 25)).toEqual([])
+    expect(errors(volume(spec), 26)).toEqual(['invalid-value spec.csi.nodePublishSecretRef.name ▸ c.d'])
+    expect(errors(volume(spec), 27)).toEqual([])
   })
 
   it('takes options from the annotation for some sources only', () => {

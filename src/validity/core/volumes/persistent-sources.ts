@@ -114,19 +114,20 @@ const SECRETS = [
   'nodeExpandSecretRef',
 ] as const
 
-/** The minor from which on secrets of drivers may have any name; before it had to be a DNS label, and was blamed on the driver. */
-const ANY_SECRET_SINCE = 25
+/** The minor from which on a bad name of a driver's secret is blamed on the secret and not on the driver, and the one from which on it may have dots. */
+const BLAMED_THERE_SINCE = 25
+const ANY_SECRET_SINCE = 27
 
 function validateCSI(csi: CSIPersistentVolumeSource, path: Field, { context }: Owner): void {
   validateDriverName(csi.driver ?? '', path.at('driver'))
-  const isNew = context.minor >= ANY_SECRET_SINCE
+  const fault = context.minor >= ANY_SECRET_SINCE ? dnsSubdomainFault : dnsLabelFault
   for (const field of SECRETS) {
     const secret = csi[field]
     if (secret === undefined) continue
     const at = path.at(field)
-    const named = isNew ? at : path.standingAt(at)
+    const named = context.minor >= BLAMED_THERE_SINCE ? at : path.standingAt(at)
     if (!secret.name) at.at('name').required()
-    else named.at('name').matches(secret.name, isNew ? dnsSubdomainFault : dnsLabelFault)
+    else named.at('name').matches(secret.name, fault)
     if (!secret.namespace) at.at('namespace').required()
     else named.at('namespace').matches(secret.namespace, dnsLabelFault)
   }
