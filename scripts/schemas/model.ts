@@ -60,6 +60,8 @@ export interface GateFacts {
   readonly effectiveSince?: string
   /** It holds in items of a list of this name alone. */
   readonly within?: string
+  /** It does not hold for this value. */
+  readonly unless?: string
 }
 
 /** What the tables say about a field besides its type. */

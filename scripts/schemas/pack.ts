@@ -140,10 +140,11 @@ function packIgnored({
   off,
   effectiveSince,
   within,
+  unless,
 }: GateFacts): NonNullable<PackedFacts['ignored']>[number] {
   const [since, until] = readRange(range, 0)
   const packed = [since, until, gate, off, minor(effectiveSince)] as const
-  return within === undefined ? packed : [...packed, within]
+  return within === undefined ? packed : [...packed, { within, ...(unless !== undefined && { unless }) }]
 }
 
 function packExpression(field: MergedField, context: Context): PackedType {

@@ -11,8 +11,9 @@ export function ignoredField(
   const ignored = facts.filter((one) => existsInSome(one, range))
   const { off, effectiveSince } = ignored[0]!
   const spans = ignored.map((one) => overlap(one, range))
-  const gates = ignored.map(({ gate }, i) => {
-    const when = ignored.length === 1 ? '' : ` in ${formatVersions(spans[i]!)}`
+  const isOne = ignored.every(({ gate }) => gate === ignored[0]!.gate)
+  const gates = (isOne ? ignored.slice(0, 1) : ignored).map(({ gate }, i) => {
+    const when = isOne ? '' : ` in ${formatVersions(spans[i]!)}`
     return `${gatesInWords(gate)} on${when}`
   })
   const minors = { from: spans[0]!.from, to: spans.at(-1)!.to }

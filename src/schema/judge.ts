@@ -101,7 +101,8 @@ export class Judge {
     const { off, message } = ignoredField(entry.key, facts, minors)
     const severity = off === 'reject' ? 'error' : undefined
     this.out.report('ignored-field', message, { ...keyPlace(entry), severity })
-    if (!kept && (off.startsWith('drop') || off === 'force')) this.minors = minorsWithout(facts, minors)
+    const gone = facts.filter((one) => one.off.startsWith('drop') || one.off === 'force')
+    if (!kept && gone.length > 0) this.minors = minorsWithout(gone, minors)
   }
 
   /** What an object lacks; without a map it is absent and counts as empty. */

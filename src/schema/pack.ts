@@ -1,5 +1,5 @@
 import type { Minor } from '../model/version.ts'
-import type { Limits, ValuesAt } from './types.ts'
+import type { IgnoredField, Limits, ValuesAt } from './types.ts'
 
 /** First words of a pack; another layout gets another number. */
 export const packMark = 'supercargo-schemas 1\n'
@@ -48,7 +48,7 @@ export interface PackedFacts {
     gate: string,
     off: string,
     effectiveSince: Minor,
-    within?: string,
+    where?: Pick<IgnoredField, 'within' | 'unless'>,
   ])[]
 }
 

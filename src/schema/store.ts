@@ -259,13 +259,13 @@ function readValue(packed: NonNullable<PackedFacts['values']>[number]): EnumValu
 }
 
 function readIgnored(packed: NonNullable<PackedFacts['ignored']>[number]): IgnoredField {
-  const [since, until, gate, off, effectiveSince, within] = packed
+  const [since, until, gate, off, effectiveSince, where] = packed
   return {
     ...readSpan([since, until]),
     gate,
     off: off as IgnoredField['off'],
     ...(effectiveSince && { effectiveSince }),
-    ...(within !== undefined && { within }),
+    ...where,
   }
 }
 

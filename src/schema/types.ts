@@ -134,6 +134,8 @@ export interface IgnoredField extends Lifespan {
   readonly effectiveSince?: Minor
   /** It holds in items of a list of this name alone: servers judge the field everywhere else. */
   readonly within?: string
+  /** It does not hold for this value. */
+  readonly unless?: string
 }
 
 /** A kind of one group version: its schema, how it is served, and its life. */

@@ -11,7 +11,7 @@ import { fitsScalar } from './scalars.ts'
 import { minorsWithout, overlap } from './spans.ts'
 import { isCutVersion, isHiddenOctal, misleadingKey, misleadingText, reading } from './surprise.ts'
 import type { Trail } from './trail.ts'
-import type { Field, ListType, MapType, ObjectType, ScalarType, Type } from './types.ts'
+import type { Field, IgnoredField, ListType, MapType, ObjectType, ScalarType, Type } from './types.ts'
 import { Unknown } from './unknown.ts'
 import { expected, found } from './words.ts'
 
@@ -174,13 +174,19 @@ export class Walk {
   /** A field that some minors do not act on: what they leave out for it is noted, but for its parent (`dropParent`), which depends on the value. */
   private walkIgnored(entry: Entry, field: Field, map: MapNode): void {
     const isKept = this.isOfMadeJobs()
-    const facts = field.ignored!.filter(({ within }) => within === undefined || this.trail.isInList(within))
+    const facts = field.ignored!.filter((fact) => this.isAbout(fact, entry.value))
     this.judge.ignored(entry, facts, isKept)
     if (isKept) return
     for (const span of facts) {
       if (span.off === 'drop') this.drop(goesWithParent(entry, map) ? map : entry, span)
       else if (span.off === 'dropItem') this.drop(map, span)
     }
+  }
+
+  /** Whether a fact is about the value of the field that is stepped into last. */
+  private isAbout({ within, unless }: IgnoredField, value: Node): boolean {
+    if (within !== undefined && !this.trail.isInList(within)) return false
+    return unless === undefined || value.type !== 'string' || value.value !== unless
   }
 
   /** Whether this is a field of the Jobs that a CronJob makes: it is dropped and ignored there, but kept and judged here. */

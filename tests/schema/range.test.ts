@@ -102,12 +102,25 @@ it('names each gate that stopped a field from being dropped', () => {
   ])
 })
 
-it('drops a field in items of the list alone where servers do so', () => {
+it('drops a field in the list and for the values for which servers do so', () => {
   const pod =
     'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b, restartPolicy: Always}], initContainers: [{name: c, image: d, restartPolicy: Always}]}\n'
   expect(say(pod, '1.28')).toEqual([
     'ignored-field spec.initContainers[0].restartPolicy: a 1.28 cluster drops `restartPolicy` here unless the feature gate SidecarContainers is on; it has an effect from 1.29',
   ])
+  const gone = (path: string) =>
+    `ignored-field spec.${path}.restartPolicy: a 1.34 cluster drops \`restartPolicy\` here unless the feature gate ContainerRestartRules is on; it has an effect from 1.35`
+  expect(say(pod, '1.34')).toEqual([gone('containers[0]')])
+  expect(say(pod.replaceAll('Always', 'Never'), '1.34')).toEqual([gone('containers[0]'), gone('initContainers[0]')])
+})
+
+it('judges what servers keep without acting on it', () => {
+  const claim =
+    'apiVersion: resource.k8s.io/v1\nkind: ResourceClaim\nmetadata: {name: a}\nspec: {devices: {requests: [{name: a, exactly: {deviceClassName: b, tolerations: [{operator: In}]}}]}}\n'
+  const rules = (versions: string) => judge(claim, versions).problems.map(({ rule }) => rule)
+  expect(rules('1.34')).toEqual(['ignored-field', 'unsupported-value'])
+  expect(rules('1.35')).toEqual(['ignored-field'])
+  expect(say(claim, '1.34-1.35')[0]).toMatch(/ unless the feature gate DRADeviceTaints is on; /)
 })
 
 function lines(document: MapNode, from: number, to: number): string[] {

@@ -75,7 +75,8 @@ describe('a container', () => {
   })
 
   it('has a restart policy of its own from 1.35 on', () => {
-    expect(blamed(podWith('restartPolicy: Always'), 34)).toEqual([`forbidden-field ${C}.restartPolicy`])
+    expect(blamed(podWith('restartPolicy: Always'), 33)).toEqual([`forbidden-field ${C}.restartPolicy`])
+    expect(blamed(podWith('restartPolicy: Always'), 34)).toEqual([`ignored-field ${C}.restartPolicy`])
     expect(blamed(podWith('restartPolicy: OnFailure'), 35)).toEqual([])
   })
 
@@ -125,7 +126,8 @@ describe('containers of a pod', () => {
   })
 
   it('that run at the beginning are restarted as the minor can', () => {
-    expect(blamed(podWithInit('restartPolicy: Never'), 34)).toEqual([`unsupported-value ${I}.restartPolicy`])
+    expect(blamed(podWithInit('restartPolicy: Never'), 33)).toEqual([`unsupported-value ${I}.restartPolicy`])
+    expect(blamed(podWithInit('restartPolicy: Never'), 34)).toEqual([`ignored-field ${I}.restartPolicy`])
     expect(blamed(podWithInit('restartPolicy: Never'), 35)).toEqual([])
     const rules = 'restartPolicy: Always, restartPolicyRules: [{action: Restart, exitCodes: {operator: In}}]'
     expect(blamed(podWithInit(rules), 35)).toEqual([`forbidden-field ${I}.restartPolicyRules`])
