@@ -1,8 +1,9 @@
 import type { StageProblem } from '../model/finding.ts'
-import { formatPath, segmentName } from '../model/path.ts'
+import { type FieldPath, formatPath, segmentName } from '../model/path.ts'
 import { formatVersions, type Minor, type VersionRange } from '../model/version.ts'
 import type { JudgedAs } from '../schema/check.ts'
 import type { KindInfo } from '../schema/types.ts'
+import { misspeltIn } from '../schema/unknown.ts'
 import { type CustomResource, validateCustomResource } from './custom/custom-resource.ts'
 import { Field } from './field.ts'
 import type { Context, KindCheck } from './kind.ts'
@@ -32,7 +33,7 @@ export function checkValidity(
   const whole = preface !== undefined
   const problems = inAll(range, (minor) => {
     const object = valueFor(minor)
-    const found = withStrays(judge(check, object, { minor, kind, known, whole }, seen), given)
+    const found = withSlips(withStrays(judge(check, object, { minor, kind, known, whole }, seen), given), given)
     return whole
       ? found.map((one) => fromOutside(one, object))
       : underServerPaths(kind, sound(found, given), { from: minor, to: minor })
@@ -52,6 +53,28 @@ function withStrays(problems: StageProblem[], given: readonly StageProblem[]): S
       ? { ...one, related: [...(one.related ?? []), related] }
       : one,
   )
+}
+
+/** Shows beside what is only wrong because a name of a field is misspelt where it is written; to write it once more is no remedy. */
+function withSlips(problems: StageProblem[], given: readonly StageProblem[]): StageProblem[] {
+  if (problems.length === 0) return problems
+  const slips = given.flatMap((slip) => misspeltIn([slip]).map((path) => ({ ...slip, path })))
+  return slips.length === 0 ? problems : problems.map((one) => slips.reduce(blamedOn, one))
+}
+
+/** Shows the misspelt name beside a problem of the field that was meant, or of what it would hold or stand in. */
+function blamedOn(problem: StageProblem, { path, range, part }: StageProblem): StageProblem {
+  const related = problem.related ?? []
+  const rest = related.filter((other) => !isWithin(other.path ?? [], path))
+  const isOfParent = formatPath(problem.path) === formatPath(path.slice(0, -1))
+  if (rest.length === related.length && !isOfParent && !isWithin(problem.path, path)) return problem
+  const message = `not read: \`${segmentName(path.at(-1)!)}\` is misspelt`
+  return { ...problem, hint: undefined, related: [...rest, { path, range, part, message }] }
+}
+
+/** Whether a place is another one or lies in it. */
+function isWithin(path: FieldPath, other: FieldPath): boolean {
+  return path.length >= other.length && formatPath(path.slice(0, other.length)) === formatPath(other)
 }
 
 /** What is missing inside something that is missing itself: who moves to another API version has to write that first. */

@@ -85,3 +85,29 @@ it.each([
   expect(line.slice(range.start.column - 1).split(':')[0]).toBe(key)
   expect(message).toBe('not read here')
 })
+
+const deployment = (spec: string, labels = 'labels: {app: web}') =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {${spec}, template: {metadata: {${labels}}, spec: {containers: [{name: a, image: a}]}}}\n`
+
+it.each([
+  ['a selector', deployment('selecttor: {matchLabels: {app: web}}'), 'must match the selector', 'selecttor'],
+  [
+    'the labels that a selector asks for',
+    deployment('selector: {matchLabel: {app: web}}'),
+    'must not be empty',
+    'matchLabel',
+  ],
+  [
+    'labels',
+    deployment('selector: {matchLabels: {app: web}}', 'label: {app: web}'),
+    'must match the selector',
+    'label',
+  ],
+])('of %s under a misspelt name it shows the name, not what to write in its place', (_, text, said, name) => {
+  const { findings } = checkFiles({ 'a.yaml': text }, { preset: 'server' })
+  const { hint, related } = findings.find(({ message }) => message.includes(said))!
+  const { range } = related.find(({ message }) => /^not read: `\w+` is misspelt$/.test(message))!
+  expect(text.split('\n')[range.start.line - 1]!.slice(range.start.column - 1, range.end.column - 1)).toBe(name)
+  expect(related.map(({ message }) => message)).not.toContain('has no selector')
+  expect(hint).toBeUndefined()
+})
