@@ -1,3 +1,5 @@
+import { expect, it } from 'vitest'
+import { checkFiles } from '../../helpers/check.ts'
 import { testRule } from '../../helpers/rule-tester.ts'
 
 const workload = (name: string, selector: string, labels: string, kind = 'Deployment', namespace = 'a') => `
@@ -18,6 +20,17 @@ kind: Pod
 metadata: {name: lone, namespace: a, labels: {app: web}}
 spec: {containers: [{name: web, image: nginx}]}
 `
+
+it.each([
+  ['Deployment', 'Deployment', /, and a Deployment takes over ReplicaSets that lose their owner$/],
+  ['DaemonSet', 'Deployment', /, and a DaemonSet takes over pods that lose their owner$/],
+  ['Deployment', 'StatefulSet', /mixes up both sets$/],
+  ['StatefulSet', 'Deployment', /mixes up both sets$/],
+])('a %s besides a %s takes over what it would', (kind, other, why) => {
+  const yaml = workload('b', 'app: web', 'app: web', kind) + workload('a', 'app: web', 'app: web', other)
+  const { findings } = checkFiles({ 'a.yaml': yaml })
+  expect(findings.find(({ rule }) => rule === 'selector-overlap')!.why).toMatch(why)
+})
 
 testRule('selector-overlap', {
   valid: {
@@ -55,11 +68,23 @@ spec:
   invalid: {
     'the same selector twice': {
       yaml: workload('a', 'app: web', 'app: web') + workload('b', 'app: web', 'app: web', 'StatefulSet'),
+      expect: ['spec.selector ▸ {matchLabels: {app: web}}'],
+      messages: ['the selector app=web also catches the pods of Deployment "a"'],
+    },
+    'the same selector twice, in whatever order': {
+      yaml: workload('b', 'app: web', 'app: web') + workload('a', 'app: web', 'app: web'),
+      expect: ['spec.selector ▸ {matchLabels: {app: web}}'],
+      messages: ['the selector app=web also catches the pods of Deployment "a"'],
+    },
+    'the same selector three times': {
+      yaml: ['a', 'b', 'c'].map((name) => workload(name, 'app: web', 'app: web')).join(''),
       expect: ['spec.selector ▸ {matchLabels: {app: web}}', 'spec.selector ▸ {matchLabels: {app: web}}'],
-      messages: [
-        'the selector app=web also catches the pods of StatefulSet "b"',
-        'the selector app=web also catches the pods of Deployment "a"',
-      ],
+      messages: [/of Deployment "a"$/, /of Deployment "a" and 1 more$/],
+    },
+    'a workload of a kind that nothing is told of': {
+      yaml: `${workload('a', 'app: web', 'app: web')}${workload('b', 'app: web', 'app: web', 'Rollout').replace('apps/v1', 'argoproj.io/v1alpha1')}`,
+      expect: ['spec.selector ▸ {matchLabels: {app: web}}'],
+      messages: [/of Rollout "b"$/],
     },
     'a canary that only one side tells apart': {
       yaml:
