@@ -5,7 +5,7 @@ export default defineRule({
   severity: 'warning',
   on: 'unit',
   unit: true,
-  check(unit, { report }) {
+  check(unit, { refusedOver, report }) {
     const first = new Map<string, Resource>()
     for (const resource of unit.resources) {
       if (resource.name === undefined) continue
@@ -19,13 +19,19 @@ export default defineRule({
       const isSame = isEqual(resource.value, other.value)
       // Many files begin with their Namespace, so that each can be applied by itself.
       if (isSame && resource.kind === 'Namespace') continue
-      const consequence = isSame ? ', the same both times' : ': the one that is applied last replaces the other'
+      const [refused] = isSame ? [] : refusedOver(other, resource)
+      const consequence = isSame
+        ? ', the same both times'
+        : `: the one that is applied last ${refused === undefined ? 'replaces the other' : `is refused, as ${refused.message}`}`
       report({
         resource,
         path: ['metadata', 'name'],
         message: `${nameOf(resource)}${namespace === '' ? '' : ` of namespace "${namespace}"`} is defined twice${consequence}`,
         hint: isSame ? 'remove one of them' : undefined,
-        related: [{ resource: other, path: ['metadata', 'name'], message: 'the other definition' }],
+        related: [
+          { resource: other, path: ['metadata', 'name'], message: 'the other definition' },
+          ...(refused === undefined ? [] : [{ path: refused.at ?? refused.path, message: 'what it would change' }]),
+        ],
       })
     }
   },

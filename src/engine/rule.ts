@@ -90,6 +90,8 @@ export interface UnitContext<O extends RuleOptions = RuleOptions> {
   readonly options: OptionValues<O>
   readonly versions: VersionRange
   readonly unit: Unit
+  /** What servers refuse where one resource is applied over another that is there under its name. */
+  refusedOver(before: Resource, next: Resource): readonly Problem[]
   /** Says what is wrong; with `resource` the problem lies there and its path is relative to that resource. */
   report(problem: Problem & { readonly resource?: Resource }): void
 }

@@ -2,11 +2,13 @@ import type { Problem } from '../model/finding.ts'
 import type { FieldPath } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
 import type { VersionRange } from '../model/version.ts'
+import type { SchemaContext } from '../schema/check.ts'
 import { ABREAST } from '../text/steps.ts'
 import { push } from '../workspace/maps.ts'
 import { referencesIn } from '../workspace/references/resolve.ts'
 import { judgedSelectionsOf } from '../workspace/selections/read.ts'
 import type { Unit } from '../workspace/unit.ts'
+import { refusedOver } from '../workspace/updates.ts'
 import type { CheckRule, Pass } from './plan.ts'
 import type { Pod, Rule, Subjects, Workload } from './rule.ts'
 import { containersOf, type Placed, podOf, workloadOf } from './subjects.ts'
@@ -18,10 +20,10 @@ export type Report = (rule: Rule, resource: Resource, problem: Problem) => void
 export function* unitRuleSteps(
   pass: Pass,
   unit: Unit,
-  versions: VersionRange,
+  schema: SchemaContext,
   report: Report,
 ): Generator<undefined, void> {
-  const runner = new RuleRunner(pass, versions, report, unit)
+  const runner = new RuleRunner(pass, schema, report, unit)
   if (pass.forSubject('reference').length > 0) yield* withoutFault(referencesIn(unit).prepare())
   for (const rule of pass.preparing) yield* withoutFault(rule.prepare!(unit))
   yield* runner.unitSteps(unit)
@@ -45,9 +47,9 @@ const STEP = 64
 
 /** Runs the rules of a pass over resources. It is itself what each rule gets as its context, so that nothing is made for each of them. */
 export class RuleRunner {
-  readonly versions: VersionRange
   readonly unit: Unit | undefined
   readonly #pass: Pass
+  readonly #schema: SchemaContext
   readonly #report: Report
   #resource: Resource | undefined
   /** The resource that the subject is in; undefined for a unit as a whole. */
@@ -58,15 +60,19 @@ export class RuleRunner {
   #shown = 0
 
   /** With a unit the rules are those that also look at the neighbours of a resource. */
-  constructor(pass: Pass, versions: VersionRange, report: Report, unit?: Unit) {
+  constructor(pass: Pass, schema: SchemaContext, report: Report, unit?: Unit) {
     this.#pass = pass
-    this.versions = versions
+    this.#schema = schema
     this.#report = report
     this.unit = unit
   }
 
   get resource(): Resource {
     return this.#resource!
+  }
+
+  get versions(): VersionRange {
+    return this.#schema.versions
   }
 
   get options(): unknown {
@@ -77,7 +83,10 @@ export class RuleRunner {
     const target = problem.resource ?? this.resource
     const isOwn = target === this.resource && this.#base.length > 0
     this.#report(this.#rule!, target, isOwn ? below(this.#base, problem) : problem)
-  };
+  }
+
+  readonly refusedOver = (before: Resource, next: Resource): readonly Problem[] =>
+    refusedOver(before, next, this.#schema);
 
   /**
    * Shows resources, and what is in them, to the rules that look at such, in small steps: some resources to one rule, then the same ones to the next. The code of all

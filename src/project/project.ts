@@ -293,7 +293,7 @@ export class Project {
     if (known !== undefined) return known
     const list = new FindingList(this.#plan)
     const told: Told[] = []
-    const steps = unitRuleSteps(this.#plan.unit, unit, this.#options.versions, (...each) => told.push(each))
+    const steps = unitRuleSteps(this.#plan.unit, unit, this.#options, (...each) => told.push(each))
     for (let isDone = false; !isDone; yield) {
       isDone = steps.next().done === true
       for (const each of told.splice(0)) yield* this.#addTold(list, each)

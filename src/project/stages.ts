@@ -89,7 +89,7 @@ export class Stages {
     this.#schema = schema
     this.#hasNeighbours = !plan.unit.isEmpty
     this.#findings = findings
-    this.#runner = new RuleRunner(plan.single, schema.versions, (...found) => this.#findings.addRule(...found))
+    this.#runner = new RuleRunner(plan.single, schema, (...found) => this.#findings.addRule(...found))
   }
 
   /** Where findings are put now. */
