@@ -1,3 +1,4 @@
+import { MapKey } from '../../model/path.ts'
 import type { Field } from '../field.ts'
 import type { Context } from '../kind.ts'
 
@@ -25,8 +26,10 @@ const OLD_LABELS = new Map<string, { readonly since: number; readonly says: stri
   ],
 ])
 
-/** Warns about the key of a node label that has been replaced (pkg/api/node GetNodeLabelDeprecatedMessage). */
-export function warnAboutNodeLabel(key: string, path: Field, { minor }: Pick<Context, 'minor'>): void {
-  const old = OLD_LABELS.get(key)
-  if (old !== undefined && minor >= old.since) path.warn(old.says, { subject: `the label "${key}"` })
+/** Warns about the name of a node label that has been replaced (pkg/api/node GetNodeLabelDeprecatedMessage), be it a key or the value of a field. */
+export function warnAboutNodeLabel(label: string, path: Field, { minor }: Pick<Context, 'minor'>): void {
+  const old = OLD_LABELS.get(label)
+  if (old === undefined || minor < old.since) return
+  const part = path.placePath().at(-1) instanceof MapKey ? 'key' : undefined
+  path.warn(old.says, { part, subject: `the label "${label}"` })
 }

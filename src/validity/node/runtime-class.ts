@@ -1,5 +1,5 @@
 import { containerResourceNameFault } from '../../kubernetes/resource-names.ts'
-import type { FieldPath } from '../../model/path.ts'
+import { type FieldPath, key } from '../../model/path.ts'
 import { warnAboutNodeLabel } from '../core/node-labels.ts'
 import { type ResourceList, validateResources } from '../core/resources.ts'
 import { validateTolerations } from '../core/toleration.ts'
@@ -59,7 +59,8 @@ function validateScheduling({ nodeSelector, tolerations }: Scheduling, path: Fie
     if (seen.has(id)) itemPath.duplicate(undefined)
     seen.add(id)
   })
-  for (const name in nodeSelector) warnAboutNodeLabel(name, selectorPath, context)
+  for (const name in nodeSelector)
+    warnAboutNodeLabel(name, selectorPath.standingAt(selectorPath.at(key(name))), context)
 }
 
 /** Tolerations are the same whatever time they give. */

@@ -76,6 +76,9 @@ describe('nodes that are required', () => {
     const text = term('{matchExpressions: [{key: beta.kubernetes.io/os, operator: Exists}]}')
     expect(blamed(text, 21)).toEqual([])
     expect(said(text)).toEqual([`api-warning ${AT}.matchExpressions[0].key ▸ beta.kubernetes.io/os`])
+    expect(said(pod('nodeSelector: {beta.kubernetes.io/os: linux}'))).toEqual([
+      'api-warning spec.nodeSelector[beta.kubernetes.io/os] ▸ beta.kubernetes.io/os',
+    ])
   })
 })
 

@@ -42,7 +42,7 @@ describe('runtime classes', () => {
   })
 
   it('with old labels of nodes are warned of', () =>
-    expect(blamed(scheduled('nodeSelector: {beta.kubernetes.io/os: linux}'))).toEqual([
-      'api-warning scheduling.nodeSelector',
+    expect(said(scheduled('nodeSelector: {beta.kubernetes.io/os: linux}'))).toEqual([
+      'api-warning scheduling.nodeSelector ▸ beta.kubernetes.io/os',
     ]))
 })

@@ -166,7 +166,7 @@ describe('drivers and their capacity', () => {
     [
       'CSIStorageCapacity',
       'storageClassName: b\nnodeTopology: {matchLabels: {beta.kubernetes.io/os: a}}',
-      ['api-warning nodeTopology.matchLabels.beta.kubernetes.io/os ▸ a'],
+      ['api-warning nodeTopology.matchLabels.beta.kubernetes.io/os ▸ beta.kubernetes.io/os'],
     ],
     ['VolumeAttributesClass', 'driverName: a\nparameters: {b: c}', []],
     [
