@@ -1,3 +1,4 @@
+import { type FieldPath, formatPath } from '../model/path.ts'
 import { getEntry, type MapNode, type Node } from '../yaml/node.ts'
 
 /** The path that a sentence speaks of, and what it says. */
@@ -13,6 +14,19 @@ export function concerning(migration: readonly string[], resource: MapNode): rea
     if (says === 'is now' || says === 'is gone') return isThere
     return path.includes('*') || !isThere
   })
+}
+
+/** What became of a field that is gone, or of what it stands in: what is said of the longest way to it. A path that begins somewhere inside may be anywhere. */
+export function movesOf(field: FieldPath, migration: readonly string[]): readonly string[] {
+  for (let length = field.length; length > 0; length--) {
+    const way = `.${formatPath(field.slice(0, length)).replace(/\[\d+\]/g, '[*]')}`
+    const found = migration.filter((sentence) => {
+      const [, path, says] = SENTENCE.exec(sentence) ?? []
+      return (says === 'is now' || says === 'is gone') && way.endsWith(`.${path}`)
+    })
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 function has(node: Node | undefined, [segment, ...rest]: readonly string[]): boolean {

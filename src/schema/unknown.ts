@@ -6,6 +6,7 @@ import { nearest } from '../text/nearest.ts'
 import type { Entry } from '../yaml/node.ts'
 import { elsewhere } from './elsewhere.ts'
 import { strayLabelHint } from './hints.ts'
+import { movesOf } from './migration.ts'
 import { fieldMeantBy, otherKindHint } from './other-names.ts'
 import { keyPlace, type ProblemList } from './problem-list.ts'
 import { lifeOf } from './spans.ts'
@@ -29,7 +30,7 @@ export class Unknown {
   field(entry: Entry, type: ObjectType, root: ObjectType | undefined, dropped: boolean): string | undefined {
     const { skip, migration } = this.out.options
     if (this.out.trail.length === 0 && skip?.has(entry.key)) return undefined
-    const moved = migration?.filter((sentence) => lastName(sentence) === entry.key) ?? []
+    const moved = migration === undefined ? [] : movesOf([...this.out.trail.plainPath(), entry.key], migration)
     const guess = moved.length === 0 && this.guesses++ < GUESSES
     const other = guess ? fieldMeantBy(entry.key, type) : undefined
     const kind = guess && other === undefined ? otherKindHint(entry, type, this.out.trail.length) : undefined
@@ -91,11 +92,6 @@ function hintFor(
   if (stray !== undefined) return { hint: stray }
   if (meant !== undefined || places.length === 0) return didYouMean(meant, '`')
   return { hint: places.includes('') ? 'belongs at the top level' : `belongs under ${oneOf(places)}` }
-}
-
-/** `backend` of "`spec.backend` is now `spec.defaultBackend`". */
-function lastName(sentence: string): string | undefined {
-  return /^`(?:[^`]*\.)?([^`.]+)`/.exec(sentence)?.[1]
 }
 
 function namesIn(type: ObjectType, range: VersionRange): string[] {

@@ -43,6 +43,29 @@ describe('what changes with the API version', () => {
     )
   })
 
+  it('says of each field that moved what became of it where it stands', () => {
+    const metrics = `[
+      {type: Pods, pods: {metricName: a, targetAverageValue: 1}},
+      {type: Object, object: {metricName: a, target: {kind: Service, name: a}, targetValue: 1}},
+      {type: External, external: {metricName: a, metricSelector: {}, targetValue: 1}},
+    ]`
+    const text = `apiVersion: autoscaling/v2beta1\nkind: HorizontalPodAutoscaler\nmetadata: {name: web}\nspec: {metrics: ${metrics}}\n`
+    const { problems } = judge(text)
+    const moved = problems.filter(({ rule }) => rule === 'unknown-field').map(({ hint }) => hint)
+    const became = (from: string, to: string) => `\`spec.metrics[*].${from}\` is now \`spec.metrics[*].${to}\``
+    expect(moved).toEqual([
+      became('pods.metricName', 'pods.metric.name'),
+      became('pods.targetAverageValue', 'pods.target.averageValue'),
+      became('object.metricName', 'object.metric.name'),
+      became('object.target', 'object.describedObject'),
+      became('object.target', 'object.describedObject'),
+      became('object.targetValue', 'object.target.value'),
+      became('external.metricName', 'external.metric.name'),
+      became('external.metricSelector', 'external.metric.selector'),
+      became('external.targetValue', 'external.target.value'),
+    ])
+  })
+
   it('keeps what may be anywhere', () => {
     expect(why('networking.k8s.io/v1beta1', 'Ingress', '{}')).toContain(
       '`backend.serviceName` is now `backend.service.name`',

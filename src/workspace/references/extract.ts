@@ -123,7 +123,8 @@ function read(
   row: Row,
   tries: Trie<Part['what']> | undefined,
 ): Reference | undefined {
-  if (typeof value !== 'string' || value === '' || isPlaceholder(value) || !applies(row, owner)) return undefined
+  if (typeof value !== 'string' || value === '' || isPlaceholder(value)) return undefined
+  if (!isIn(row, from) || !applies(row, owner)) return undefined
   const kind = typeof row.to === 'string' ? row.to : kindBeside(row.to, owner)
   const names = namesIn(value, row.form)
   if (kind === undefined || names === undefined) return undefined
@@ -161,6 +162,11 @@ function readParts(tries: Trie<Part['what']>, { ports, otherwisePort }: Row, own
 /** Whether something else is put there before the cluster sees it. */
 function isPlaceholder(text: string): boolean {
   return /[^a-z0-9.:-]/.test(text) && placeholderHint(text) !== undefined
+}
+
+/** Whether a row is about the API version that a resource is written in. */
+export function isIn({ version }: Pick<Row, 'version'>, { gvk }: Pick<Resource, 'gvk'>): boolean {
+  return version === undefined || version === gvk.version
 }
 
 /** Whether a row is about the field of an object, by what stands beside it. */

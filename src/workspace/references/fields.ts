@@ -1,5 +1,5 @@
 import type { Resource } from '../../model/resource.ts'
-import { ANY, kindOf, NAMESPACE, type Part, POD, templateOf } from './extract.ts'
+import { ANY, isIn, kindOf, NAMESPACE, type Part, POD, templateOf } from './extract.ts'
 import type { InsideName, Row } from './row.ts'
 import { table } from './rows.ts'
 import { followTrie, makeTrie, ownerOf, type Trie } from './trie.ts'
@@ -29,7 +29,7 @@ export function namingFields(of: KindOfResource, path: readonly (string | number
   const kind = kindOf(of)
   const take = (rows: string, base: number) =>
     followTrie(trieOf(rows), path.slice(base), (end, length) => {
-      if (length + base !== path.length) return
+      if (length + base !== path.length || !isIn(end.row, of)) return
       found.push({ ...end, owner: typeof end.owner === 'number' ? end.owner + base : end.owner })
     })
   take(kind, 0)

@@ -25,6 +25,8 @@ export interface Row {
   readonly when?: Readonly<Record<string, string>>
   /** Only where this field beside it is absent. */
   readonly unless?: string
+  /** Only in this version of the API: `v2beta1`. */
+  readonly version?: string
   /** Of Kubernetes' own kinds only these can be meant where the kind stands beside the name; custom ones always can. */
   readonly among?: readonly string[]
   /** Of those that are there, the likelier ones have these values in these fields: `{ 'spec.clusterIP': 'None' }`. */

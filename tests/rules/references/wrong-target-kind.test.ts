@@ -25,6 +25,16 @@ metadata: {name: public}
 spec: {selfSigned: {}}
 `
 
+/** An autoscaler by what an object tells, which stood under `target` once. */
+const counting = (version: string, field: string) => `apiVersion: autoscaling/${version}
+kind: HorizontalPodAutoscaler
+metadata: {name: shop}
+spec:
+  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: shop}
+  maxReplicas: 3
+  metrics: [{type: Object, object: {${field}: {apiVersion: extensions/v1beta1, kind: Ingress, name: shop}}}]
+`
+
 testRule('wrong-target-kind', {
   valid: {
     'the right kind': workload('Deployment') + scaler('{apiVersion: apps/v1, kind: Deployment, name: shop}'),
@@ -36,6 +46,7 @@ testRule('wrong-target-kind', {
         scaler('{apiVersion: extensions/v1beta1, kind: Deployment, name: shop}').replace('v2', 'v1'),
       kubernetes: '1.15',
     },
+    'what names an object no longer': counting('v2', 'target'),
     'the kind that an absent one means': issuer('Issuer') + certificate,
     'a role in a group that is filled in': `apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
@@ -49,6 +60,19 @@ roleRef: {kind: Role, name: read}
 `,
   },
   invalid: {
+    ...Object.fromEntries(
+      [
+        ['v2', 'describedObject'],
+        ['v2beta1', 'target'],
+      ].map(([version, field]) => [
+        `an object of an old group in ${version}`,
+        {
+          yaml: counting(version!, field!),
+          kubernetes: '1.24',
+          expect: [`spec.metrics[0].object.${field}.apiVersion ▸ extensions/v1beta1`],
+        },
+      ]),
+    ),
     'another kind': {
       yaml: workload('StatefulSet') + scaler('{apiVersion: apps/v1, kind: Deployment, name: shop}'),
       expect: ['spec.scaleTargetRef.kind ▸ Deployment'],

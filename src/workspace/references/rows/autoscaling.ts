@@ -28,7 +28,8 @@ export const autoscaling: readonly KindRows[] = [
         inside: [container('spec.metrics[].containerResource.container')],
         without: UNSCALED,
       },
-      { field: 'spec.metrics[].object.{describedObject,target}.name', to: OBJECT },
+      { field: 'spec.metrics[].object.describedObject.name', to: OBJECT },
+      { field: 'spec.metrics[].object.target.name', to: OBJECT, version: 'v2beta1' },
     ],
   },
   {
