@@ -1,5 +1,5 @@
 import type { StageProblem } from '../model/finding.ts'
-import { type FieldPath, formatPath, segmentName } from '../model/path.ts'
+import { type FieldPath, formatPath, MapKey, segmentName } from '../model/path.ts'
 import { formatVersions, type Minor, type VersionRange } from '../model/version.ts'
 import type { JudgedAs } from '../schema/check.ts'
 import type { KindInfo } from '../schema/types.ts'
@@ -77,13 +77,14 @@ function isWithin(path: FieldPath, other: FieldPath): boolean {
   return path.length >= other.length && formatPath(path.slice(0, other.length)) === formatPath(other)
 }
 
-/** What is missing inside something that is missing itself: who moves to another API version has to write that first. */
+/** What is missing inside something that is missing itself: who moves to another API version has to write that first. A map of free keys is there with the first of them. */
 function fromOutside(problem: StageProblem, object: any): StageProblem {
   if (problem.rule !== 'required-value') return problem
   let at = object
   const depth = problem.path.findIndex((step) => (at = at?.[segmentName(step)]) === undefined)
   const name = problem.path[depth]
   if (depth === -1 || depth === problem.path.length - 1 || typeof name !== 'string') return problem
+  if (problem.path[depth + 1] instanceof MapKey) return problem
   return { rule: problem.rule, path: problem.path.slice(0, depth + 1), message: `\`${name}\` is required` }
 }
 

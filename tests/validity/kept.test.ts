@@ -46,4 +46,15 @@ spec:
       'required-value spec.metrics[0].resource.target: in autoscaling/v2 `target` is required',
     )
   })
+
+  it('of a kind that is gone names the key that a map must have', () => {
+    const text = `apiVersion: apiextensions.k8s.io/v1beta1
+kind: CustomResourceDefinition
+metadata: {name: lamps.k8s.io}
+spec: {group: k8s.io, scope: Namespaced, names: {plural: lamps, kind: Lamp}, version: v1}
+`
+    expect(say(text)).toContain(
+      'required-value metadata.annotations[api-approved.kubernetes.io]: in apiextensions.k8s.io/v1 the annotation "api-approved.kubernetes.io" is required, as the group "k8s.io" belongs to Kubernetes',
+    )
+  })
 })
