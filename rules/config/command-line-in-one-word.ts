@@ -1,4 +1,4 @@
-import { defineRule, eachCommand, type FieldPath, type Pod } from '../../src/kit.ts'
+import { defineRule, eachCommand, type FieldPath, firstLine, type Pod } from '../../src/kit.ts'
 
 /** Folders of programs, in which no folder has a name with a blank. */
 const PROGRAMS = /^\/(?:usr\/(?:local\/)?)?s?bin\//
@@ -28,7 +28,7 @@ export default defineRule({
       if (word === undefined || !isLine(word) || isForWindows(pod)) return
       report({
         path: [...path, 0],
-        message: `the container runtime looks for a program called "${shorten(word)}", and there is none: ${effectAt(path)}`,
+        message: `the container runtime looks for a program called "${firstLine(word, 60)}", and there is none: ${effectAt(path)}`,
         hint: writtenApart(word) ?? 'let a shell read it: `[sh, -c, "…"]` with the whole line as one text',
       })
     })
@@ -57,12 +57,6 @@ function mayBeFile(text: string): boolean {
   const blank = text.search(/\s/)
   if (!text.slice(0, blank).includes('/') || PROGRAMS.test(text) || OPERAND.test(text)) return false
   return text.indexOf('/', blank) !== -1 || /\s[A-Z][a-z]/.test(text)
-}
-
-/** Its first line, or as much of it as is told apart from others. */
-function shorten(word: string): string {
-  const [line = ''] = word.trim().split('\n')
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line === word.trim() ? line : `${line} …`
 }
 
 /** The line as a list of words; undefined where only a shell understands it. */

@@ -1,6 +1,7 @@
 import {
   defineRule,
   eachCommand,
+  firstLine,
   isShell,
   mayStartShell,
   programIn,
@@ -14,6 +15,8 @@ import {
 /** The shortest command that has a word too many: `[sh, -c, script, word]`. */
 const LEAST = 4
 const NO_WORDS: Words = []
+/** How much of a text a message has room for, in characters. */
+const MOST = 40
 
 /** What is no operand of a program, but joins it with another, or with a file. */
 const OPERATOR = /^\s*(?:&&|\|\||[|;&]|\d?(?:>>?|<)|&>>?|2>&1)\s*$/
@@ -38,7 +41,7 @@ export default defineRule({
       const list = [...before.map((word) => writeScalar(word!)), writeWhole(script, rest)].join(', ')
       report({
         path: at + 1 < command.length ? [...path, at + 1] : ['args', at + 1 - command.length],
-        message: `the shell runs only "${shorten(script)}": "${shorten(rest[0]!)}" is just its \`$0\`${rest.length > 1 ? ' and what follows its parameters' : ''}, which nothing reads`,
+        message: `the shell runs only "${firstLine(script, MOST)}": "${firstLine(rest[0]!, MOST)}" is just its \`$0\`${rest.length > 1 ? ' and what follows its parameters' : ''}, which nothing reads`,
         hint: `write the whole line as one text: \`${at < command.length ? 'command' : 'args'}: [${list}]\``,
       })
     })
@@ -74,11 +77,4 @@ function writeWhole(script: string, rest: readonly string[]): string {
     (word, index) => PLAIN.test(word) || isOperator(word) || ENDED.test(rest[index - 1] ?? script),
   )
   return isKnown && line.length <= 60 && !/[\n`]/.test(line) ? writeScalar(line, '"') : '"…"'
-}
-
-/** The first line of a text, as far as a message has room for it. */
-function shorten(text: string): string {
-  const whole = text.trim()
-  const line = whole.split('\n', 1)[0]!
-  return line.length > 40 || line.length < whole.length ? `${line.slice(0, 39)}…` : line
 }

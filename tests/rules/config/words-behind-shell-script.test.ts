@@ -78,7 +78,7 @@ testRule('words-behind-shell-script', {
     'lines of a script': {
       yaml: pod('command: [sh, -c]', 'args:', '  - |', '    a', '    b', '  - c'),
       expect: ['spec.containers[0].args[1] ▸ c'],
-      messages: ['the shell runs only "a…": "c" is just its `$0`, which nothing reads'],
+      messages: ['the shell runs only "a …": "c" is just its `$0`, which nothing reads'],
     },
     'a probe': {
       yaml: pod('livenessProbe: {exec: {command: [timeout, "5", sh, -c, cat, /ok]}}'),
