@@ -9,7 +9,6 @@ import type { VersionRange } from '../model/version.ts'
 import { checkSchema, duplicateProblems, type SchemaContext } from '../schema/check.ts'
 import { CustomDefinitions } from '../schema/custom/definitions.ts'
 import type { SchemaStore } from '../schema/types.ts'
-import { misspeltIn } from '../schema/unknown.ts'
 import { readHead, templateHeads } from '../sources/heads.ts'
 import { generatedBy, isPatch } from '../sources/kustomization.ts'
 import {
@@ -98,8 +97,7 @@ export class Judge {
       values: new ValueCache(texts),
       texts,
       namespace,
-      hidden: (node, text) => checkSchema(node, { ...this.#schema, text }).hidden,
-      misspelt: (node, text) => misspeltIn(checkSchema(node, { ...this.#schema, text }).problems),
+      checked: (node, text) => checkSchema(node, { ...this.#schema, text }),
     }
     this.#stages = new Stages(plan, this.#schema, this.#home, findings)
     this.#suppress = suppress

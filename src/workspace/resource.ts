@@ -3,6 +3,8 @@ import type { Part, Span } from '../model/finding.ts'
 import type { GVK } from '../model/gvk.ts'
 import { type FieldPath, segmentName } from '../model/path.ts'
 import type { Origin, Resource } from '../model/resource.ts'
+import type { SchemaVerdict } from '../schema/check.ts'
+import { misspeltIn } from '../schema/unknown.ts'
 import type { LineIndex } from '../text/lines.ts'
 import type { TextPool } from '../text/pool.ts'
 import { locate } from '../yaml/locate.ts'
@@ -21,10 +23,8 @@ export interface ResourceHome {
   readonly texts: TextPool
   /** The namespace of resources of built-in kinds that write none. */
   readonly namespace?: string
-  /** Nodes of a resource that rules must not see, found anew. */
-  hidden(node: MapNode, text: string): Hidden
-  /** Paths of the fields of a resource whose names are misspelt, as they were meant. */
-  misspelt(node: MapNode, text: string): readonly FieldPath[]
+  /** What the schema says of a resource, found anew: its problems, and the nodes that rules must not see. */
+  checked(node: MapNode, text: string): Pick<SchemaVerdict, 'problems' | 'hidden'>
 }
 
 /** A place in a file where a resource stands. */
@@ -174,12 +174,12 @@ export class PlainResource implements Resource, Origin {
   get value(): any {
     return this.#home.values.get(this, () => {
       const node = this.node()
-      return toValue(node, this.#kind.whole ? NOTHING : this.#home.hidden(node, this.text()))
+      return toValue(node, this.#kind.whole ? NOTHING : this.#home.checked(node, this.text()).hidden)
     })
   }
 
   misspelt(): readonly FieldPath[] {
-    return this.#home.misspelt(this.node(), this.text())
+    return misspeltIn(this.#home.checked(this.node(), this.text()).problems)
   }
 
   own(text: string): string {
