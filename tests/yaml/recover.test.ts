@@ -26,6 +26,11 @@ const CASES: [what: string, text: string, json: string][] = [
     'spec:\n    replicas: 3\n  selector:\n    matchLabels: {a: b}\n  template: x\n',
     '{"spec":{"replicas":3,"selector":{"matchLabels":{"a":"b"}},"template":"x"}}',
   ],
+  [
+    'keys in the column of the dash before them',
+    'list:\n  - name: a\n  ports:\n  - port: 1\n  - port: 2\n  - name: b\n  image: c\n',
+    '{"list":[{"name":"a","ports":[{"port":1},{"port":2}]},{"name":"b","image":"c"}]}',
+  ],
   ['a tab among blanks', 'a:\n  b:\n    - one\n\t- two\n    c: 1\n', '{"a":{"b":["one","two"],"c":1}}'],
   ['a tab for eight', 'a:\n  b:\n      - c: 1\n\td: 2\n', '{"a":{"b":[{"c":1,"d":2}]}}'],
   [
