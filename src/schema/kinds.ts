@@ -36,7 +36,7 @@ export interface ResolvedKind {
   readonly range: VersionRange
   /** Put before the messages of the walk, where the schema is another than the one named. */
   readonly preface?: string
-  /** What changed between the kind that is named and the schema that is walked. */
+  /** What changed between the kind that is named and the schema that is walked, or between former kinds and that. */
   readonly migration?: readonly string[]
   /** Misspelt `apiVersion` and `kind` keys, reported here. */
   readonly skip?: ReadonlySet<string>
@@ -177,7 +177,15 @@ class Resolution {
     const range = overlap(served(info), versions)
     if (until >= versions.to) this.deprecated(info)
     this.notEnabled(info, range)
-    return { problems: this.problems, kind: info, schema: info, range, skip: this.skip }
+    const migration = this.migrationTo(info)
+    return { problems: this.problems, kind: info, schema: info, range, migration, skip: this.skip }
+  }
+
+  /** What changed on the way to a kind from those whose place it took: who only changed the version has still to change the rest. */
+  private migrationTo(info: KindInfo): readonly string[] | undefined {
+    const former = this.context.store.kindsNamed(info.kind).filter((one) => one.life.replacement !== undefined)
+    const found = former.map((one) => this.replacement(one)).filter(({ target }) => target === info)
+    return found.length === 0 ? undefined : [...new Set(found.flatMap(({ migration }) => migration))]
   }
 
   /** The items of a list are resources of their own; this is one without. */

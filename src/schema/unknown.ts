@@ -28,16 +28,16 @@ export class Unknown {
 
   /** Reports a field that the definition does not have; gives the name that was meant where it is one of the same level. Where it is `dropped` the server says nothing. */
   field(entry: Entry, type: ObjectType, root: ObjectType | undefined, dropped: boolean): string | undefined {
-    const { skip, migration } = this.out.options
+    const { skip, migration, preface } = this.out.options
     if (this.out.trail.length === 0 && skip?.has(entry.key)) return undefined
-    const moved = migration === undefined ? [] : movesOf([...this.out.trail.plainPath(), entry.key], migration)
-    const guess = moved.length === 0 && this.guesses++ < GUESSES
+    const moves = migration === undefined ? [] : movesOf([...this.out.trail.plainPath(), entry.key], migration)
+    const guess = (preface === undefined || moves.length === 0) && this.guesses++ < GUESSES
     const other = guess ? fieldMeantBy(entry.key, type) : undefined
     const kind = guess && other === undefined ? otherKindHint(entry, type, this.out.trail.length) : undefined
-    const spelling =
-      guess && kind === undefined ? (other ?? nearest(entry.key, namesIn(type, this.out.range))) : undefined
-    const sure =
-      !guess || kind !== undefined || other !== undefined || spelling?.toLowerCase() === entry.key.toLowerCase()
+    const moved = other === undefined && kind === undefined ? moves : []
+    const isKnown = !guess || kind !== undefined || moved.length > 0
+    const spelling = isKnown ? undefined : (other ?? nearest(entry.key, namesIn(type, this.out.range)))
+    const sure = isKnown || other !== undefined || spelling?.toLowerCase() === entry.key.toLowerCase()
     const places = sure ? [] : elsewhere(entry, this.out.trail.levels(root, type, this.out.range), this.out.range)
     const meant = places.length === 0 ? spelling : undefined
     const stray = kind ?? (spelling === undefined ? strayLabelHint(entry, type) : undefined)

@@ -66,6 +66,24 @@ describe('what changes with the API version', () => {
     ])
   })
 
+  it.each([
+    [
+      'autoscaling/v2 HorizontalPodAutoscaler',
+      '{metrics: [{type: Pods, pods: {metricName: a}}]}',
+      '`spec.metrics[*].pods.metricName` is now `spec.metrics[*].pods.metric.name`',
+    ],
+    [
+      'apiextensions.k8s.io/v1 CustomResourceDefinition',
+      '{version: v1}',
+      '`spec.version` is now `spec.versions[*].name`',
+    ],
+    ['networking.k8s.io/v1 Ingress', '{backend: {}}', 'did you mean `defaultBackend`?'],
+  ])('says in %s what became of a field to who only changed the version', (words, spec, hint) => {
+    const [apiVersion, kind] = words.split(' ')
+    const { problems } = judge(`apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: web}\nspec: ${spec}\n`)
+    expect(problems.filter(({ rule }) => rule === 'unknown-field').map((problem) => problem.hint)).toEqual([hint])
+  })
+
   it('keeps what may be anywhere', () => {
     expect(why('networking.k8s.io/v1beta1', 'Ingress', '{}')).toContain(
       '`backend.serviceName` is now `backend.service.name`',
