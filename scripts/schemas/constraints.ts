@@ -42,6 +42,8 @@ export interface Constraints {
   readonly places: ByField<ValuesAt>
   readonly limits: ByField<readonly LimitsFact[]>
   readonly ignored: ByField<IgnoredFact>
+  /** What else changes with the replacement of a kind, by `group/version/Kind`. */
+  readonly migrations: ReadonlyMap<string, readonly string[]>
 }
 
 /** Reads the files of `constraints/`; throws where one speaks of a definition or field that no schema has. */
@@ -58,7 +60,7 @@ export function readConstraints(
     const [stem, local] = type.split('.') as [string, string]
     return checked(name, `${packages.get(stem)}.${local}`, merged)
   }
-  const constraints: Constraints = {
+  const byField = {
     required: facts('required.json', listed<RequiredFact>),
     implied: facts('implied.json', (fields: string[]) => fields.map((field) => [field, true as const])),
     late: facts('late.json', listed<SpanFact>),
@@ -68,13 +70,19 @@ export function readConstraints(
     limits: facts('limits.json', listed<LimitsFact>),
     ignored: facts('ignored.json', (fields: Record<string, IgnoredFact>) => Object.entries(fields)),
   }
-  for (const [name, byType] of Object.entries(constraints) as [string, ByField<unknown>][])
+  for (const [name, byType] of Object.entries(byField) as [string, ByField<unknown>][])
     for (const [type, fields] of byType)
       for (const field of fields.keys())
         if (!merged.types.get(type)?.fields.has(field)) throw new Error(`${name}.json: no field ${type}.${field}`)
-  for (const [type, fields] of constraints.limits)
+  for (const [type, fields] of byField.limits)
     for (const [field, facts] of fields) for (const fact of facts) checkLimits(fact, `limits.json: ${type}.${field}`)
-  return constraints
+  return { ...byField, migrations: migrations(read('migrations.json'), merged) }
+}
+
+function migrations(json: string | undefined, merged: Merged): Constraints['migrations'] {
+  const found = new Map(Object.entries(JSON.parse(json ?? '{}') as Record<string, string[]>))
+  for (const kind of found.keys()) if (!merged.kinds.has(kind)) throw new Error(`migrations.json: no kind ${kind}`)
+  return found
 }
 
 const LIMITS = new Set([

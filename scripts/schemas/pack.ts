@@ -27,7 +27,7 @@ export function packSchemas(
   const numbers = new Map(types.map((name, index) => [name, index]))
   const context: Context = { oldest, newest, numbers, types: merged.types, fields: tables.fields, constraints }
   const typeBodies = [...merged.types].map(([name, type]) => ascii(packType(name, type, context)))
-  const kindBodies = [...merged.kinds].map(([key, kind]) => ascii(packKind(kind, context, tables.kinds.get(key))))
+  const kindBodies = [...merged.kinds].map(([key, kind]) => ascii(packKind(key, kind, context, tables.kinds.get(key))))
   const kindOffsets = offsets(0, kindBodies)
   const typeOffsets = offsets(kindOffsets.at(-1) as number, typeBodies)
   const index: PackIndex = { oldest, newest, kinds, kindOffsets, types, typeOffsets }
@@ -147,6 +147,10 @@ function packIgnored({
   return within === undefined ? packed : [...packed, { within, ...(unless !== undefined && { unless }) }]
 }
 
+function movesOf(facts: KindFacts | undefined, more: readonly string[] = []): readonly string[] | undefined {
+  return more.length === 0 ? facts?.migration : [...(facts?.migration ?? []), ...more]
+}
+
 function packExpression(field: MergedField, context: Context): PackedType {
   const type = packName(field.type, context)
   if (typeof type !== 'object' || !('list' in type)) return type
@@ -167,7 +171,7 @@ function packName(expression: string, context: Context): PackedType {
   return context.types.get(expression)?.any ? { any: number } : number
 }
 
-function packKind(kind: MergedKind, context: Context, facts: KindFacts | undefined): PackedKind {
+function packKind(key: string, kind: MergedKind, context: Context, facts: KindFacts | undefined): PackedKind {
   const { enabled, deprecated, removed, replacementSince, ...rest } = facts ?? {}
   const outer = { from: context.oldest, to: context.newest }
   const enabledIn = enabled === undefined ? undefined : readRange(enabled, context.newest)
@@ -176,6 +180,7 @@ function packKind(kind: MergedKind, context: Context, facts: KindFacts | undefin
     published: span(kind, outer),
     enabled: enabledIn && span({ from: enabledIn[0], to: enabledIn[1] }, outer),
     ...rest,
+    migration: movesOf(facts, context.constraints.migrations.get(key)),
     deprecated: minor(deprecated),
     removed: minor(removed),
     replacementSince: minor(replacementSince),
