@@ -68,6 +68,7 @@ import inTreeVolumePlugin from './storage/in-tree-volume-plugin.ts'
 import ingressBackendWithoutAddress from './networking/ingress-backend-without-address.ts'
 import ingressHostWithoutTls from './networking/ingress-host-without-tls.ts'
 import ingressPathConflict from './networking/ingress-path-conflict.ts'
+import ingressPathPattern from './networking/ingress-path-pattern.ts'
 import ingressTlsHostWithoutRule from './networking/ingress-tls-host-without-rule.ts'
 import ingressWithoutClass from './networking/ingress-without-class.ts'
 import invalidImageName from './references/invalid-image-name.ts'
@@ -263,6 +264,7 @@ export const rules: readonly Rule[] = [
   { id: 'ingress-backend-without-address', group: 'networking', ...ingressBackendWithoutAddress },
   { id: 'ingress-host-without-tls', group: 'networking', ...ingressHostWithoutTls },
   { id: 'ingress-path-conflict', group: 'networking', ...ingressPathConflict },
+  { id: 'ingress-path-pattern', group: 'networking', ...ingressPathPattern },
   { id: 'ingress-tls-host-without-rule', group: 'networking', ...ingressTlsHostWithoutRule },
   { id: 'ingress-without-class', group: 'networking', ...ingressWithoutClass },
   { id: 'invalid-image-name', group: 'references', ...invalidImageName },

@@ -32,6 +32,7 @@ export { imageReferenceFault } from './kubernetes/image.ts'
 export {
   coversHost,
   DEFAULT_INGRESS_CLASS,
+  type IngressPath,
   ingressClass,
   ingressPaths,
   ruleHosts,

@@ -23,6 +23,8 @@ interface Invalid extends Options {
   readonly expect: readonly string[]
   /** Each message in turn must match. */
   readonly messages?: readonly (string | RegExp)[]
+  /** The hint of each in turn. */
+  readonly hints?: readonly (string | undefined)[]
 }
 
 /** Tables of cases for one rule, keyed by plain words: `valid` ones stay free of it, `invalid` ones give exactly the findings that they expect. */
@@ -46,6 +48,7 @@ export function testRule(
           if (typeof message === 'string') expect(findings[index]?.message).toBe(message)
           else expect(findings[index]?.message).toMatch(message)
         })
+        if (given.hints) expect(findings.map(({ hint }) => hint)).toEqual(given.hints)
       })
   })
 }
