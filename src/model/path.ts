@@ -1,5 +1,7 @@
 /** A key of a map with free keys (labels, data, limits), as opposed to a field with a fixed name. */
 export class MapKey {
+  /** An object that only looks like one is none. */
+  declare private readonly own: never
   constructor(readonly key: string) {}
 }
 
