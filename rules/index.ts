@@ -46,6 +46,7 @@ import duplicateService from './services/duplicate-service.ts'
 import duplicateValue from './schema/duplicate-value.ts'
 import endpointsOverwritten from './services/endpoints-overwritten.ts'
 import expiredSuppression from './suppressions/expired-suppression.ts'
+import externalAddressCollision from './services/external-address-collision.ts'
 import externalNameSettingWithoutEffect from './services/external-name-setting-without-effect.ts'
 import forbiddenField from './validity/forbidden-field.ts'
 import fractionalBytes from './storage/fractional-bytes.ts'
@@ -243,6 +244,7 @@ export const rules: readonly Rule[] = [
   { id: 'duplicate-value', group: 'schema', ...duplicateValue },
   { id: 'endpoints-overwritten', group: 'services', ...endpointsOverwritten },
   { id: 'expired-suppression', group: 'suppressions', ...expiredSuppression },
+  { id: 'external-address-collision', group: 'services', ...externalAddressCollision },
   { id: 'external-name-setting-without-effect', group: 'services', ...externalNameSettingWithoutEffect },
   { id: 'forbidden-field', group: 'validity', ...forbiddenField },
   { id: 'fractional-bytes', group: 'storage', ...fractionalBytes },

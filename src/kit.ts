@@ -39,6 +39,7 @@ export {
   tlsHosts,
 } from './kubernetes/ingress.ts'
 export { isIntOrPercent, isWrittenZero, percentOf, scale } from './kubernetes/int-or-percent.ts'
+export { ipFamily } from './kubernetes/ip.ts'
 export {
   canMatchSameLabels,
   contradiction,
