@@ -35,6 +35,7 @@ import configChangeWithoutRestart from './config/config-change-without-restart.t
 import cronJobOverlap from './jobs/cron-job-overlap.ts'
 import danglingName from './validity/dangling-name.ts'
 import danglingReference from './references/dangling-reference.ts'
+import dataBesideVolume from './storage/data-beside-volume.ts'
 import dataOnEmptyDir from './storage/data-on-empty-dir.ts'
 import defaultLimitBelowRequest from './resources/default-limit-below-request.ts'
 import deprecatedApi from './schema/deprecated-api.ts'
@@ -233,6 +234,7 @@ export const rules: readonly Rule[] = [
   { id: 'cron-job-overlap', group: 'jobs', ...cronJobOverlap },
   { id: 'dangling-name', group: 'validity', ...danglingName },
   { id: 'dangling-reference', group: 'references', ...danglingReference },
+  { id: 'data-beside-volume', group: 'storage', ...dataBesideVolume },
   { id: 'data-on-empty-dir', group: 'storage', ...dataOnEmptyDir },
   { id: 'default-limit-below-request', group: 'resources', ...defaultLimitBelowRequest },
   { id: 'deprecated-api', group: 'schema', ...deprecatedApi },

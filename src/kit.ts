@@ -20,6 +20,7 @@ export { bundleWithoutCertificate } from './kubernetes/ca-bundle.ts'
 export { eachCommand, type Words } from './kubernetes/commands.ts'
 export { cronFault } from './kubernetes/cron.ts'
 export { shortestPeriod } from './kubernetes/cron-period.ts'
+export { type DataFolder, dataFolders } from './kubernetes/data-folders.ts'
 export { GATEWAY_GROUP, hostsIntersect, type Listener, listenersOf, routeHostnames } from './kubernetes/gateway.ts'
 export {
   type DeclaredPort,

@@ -11,6 +11,7 @@ const FOLDERS = [
   '/var/lib/clickhouse',
   '/var/lib/etcd',
   '/var/lib/influxdb',
+  '/var/lib/influxdb2',
   '/var/lib/kafka',
   '/var/lib/mongodb',
   '/var/lib/mysql',

@@ -17,6 +17,10 @@ testRule('data-on-empty-dir', {
       yaml: workload('StatefulSet', at('/var/lib/mysql')),
       expect: ['spec.template.spec.containers[0].volumeMounts[0].mountPath ▸ /var/lib/mysql'],
     },
+    'the data of InfluxDB 2': {
+      yaml: workload('StatefulSet', at('/var/lib/influxdb2')),
+      expect: ['spec.template.spec.containers[0].volumeMounts[0].mountPath ▸ /var/lib/influxdb2'],
+    },
     'a folder below it': {
       yaml: workload('Deployment', at('/var/lib/postgresql/data')),
       expect: ['spec.template.spec.containers[0].volumeMounts[0].mountPath ▸ /var/lib/postgresql/data'],
