@@ -189,6 +189,7 @@ export {
   claimOf,
   claimsOf,
   isNeverAttached,
+  isOfOneNode,
   nearClass,
   nearName,
   promisedTo,

@@ -132,9 +132,38 @@ export function isZonalProvisioner(provisioner: string): boolean {
   return zonal.has(provisioner)
 }
 
-const nodeBound = new Set([NO_PROVISIONER, 'local.csi.openebs.io', 'rancher.io/local-path', 'topolvm.io'])
+const nodeBound = new Set([
+  NO_PROVISIONER,
+  'local.csi.openebs.io',
+  'openebs.io/local',
+  'rancher.io/local-path',
+  'topolvm.io',
+])
 
 /** Whether the volumes of a provisioner exist on one node only. */
 export function isNodeBoundProvisioner(provisioner: string): boolean {
   return nodeBound.has(provisioner)
+}
+
+/** Drivers of network file systems whose CSIDriver has `attachRequired: false`, and provisioners that make `nfs` and `hostPath` volumes (their deployments). */
+const unattached = new Set([
+  'blob.csi.azure.com',
+  'docker.io/hostpath',
+  'efs.csi.aws.com',
+  'file.csi.azure.com',
+  'fsx.csi.aws.com',
+  'fuseim.pri/ifs',
+  'k8s-sigs.io/nfs-subdir-external-provisioner',
+  'cluster.local/nfs-subdir-external-provisioner',
+  'k8s.io/minikube-hostpath',
+  'kubernetes.io/azure-file',
+  'microk8s.io/hostpath',
+  'nfs.csi.k8s.io',
+  's3.csi.aws.com',
+  'smb.csi.k8s.io',
+])
+
+/** Whether the volumes of a provisioner are mounted wherever a pod runs, without being attached to its node first. */
+export function isUnattachedProvisioner(provisioner: string): boolean {
+  return unattached.has(provisioner)
 }

@@ -295,12 +295,24 @@ export function volumeSource(spec: any): string | undefined {
   return Object.keys(spec ?? {}).find((field) => volumeSources.has(field))
 }
 
-/** Sources that are mounted where a pod runs, without being attached to its node first: their plugins have no attacher (upstream AttachableVolumePlugin). */
+/** Sources that are mounted where a pod runs, without being attached to its node first: their plugins are no upstream AttachableVolumePlugin, and let several nodes in. */
 const unattachedSources = new Set('azureFile cephfs glusterfs hostPath local nfs quobyte'.split(' '))
 
-/** Whether a PersistentVolume's spec is of a source that is attached to a node before pods there can have it, or may be: a CSI driver decides for itself. */
-export function isAttachable(spec: any): boolean {
-  return !unattachedSources.has(volumeSource(spec) ?? '')
+/** Whether volumes with a source are mounted without being attached to a node; undefined for `csi`, whose driver decides. */
+export function isUnattachedSource(source: string | undefined): boolean | undefined {
+  return source === 'csi' ? undefined : unattachedSources.has(source ?? '')
+}
+
+/** Whether a PersistentVolume is on one node only: pods that use it run nowhere else. */
+export function isOnOneNode(spec: any): boolean {
+  const terms = objectsOf<any>(spec?.nodeAffinity?.required?.nodeSelectorTerms)
+  return (
+    terms.length === 1 &&
+    objectsOf<any>(terms[0]![0].matchExpressions).some(
+      ([{ key: label, operator, values }]) =>
+        label === 'kubernetes.io/hostname' && operator === 'In' && values?.length === 1,
+    )
+  )
 }
 
 /** The fields of a pod's volume that say what it is made of. */

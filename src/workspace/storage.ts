@@ -1,15 +1,17 @@
 import { isSlip } from '../kubernetes/label-selector.ts'
-import { NO_PROVISIONER } from '../kubernetes/provisioners.ts'
+import { isNodeBoundProvisioner, isUnattachedProvisioner, NO_PROVISIONER } from '../kubernetes/provisioners.ts'
 import {
   type ClaimFacts,
   canBind,
   claimKinds,
   claimsIn,
-  isAttachable,
+  isOnOneNode,
   isPromisedTo,
+  isUnattachedSource,
   readClaim,
   readVolume,
   type VolumeFacts,
+  volumeSource,
 } from '../kubernetes/storage.ts'
 import type { FieldPath } from '../model/path.ts'
 import type { Resource } from '../model/resource.ts'
@@ -214,11 +216,49 @@ function volumesFor(storage: Storage, claim: UnitClaim): readonly UnitVolume[] {
   return (storage.volumesOfClass.get(className) ?? []).filter((volume) => canBind(claim, volume))
 }
 
-/** Whether the claim gets a volume of the unit that is never attached to a node, so that no pod waits for another node to let go of it. */
-export function isNeverAttached(unit: Unit, claim: UnitClaim): boolean {
+/** What becomes of each volume that a claim may get: of those of the unit, or of what the provisioner of its class makes; empty where that is not to be seen. */
+function prospects(
+  unit: Unit,
+  claim: UnitClaim,
+  ofVolume: (volume: UnitVolume) => boolean,
+  ofProvisioner: (provisioner: string) => boolean,
+): readonly boolean[] {
   const storage = storageOf(unit)
   const volumes = storage.volumes.length === 0 ? [] : volumesFor(storage, claim)
-  return volumes.length > 0 && volumes.every(({ resource }) => !isAttachable(resource.value.spec))
+  if (volumes.length > 0) return volumes.map(ofVolume)
+  const { className = defaultClassOf(storage), volumeName } = claim
+  const provisioner = className === undefined ? undefined : storage.classes.get(className)?.provisioner
+  if (volumeName !== undefined || provisioner === undefined || provisioner === NO_PROVISIONER) return []
+  return [ofProvisioner(provisioner)]
+}
+
+function defaultClassOf({ classes }: Storage): string | undefined {
+  const marked = [...classes.values()].filter(({ isDefault }) => isDefault)
+  return marked.length === 1 ? marked[0]!.name : undefined
+}
+
+/** Whether the claim surely gets a volume that is never attached to a node, or is on one node for ever, so that no pod waits for another node to let go of it. */
+export function isNeverAttached(unit: Unit, claim: UnitClaim): boolean {
+  const isFree = (driver: string) => isUnattached(unit, driver)
+  const fates = prospects(
+    unit,
+    claim,
+    ({ resource: { value } }) => isUnattachedSource(volumeSource(value.spec)) ?? isFree(value.spec.csi?.driver ?? ''),
+    (provisioner) => isNodeBoundProvisioner(provisioner) || isFree(provisioner),
+  )
+  return fates.length > 0 && fates.every(Boolean)
+}
+
+/** Whether a driver attaches nothing, by its CSIDriver in the unit or as it is known to be deployed. */
+function isUnattached(unit: Unit, driver: string): boolean {
+  const written = unit.find('CSIDriver', '', driver)
+  return written === undefined ? isUnattachedProvisioner(driver) : written.value.spec?.attachRequired === false
+}
+
+/** Whether the claim surely gets a volume that is on one node only. */
+export function isOfOneNode(unit: Unit, claim: UnitClaim): boolean {
+  const fates = prospects(unit, claim, ({ resource }) => isOnOneNode(resource.value.spec), isNodeBoundProvisioner)
+  return fates.length > 0 && fates.every(Boolean)
 }
 
 const defaultAnnotations = [
