@@ -37,7 +37,7 @@ export default defineRule({
 
 /** What becomes of a container without the program of one of its commands. */
 function effectAt([field]: FieldPath): string {
-  if (field === 'command') return 'the container cannot start'
+  if (field === 'command' || field === 'args') return 'the container cannot start'
   return field === 'lifecycle' ? 'the hook fails' : 'the probe cannot run'
 }
 

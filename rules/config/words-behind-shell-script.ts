@@ -42,7 +42,7 @@ export default defineRule({
       report({
         path: at + 1 < command.length ? [...path, at + 1] : ['args', at + 1 - command.length],
         message: `the shell runs only "${firstLine(script, MOST)}": "${firstLine(rest[0]!, MOST)}" is just its \`$0\`${rest.length > 1 ? ' and what follows its parameters' : ''}, which nothing reads`,
-        hint: `write the whole line as one text: \`${at < command.length ? 'command' : 'args'}: [${list}]\``,
+        hint: `write the whole line as one text: \`${at < command.length ? path.at(-1) : 'args'}: [${list}]\``,
       })
     })
   },

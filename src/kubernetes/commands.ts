@@ -1,4 +1,5 @@
 import type { FieldPath } from '../model/path.ts'
+import { publishedImage } from './image.ts'
 
 /** The words that a program is started with; one that is no text is undefined. */
 export type Words = readonly (string | undefined)[]
@@ -9,6 +10,7 @@ interface Exec {
 
 /** What of a container says what it starts. */
 interface Starting {
+  readonly image?: string
   readonly command?: Words
   readonly args?: Words
   readonly lifecycle?: { readonly postStart?: Exec; readonly preStop?: Exec }
@@ -20,6 +22,7 @@ interface Starting {
 type Look = (path: FieldPath, command: Words, args?: Words) => void
 
 const COMMAND: FieldPath = ['command']
+const ARGS: FieldPath = ['args']
 const POST_START: FieldPath = ['lifecycle', 'postStart', 'exec', 'command']
 const PRE_STOP: FieldPath = ['lifecycle', 'preStop', 'exec', 'command']
 const LIVENESS: FieldPath = ['livenessProbe', 'exec', 'command']
@@ -28,7 +31,14 @@ const STARTUP: FieldPath = ['startupProbe', 'exec', 'command']
 
 const NO_WORDS: Words = []
 
-/** Goes through the commands of a container: its hooks, its probes, and at last its own, which alone has arguments in a list beside it. */
+/** Official images without an entry point: without a command the first argument is the program (their Dockerfiles). */
+const WITHOUT_ENTRY_POINT = new Set(
+  'almalinux alpine amazonlinux buildpack-deps busybox centos debian fedora golang python rockylinux ruby ubuntu'
+    .split(' ')
+    .map((name) => `library/${name}`),
+)
+
+/** Goes through the commands of a container: its hooks, its probes, and at last its own, which alone has arguments in a list beside it; those are the command where the image has none to start with. */
 export function eachCommand(container: Starting, look: Look): void {
   const { command, args, lifecycle } = container
   if (lifecycle !== undefined) {
@@ -38,7 +48,13 @@ export function eachCommand(container: Starting, look: Look): void {
   lookAt(LIVENESS, container.livenessProbe, look)
   lookAt(READINESS, container.readinessProbe, look)
   lookAt(STARTUP, container.startupProbe, look)
-  if (command !== undefined || args !== undefined) look(COMMAND, command ?? NO_WORDS, args)
+  if (command === undefined && args === undefined) return
+  if (args !== undefined && !command?.length && isFirstProgram(container.image)) look(ARGS, args)
+  else look(COMMAND, command ?? NO_WORDS, args)
+}
+
+function isFirstProgram(image: string | undefined): boolean {
+  return typeof image === 'string' && WITHOUT_ENTRY_POINT.has(publishedImage(image)?.repository ?? '')
 }
 
 function lookAt(path: FieldPath, handler: Exec | undefined, look: Look): void {

@@ -1,4 +1,4 @@
-import { imageReferenceParts } from './image.ts'
+import { publishedImage } from './image.ts'
 
 /** Where an image keeps its data. */
 export interface DataFolder {
@@ -76,14 +76,8 @@ const ROWS: readonly Row[] = [
 
 const byImage = new Map(ROWS.flatMap((row) => row.images.map((image) => [image, row] as const)))
 
-/** Where these images come from under their own names. */
-const REGISTRIES = new Set(['docker.io', 'docker.elastic.co', 'index.docker.io', 'mirror.gcr.io', 'public.ecr.aws'])
-
 /** Where a well-known database keeps its data; several places where its version is not to be seen, none where nothing is known. */
 export function dataFolders(image: string): readonly DataFolder[] {
-  const parts = imageReferenceParts(image)
-  if (parts === undefined || !REGISTRIES.has(parts.registry)) return []
-  const { repository, tag, digest } = parts
-  const row = byImage.get(repository.replace(/^docker\/library\//, 'library/'))
-  return row?.folders(tag === '' && digest !== '' ? digest : tag) ?? []
+  const { repository = '', tag = '', digest = '' } = publishedImage(image) ?? {}
+  return byImage.get(repository)?.folders(tag === '' && digest !== '' ? digest : tag) ?? []
 }

@@ -46,6 +46,16 @@ export function imageReferenceParts(text: string): ImageReference | undefined {
   return { ...parts, tag, digest }
 }
 
+/** Where images come from under the names that they have on Docker Hub, or are published first. */
+const KNOWN_REGISTRIES = new Set([HUB, 'docker.elastic.co', 'index.docker.io', 'mirror.gcr.io', 'public.ecr.aws'])
+
+/** An image as its publisher calls it, `library/redis` for an official one; undefined where it may be anybody's. */
+export function publishedImage(text: string): ImageReference | undefined {
+  const parts = imageReferenceParts(text)
+  if (parts === undefined || !KNOWN_REGISTRIES.has(parts.registry)) return undefined
+  return { ...parts, repository: parts.repository.replace(/^docker\/library\//, 'library/') }
+}
+
 /** What is wrong with an image reference, as the end of a sentence about it, and what it was most likely meant to be. */
 export interface ImageFault {
   readonly fault: string

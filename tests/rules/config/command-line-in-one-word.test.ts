@@ -11,6 +11,8 @@ spec:
       image: a:1
 ${lines.map((line) => `      ${line}\n`).join('')}`
 
+const of = (image: string, ...lines: string[]) => pod(...lines).replace('image: a:1', `image: ${image}`)
+
 const onWindows = (line: string) => `${pod('command: ["cmd /c run"]')}  ${line}\n`
 
 const ID = 'command-line-in-one-word'
@@ -20,6 +22,11 @@ testRule(ID, {
     'a program': pod('command: [sleep, "3600"]'),
     'a line for a shell': pod('command: [sh, -c, "sleep 3600"]'),
     'arguments for what the image starts': pod('args: ["sleep 3600"]'),
+    'a line for a shell among the arguments of an image that starts nothing': of(
+      'busybox:1.36',
+      'args: [sh, -c, "sleep 1"]',
+    ),
+    'arguments of an image of that name from elsewhere': of('registry.example.com/busybox', 'args: ["sleep 3600"]'),
     'arguments of a program': pod('command: [sh, -c]', 'args: ["sleep 3600"]'),
     'a folder with a blank': pod('command: [/opt/My App/run]'),
     'a folder with a small name behind a blank': pod('command: [./my app/run]'),
@@ -37,6 +44,19 @@ testRule(ID, {
     nothing: pod('command: [null]', 'lifecycle: {postStart: null, preStop: {exec: null}}', 'readinessProbe: 1'),
   },
   invalid: {
+    'arguments of an image that starts nothing by itself': {
+      yaml:
+        of('busybox', 'args: ["echo $HOME && sleep 3"]') +
+        of('docker.io/library/alpine:3', 'command: []', 'args: ["sleep 3600"]').replace(/^/, '---\n'),
+      expect: ['spec.containers[0].args[0] ▸ "echo $HOME && sleep 3"', 'spec.containers[0].args[0] ▸ "sleep 3600"'],
+      messages: [
+        'the container runtime looks for a program called "echo $HOME && sleep 3", and there is none: the container cannot start',
+      ],
+      hints: [
+        'let a shell read it: `[sh, -c, "…"]` with the whole line as one text',
+        'write each word by itself: `["sleep", "3600"]`',
+      ],
+    },
     'a line': {
       yaml: pod('command: ["sleep 3600"]'),
       expect: ['spec.containers[0].command[0] ▸ "sleep 3600"'],

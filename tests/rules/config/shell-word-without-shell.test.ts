@@ -24,6 +24,11 @@ testRule('shell-word-without-shell', {
     'what cannot be read': pod('command: [1, {a: b}]', 'livenessProbe: {exec: {command: a}}'),
   },
   invalid: {
+    'arguments of an image that starts nothing by itself': {
+      yaml: pod('args: [a, "&&", b]').replace(/image: \S+/, 'image: ubuntu:24.04'),
+      expect: ['spec.containers[0].args[1] ▸ "&&"'],
+      messages: [/arguments of "a"$/],
+    },
     'two commands': {
       yaml: pod('command: [mkdir, /a, "&&", mkdir, /b, "&&", c]'),
       expect: ['spec.containers[0].command[2] ▸ "&&"'],

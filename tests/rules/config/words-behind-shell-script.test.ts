@@ -43,6 +43,11 @@ testRule('words-behind-shell-script', {
     'a word that is no text': pod('command: [sh, -c, sleep, 3600]'),
   },
   invalid: {
+    'arguments of an image that starts nothing by itself': {
+      yaml: pod('args: [sh, -c, sleep, "3600"]').replace(/image: \S+/, 'image: alpine'),
+      expect: ['spec.containers[0].args[3] ▸ "3600"'],
+      hints: ['write the whole line as one text: `args: [sh, -c, "sleep 3600"]`'],
+    },
     'an operand': {
       yaml: pod('command: [sh, -c, sleep, "3600"]'),
       expect: ['spec.containers[0].command[3] ▸ "3600"'],
