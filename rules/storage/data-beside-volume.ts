@@ -31,9 +31,10 @@ export default defineRule({
   check({ kind, object, template, templatePath }, { resource, unit, report }) {
     if (!KINDS.has(kind)) return
     for (const [container, index] of objectsOf(template.spec?.containers)) {
-      const { image } = container
-      const known = typeof image === 'string' ? dataFolders(image) : []
-      if (known.length === 0 || container.command !== undefined) continue
+      const { image, command, volumeMounts } = container
+      if (typeof image !== 'string' || command !== undefined || volumeMounts === undefined) continue
+      const known = dataFolders(image)
+      if (known.length === 0) continue
       const folders = known.map((each) => placeIn(unit, resource, container, each))
       if (folders.some((each) => each === undefined)) continue
       const mounts = mountsOf(template.spec).filter((each) => each.list === 'containers' && each.container === index)
@@ -41,7 +42,7 @@ export default defineRule({
         ({ name, mount: { mountPath = '', readOnly } }) =>
           isLasting(object, template.spec, name) && !readOnly && !ASIDE.test(mountPath),
       )
-      const fault = faultOf(image!, folders as DataFolder[], mounts, lasting)
+      const fault = faultOf(image, folders as DataFolder[], mounts, lasting)
       if (fault === undefined) continue
       report({
         path: [...templatePath, 'spec', ...fault.mount.path, 'mountPath'],

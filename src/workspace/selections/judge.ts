@@ -199,21 +199,30 @@ function elsewhere(unit: Unit, selection: Selection, namespaces: readonly string
     const there = isPods
       ? `those with ${formatSelector(selector)} are made by ${nameOf(target)}`
       : `${nameOf(target)} with ${formatSelector(selector)} is`
+    const place = target.namespace === undefined ? 'without a namespace' : `in namespace "${other}"`
     const seen =
       row.namespaces === undefined
-        ? `a ${from.kind} only sees pods of its own namespace, ${own}`
+        ? `a ${from.kind} only sees pods of its own namespace, ${from.namespace === undefined ? 'and this one writes none' : own}`
         : `this looks only into ${own}`
     return {
       target,
       problem: {
         path,
-        message: `${row.says}: ${there} in namespace "${other}", and ${seen}`,
+        message: `${row.says}: ${there} ${place}, and ${seen}`,
         why: row.why,
-        related: [{ resource: target, path: ['metadata', 'namespace'], message: `namespace "${other}"` }],
+        ...hintAboutBoth(from, target),
+        related: [{ resource: target, path: ['metadata', 'namespace'], message: place }],
       },
     }
   }
   return undefined
+}
+
+/** What to do where only one of two writes a namespace: without `-n` the other goes to that of kubectl's context, and with another one kubectl refuses the first. */
+function hintAboutBoth(from: Resource, target: Resource): Pick<Problem, 'hint'> {
+  if (areWritten(from, target)) return {}
+  const written = from.namespace ?? target.namespace
+  return { hint: `write \`namespace: ${written}\` in both, or apply both with \`-n ${written}\`` }
 }
 
 function areWritten(from: Resource, target: Resource): boolean {

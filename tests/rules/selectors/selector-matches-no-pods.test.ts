@@ -89,6 +89,21 @@ ${deployment('app: web')}`,
     'a file beside the workload, which names no namespace': {
       yaml: { 'budget.yaml': budget, 'web.yaml': deployment('app: web') },
       expect: ['spec.selector ▸ {matchLabels: {app: web}}'],
+      messages: [
+        /those with app=web are made by Deployment "web" in namespace "shop", and a PodDisruptionBudget only sees pods of its own namespace, and this one writes none$/,
+      ],
+      hints: ['write `namespace: shop` in both, or apply both with `-n shop`'],
+    },
+    'a workload beside it, which names no namespace': {
+      yaml: {
+        'budget.yaml': budget.replace('name: web', 'name: web, namespace: shop'),
+        'web.yaml': deployment('app: web').replace(', namespace: shop', ''),
+      },
+      expect: ['spec.selector ▸ {matchLabels: {app: web}}'],
+      messages: [
+        /those with app=web are made by Deployment "web" without a namespace, and a PodDisruptionBudget only sees pods of its own namespace, "shop"$/,
+      ],
+      hints: ['write `namespace: shop` in both, or apply both with `-n shop`'],
     },
     'a pod that another StatefulSet has': {
       yaml: `${service('app: db, statefulset.kubernetes.io/pod-name: mysql-0', 'db-0')}
