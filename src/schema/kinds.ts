@@ -340,16 +340,21 @@ class Resolution {
     return this.creatable(kind).find((info) => info.group === gvk.group && info.version === gvk.version)
   }
 
-  /** What takes the place of a kind and what changes on the way: of several replacements in turn the first that the last minor still has. */
-  private replacement(old: KindInfo): { target: KindInfo | undefined; migration: readonly string[] } {
+  /** What takes the place of a kind and what changes on the way: of several replacements in turn the first that the last minor has switched on, else the first that it has. */
+  private replacement(old: KindInfo): Replacement {
     const { store, versions } = this.context
     const migration: string[] = []
+    let first: Replacement | undefined
     let target: KindInfo | undefined = old
     do {
       migration.push(...(target.life.migration ?? []))
       target = target.life.replacement && store.kind(target.life.replacement)
-    } while (target !== undefined && lastMinor(target) < versions.to)
-    return { target, migration: target === undefined ? [] : migration }
+      if (target === undefined || lastMinor(target) < versions.to) continue
+      const found = { target, migration: [...migration] }
+      if (isOn(target, versions.to)) return found
+      first ??= found
+    } while (target !== undefined)
+    return first ?? { target: undefined, migration: [] }
   }
 
   private wrongGroup(gvk: GVK, meant: KindInfo | undefined, same: readonly KindInfo[], old?: KindInfo): ResolvedKind {
@@ -407,6 +412,16 @@ class Resolution {
     const range = scalar ? { start: value.start, end: value.end } : undefined
     this.problems.push({ rule, path: [field], message, ...(range && { range }), ...more })
   }
+}
+
+interface Replacement {
+  readonly target: KindInfo | undefined
+  readonly migration: readonly string[]
+}
+
+/** Whether servers of a minor have a kind without being asked to. */
+function isOn({ enabledByDefault }: KindInfo, minor: number): boolean {
+  return enabledByDefault !== undefined && existsInAll(enabledByDefault, { from: minor, to: minor })
 }
 
 /** The last minor whose servers have the kind: some were published longer, for those who switched them on. */

@@ -65,6 +65,21 @@ const cases: Record<string, { yaml: string; kubernetes?: string; says: readonly 
       'removed-api apiVersion: networking.k8s.io/v1beta1 Ingress was removed in 1.22 (use `networking.k8s.io/v1`)',
     ],
   },
+  'an API version whose first replacement is switched off': {
+    yaml: bare('resource.k8s.io/v1alpha3', 'DeviceClass'),
+    kubernetes: '1.36',
+    says: [
+      'removed-api apiVersion: resource.k8s.io/v1alpha3 DeviceClass was removed in 1.34 (use `resource.k8s.io/v1`)',
+    ],
+  },
+  'an API version whose replacement is switched off, where none is on': {
+    yaml: bare('resource.k8s.io/v1alpha3', 'DeviceTaintRule'),
+    kubernetes: '1.36',
+    says: [
+      'deprecated-api apiVersion: resource.k8s.io/v1alpha3 DeviceTaintRule is deprecated since 1.36 and gone in 1.39 (use `resource.k8s.io/v1beta2`)',
+      'api-not-enabled apiVersion: resource.k8s.io/v1alpha3 is off by default in 1.36 (the API server needs --runtime-config=resource.k8s.io/v1alpha3/devicetaintrules=true)',
+    ],
+  },
   'a kind that nothing replaces': {
     yaml: bare('policy/v1beta1', 'PodSecurityPolicy'),
     says: [
