@@ -40,7 +40,8 @@ export default defineRule({
         report({
           path: ['rules', index, 'verbs', at],
           message: `no request has the verb \`${verb}\`: this entry grants nothing`,
-          ...(several ?? didYouMean(meant, '`')),
+          ...(several ??
+            (verbs.includes(meant!) ? { hint: `leave it out: \`${meant}\` is among them` } : didYouMean(meant, '`'))),
         })
       }
     }

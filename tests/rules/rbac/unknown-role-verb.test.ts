@@ -45,6 +45,14 @@ testRule('unknown-role-verb', {
   },
 })
 
+it('leaves out a verb whose meaning is there already', () => {
+  const text = `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [""], resources: [pods/portforward], verbs: [create, post]}]}`
+  const { findings } = checkFiles({ 'case.yaml': text }, { only: ['unknown-role-verb'] })
+  expect(findings.map((finding) => [finding.hint, finding.meant])).toEqual([
+    ['leave it out: `create` is among them', undefined],
+  ])
+})
+
 it.each([
   ['get,list', 'write each by itself: `["get", "list"]`'],
   [' get , * ', 'write each by itself: `["get", "*"]`'],
