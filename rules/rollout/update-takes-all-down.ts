@@ -3,6 +3,7 @@ import {
   defineRule,
   deploymentLimits,
   deploymentStrategy,
+  hostPorts,
   isWrittenZero,
   percentOf,
   replicasOf,
@@ -31,13 +32,17 @@ export default defineRule({
     const isRounded = percentOf(maxUnavailable) !== undefined && percentOf(maxUnavailable)! < 100
     if (isRounded || limits.unavailable < replicas) return
     const service = replicas === 1 ? serviceOf(unit, resource) : undefined
-    if (replicas === 1 && service === undefined) return
+    // a port of the node is free for the new pod only once the old one has gone
+    const takesNode = hostPorts(object.spec?.template?.spec).length > 0
+    if (replicas === 1 && (service === undefined || takesNode)) return
     const pods = replicas === 1 ? 'the only replica' : `all ${replicas} replicas`
     const behind = service === undefined ? '' : `: Service "${service.name}" has no pod until the new one is ready`
     report({
       path: ['spec', 'strategy', 'rollingUpdate', 'maxUnavailable'],
       message: `\`maxUnavailable\` "${maxUnavailable}" lets an update stop ${pods} before a new pod is ready${behind}`,
-      hint: 'set `maxUnavailable: 0` and `maxSurge: 1` for an update without a gap',
+      hint: takesNode
+        ? 'set `maxUnavailable: 1`'
+        : 'set `maxUnavailable: 0` and `maxSurge: 1` for an update without a gap',
       ...(autoscaler && {
         related: [{ resource: autoscaler, path: ['spec', 'minReplicas'], message: 'the smallest number of replicas' }],
       }),

@@ -1,3 +1,5 @@
+import { expect, it } from 'vitest'
+import { checkFiles } from '../../helpers/check.ts'
 import { testRule } from '../../helpers/rule-tester.ts'
 
 testRule('update-takes-all-down', {
@@ -7,6 +9,9 @@ testRule('update-takes-all-down', {
 {apiVersion: v1, kind: Service, metadata: {name: web}, spec: {selector: {app: web}, ports: [{port: 80}]}}`,
     'less than all': `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 3, strategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: 2}}, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}`,
     'a single pod that nobody calls': `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 1, strategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: 1}}, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}`,
+    'a single pod on a port of its node, which the next one needs': `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 1, strategy: {rollingUpdate: {maxUnavailable: 1}}, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1", ports: [{containerPort: 80, hostPort: 80}]}]}}}}
+---
+{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {selector: {app: web}, ports: [{port: 80}]}}`,
     'no replicas': `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 0, strategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: 1}}, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}`,
     'Recreate, which has a rule of its own': `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {strategy: {type: Recreate}, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}
 ---
@@ -27,6 +32,10 @@ testRule('update-takes-all-down', {
     },
     'as many as there are': {
       yaml: `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 2, strategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: 2}}, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}`,
+      expect: ['spec.strategy.rollingUpdate.maxUnavailable ▸ 2'],
+    },
+    'all of those on a port of their node, for which surging needs further nodes': {
+      yaml: `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 2, strategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: 2}}, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1", ports: [{containerPort: 80, hostPort: 80}]}]}}}}`,
       expect: ['spec.strategy.rollingUpdate.maxUnavailable ▸ 2'],
     },
     'more than there are, with surge': {
@@ -54,4 +63,13 @@ testRule('update-takes-all-down', {
       messages: [/the pods of all nodes at the same time$/],
     },
   },
+})
+
+it.each([
+  ['', 'set `maxUnavailable: 0` and `maxSurge: 1` for an update without a gap'],
+  [', hostPort: 80', 'set `maxUnavailable: 1`'],
+])('says what works for pods on a port%s', (more, hint) => {
+  const text = `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 2, strategy: {rollingUpdate: {maxUnavailable: 2}}, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1", ports: [{containerPort: 80${more}}]}]}}}}`
+  const { findings } = checkFiles({ 'case.yaml': text }, { only: ['update-takes-all-down'] })
+  expect(findings.map((finding) => finding.hint)).toEqual([hint])
 })
