@@ -5,6 +5,7 @@ import type { JudgedAs } from '../schema/check.ts'
 import type { KindInfo } from '../schema/types.ts'
 import { misspeltIn } from '../schema/unknown.ts'
 import { type CustomResource, validateCustomResource } from './custom/custom-resource.ts'
+import { checkRules } from './custom/rules.ts'
 import { Field } from './field.ts'
 import type { Context, KindCheck } from './kind.ts'
 import { kindCheck } from './kinds.ts'
@@ -95,14 +96,16 @@ export function checkCustomValidity(
   versions: VersionRange,
 ): readonly StageProblem[] {
   const nameHidden = given.some(hidesName)
+  let broken: readonly StageProblem[] | undefined
   return inAll(versions, (minor) => {
     const problems: StageProblem[] = []
     const root = Field.root(problems)
     validateCustomResource({ ...resource, nameHidden }, root, minor)
     const found = sound(problems, given)
-    return resource.kind?.schema.hasRules && minor >= RULES_SINCE && [...given, ...found].some(blocksRules)
-      ? [...found, UNCHECKED_RULES]
-      : found
+    if (!resource.kind?.schema.hasRules || minor < RULES_SINCE) return found
+    if ([...given, ...found].some(blocksRules)) return [...found, UNCHECKED_RULES]
+    broken ??= checkRules(resource.object, resource.kind.schema)
+    return [...found, ...broken]
   })
 }
 

@@ -17,6 +17,16 @@ class Expression {
   }
 }
 
+/** A rule that values have to keep, an item of `x-kubernetes-validations`. */
+export interface DefinitionRule {
+  readonly rule: string
+  readonly message?: string
+  readonly messageExpression?: string
+  readonly reason?: string
+  readonly fieldPath?: string
+  readonly optionalOldSelf: boolean
+}
+
 /** A structural schema of a custom resource definition. */
 export interface Structural {
   /** `integer` and `string` for `x-kubernetes-int-or-string`, empty where any type is fine. */
@@ -51,6 +61,7 @@ export interface Structural {
   readonly default?: unknown
   readonly preserve: boolean
   readonly embedded: boolean
+  readonly rules: readonly DefinitionRule[]
   /** It has CEL rules, or something in it has. */
   readonly hasRules: boolean
 }
@@ -82,7 +93,7 @@ export function readStructural(value: unknown, loose = false, depth = 0): Struct
   const additional =
     typeof source.additionalProperties === 'boolean' ? source.additionalProperties : inner('additionalProperties')
   const isRuled = (one: Structural | boolean | undefined) => typeof one === 'object' && one.hasRules
-  const rules = list(source['x-kubernetes-validations'])
+  const rules = list(source['x-kubernetes-validations']).filter(isMapValue).flatMap(readRule)
   return {
     types: intOrString && !loose ? ['integer', 'string'] : type === undefined || type === '' ? [] : [type],
     nullable: source.nullable === true,
@@ -116,8 +127,25 @@ export function readStructural(value: unknown, loose = false, depth = 0): Struct
     default: source.default ?? undefined,
     preserve: source['x-kubernetes-preserve-unknown-fields'] === true,
     embedded: source['x-kubernetes-embedded-resource'] === true,
-    hasRules: rules.length > 0 || isRuled(items) || isRuled(additional) || [...properties.values()].some(isRuled),
+    rules,
+    hasRules: rules.length > 0 || [items, additional, ...properties.values()].some(isRuled),
   }
+}
+
+function readRule(source: Record<string, unknown>): DefinitionRule[] {
+  const text = (name: string) => (typeof source[name] === 'string' && source[name] !== '' ? source[name] : undefined)
+  const rule = text('rule')
+  if (rule === undefined) return []
+  return [
+    {
+      rule,
+      message: text('message'),
+      messageExpression: text('messageExpression'),
+      reason: text('reason'),
+      fieldPath: text('fieldPath'),
+      optionalOldSelf: source.optionalOldSelf === true,
+    },
+  ]
 }
 
 function list(value: unknown): readonly unknown[] {

@@ -22,7 +22,7 @@ const DEPTH_LIMIT = 1000
 /** So many problems are one step. */
 const STEP = 512
 
-/** Checks a custom resource against its definition, in steps: decoding, pruning, defaulting and validation as the server does them, but for CEL. */
+/** Checks a custom resource against its definition, in steps: decoding, pruning, defaulting and validation as the server does them; the rules of the definition come later. */
 export function* checkCustomInSteps(
   root: MapNode,
   kind: CustomKind,

@@ -1,4 +1,4 @@
-import { celIdentifierFault } from '../../kubernetes/cel.ts'
+import { celIdentifierFault } from '../../kubernetes/cel/names.ts'
 import { dns1035LabelFault, dnsSubdomainFault } from '../../kubernetes/names.ts'
 import type { Field } from '../field.ts'
 import { type Context, each } from '../kind.ts'

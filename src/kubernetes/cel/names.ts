@@ -13,3 +13,12 @@ export function celIdentifierFault(text: string): string | undefined {
   if (IDENTIFIER.test(text)) return undefined
   return 'must consist of letters, digits and `_`, and not start with a digit, to be a name in CEL'
 }
+
+const ESCAPES: Readonly<Record<string, string>> = { '.': 'dot', '-': 'dash', '/': 'slash', __: 'underscores' }
+
+/** What expressions call a field; undefined for one that they cannot name (cel.Escape). */
+export function escapeFieldName(name: string): string | undefined {
+  if (RESERVED.has(name)) return `__${name}__`
+  if (!/^[a-zA-Z_./-][a-zA-Z0-9_./-]*$/.test(name)) return undefined
+  return name.replace(/__|[./-]/g, (part) => `__${ESCAPES[part]}__`)
+}
