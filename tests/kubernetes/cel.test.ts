@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { withBudget } from '../../src/kubernetes/cel/budget.ts'
 import { evaluate } from '../../src/kubernetes/cel/evaluate.ts'
 import { EvaluationFault, Unreadable } from '../../src/kubernetes/cel/faults.ts'
 import { escapeFieldName } from '../../src/kubernetes/cel/names.ts'
@@ -18,7 +19,7 @@ const NAMES: Readonly<Record<string, Value>> = {
 /** What an expression comes to: its value, `fault: …`, or that it is not known. */
 function resultOf(source: string): unknown {
   try {
-    return evaluate(parseExpression(source), (name) => NAMES[name])
+    return withBudget(1_000_000, () => evaluate(parseExpression(source), (name) => NAMES[name]))
   } catch (error) {
     if (error instanceof EvaluationFault) return `fault: ${error.message}`
     if (error instanceof Unreadable) return 'unknown'

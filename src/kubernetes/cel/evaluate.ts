@@ -1,3 +1,4 @@
+import { spend } from './budget.ts'
 import { EvaluationFault, noOverload, Unreadable } from './faults.ts'
 import { callFunction, isNamespace } from './functions.ts'
 import { macroOf } from './macros.ts'
@@ -8,9 +9,6 @@ import { compareValues, Entries, isList, isSame, MadeMap, Optional, TypeName, ty
 /** What names stand for. */
 export type Scope = (name: string) => Value | undefined
 
-/** So many steps an evaluation may take: what servers allow is less. */
-const STEPS_LIMIT = 500_000
-
 const TYPES = ['bool', 'bytes', 'double', 'dyn', 'int', 'list', 'map', 'null_type', 'string', 'type', 'uint']
 
 /** The value of an expression. Throws EvaluationFault where it has none, Unreadable where this evaluator cannot know it. */
@@ -20,10 +18,8 @@ export function evaluate(expression: Expression, scope: Scope): Value {
 
 /** One evaluation; macros use it for their parts. */
 export class Evaluation {
-  private steps = 0
-
   value(expression: Expression, scope: Scope): Value {
-    if (++this.steps > STEPS_LIMIT) throw new Unreadable('it takes too many steps')
+    spend(1)
     switch (expression.op) {
       case 'literal':
         return expression.value

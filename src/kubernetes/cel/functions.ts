@@ -1,11 +1,12 @@
 import { parseDuration } from '../duration.ts'
+import { spend, spendText } from './budget.ts'
 import { EvaluationFault, Unreadable } from './faults.ts'
 import { kubernetesFunctions } from './kubernetes-functions.ts'
 import { listFunctions } from './list-functions.ts'
 import { asInt } from './operators.ts'
 import { callOverload, type Functions, on } from './overloads.ts'
 import { textFunctions, textOf } from './text-functions.ts'
-import { Duration, Optional, Timestamp, TypeName, typeName, type Value } from './values.ts'
+import { Duration, Entries, isList, Optional, Timestamp, TypeName, typeName, type Value } from './values.ts'
 
 const conversions: Functions = {
   bool: [
@@ -30,7 +31,9 @@ const conversions: Functions = {
   int: [
     on(['int'], (value) => value),
     on(['double'], (value) => (Number.isFinite(value) ? asInt(BigInt(Math.trunc(value))) : overflow())),
-    on(['text'], (text) => (INT.test(text) ? asInt(BigInt(text)) : conversionFault('string', 'int'))),
+    on(['text'], (text) =>
+      text.length <= DIGITS && INT.test(text) ? asInt(BigInt(text)) : conversionFault('string', 'int'),
+    ),
     on(['timestamp'], ({ nanoseconds }) => nanoseconds / SECOND),
   ],
   string: [on(['any'], textOf)],
@@ -43,6 +46,7 @@ const BOOLEANS = new Map([
   ...['1', 't', 'T', 'true', 'TRUE', 'True'].map((text) => [text, true] as const),
   ...['0', 'f', 'F', 'false', 'FALSE', 'False'].map((text) => [text, false] as const),
 ])
+const DIGITS = 64
 const INT = /^-?\d+$/
 const DOUBLE = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/
 const MOMENT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[-+]\d\d:\d\d)$/
@@ -108,8 +112,16 @@ export function isNamespace(name: string): boolean {
   return NAMESPACES.has(name)
 }
 
+/** Functions look through their arguments. */
+function spendOn(arg: Value): void {
+  if (typeof arg === 'string') spendText(arg.length)
+  else if (isList(arg)) spend(arg.length)
+  else if (arg instanceof Entries) spend(arg.keys().length)
+}
+
 /** Calls a function; those of a value have a dot before their name and the value as first argument. */
 export function callFunction(name: string, args: readonly Value[]): Value {
+  for (const arg of args) spendOn(arg)
   const overloads = ALL.get(name)
   if (overloads === undefined) throw new Unreadable(`the function ${name} is not supported`)
   return callOverload(overloads, args)

@@ -1,3 +1,4 @@
+import { spend } from './budget.ts'
 import type { Evaluation, Scope } from './evaluate.ts'
 import { noOverload } from './faults.ts'
 import type { Expression } from './parse.ts'
@@ -17,7 +18,7 @@ export function macroOf(name: string, target: Expression | undefined, args: read
     if (arg.op !== 'name') break
     names.push(arg.name)
   }
-  const make = MACROS[name]
+  const make = MACROS.get(name)
   for (const count of [1, 2])
     if (make !== undefined && names.length >= count) {
       const macro = make(target, names.slice(0, count), args.slice(count))
@@ -27,26 +28,29 @@ export function macroOf(name: string, target: Expression | undefined, args: read
 }
 
 /** By name: how each is made of its target, the names that it gives to each item or entry (one, or a key and a value), and its further arguments. */
-const MACROS: Readonly<
-  Record<string, (target: Expression, names: readonly string[], rest: readonly Expression[]) => Macro | undefined>
-> = {
-  all: (target, names, rest) => quantifier(target, names, rest, false),
-  exists: (target, names, rest) => quantifier(target, names, rest, true),
-  exists_one: one,
-  existsOne: one,
-  filter: (target, names, [condition, ...more]) =>
-    condition === undefined || more.length > 0 || names.length > 1
-      ? undefined
-      : (evaluation, scope) =>
-          scopesOf(evaluation, target, names, scope)
-            .filter(([inner]) => evaluation.condition(condition, inner))
-            .map(([, item]) => item),
-  map: (target, names, rest) => (names.length > 1 ? undefined : mapping(target, names, rest)),
-  transformList: (target, names, rest) => (names.length < 2 ? undefined : mapping(target, names, rest)),
-  transformMap: (target, names, rest) => (names.length < 2 ? undefined : mappingOfValues(target, names, rest)),
-  optMap: (target, names, rest) => ofOptional(target, names, rest, (value) => new Optional(value)),
-  optFlatMap: (target, names, rest) => ofOptional(target, names, rest, (value) => value),
-}
+const MACROS = new Map<
+  string,
+  (target: Expression, names: readonly string[], rest: readonly Expression[]) => Macro | undefined
+>(
+  Object.entries({
+    all: (target, names, rest) => quantifier(target, names, rest, false),
+    exists: (target, names, rest) => quantifier(target, names, rest, true),
+    exists_one: one,
+    existsOne: one,
+    filter: (target, names, [condition, ...more]) =>
+      condition === undefined || more.length > 0 || names.length > 1
+        ? undefined
+        : (evaluation, scope) =>
+            scopesOf(evaluation, target, names, scope)
+              .filter(([inner]) => evaluation.condition(condition, inner))
+              .map(([, item]) => item),
+    map: (target, names, rest) => (names.length > 1 ? undefined : mapping(target, names, rest)),
+    transformList: (target, names, rest) => (names.length < 2 ? undefined : mapping(target, names, rest)),
+    transformMap: (target, names, rest) => (names.length < 2 ? undefined : mappingOfValues(target, names, rest)),
+    optMap: (target, names, rest) => ofOptional(target, names, rest, (value) => new Optional(value)),
+    optFlatMap: (target, names, rest) => ofOptional(target, names, rest, (value) => value),
+  }),
+)
 
 function quantifier(
   target: Expression,
@@ -123,9 +127,13 @@ function scopesOf(
   scope: Scope,
 ): (readonly [Scope, Value])[] {
   const all = evaluation.value(target, scope)
-  if (all instanceof Entries)
-    return all.keys().map((key) => [withNames(scope, names, [key, all.get(key)!]), key] as const)
+  if (all instanceof Entries) {
+    const keys = all.keys()
+    spend(keys.length)
+    return keys.map((key) => [withNames(scope, names, [key, all.get(key)!]), key] as const)
+  }
   if (!isList(all)) throw noOverload()
+  spend(all.length)
   return Array.from(
     all,
     (item, index) => [withNames(scope, names, names.length === 1 ? [item] : [BigInt(index), item]), item] as const,

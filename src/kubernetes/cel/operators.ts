@@ -1,3 +1,4 @@
+import { spend, spendText } from './budget.ts'
 import { EvaluationFault, noOverload, Unreadable } from './faults.ts'
 import { Duration, isList, LooseList, Timestamp, type Value } from './values.ts'
 
@@ -20,7 +21,10 @@ export function calculate(operator: string, left: Value, right: Value): Value {
   if (typeof left === 'bigint' && typeof right === 'bigint') return asInt(ofInts(operator, left, right))
   if (typeof left === 'number' && typeof right === 'number') return ofDoubles(operator, left, right)
   if (operator === '+') {
-    if (typeof left === 'string' && typeof right === 'string') return left + right
+    if (typeof left === 'string' && typeof right === 'string') {
+      spendText(left.length + right.length)
+      return left + right
+    }
     if (isList(left) && isList(right)) return joined(left, right)
   }
   return ofTimes(operator, left, right)
@@ -28,6 +32,7 @@ export function calculate(operator: string, left: Value, right: Value): Value {
 
 function joined(left: readonly Value[], right: readonly Value[]): Value {
   if (left instanceof LooseList || right instanceof LooseList) throw new Unreadable('sets are not joined')
+  spend(left.length + right.length)
   return [...left, ...right]
 }
 

@@ -1,10 +1,8 @@
 import { compilePattern, type Pattern } from '../../text/re2.ts'
+import { spend, spendText } from './budget.ts'
 import { EvaluationFault, noOverload, Unreadable } from './faults.ts'
 import { type Functions, on } from './overloads.ts'
 import { Duration, isList, isSame, type Value } from './values.ts'
-
-/** Beyond this many steps an expression is not run. */
-const MATCH_LIMIT = 2e7
 
 /** What is called on texts, or makes texts. */
 export const textFunctions: Functions = {
@@ -26,7 +24,7 @@ export const textFunctions: Functions = {
   '.lowerAscii': [on(['text'], (text) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()))],
   '.upperAscii': [on(['text'], (text) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase()))],
   '.replace': [
-    on(['text', 'text', 'text'], (text, old, by) => text.replaceAll(old, () => by)),
+    on(['text', 'text', 'text'], (text, old, by) => replaceSome(text, old, by, -1n)),
     on(['text', 'text', 'text', 'int'], replaceSome),
   ],
   '.split': [on(['text', 'text'], split), on(['text', 'text', 'int'], () => notHere('split'))],
@@ -48,7 +46,8 @@ function matches(text: string, expression: string): boolean {
   let pattern = compiled.get(expression)
   if (pattern === undefined && !compiled.has(expression))
     compiled.set(expression, (pattern = compilePattern(expression)))
-  if (pattern === undefined || pattern.size * text.length > MATCH_LIMIT) return notHere(expression)
+  if (pattern === undefined) return notHere(expression)
+  spend((pattern.size * text.length) / 16)
   return pattern.test(text)
 }
 
@@ -82,6 +81,7 @@ function lastIndexOf(text: string, part: string): bigint {
 }
 
 function replaceSome(text: string, old: string, by: string, times: bigint): string {
+  spendText(text.length + (text.length + 1) * (by.length / Math.max(1, old.length)))
   if (times < 0n) return text.replaceAll(old, () => by)
   let rest = times
   return text.replaceAll(old, (found) => (rest-- > 0n ? by : found))
@@ -100,6 +100,7 @@ function substring(text: string, start: bigint, end: bigint): string {
 
 function join(list: readonly Value[], separator: string): string {
   if (!list.every((one) => typeof one === 'string')) throw noOverload()
+  spendText(list.reduce((sum, one) => sum + one.length + separator.length, 0))
   return list.join(separator)
 }
 

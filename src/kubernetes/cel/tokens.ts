@@ -49,8 +49,11 @@ function unreadable(source: string, at: number): never {
   throw new Unreadable(`no word begins with ${source[at]}`)
 }
 
+const DIGITS = 64
+
 function readNumber(text: string): bigint | number {
   if (/[uU]$/.test(text)) throw new Unreadable('unsigned numbers are not supported')
+  if (text.length > DIGITS) throw new Unreadable('a number is too long')
   return /^(?:0x[0-9a-fA-F]+|\d+)$/.test(text) ? BigInt(text) : Number(text)
 }
 

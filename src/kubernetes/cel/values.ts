@@ -1,5 +1,6 @@
 import type { Address, Network } from '../address.ts'
 import { compareQuantities, type Quantity } from '../quantity.ts'
+import { spend, spendText } from './budget.ts'
 import { noOverload, Unreadable } from './faults.ts'
 
 /** A value of the Common Expression Language: bigint is its int, number its double. */
@@ -113,6 +114,7 @@ export function isList(value: Value): value is readonly Value[] {
 
 /** Whether two values are equal; numbers are so across their types, values of other types never. */
 export function isSame(a: Value, b: Value): boolean {
+  spend(typeof a === 'string' && typeof b === 'string' ? 1 + (a.length >> 4) : 1)
   if (isNumber(a) && isNumber(b)) return a <= b && a >= b
   if (a === b) return true
   if (isList(a)) return isList(b) && haveSameItems(a, b)
@@ -137,6 +139,7 @@ function haveSameItems(a: readonly Value[], b: readonly Value[]): boolean {
 
 function haveSameEntries(a: Entries, b: Entries): boolean {
   const keys = a.keys()
+  spend(keys.length)
   if (keys.length !== b.keys().length) return false
   return keys.every((key) => {
     const other = b.get(key)
@@ -162,6 +165,7 @@ export function compareValues(a: Value, b: Value): number {
 /** By code points, as bytes of UTF-8 are ordered. */
 function compareTexts(a: string, b: string): number {
   if (a === b) return 0
+  spendText(a.length + b.length)
   const [left, right] = [[...a], [...b]]
   const at = left.findIndex((character, index) => character !== right[index])
   if (at === -1) return -1

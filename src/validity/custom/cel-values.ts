@@ -1,3 +1,4 @@
+import { spend } from '../../kubernetes/cel/budget.ts'
 import { Unreadable } from '../../kubernetes/cel/faults.ts'
 import { readTimestamp } from '../../kubernetes/cel/functions.ts'
 import { escapeFieldName } from '../../kubernetes/cel/names.ts'
@@ -36,6 +37,7 @@ function celText(text: string, format: string | undefined): Value {
 
 function celList(list: readonly unknown[], { items, listType }: Structural): Value {
   if (items === undefined) return hidden()
+  spend(list.length)
   const values = list.map((item) => celValue(item, items))
   return listType === 'set' || listType === 'map' ? LooseList.from(values) : values
 }

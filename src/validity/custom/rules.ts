@@ -1,3 +1,4 @@
+import { withBudget } from '../../kubernetes/cel/budget.ts'
 import { evaluate, type Scope } from '../../kubernetes/cel/evaluate.ts'
 import { EvaluationFault, Unreadable } from '../../kubernetes/cel/faults.ts'
 import { type Expression, parseExpression } from '../../kubernetes/cel/parse.ts'
@@ -10,10 +11,13 @@ import { isMapValue } from '../../yaml/value.ts'
 import { usesOldSelf } from '../apiextensions/old-self.ts'
 import { celValue } from './cel-values.ts'
 
+/** So many steps the rules of one resource may take together. */
+const STEPS_LIMIT = 1_000_000
+
 /** Which rules of its definition a new resource breaks (cel.Validator.Validate); nothing is said of those that are not understood. */
 export function checkRules(object: unknown, schema: Structural): readonly StageProblem[] {
   const problems: StageProblem[] = []
-  checkValue({ value: object, said: schema, schema, isResource: true }, [], problems)
+  withBudget(STEPS_LIMIT, () => checkValue({ value: object, said: schema, schema, isResource: true }, [], problems))
   return problems
 }
 
@@ -67,19 +71,19 @@ function checkOwn(
       problems.push({ rule: 'invalid-value', path: [...path], message })
     } else
       problems.push({
-        rule: REASONS[rule.reason ?? ''] ?? 'invalid-value',
+        rule: REASONS.get(rule.reason) ?? 'invalid-value',
         path: where,
         message: `${subject(where)} breaks a rule of its definition: ${messageOf(rule, scope)}`,
       })
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  FieldValueDuplicate: 'duplicate-value',
-  FieldValueForbidden: 'forbidden-field',
-  FieldValueInvalid: 'invalid-value',
-  FieldValueRequired: 'required-value',
-}
+const REASONS: ReadonlyMap<string | undefined, string> = new Map([
+  ['FieldValueDuplicate', 'duplicate-value'],
+  ['FieldValueForbidden', 'forbidden-field'],
+  ['FieldValueInvalid', 'invalid-value'],
+  ['FieldValueRequired', 'required-value'],
+])
 
 function lazily(read: () => Value): Scope {
   let self: Value | undefined
@@ -96,9 +100,14 @@ function attempt(source: string, scope: Scope): Value | EvaluationFault | undefi
     return expression && evaluate(expression, scope)
   } catch (error) {
     if (error instanceof EvaluationFault) return error
-    if (error instanceof Unreadable) return undefined
+    if (isBeyond(error)) return undefined
     throw error
   }
+}
+
+/** Whether an expression asks for what is not supported, or is too deep for the stack. */
+function isBeyond(error: unknown): boolean {
+  return error instanceof Unreadable || error instanceof RangeError
 }
 
 const expressions = new Map<string, Expression | undefined>()
@@ -112,7 +121,7 @@ function parsed(source: string): Expression | undefined {
   try {
     return parseExpression(source)
   } catch (error) {
-    if (error instanceof Unreadable) return undefined
+    if (isBeyond(error)) return undefined
     throw error
   }
 }

@@ -130,3 +130,53 @@ describe('rules of a definition', () => {
     ])
   })
 })
+
+describe('rules that were written to do harm', () => {
+  const hostile = (rule: string) => `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: traps.example.com}
+spec:
+  group: example.com
+  scope: Namespaced
+  names: {plural: traps, kind: Trap}
+  versions:
+  - name: v1
+    served: true
+    storage: true
+    schema:
+      openAPIV3Schema:
+        type: object
+        properties:
+          text: {type: string}
+          list:
+            type: array
+            items: {type: string}
+            x-kubernetes-validations: [{rule: ${JSON.stringify(rule)}, message: told, reason: constructor}]
+`
+  const list = JSON.stringify(Array.from({ length: 20_000 }, (_, index) => `item-${index}`))
+  const trap = `apiVersion: example.com/v1\nkind: Trap\nmetadata: {name: a}\nlist: ${list}\ntext: ${'x'.repeat(500_000)}\n`
+  const rulesTold = (rule: string) =>
+    checkFiles({ 'a.yaml': trap, 'b.yaml': hostile(rule) }, { preset: 'server' }).findings.filter(
+      ({ file }) => file === 'a.yaml',
+    )
+
+  it.each([
+    ['squares', 'self.all(a, self.all(b, a != b || a == b))'],
+    ['compares sets', 'self.map(a, self).all(a, sets.equivalent(a, self)) && sets.equivalent(self, self)'],
+    ['looks for each', 'self.all(a, a in self)'],
+    ['grows', "self.map(a, self.join('')).map(a, a.replace('', self.join(''))).size() > 0"],
+    ['matches', "self.all(a, !self.join('').matches('^(a+)+$'))"],
+    ['is deep', `${'!'.repeat(100_000)}true`],
+    ['is long', `${'true && '.repeat(100_000)}true`],
+    ['nests', `${'('.repeat(100_000)}true${')'.repeat(100_000)}`],
+    ['counts', `${'9'.repeat(1_000_000)} > 0`],
+    ['calls what all objects have', 'self.constructor(a, b) || self.toString() || constructor(a)'],
+  ])('are given up: one that %s', (_, rule) => {
+    const start = performance.now()
+    expect(rulesTold(rule)).toEqual([])
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
+
+  it('have reasons that mean nothing', () =>
+    expect(rulesTold('self.size() == 1').map((one) => one.rule)).toEqual(['invalid-value']))
+})
