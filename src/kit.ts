@@ -98,7 +98,15 @@ export {
 } from './kubernetes/rollout/strategy.ts'
 export { hostsIn, type ServiceHost } from './kubernetes/service-hosts.ts'
 export { servicePorts, targetsOf } from './kubernetes/service-ports.ts'
-export { isShell, mayStartShell, programIn, readsParameters, runsFurtherText, scriptIndex } from './kubernetes/shell.ts'
+export {
+  isShell,
+  mayStartShell,
+  programIn,
+  readsParameters,
+  runsFurtherText,
+  scriptIndex,
+  wordsOf,
+} from './kubernetes/shell.ts'
 export {
   bindingObstacles,
   CLASS_ANNOTATION,

@@ -1,4 +1,4 @@
-import { defineRule, eachCommand, type FieldPath, firstLine, type Pod } from '../../src/kit.ts'
+import { defineRule, eachCommand, type FieldPath, firstLine, type Pod, wordsOf } from '../../src/kit.ts'
 
 /** Folders of programs, in which no folder has a name with a blank. */
 const PROGRAMS = /^\/(?:usr\/(?:local\/)?)?s?bin\//
@@ -10,14 +10,6 @@ const WINDOWS_PATH = /^"?(?:[a-z]:)?\\/i
 const PLACEHOLDER = /\{\{|\{%|^<[^<>]*>$/
 /** A variable that Kubernetes itself puts in. */
 const VARIABLE = /\$\([\w.-]+\)/g
-/** A stretch of a line as shells read it: blanks, in single quotes, in double quotes, one escaped character, or plain. */
-const STRETCH = /(\s+)|'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)|([^\s'"\\]+|.)/gs
-/** What only a shell understands outside of quotes, and within double ones. */
-const SHELL_SIGNS = /[&|;<>()$`*]/
-const SHELL_SIGNS_QUOTED = /[$`]/
-/** First words that are no programs but a shell's own, or set a variable for what follows. */
-const SHELL_WORDS = /^(?:\.|:|cd|eval|exec|export|for|if|set|source|trap|ulimit|umask|until|wait|while|\w+=.*)$/s
-const SHELL = /(?:^|\/)\w*sh$/
 
 export default defineRule({
   summary: 'The first word of a command must be the program alone, not a whole command line',
@@ -61,22 +53,6 @@ function mayBeFile(text: string): boolean {
 
 /** The line as a list of words; undefined where only a shell understands it. */
 function writtenApart(line: string): string | undefined {
-  const words: string[] = []
-  let inWord = false
-  let quotedSigns = false
-  const text = line.trim()
-  if (text.includes('\n')) return undefined
-  for (const [, blanks, single, double, escaped, plain] of text.matchAll(STRETCH)) {
-    if (blanks === undefined) {
-      if (plain !== undefined && (/^['"\\]$/.test(plain) || SHELL_SIGNS.test(plain.replaceAll(VARIABLE, ''))))
-        return undefined
-      if (double !== undefined && SHELL_SIGNS_QUOTED.test(double.replaceAll(VARIABLE, ''))) quotedSigns = true
-      const read = single ?? double?.replaceAll(/\\(["\\$`])/g, '$1') ?? escaped ?? plain!
-      words.push(inWord ? words.pop()! + read : read)
-    }
-    inWord = blanks === undefined
-  }
-  const [program = ''] = words
-  if (SHELL_WORDS.test(program) || (quotedSigns && !SHELL.test(program))) return undefined
-  return `write each word by itself: \`[${words.map((word) => JSON.stringify(word)).join(', ')}]\``
+  const words = wordsOf(line)
+  return words && `write each word by itself: \`[${words.map((word) => JSON.stringify(word)).join(', ')}]\``
 }

@@ -1,7 +1,9 @@
 import type { Problem } from '../model/finding.ts'
+import { didYouMean } from '../model/meant.ts'
 import { placeholderHint } from '../text/placeholder.ts'
 import { type Entry, getEntry, type MapNode, type Node, type ScalarNode } from '../yaml/node.ts'
 import { fitsScalar } from './scalars.ts'
+import { mapForListHint, shortFormHint } from './short-forms.ts'
 import type { ObjectType, Type } from './types.ts'
 import { oneOf } from './words.ts'
 
@@ -38,17 +40,6 @@ function wordsFor(node: Node, type: Type, written: string | undefined, isSecret:
   return { hint: 'remove the quotes', meant: [bare.value as number] }
 }
 
-/** What to write where only the name or the number stands of something that has more to it, or the name of one of its fields. */
-function shortFormHint({ type, value }: ScalarNode, { fields }: ObjectType): string | undefined {
-  if (type === 'string' && fields.has(value as string)) return `the colon is missing after it: write \`${value}:\``
-  const name = type === 'integer' ? 'number' : type === 'string' && fields.size <= REFERENCE ? 'name' : undefined
-  const field = name === undefined ? undefined : fields.get(name)
-  return field === undefined ? undefined : `write \`${name}: ${value}\` below it`
-}
-
-/** References have no more fields than this. */
-const REFERENCE = 7
-
 /** Whole numbers take no unit. */
 function unitHint(text: string): Hint | string | undefined {
   const [, amount, unit = ''] = /^(\d{1,9})(%|s|m|h)$/.exec(text) ?? []
@@ -61,6 +52,11 @@ function unitHint(text: string): Hint | string | undefined {
 export function strayLabelHint({ key, value }: Entry, type: ObjectType): string | undefined {
   if (!type.name.endsWith('.LabelSelector') || value.type === 'list' || value.type === 'map') return undefined
   return `labels stand under \`matchLabels\`: write \`matchLabels: {${key}: ${value.value}}\``
+}
+
+/** What was meant by a key that begins with a dash: an item of a list. */
+export function strayKeyHint({ key }: Entry): string | undefined {
+  return /^-\w/.test(key) ? `a space is missing after the dash: \`- ${key.slice(1)}\`` : undefined
 }
 
 /** What was meant by the parts of a LabelSelector where a plain map of labels is wanted, as in a Service. */
@@ -87,14 +83,15 @@ function flowLabels({ entries }: MapNode): string {
 }
 
 function listHint(node: Node, items: Type, scalar: boolean): string | undefined {
-  if (node.type === 'map') return items.kind === 'object' ? 'put "- " before its first key' : undefined
+  if (node.type === 'map') return items.kind === 'object' ? mapForListHint(node, items) : undefined
   const unspaced = node.type === 'string' && node.style === 'plain' ? /^-(\S.*)$/.exec(node.value as string) : null
   if (unspaced !== null) return `put a space after the dash: "- ${unspaced[1]}"`
   return scalar && items.kind !== 'object' ? 'write it as a list: put "- " before it' : undefined
 }
 
-/** Suffixes are written with exact capitals: `K` and `mb` are none. */
+/** Suffixes are written with exact capitals: `K` and `mb` are none. A fraction has a point. */
 function quantityHint(text: string): Hint | undefined {
+  if (/^\d{1,20},\d{1,2}$/.test(text)) return didYouMean(text.replace(',', '.'))
   const match = /^ *([\d.]{1,40}) *([kmgtpe])(i?)b? *$/i.exec(text)
   if (match === null) return undefined
   const [, amount, letter, binary] = match as unknown as [string, string, string, string]

@@ -4,6 +4,7 @@ import { shortName } from './words.ts'
 
 /** Words that people write for a field, by definition: of another tool, of a field beside it or of the same field elsewhere. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ConfigMapVolumeSource: { configMapName: 'name' },
   Container: { cmd: 'command', entrypoint: 'command', environment: 'env', pullPolicy: 'imagePullPolicy' },
   ContainerPort: { number: 'containerPort', port: 'containerPort', targetPort: 'containerPort' },
   DaemonSetSpec: { strategy: 'updateStrategy' },
@@ -20,6 +21,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   PersistentVolumeSpec: { storageClass: 'storageClassName' },
   Probe: { http: 'httpGet', tcp: 'tcpSocket' },
   SecretVolumeSource: { name: 'secretName' },
+  SecretKeySelector: { secretName: 'name' },
   ServicePort: { containerPort: 'targetPort', hostPort: 'nodePort' },
   StatefulSetSpec: { strategy: 'updateStrategy' },
   Subject: { serviceAccountName: 'name' },
@@ -36,6 +38,7 @@ export function fieldMeantBy(word: string, { name, fields }: ObjectType): string
 
 const STATEFUL = 'only a StatefulSet has it'
 const CRON = 'only a CronJob has it'
+const REQUESTED = 'belongs under `requests`'
 const SEVERAL = 'a Pod is one pod: for several write a Deployment'
 
 /** What is to be said of fields that another kind has, or that stand elsewhere in another form, by definition. */
@@ -79,11 +82,19 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, string | ((value: N
     resources: 'only a claim has it: a PersistentVolume says with `capacity: {storage: …}` what it has',
   },
   PodSpec: { replicas: SEVERAL, selector: SEVERAL, template: SEVERAL },
+  PodsMetricSource: { metricName: (value) => `write \`metric: {name: ${text(value)}}\``, ...targets('AverageValue') },
   ReplicaSetSpec: { strategy: 'a ReplicaSet does not update its pods: write a Deployment' },
+  ResourceMetricSource: targets('Utilization', 'AverageValue'),
   ResourceQuotaSpec: { limits: 'only a LimitRange has it' },
+  ResourceRequirements: {
+    cpu: 'belongs under `requests` or `limits`',
+    memory: 'belongs under `requests` or `limits`',
+    storage: REQUESTED,
+  },
   RoleRef: { namespace: 'leave it out: a Role is looked for in the namespace of its binding' },
   Secret: { spec: 'it has none: write `stringData` at the top level' },
   StatefulSetSpec: autoscaled('minReplicas', 'maxReplicas'),
+  VolumeResourceRequirements: { storage: REQUESTED },
 }
 
 /** What to do about a field that another kind has; `depth` steps lead to its object, as the spec of a pod template is none of a Pod. */
@@ -97,6 +108,13 @@ export function otherKindHint({ key, value }: Entry, { name }: ObjectType, depth
 
 function autoscaled(...fields: readonly string[]): Record<string, string> {
   return Object.fromEntries(fields.map((field) => [field, 'only a HorizontalPodAutoscaler has it']))
+}
+
+/** What autoscaling/v2beta1 called the target of a metric, by the type that it has now. */
+function targets(...types: readonly string[]): Record<string, (value: Node) => string> {
+  const now = (type: string) => (value: Node) =>
+    `write \`target: {type: ${type}, average${type.replace('Average', '')}: ${text(value)}}\``
+  return Object.fromEntries(types.map((type) => [`targetAverage${type.replace('Average', '')}`, now(type)]))
 }
 
 function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {

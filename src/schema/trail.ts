@@ -45,6 +45,12 @@ export class Trail {
     return typeof this.steps.at(-2) === 'number' && this.steps.at(-3) === name
   }
 
+  /** The name of the field that holds the free key which is stepped into last. */
+  holder(): string | undefined {
+    const field = this.steps.at(-2)
+    return typeof this.steps.at(-1) === 'object' && typeof field === 'string' ? field : undefined
+  }
+
   /** The place as the subject of a message: the field, an item of it, or the value under a free key. */
   subject(): string {
     const at = this.steps.findLastIndex((step) => typeof step !== 'number')

@@ -3,12 +3,13 @@ import { didYouMean } from '../model/meant.ts'
 import type { FieldPath } from '../model/path.ts'
 import { existsInSome, formatVersions, type VersionRange } from '../model/version.ts'
 import { nearest } from '../text/nearest.ts'
-import type { Entry } from '../yaml/node.ts'
-import { elsewhere } from './elsewhere.ts'
-import { strayLabelHint } from './hints.ts'
+import type { Entry, MapNode } from '../yaml/node.ts'
+import { elsewhere, emptyAbove } from './elsewhere.ts'
+import { strayKeyHint, strayLabelHint } from './hints.ts'
 import { movesOf } from './migration.ts'
 import { fieldMeantBy, otherKindHint } from './other-names.ts'
 import { keyPlace, type ProblemList } from './problem-list.ts'
+import { pairHint } from './short-forms.ts'
 import { lifeOf } from './spans.ts'
 import { misleadingKey } from './surprise.ts'
 import type { Field, ObjectType } from './types.ts'
@@ -26,19 +27,25 @@ export class Unknown {
     this.out = out
   }
 
-  /** Reports a field that the definition does not have; gives the name that was meant where it is one of the same level. Where it is `dropped` the server says nothing. */
-  field(entry: Entry, type: ObjectType, root: ObjectType | undefined, dropped: boolean): string | undefined {
+  /** Reports a field of a map that the definition does not have; gives the name that was meant where it is one of the same level. Where it is `dropped` the server says nothing. */
+  field(
+    entry: Entry,
+    map: MapNode,
+    type: ObjectType,
+    root: ObjectType | undefined,
+    dropped: boolean,
+  ): string | undefined {
     const { skip, migration, preface } = this.out.options
     if (this.out.trail.length === 0 && skip?.has(entry.key)) return undefined
     const moves = migration === undefined ? [] : movesOf([...this.out.trail.plainPath(), entry.key], migration)
     const guess = (preface === undefined || moves.length === 0) && this.guesses++ < GUESSES
     const other = guess ? fieldMeantBy(entry.key, type) : undefined
-    const kind = guess && other === undefined ? otherKindHint(entry, type, this.out.trail.length) : undefined
+    const kind = guess && other === undefined ? this.placeHint(entry, map, type) : undefined
     const moved = other === undefined && kind === undefined ? moves : []
     const isKnown = !guess || kind !== undefined || moved.length > 0
     const spelling = isKnown ? undefined : (other ?? nearest(entry.key, namesIn(type, this.out.range)))
     const sure = isKnown || other !== undefined || spelling?.toLowerCase() === entry.key.toLowerCase()
-    const places = sure ? [] : elsewhere(entry, this.out.trail.levels(root, type, this.out.range), this.out.range)
+    const places = sure ? [] : elsewhere(entry, map, this.out.trail.levels(root, type, this.out.range), this.out.range)
     const meant = places.length === 0 ? spelling : undefined
     const stray = kind ?? (spelling === undefined ? strayLabelHint(entry, type) : undefined)
     const written = this.out.text === undefined ? undefined : misleadingKey(entry, this.out.text)
@@ -56,6 +63,13 @@ export class Unknown {
     )
     this.out.trail.pop()
     return meant
+  }
+
+  /** What to do about a field that slipped out of the empty one above, that another kind has, or that is no field but an item or a name with its value. */
+  private placeHint(entry: Entry, map: MapNode, type: ObjectType): string | undefined {
+    const above = emptyAbove(entry, map, type, this.out.range)
+    if (above !== undefined) return `indent it deeper: it belongs under \`${above}\``
+    return otherKindHint(entry, type, this.out.trail.length) ?? pairHint(entry, map, type) ?? strayKeyHint(entry)
   }
 
   /** Reports a field that some minors of the range lack. */

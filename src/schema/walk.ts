@@ -8,6 +8,7 @@ import { plainLabelsHint, typeHint } from './hints.ts'
 import { Judge } from './judge.ts'
 import { keyPlace, ProblemList, placeOf, type WalkOptions } from './problem-list.ts'
 import { fitsScalar } from './scalars.ts'
+import { commandHint, nestedTextHint } from './short-forms.ts'
 import { minorsWithout, overlap } from './spans.ts'
 import { isCutVersion, isHiddenOctal, misleadingKey, misleadingText, reading } from './surprise.ts'
 import type { Trail } from './trail.ts'
@@ -124,7 +125,7 @@ export class Walk {
       const entry = entries[i]!
       const fields = type.fields.get(entry.key)
       if (fields === undefined) {
-        const meant = this.unknown.field(entry, type, this.root, this.loose > 0)
+        const meant = this.unknown.field(entry, map, type, this.root, this.loose > 0)
         if (meant !== undefined) slips = (slips ?? new Map()).set(meant, entry.key)
         this.drop(entry, ALWAYS)
       } else if (fields.length === 1 && existsInAll(fields[0]!, this.out.range)) this.walkField(entry, fields[0]!, map)
@@ -380,11 +381,13 @@ export class Walk {
     const written = this.text === undefined ? undefined : misleadingText(node, this.text)
     const actual = written === undefined ? found(node, type) : reading(node as ScalarNode, written)
     const isSecret = this.root?.name.endsWith('.core.v1.Secret') === true
-    const hint = plainLabelsHint(this.trail.name(), node, type)
+    const name = this.trail.name()
+    const hint = plainLabelsHint(name, node, type) ?? nestedTextHint(this.trail.holder(), node, type)
+    const line = commandHint(name, node, type)
     this.out.report('wrong-type', `${this.trail.subject()} must be ${expected(type, node)}, ${actual}`, {
       ...placeOf(node),
       ...(hint !== undefined && { hint }),
-      ...typeHint(node, type, written, isSecret),
+      ...(line === undefined ? typeHint(node, type, written, isSecret) : { hint: line }),
     })
   }
 

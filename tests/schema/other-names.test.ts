@@ -23,6 +23,7 @@ it.each([
   ['networking.k8s.io/v1 NetworkPolicy', 'selector: {}', 'podSelector'],
   ['networking.k8s.io/v1 Ingress', 'ingressClass: nginx', 'ingressClassName'],
   ['v1 PersistentVolumeClaim', 'storageClass: a', 'storageClassName'],
+  ['v1 Pod', `${POD}}], volumes: [{name: a, configMap: {configMapName: a}}]`, 'name'],
 ])('in a %s with %s another word was meant', (kind, spec, meant) => {
   expect(hints(kind, spec)).toEqual([`did you mean \`${meant}\`?`])
 })
@@ -44,8 +45,53 @@ it.each([
     'rules: [{http: {paths: [{path: /, pathType: Prefix, backend: {serviceName: web}}]}}]',
     'write `service: {name: web, port: …}`',
   ],
-])('in a %s with %s', (kind, spec, hint) => {
-  expect(hints(kind, spec)).toEqual([hint])
+  ['v1 PersistentVolumeClaim', 'resources: {storage: 1Gi}', 'belongs under `requests`'],
+  ['v1 Pod', `${POD}, resources: {cpu: 1}}]`, 'belongs under `requests` or `limits`'],
+  ['v1 Pod', `${POD}, env: [{LEVEL: 1}]}]`, 'write `name: LEVEL` and `value: "1"`'],
+  [
+    'autoscaling/v2 HorizontalPodAutoscaler',
+    'metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]',
+    'write `target: {type: Utilization, averageUtilization: 70}`',
+  ],
+  [
+    'autoscaling/v2 HorizontalPodAutoscaler',
+    'metrics: [{type: Pods, pods: {metricName: hits, targetAverageValue: 5}}]',
+    'write `metric: {name: hits}`',
+    'write `target: {type: AverageValue, averageValue: 5}`',
+  ],
+  ['v1 Pod', `${POD}}], securityContext: {privileged: true}`, 'belongs under `spec.containers[].securityContext`'],
+  ['apps/v1 Deployment', 'spec: {}', 'belongs under `spec.template`'],
+  [
+    'v1 Pod',
+    `${POD}}], volumes: [{name: a, configMap: {name: a}, items: []}]`,
+    'belongs under `spec.volumes[0].configMap`',
+  ],
+  ['v1 Pod', `${POD}}], volumes: [{name: a, items: []}]`, undefined],
+])('in a %s with %s', (kind, spec, ...hinted) => {
+  expect(hints(kind, spec)).toEqual(hinted)
+})
+
+it.each([
+  [['envFrom:', '- secretRef:', '  name: a'], ['secretRef']],
+  [
+    ['livenessProbe:', '  httpGet:', '  path: /', '  port: 80'],
+    ['httpGet', 'httpGet'],
+  ],
+  [['resources:', 'limits: {cpu: 1}'], ['resources']],
+])('says of what stands beside an empty field that it belongs below: %j', (lines, fields) => {
+  const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n  - name: a\n    image: a\n`
+  const { findings } = checkFiles(
+    { 'a.yaml': text + lines.map((line) => `    ${line}\n`).join('') },
+    { preset: 'server' },
+  )
+  const unknown = findings.filter(({ rule }) => rule === 'unknown-field')
+  expect(unknown.map(({ hint }) => hint)).toEqual(
+    fields.map((field) => `indent it deeper: it belongs under \`${field}\``),
+  )
+})
+
+it('says of a key with a dash that it lacks a space', () => {
+  expect(hints('v1 Pod', `${POD}, -name: b}]`)).toEqual(['a space is missing after the dash: `- name`'])
 })
 
 it('says what was meant where a field is missing for it', () => {
