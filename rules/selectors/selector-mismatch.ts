@@ -26,11 +26,14 @@ export default defineRule({
     const labels = resource.podLabels ?? {}
     if (workload.spec.selector === undefined) {
       if (defaultsSelector(resource.gvk) || resource.kind === 'Job') return
-      const [name, value] = Object.entries(labels)[0] ?? ['app', resource.name]
+      const [label] = Object.entries(labels)
+      const [name, value] = label ?? ['app', resource.name]
+      const pair = `{${writeScalar(name)}: ${writeScalar(String(value))}}`
+      const own = label === undefined ? `, and \`labels: ${pair}\` to the \`metadata\` of the template` : ''
       report({
         path: LABELS,
         message: `the ${resource.kind} has no selector, so it does not match the labels of its own pods`,
-        hint: `add \`selector: {matchLabels: {${writeScalar(name)}: ${writeScalar(String(value))}}}\` beside \`template\``,
+        hint: `add \`selector: {matchLabels: ${pair}}\` beside \`template\`${own}`,
       })
       return
     }

@@ -9,8 +9,12 @@ const OVERRIDDEN: Partial<StageProblem> = {
   why: 'kubectl sends the result, but a server that is given the YAML itself refuses it',
 }
 
+/** What only another resource has again. */
+const HEADS: ReadonlySet<string> = new Set(['apiVersion', 'kind'])
+
 /** Keys that stand twice in one map, with both places; paths are relative to the document, whose type tells free keys from fields where it is known. */
 export function duplicateProblems(document: Document, type?: ObjectType): StageProblem[] {
+  const heads = document.duplicates.filter(({ path, key, merge }) => path.length === 1 && HEADS.has(key) && !merge)
   return document.duplicates.map((duplicate) => {
     const path = typedPath(duplicate.path, type)
     const { key, start, end, first, merge } = duplicate
@@ -23,6 +27,8 @@ export function duplicateProblems(document: Document, type?: ObjectType): StageP
         ? `\`${key}\` is merged in by \`<<\` and given here too: the one given here counts`
         : `\`${key}\` is given twice, only this one counts`,
       ...(merge && OVERRIDDEN),
+      ...(heads.length > 1 &&
+        duplicate === heads[0] && { hint: 'if another resource begins here, put a line with `---` above it' }),
       related: [{ range: first, message: merge ? 'the other one' : 'first given here' }],
     }
   })

@@ -69,17 +69,24 @@ export function commandHint(name: string | undefined, node: Node, type: Type): s
     : `write it as a list of its words: \`[${words.map((word) => JSON.stringify(word)).join(', ')}]\``
 }
 
-/** What to write where free text is wanted and YAML stands below the key. */
-export function nestedTextHint(holder: string | undefined, node: Node, type: Type): string | undefined {
-  if (type.kind !== 'string' || (node.type !== 'map' && node.type !== 'list') || node.style !== 'block')
-    return undefined
-  return holder !== undefined && TEXTS.has(holder)
+/** What to write where free text is wanted and YAML stands below the key: it may belong to an empty text above. */
+export function nestedTextHint(
+  holder: string | undefined,
+  node: Node,
+  type: Type,
+  emptyText: string | undefined,
+): string | undefined {
+  if (type.kind !== 'string' || !holdsTexts(holder) || node.style !== 'block') return undefined
+  if (node.type !== 'map' && node.type !== 'list') return undefined
+  return emptyText === undefined
     ? 'put "|" after its colon, and what stands below is kept as text'
-    : undefined
+    : `indent it deeper if it belongs to the text of \`${emptyText}\``
 }
 
-/** Fields that hold texts under free keys, which may be YAML themselves. */
-const TEXTS: ReadonlySet<string> = new Set(['annotations', 'data', 'stringData'])
+/** Whether a field holds texts under free keys, which may be YAML or whole files. */
+export function holdsTexts(field: string | undefined): boolean {
+  return field === 'data' || field === 'stringData' || field === 'annotations'
+}
 
 /** Ports as `docker run -p` takes them. */
 function portsIn(text: string): { outer?: string; inner: string } | undefined {

@@ -42,3 +42,21 @@ export function isCutVersion(key: string, node: Node, text: string): boolean {
   if (node.type !== 'number' || node.style !== 'plain' || node.end - node.start > 20) return false
   return /version|release|^tag$/i.test(key) && /^\d+\.\d*[1-9]0+$/.test(text.slice(node.start, node.end))
 }
+
+const QUOTE = /^[\u2018-\u201f\u00ab\u00bb]$/
+
+/** The text between the typographic quotes that a plain scalar begins and ends with: YAML takes them for letters. Undefined where there are none. */
+export function betweenTypographicQuotes({ type, style, value }: Node & { value?: unknown }): string | undefined {
+  if (type !== 'string' || style !== 'plain') return undefined
+  const text = value as string
+  if (text.length < 2 || text.charCodeAt(0) < 0xab || !QUOTE.test(text[0]!) || !QUOTE.test(text.at(-1)!))
+    return undefined
+  return text.slice(1, -1)
+}
+
+/** Whether the lines of a file stand below its key without a "|", so that YAML joins them with blanks. */
+export function isJoinedFile(name: string, node: Node, text: string): boolean {
+  if (node.type !== 'string' || node.style !== 'plain') return false
+  if (node.end - node.start <= (node.value as string).length || !/\.\w+$/.test(name)) return false
+  return text.slice(node.start, node.end).includes('\n')
+}

@@ -8,9 +8,17 @@ import { plainLabelsHint, typeHint } from './hints.ts'
 import { Judge } from './judge.ts'
 import { keyPlace, ProblemList, placeOf, type WalkOptions } from './problem-list.ts'
 import { fitsScalar } from './scalars.ts'
-import { commandHint, nestedTextHint } from './short-forms.ts'
+import { commandHint, holdsTexts, nestedTextHint } from './short-forms.ts'
 import { minorsWithout, overlap } from './spans.ts'
-import { isCutVersion, isHiddenOctal, misleadingKey, misleadingText, reading } from './surprise.ts'
+import {
+  betweenTypographicQuotes,
+  isCutVersion,
+  isHiddenOctal,
+  isJoinedFile,
+  misleadingKey,
+  misleadingText,
+  reading,
+} from './surprise.ts'
 import type { Trail } from './trail.ts'
 import type { Field, IgnoredField, ListType, MapType, ObjectType, ScalarType, Type } from './types.ts'
 import { Unknown } from './unknown.ts'
@@ -53,6 +61,8 @@ export class Walk {
   private loose = 0
   /** Inside a StatefulSet, the names of its claim templates. */
   private claims: ReadonlySet<string> | undefined
+  /** The key of a block of text further up in the map that is walked, whose lines are missing. */
+  private emptyText: string | undefined
 
   constructor(options: WalkOptions) {
     this.out = new ProblemList(options)
@@ -241,7 +251,9 @@ export class Walk {
         return
       default:
         if (!fitsScalar(node, type.kind)) this.wrongType(node, type)
-        else if (node.type === 'integer' && this.text !== undefined) this.checkOctal(node, type)
+        else if (this.text === undefined) return
+        else if (node.type === 'integer') this.checkOctal(node, type)
+        else if (node.type === 'string') this.checkQuotes(node)
     }
   }
 
@@ -257,7 +269,7 @@ export class Walk {
   private *walkLongMap({ entries }: MapNode, type: MapType): Generator<undefined, void> {
     for (const [index, entry] of entries.entries()) {
       this.trail.push(entry)
-      if (this.text !== undefined) this.checkKey(entry)
+      if (this.text !== undefined) this.checkEntry(entry, this.text)
       if (entry.value.type === 'null') this.hide(entry.value, emptyOf(type.values))
       else yield* this.walkLong(entry.value, type.values)
       this.trail.pop()
@@ -316,14 +328,18 @@ export class Walk {
 
   private walkMap(node: MapNode, type: MapType): void {
     const { entries } = node
+    const { emptyText } = this
+    this.emptyText = undefined
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i]!
       this.trail.push(entry)
-      if (this.text !== undefined) this.checkKey(entry)
+      if (this.text !== undefined) this.checkEntry(entry, this.text)
       if (entry.value.type === 'null') this.hide(entry.value, emptyOf(type.values))
       else this.walkValue(entry.value, type.values)
       this.trail.pop()
+      if (isEmptyBlock(entry.value)) this.emptyText = entry.key
     }
+    this.emptyText = emptyText
   }
 
   /** Rules do not see a value of the wrong type, and a null in a list or map as the empty value that the server makes of it. */
@@ -382,7 +398,7 @@ export class Walk {
     const actual = written === undefined ? found(node, type) : reading(node as ScalarNode, written)
     const isSecret = this.root?.name.endsWith('.core.v1.Secret') === true
     const name = this.trail.name()
-    const hint = plainLabelsHint(name, node, type) ?? nestedTextHint(this.trail.holder(), node, type)
+    const hint = plainLabelsHint(name, node, type) ?? nestedTextHint(this.trail.holder(), node, type, this.emptyText)
     const line = commandHint(name, node, type)
     this.out.report('wrong-type', `${this.trail.subject()} must be ${expected(type, node)}, ${actual}`, {
       ...placeOf(node),
@@ -391,11 +407,31 @@ export class Walk {
     })
   }
 
-  private checkKey(entry: Entry): void {
-    const written = misleadingKey(entry, this.text!)
-    if (written === undefined) return
-    const hint = 'quote it if text is meant'
-    this.out.report('surprising-value', `the key "${written}" is read as "${entry.key}"`, { ...keyPlace(entry), hint })
+  /** A free key that reads as another, or lines of a file that become one. */
+  private checkEntry(entry: Entry, text: string): void {
+    const written = misleadingKey(entry, text)
+    if (written !== undefined) {
+      const hint = 'quote it if text is meant'
+      this.out.report('surprising-value', `the key "${written}" is read as "${entry.key}"`, {
+        ...keyPlace(entry),
+        hint,
+      })
+    }
+    if (!isJoinedFile(entry.key, entry.value, text) || !holdsTexts(this.trail.holder())) return
+    this.out.report('surprising-value', `YAML joins the lines of "${entry.key}" into one, with blanks between them`, {
+      ...keyPlace(entry),
+      hint: 'put "|" after its colon to keep the lines',
+    })
+  }
+
+  private checkQuotes(node: Node): void {
+    const quoted = betweenTypographicQuotes(node)
+    if (quoted === undefined) return
+    this.out.report('surprising-value', 'typographic quotes are letters in YAML, and become part of the value', {
+      ...placeOf(node),
+      hint: `write "${quoted}"`,
+      meant: [quoted],
+    })
   }
 
   private checkOctal(node: Node, type: ScalarType): void {
@@ -430,6 +466,10 @@ const NO_FIELDS: ReadonlyMap<string, readonly Field[]> = new Map()
 const NEVER_LEFT_EMPTY = new Set(['sleep', 'stopSignal'])
 
 const NO_FIELD: readonly Field[] = []
+
+function isEmptyBlock({ type, style, value }: Node & { value?: unknown }): boolean {
+  return type === 'string' && value === '' && (style === 'literal' || style === 'folded')
+}
 
 function isLong({ start, end }: Node): boolean {
   return end - start > LONG

@@ -2,6 +2,7 @@ import { placeholderHint } from '../text/placeholder.ts'
 import type { Replacement, SyntaxProblem } from './document.ts'
 import type { YamlError } from './error.ts'
 import { indentation } from './indentation.ts'
+import { itemLeftOfKey, textBesideKey } from './left-behind.ts'
 import type { Line, Surroundings } from './surroundings.ts'
 import { indentationOf, replaceTabs } from './tabs.ts'
 
@@ -22,8 +23,10 @@ const GUESSERS: readonly Guesser[] = [
   slashComment,
   missingSpaceAfterDash,
   missingSpaceAfterColon,
+  textBesideKey,
   missingColon,
   strayText,
+  itemLeftOfKey,
   indentation,
   typographicQuote,
 ]

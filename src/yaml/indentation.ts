@@ -103,7 +103,7 @@ function isNearer(candidate: number, best: number, column: number): boolean {
 const MAX_MOVED = 500
 
 /** Moves a line and what belongs to it: the lines below that do not stand further left, up to the next item of a list whose items begin with the key `first`. */
-function moveLines(around: Surroundings, from: Line, by: number, first?: string): Replacement[] {
+export function moveLines(around: Surroundings, from: Line, by: number, first?: string): Replacement[] {
   const column = from.content - from.start
   const moves: Replacement[] = []
   for (let line: Line | undefined = from; line !== undefined && moves.length < MAX_MOVED; line = around.below(line)) {

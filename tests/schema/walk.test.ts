@@ -186,6 +186,26 @@ const cases: Record<string, Record<string, { yaml: string; says: readonly string
         'surprising-value spec.replicas: "010" is octal in YAML, so it is 8 (leave out the zero if a decimal number is meant)',
       ],
     },
+    'typographic quotes': {
+      yaml: pod(
+        '      env:\n      - {name: A, value: “a”}\n      - {name: B, value: "“b”"}\n      - {name: C, value: a “c”}\n',
+      ),
+      says: [
+        'surprising-value spec.containers[0].env[0].value: typographic quotes are letters in YAML, and become part of the value (write "a")',
+      ],
+    },
+    'lines of a file that become one': {
+      yaml: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  a.conf:\n    a=b\n    c=d\n  b.conf: |\n    a=b\n    c=d\n  OPTIONS:\n    -a\n    -b\n  c.conf:\n    a=b\n',
+      says: [
+        'surprising-value data[a.conf]: YAML joins the lines of "a.conf" into one, with blanks between them (put "|" after its colon to keep the lines)',
+      ],
+    },
+    'what stands beside the text that it belongs to': {
+      yaml: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  a.yaml: |\n  server:\n    port: 80\n',
+      says: [
+        'wrong-type data[server]: the value of "server" must be a string, this is a map (indent it deeper if it belongs to the text of `a.yaml`)',
+      ],
+    },
     'a version in free content': {
       yaml: 'apiVersion: apps/v1\nkind: ControllerRevision\nmetadata: {name: a}\nrevision: 1\ndata: {version: 1.10, weight: 0.50}\n',
       says: ['surprising-value data.version: "1.10" is the number 1.1 in YAML (quote it if a version is meant)'],
