@@ -27,6 +27,10 @@ testRule('unknown-role-group', {
       yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [bacth], resources: [jobs], verbs: [get]}]}`,
       expect: ['rules[0].apiGroups[0] ▸ bacth'],
     },
+    'a word that no definition could have': {
+      yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [policies], resources: [poddisruptionbudgets], verbs: [get]}, {apiGroups: [sailing], resources: [ships], verbs: [get]}]}`,
+      expect: ['rules[0].apiGroups[0] ▸ policies', 'rules[1].apiGroups[0] ▸ sailing'],
+    },
     'several in one text': {
       yaml: `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: ["apps,batch"], resources: [jobs], verbs: [get]}]}`,
       expect: ['rules[0].apiGroups[0] ▸ "apps,batch"'],
@@ -46,4 +50,14 @@ it.each([
   const text = `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [${JSON.stringify(written)}], resources: [jobs], verbs: [get]}]}`
   const { findings } = checkFiles({ 'case.yaml': text }, { only: ['unknown-role-group'] })
   expect(findings.map((finding) => finding.hint)).toEqual([hint])
+})
+
+it('asks for the group that has the resource', () => {
+  const role = (group: string, resource: string) =>
+    `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}, rules: [{apiGroups: [${group}], resources: [${resource}], verbs: [get]}]}`
+  const hint = (text: string) =>
+    checkFiles({ 'a.yaml': text }).findings.find(({ rule }) => rule === 'unknown-role-group')?.hint
+  expect(hint(role('policies', 'poddisruptionbudgets'))).toBe('did you mean "policy"?')
+  expect(hint(role('ingress', 'ingresses'))).toBe('did you mean "networking.k8s.io"?')
+  expect(hint(role('sailing', 'ships'))).toBeUndefined()
 })

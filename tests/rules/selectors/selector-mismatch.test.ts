@@ -1,3 +1,5 @@
+import { expect, it } from 'vitest'
+import { checkFiles } from '../../helpers/check.ts'
 import { testRule } from '../../helpers/rule-tester.ts'
 
 const workload = (selector: string, labels: string, kind = 'Deployment', apiVersion = 'apps/v1') => `
@@ -98,4 +100,14 @@ spec: {selector: {matchLabels: {app: web}}}
       messages: [/the DaemonSet has no selector/],
     },
   },
+})
+
+it('asks for labels too where there are none', () => {
+  const hint = (labels: string) =>
+    checkFiles({ 'a.yaml': workload('replicas: 1', labels) }).findings.find(({ rule }) => rule === 'selector-mismatch')
+      ?.hint
+  expect(hint('labels: {tier: a}')).toBe('add `selector: {matchLabels: {tier: a}}` beside `template`')
+  expect(hint('annotations: {}')).toBe(
+    'add `selector: {matchLabels: {app: web}}` beside `template`, and `labels: {app: web}` to the `metadata` of the template',
+  )
 })
