@@ -48,7 +48,9 @@ import duplicateValue from './schema/duplicate-value.ts'
 import endpointsOverwritten from './services/endpoints-overwritten.ts'
 import expiredSuppression from './suppressions/expired-suppression.ts'
 import externalAddressCollision from './services/external-address-collision.ts'
+import externalNameIsAddress from './services/external-name-is-address.ts'
 import externalNameSettingWithoutEffect from './services/external-name-setting-without-effect.ts'
+import fileMountedAsFolder from './storage/file-mounted-as-folder.ts'
 import forbiddenField from './validity/forbidden-field.ts'
 import fractionalBytes from './storage/fractional-bytes.ts'
 import gatewayListenerCollision from './gateway/gateway-listener-collision.ts'
@@ -64,6 +66,7 @@ import hostPathData from './storage/host-path-data.ts'
 import hostPathPersistentVolume from './storage/host-path-persistent-volume.ts'
 import hostPortCollision from './networking/host-port-collision.ts'
 import ignoredField from './schema/ignored-field.ts'
+import imageNeedsCommand from './config/image-needs-command.ts'
 import immediateVolumeBinding from './storage/immediate-volume-binding.ts'
 import immutableConfigWithoutVersion from './config/immutable-config-without-version.ts'
 import inTreeVolumePlugin from './storage/in-tree-volume-plugin.ts'
@@ -85,12 +88,14 @@ import missingPort from './references/missing-port.ts'
 import monitorMatchesNoServices from './services/monitor-matches-no-services.ts'
 import monitorPortUnknown from './services/monitor-port-unknown.ts'
 import mountHidesFolder from './storage/mount-hides-folder.ts'
+import mountedCommandCannotRun from './config/mounted-command-cannot-run.ts'
 import nameWithVersion from './labels/name-with-version.ts'
 import namespaceOnClusterScoped from './labels/namespace-on-cluster-scoped.ts'
 import namespaceWithoutPolicy from './labels/namespace-without-policy.ts'
 import networkPolicyCutsClient from './networking/network-policy-cuts-client.ts'
 import networkPolicyCutsDns from './networking/network-policy-cuts-dns.ts'
 import networkPolicyCutsEntry from './networking/network-policy-cuts-entry.ts'
+import networkPolicyDnsElsewhere from './networking/network-policy-dns-elsewhere.ts'
 import networkPolicyNamespaceUnknown from './networking/network-policy-namespace-unknown.ts'
 import networkPolicyPeerMatchesNoPods from './selectors/network-policy-peer-matches-no-pods.ts'
 import networkPolicyPortUnknown from './references/network-policy-port-unknown.ts'
@@ -247,7 +252,9 @@ export const rules: readonly Rule[] = [
   { id: 'endpoints-overwritten', group: 'services', ...endpointsOverwritten },
   { id: 'expired-suppression', group: 'suppressions', ...expiredSuppression },
   { id: 'external-address-collision', group: 'services', ...externalAddressCollision },
+  { id: 'external-name-is-address', group: 'services', ...externalNameIsAddress },
   { id: 'external-name-setting-without-effect', group: 'services', ...externalNameSettingWithoutEffect },
+  { id: 'file-mounted-as-folder', group: 'storage', ...fileMountedAsFolder },
   { id: 'forbidden-field', group: 'validity', ...forbiddenField },
   { id: 'fractional-bytes', group: 'storage', ...fractionalBytes },
   { id: 'gateway-listener-collision', group: 'gateway', ...gatewayListenerCollision },
@@ -263,6 +270,7 @@ export const rules: readonly Rule[] = [
   { id: 'host-path-persistent-volume', group: 'storage', ...hostPathPersistentVolume },
   { id: 'host-port-collision', group: 'networking', ...hostPortCollision },
   { id: 'ignored-field', group: 'schema', ...ignoredField },
+  { id: 'image-needs-command', group: 'config', ...imageNeedsCommand },
   { id: 'immediate-volume-binding', group: 'storage', ...immediateVolumeBinding },
   { id: 'immutable-config-without-version', group: 'config', ...immutableConfigWithoutVersion },
   { id: 'in-tree-volume-plugin', group: 'storage', ...inTreeVolumePlugin },
@@ -284,12 +292,14 @@ export const rules: readonly Rule[] = [
   { id: 'monitor-matches-no-services', group: 'services', ...monitorMatchesNoServices },
   { id: 'monitor-port-unknown', group: 'services', ...monitorPortUnknown },
   { id: 'mount-hides-folder', group: 'storage', ...mountHidesFolder },
+  { id: 'mounted-command-cannot-run', group: 'config', ...mountedCommandCannotRun },
   { id: 'name-with-version', group: 'labels', ...nameWithVersion },
   { id: 'namespace-on-cluster-scoped', group: 'labels', ...namespaceOnClusterScoped },
   { id: 'namespace-without-policy', group: 'labels', ...namespaceWithoutPolicy },
   { id: 'network-policy-cuts-client', group: 'networking', ...networkPolicyCutsClient },
   { id: 'network-policy-cuts-dns', group: 'networking', ...networkPolicyCutsDns },
   { id: 'network-policy-cuts-entry', group: 'networking', ...networkPolicyCutsEntry },
+  { id: 'network-policy-dns-elsewhere', group: 'networking', ...networkPolicyDnsElsewhere },
   { id: 'network-policy-namespace-unknown', group: 'networking', ...networkPolicyNamespaceUnknown },
   { id: 'network-policy-peer-matches-no-pods', group: 'selectors', ...networkPolicyPeerMatchesNoPods },
   { id: 'network-policy-port-unknown', group: 'references', ...networkPolicyPortUnknown },

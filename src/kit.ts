@@ -29,7 +29,7 @@ export {
   isHeadless,
   looksHeadless,
 } from './kubernetes/headless.ts'
-export { imageReferenceFault } from './kubernetes/image.ts'
+export { imageReferenceFault, imageReferenceParts } from './kubernetes/image.ts'
 export {
   coversHost,
   DEFAULT_INGRESS_CLASS,
@@ -62,7 +62,14 @@ export { type LimitFault, limitFaults } from './kubernetes/limit-range.ts'
 export { listInstead } from './kubernetes/listed-names.ts'
 export { objectsOf } from './kubernetes/lists.ts'
 export { type Mount, mountsOf, mountsWithoutVolume } from './kubernetes/mounts.ts'
-export { allowsPort, type Direction, isolates, isPort, policyRules } from './kubernetes/network-policy.ts'
+export {
+  allowsPort,
+  type Direction,
+  isolates,
+  isPort,
+  type PolicyPeer,
+  policyRules,
+} from './kubernetes/network-policy.ts'
 export { isHeldToOneNode } from './kubernetes/placement.ts'
 export { type Amounts, amountsOf, containerNeeds, type Needs, podNeeds } from './kubernetes/pod-resources.ts'
 export { idleLabels, misplacedLabels, refusedLabels } from './kubernetes/pod-security/labels.ts'
@@ -146,6 +153,7 @@ export { admitsNamespace, attachmentsOf, grantsIn, isGatewayKind, routeKinds } f
 export { ingressesOf, routeKeyOf } from './workspace/ingresses.ts'
 export { limitDefaultsFor, limitRangesOver } from './workspace/limit-ranges.ts'
 export { oncePer, push, within } from './workspace/maps.ts'
+export { type MountedFiles, mountedFiles } from './workspace/mounted-files.ts'
 export {
   isInNamespaces,
   isNamespaceUsed,
