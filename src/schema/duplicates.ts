@@ -1,6 +1,6 @@
 import type { StageProblem } from '../model/finding.ts'
 import { key as mapKey, type Segment } from '../model/path.ts'
-import type { Document } from '../yaml/document.ts'
+import type { Document, DuplicateKey } from '../yaml/document.ts'
 import type { ObjectType, Type } from './types.ts'
 
 /** kubectl resolves a merge before it sends the manifest, so only who sends YAML itself is refused. */
@@ -11,10 +11,29 @@ const OVERRIDDEN: Partial<StageProblem> = {
 
 /** What only another resource has again. */
 const HEADS: ReadonlySet<string> = new Set(['apiVersion', 'kind'])
+const NEXT_RESOURCE = 'if another resource begins here, put a line with `---` above it'
+const NEXT_ITEM = 'if another item begins here, put "- " before it'
+
+/** The first key of each thing that lost its separator: several keys of a resource, or of an item of a list, come again. */
+function separable({ duplicates }: Document): ReadonlySet<DuplicateKey> {
+  const apart = new Map<string, DuplicateKey>()
+  const firsts = new Set<DuplicateKey>()
+  for (const duplicate of duplicates) {
+    const around = duplicate.path.slice(0, -1)
+    if (duplicate.merge || !(around.length === 0 ? HEADS.has(duplicate.key) : typeof around.at(-1) === 'number'))
+      continue
+    const place = JSON.stringify(around)
+    const first = apart.get(place)
+    if (first === undefined) apart.set(place, duplicate)
+    else firsts.add(first)
+  }
+  return firsts
+}
 
 /** Keys that stand twice in one map, with both places; paths are relative to the document, whose type tells free keys from fields where it is known. */
 export function duplicateProblems(document: Document, type?: ObjectType): StageProblem[] {
-  const heads = document.duplicates.filter(({ path, key, merge }) => path.length === 1 && HEADS.has(key) && !merge)
+  if (document.duplicates.length === 0) return []
+  const firsts = separable(document)
   return document.duplicates.map((duplicate) => {
     const path = typedPath(duplicate.path, type)
     const { key, start, end, first, merge } = duplicate
@@ -27,8 +46,7 @@ export function duplicateProblems(document: Document, type?: ObjectType): StageP
         ? `\`${key}\` is merged in by \`<<\` and given here too: the one given here counts`
         : `\`${key}\` is given twice, only this one counts`,
       ...(merge && OVERRIDDEN),
-      ...(heads.length > 1 &&
-        duplicate === heads[0] && { hint: 'if another resource begins here, put a line with `---` above it' }),
+      ...(firsts.has(duplicate) && { hint: path.length === 1 ? NEXT_RESOURCE : NEXT_ITEM }),
       related: [{ range: first, message: merge ? 'the other one' : 'first given here' }],
     }
   })

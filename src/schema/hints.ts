@@ -19,6 +19,10 @@ type Hint = Pick<Problem, 'hint' | 'meant'>
 function wordsFor(node: Node, type: Type, written: string | undefined, isSecret: boolean): Hint | string | undefined {
   const scalar = node.type !== 'list' && node.type !== 'map' && node.type !== 'null'
   if (type.kind === 'list') return listHint(node, type.items, scalar)
+  if (type.kind === 'map' || type.kind === 'object') {
+    const isSplit = node.type === 'list' && node.items.length > 0 && node.items.every((item) => item.type === 'map')
+    if (isSplit) return 'remove the "- " before its keys'
+  }
   if (!scalar) return undefined
   if (type.kind === 'object') return shortFormHint(node as ScalarNode, type)
   if (type.kind === 'string') {

@@ -38,6 +38,7 @@ export function fieldMeantBy(word: string, { name, fields }: ObjectType): string
 
 const STATEFUL = 'only a StatefulSet has it'
 const CRON = 'only a CronJob has it'
+const GIVEN = 'only a PersistentVolume has it: a claim is bound to one, or one is made for it'
 const REQUESTED = 'belongs under `requests`'
 const SEVERAL = 'a Pod is one pod: for several write a Deployment'
 
@@ -77,6 +78,11 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, string | ((value: N
   LimitRangeSpec: { hard: 'only a ResourceQuota has it' },
   PersistentVolumeClaimSpec: {
     capacity: 'only a PersistentVolume has it: a claim asks for it with `resources: {requests: {storage: …}}`',
+    csi: GIVEN,
+    hostPath: GIVEN,
+    local: GIVEN,
+    nfs: GIVEN,
+    storage: (value) => `write \`resources: {requests: {storage: ${text(value)}}}\``,
   },
   PersistentVolumeSpec: {
     resources: 'only a claim has it: a PersistentVolume says with `capacity: {storage: …}` what it has',

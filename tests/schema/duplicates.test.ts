@@ -54,12 +54,15 @@ describe('keys that stand twice', () => {
     expect(say('data:\n  <<: {a: x, b: z}\n  a: w\n')[0]).toMatch(/^duplicate-key data\.a/)
   })
 
-  it('ask for a separator where another resource begins', () => {
+  it('ask for a separator where another resource or item begins', () => {
     const hints = (text: string) => parseStream(text).flatMap((one) => duplicateProblems(one).map(({ hint }) => hint))
     const separator = 'if another resource begins here, put a line with `---` above it'
     const twice = 'kind: A\napiVersion: v1\nspec: {}\nkind: B\napiVersion: v1\nspec: {}\n'
     expect(hints(twice)).toEqual([separator, undefined, undefined])
     expect(hints('kind: A\napiVersion: v1\nkind: B\n')).toEqual([undefined])
+    const item = 'if another item begins here, put "- " before it'
+    expect(hints('a:\n- name: b\n  image: c\n  name: d\n  image: e\n')).toEqual([item, undefined])
+    expect(hints('a:\n- name: b\n  name: d\n')).toEqual([undefined])
     expect(hints('spec: {kind: A, apiVersion: v1, kind: B, apiVersion: v1}\n')).toEqual([undefined, undefined])
   })
 })

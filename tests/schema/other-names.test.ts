@@ -45,6 +45,12 @@ it.each([
     'rules: [{http: {paths: [{path: /, pathType: Prefix, backend: {serviceName: web}}]}}]',
     'write `service: {name: web, port: …}`',
   ],
+  [
+    'v1 PersistentVolumeClaim',
+    'hostPath: {path: /a}, storage: 1Gi',
+    'only a PersistentVolume has it: a claim is bound to one, or one is made for it',
+    'write `resources: {requests: {storage: 1Gi}}`',
+  ],
   ['v1 PersistentVolumeClaim', 'resources: {storage: 1Gi}', 'belongs under `requests`'],
   ['v1 Pod', `${POD}, resources: {cpu: 1}}]`, 'belongs under `requests` or `limits`'],
   ['v1 Pod', `${POD}, env: [{LEVEL: 1}]}]`, 'write `name: LEVEL` and `value: "1"`'],

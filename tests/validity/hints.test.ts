@@ -9,6 +9,7 @@ const pod = (spec: object, name = 'web') => ({
 })
 const container = (fields: object) => pod({ containers: [{ name: 'web', image: 'web:1', ...fields }] })
 const volume = (source: object) => pod({ volumes: [{ name: 'data', ...source }] })
+const quota = (hard: object) => ({ apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'q' }, spec: { hard } })
 const ingress = {
   apiVersion: 'networking.k8s.io/v1',
   kind: 'Ingress',
@@ -41,6 +42,9 @@ it.each<[string, object, string]>([
     'write each as an item of its own: `- name: wait` with its fields below',
   ],
   ['an item without its dash', container({ ports: { containerPort: 80 } }), 'put "- " before its first key'],
+  ['a list of single labels', pod({ nodeSelector: [{ disk: 'ssd' }] }), 'remove the "- " before its keys'],
+  ['a list where one thing is wanted', container({ resources: [{ limits: {} }] }), 'remove the "- " before its keys'],
+  ['what a quota counts the other way round', quota({ 'cpu.requests': '4' }), 'did you mean "requests.cpu"?'],
   ['a comma for a point', container({ resources: { limits: { cpu: '0,5' } } }), 'did you mean "0.5"?'],
   ['a number instead of a port with its number', ingress, 'write `number: 80` below it'],
 ])('%s', (_, resource, hint) => {

@@ -6,6 +6,7 @@ import {
   quantitySign,
 } from '../../kubernetes/quantity.ts'
 import { isIntegerResource, isQuotaResource, quotaResourceNameFault } from '../../kubernetes/resource-names.ts'
+import { didYouMean } from '../../model/meant.ts'
 import { key } from '../../model/path.ts'
 import type { Field } from '../field.ts'
 import { type Context, each } from '../kind.ts'
@@ -60,12 +61,20 @@ export function validateResourceQuota({ spec }: ResourceQuota, path: Field, { mi
   for (const name in spec.hard) {
     const place = at.at('hard').at(key(name))
     const fault = quotaResourceNameFault(name)
-    if (fault !== undefined) place.invalid(undefined, fault, { part: 'key', subject: `the resource "${name}"` })
+    if (fault !== undefined)
+      place.invalid(undefined, fault, { part: 'key', subject: `the resource "${name}"`, ...didYouMean(turned(name)) })
     validateAmount(name, spec.hard[name]!, place)
   }
   validateScopes(spec, at.at('scopes'), minor)
   validateScopeSelector(spec, at.at('scopeSelector').at('matchExpressions'), minor)
   if (minor >= REQUEST_WARNINGS_SINCE && path.count === 0) warnAboutRequests(spec, at.at('hard'))
+}
+
+/** `requests.cpu` of `cpu.requests` and `cpu.request`. */
+function turned(name: string): string | undefined {
+  const [, resource, part] = /^([a-z-]+)\.(limit|request)s?$/.exec(name) ?? []
+  const other = `${part}s.${resource}`
+  return part !== undefined && isQuotaResource(other) ? other : undefined
 }
 
 /** Checks an amount of a resource (ValidateResourceQuantityValue). */
