@@ -16,6 +16,7 @@ export type {
 } from './engine/rule.ts'
 export { defineRule } from './engine/rule.ts'
 export { apiGroups, apiResourcesOf, groupsWith, isClusterScoped } from './kubernetes/api-resources.ts'
+export { type BaseImage, baseImage } from './kubernetes/base-images.ts'
 export { bundleWithoutCertificate } from './kubernetes/ca-bundle.ts'
 export { eachCommand, type Words } from './kubernetes/commands.ts'
 export { cronFault } from './kubernetes/cron.ts'
@@ -29,7 +30,7 @@ export {
   isHeadless,
   looksHeadless,
 } from './kubernetes/headless.ts'
-export { imageReferenceFault, imageReferenceParts } from './kubernetes/image.ts'
+export { imageReferenceFault } from './kubernetes/image.ts'
 export {
   coversHost,
   DEFAULT_INGRESS_CLASS,

@@ -1,31 +1,9 @@
-import { defineRule, imageReferenceParts } from '../../src/kit.ts'
+import { type BaseImage, baseImage, defineRule } from '../../src/kit.ts'
 
-const SHELL = 'only a shell, which ends at once as nobody types into it'
-const INTERPRETER = 'only an interpreter, which ends at once as nobody types into it'
-const GREETING = 'a program that prints a greeting and ends'
-
-/** What official images start that serve nothing, by their name in the library of Docker Hub (CMD of their Dockerfiles). */
-const STARTS: Readonly<Record<string, string>> = {
-  almalinux: SHELL,
-  alpine: SHELL,
-  amazonlinux: SHELL,
-  archlinux: SHELL,
-  bash: SHELL,
-  'buildpack-deps': SHELL,
-  busybox: SHELL,
-  centos: SHELL,
-  debian: SHELL,
-  fedora: SHELL,
-  gcc: SHELL,
-  golang: SHELL,
-  'hello-world': GREETING,
-  node: INTERPRETER,
-  oraclelinux: SHELL,
-  python: INTERPRETER,
-  rockylinux: SHELL,
-  ruby: INTERPRETER,
-  rust: SHELL,
-  ubuntu: SHELL,
+const STARTS: Readonly<Record<BaseImage['starts'], string>> = {
+  greeting: 'a program that prints a greeting and ends',
+  interpreter: 'only an interpreter, which ends at once as nobody types into it',
+  shell: 'only a shell, which ends at once as nobody types into it',
 }
 
 export default defineRule({
@@ -36,14 +14,13 @@ export default defineRule({
     const { image, command = [], args = [], stdin, tty } = container
     if (role === 'init' || role === 'ephemeral' || image === undefined || stdin || tty) return
     if (command.length > 0 || args.length > 0 || (pod.spec.restartPolicy ?? 'Always') !== 'Always') return
-    const { repository = '' } = imageReferenceParts(image) ?? {}
-    const name = repository.slice(repository.lastIndexOf('/') + 1)
-    if (!repository.endsWith(`library/${name}`) || !Object.hasOwn(STARTS, name)) return
+    const known = baseImage(image)
+    if (known === undefined) return
     report({
       path: ['image'],
-      message: `the image "${name}" starts ${STARTS[name]}: the container is started again and again (CrashLoopBackOff)`,
+      message: `the image "${known.name}" starts ${STARTS[known.starts]}: the container is started again and again (CrashLoopBackOff)`,
       hint:
-        STARTS[name] === GREETING
+        known.starts === 'greeting'
           ? 'run it by a Job'
           : 'say with `command` what it is to run, such as `[sleep, infinity]`',
     })

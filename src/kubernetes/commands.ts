@@ -1,5 +1,5 @@
 import type { FieldPath } from '../model/path.ts'
-import { publishedImage } from './image.ts'
+import { baseImage } from './base-images.ts'
 
 /** The words that a program is started with; one that is no text is undefined. */
 export type Words = readonly (string | undefined)[]
@@ -31,13 +31,6 @@ const STARTUP: FieldPath = ['startupProbe', 'exec', 'command']
 
 const NO_WORDS: Words = []
 
-/** Official images without an entry point: without a command the first argument is the program (their Dockerfiles). */
-const WITHOUT_ENTRY_POINT = new Set(
-  'almalinux alpine amazonlinux buildpack-deps busybox centos debian fedora golang python rockylinux ruby ubuntu'
-    .split(' ')
-    .map((name) => `library/${name}`),
-)
-
 /** Goes through the commands of a container: its hooks, its probes, and at last its own, which alone has arguments in a list beside it; those are the command where the image has none to start with. */
 export function eachCommand(container: Starting, look: Look): void {
   const { command, args, lifecycle } = container
@@ -54,7 +47,7 @@ export function eachCommand(container: Starting, look: Look): void {
 }
 
 function isFirstProgram(image: string | undefined): boolean {
-  return typeof image === 'string' && WITHOUT_ENTRY_POINT.has(publishedImage(image)?.repository ?? '')
+  return typeof image === 'string' && baseImage(image)?.hasEntryPoint === false
 }
 
 function lookAt(path: FieldPath, handler: Exec | undefined, look: Look): void {

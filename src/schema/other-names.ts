@@ -88,9 +88,7 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, string | ((value: N
     resources: 'only a claim has it: a PersistentVolume says with `capacity: {storage: …}` what it has',
   },
   PodSpec: { replicas: SEVERAL, selector: SEVERAL, template: SEVERAL },
-  PodsMetricSource: { metricName: (value) => `write \`metric: {name: ${text(value)}}\``, ...targets('AverageValue') },
   ReplicaSetSpec: { strategy: 'a ReplicaSet does not update its pods: write a Deployment' },
-  ResourceMetricSource: targets('Utilization', 'AverageValue'),
   ResourceQuotaSpec: { limits: 'only a LimitRange has it' },
   ResourceRequirements: {
     cpu: 'belongs under `requests` or `limits`',
@@ -114,13 +112,6 @@ export function otherKindHint({ key, value }: Entry, { name }: ObjectType, depth
 
 function autoscaled(...fields: readonly string[]): Record<string, string> {
   return Object.fromEntries(fields.map((field) => [field, 'only a HorizontalPodAutoscaler has it']))
-}
-
-/** What autoscaling/v2beta1 called the target of a metric, by the type that it has now. */
-function targets(...types: readonly string[]): Record<string, (value: Node) => string> {
-  const now = (type: string) => (value: Node) =>
-    `write \`target: {type: ${type}, average${type.replace('Average', '')}: ${text(value)}}\``
-  return Object.fromEntries(types.map((type) => [`targetAverage${type.replace('Average', '')}`, now(type)]))
 }
 
 function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {

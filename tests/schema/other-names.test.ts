@@ -57,13 +57,13 @@ it.each([
   [
     'autoscaling/v2 HorizontalPodAutoscaler',
     'metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]',
-    'write `target: {type: Utilization, averageUtilization: 70}`',
+    '`spec.metrics[*].resource.targetAverageUtilization` is now `spec.metrics[*].resource.target.averageUtilization`',
   ],
   [
     'autoscaling/v2 HorizontalPodAutoscaler',
     'metrics: [{type: Pods, pods: {metricName: hits, targetAverageValue: 5}}]',
-    'write `metric: {name: hits}`',
-    'write `target: {type: AverageValue, averageValue: 5}`',
+    '`spec.metrics[*].pods.metricName` is now `spec.metrics[*].pods.metric.name`',
+    '`spec.metrics[*].pods.targetAverageValue` is now `spec.metrics[*].pods.target.averageValue`',
   ],
   ['v1 Pod', `${POD}}], securityContext: {privileged: true}`, 'belongs under `spec.containers[].securityContext`'],
   ['apps/v1 Deployment', 'spec: {}', 'belongs under `spec.template`'],

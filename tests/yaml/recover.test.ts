@@ -31,6 +31,7 @@ const CASES: [what: string, text: string, json: string][] = [
     'list:\n  - name: a\n  ports:\n  - port: 1\n  - port: 2\n  - name: b\n  image: c\n',
     '{"list":[{"name":"a","ports":[{"port":1},{"port":2}]},{"name":"b","image":"c"}]}',
   ],
+  [
     'items left of their key',
     'a:\n  b:\n- c: 1\n    d: 2\n- c: 3\n    d: 4\n',
     '{"a":{"b":[{"c":1,"d":2},{"c":3,"d":4}]}}',
