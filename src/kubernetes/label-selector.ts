@@ -168,12 +168,14 @@ export function explainMiss(requirement: Requirement, labels: Labels): Miss {
   const value = labelOf(labels, key)
   if (value !== undefined)
     return { requirement, label: key, slip: takesIn(requirement) && values.some((wanted) => isSlip(wanted, value)) }
-  for (const other of Object.keys(labels)) {
-    const fits = requirement.operator === 'Exists' || (takesIn(requirement) && values.includes(labels[other]!))
-    if (fits && (isSlip(key, other, 1) || isSamePart(key, other) || (isIdentity(key) && isIdentity(other))))
-      return { requirement, label: other, slip: true }
-  }
-  return { requirement, slip: false }
+  const fitting = Object.keys(labels).filter(
+    (other) => requirement.operator === 'Exists' || (takesIn(requirement) && values.includes(labels[other]!)),
+  )
+  const label =
+    fitting.find((other) => isSlip(key, other, 1)) ??
+    fitting.find((other) => isSamePart(key, other)) ??
+    (isIdentity(key) ? fitting.find(isIdentity) : undefined)
+  return label === undefined ? { requirement, slip: false } : { requirement, label, slip: true }
 }
 
 function takesIn({ operator }: Requirement): boolean {
@@ -200,12 +202,16 @@ export function isSlip(a: string, b: string, more = 0): boolean {
   const x = fold(a)
   const y = fold(b)
   if (x === y) return true
-  if (x.replace(/\d/g, '') === y.replace(/\d/g, '')) return false
+  if (x.replace(/\d/g, '') === y.replace(/\d/g, '') && digitsOf(x) !== digitsOf(y)) return false
   const length = Math.min(x.length, y.length)
   if (length < 3 || length > 200) return false
   if (length === 3 && x.length === y.length) return [...x].sort().join('') === [...y].sort().join('')
   const limit = length < 8 ? 1 : 2 + more
   return distance(x, y, limit) <= limit && !hasOtherPrefix(a.toLowerCase(), b.toLowerCase())
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '')
 }
 
 function fold(text: string): string {

@@ -115,6 +115,15 @@ test.each([
   ['a slip in the key', 'component', 'web', { componnet: 'web' }, 'componnet', true],
   ['the long form of the key', 'name', 'web', { 'app.kubernetes.io/name': 'web' }, 'app.kubernetes.io/name', true],
   ['nothing alike', 'app', 'web', { tier: 'front' }, undefined, false],
+  ['a slip rather than another name', 'k8s-app', 'web', { name: 'web', 'ks8-app': 'web' }, 'ks8-app', true],
+  [
+    'the long form rather than another name',
+    'name',
+    'web',
+    { app: 'web', 'example.com/name': 'web' },
+    'example.com/name',
+    true,
+  ],
 ])('explainMiss: %s', (_, key, value, labels, label, slip) => {
   const miss = explainMiss(parseLabels({ [key]: value })[0]!, labels as any)
   expect([miss.label, miss.slip]).toEqual([label, slip])
@@ -122,6 +131,7 @@ test.each([
 
 test.each([
   ['web', 'wbe', true],
+  ['k8s-app', 'ks8-app', true],
   ['api', 'app', false],
   ['web', 'webb', true],
   ['web', 'website', false],
