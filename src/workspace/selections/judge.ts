@@ -1,4 +1,4 @@
-import { formatRequirement, formatSelector } from '../../kubernetes/label-selector.ts'
+import { formatRequirement, formatSelector, type Requirement } from '../../kubernetes/label-selector.ts'
 import { podLabelsPath } from '../../kubernetes/workload.ts'
 import type { Problem } from '../../model/finding.ts'
 import { type FieldPath, key } from '../../model/path.ts'
@@ -12,7 +12,7 @@ import {
 import { describeMisses, nearestPods } from '../nearest-pods.ts'
 import { makeTrie, type Trie, valueBeside, walkTrie } from '../references/trie.ts'
 import { areTogether, type Unit } from '../unit.ts'
-import type { Selection } from './read.ts'
+import { podSelection, type Selection } from './read.ts'
 
 /** The namespaces that a selector looks in; undefined where the manifests do not say. */
 export function namespacesOf(
@@ -122,11 +122,7 @@ function nearPods(unit: Unit, { row, from, selector, path }: Selection, namespac
       path: [...path, ...requirement.path],
       message: `${row.says}: it asks for ${asked}, ${nameOf(owner)} has ${found}`,
       why: row.why,
-      ...(slip &&
-        label !== undefined && {
-          hint: `did you mean ${label}=${owner.podLabels![label]}?`,
-          meant: [owner.podLabels![label]!],
-        }),
+      ...(slip && label !== undefined && pairMeant(requirement, owner, label)),
       related: [
         {
           resource: owner,
@@ -136,6 +132,16 @@ function nearPods(unit: Unit, { row, from, selector, path }: Selection, namespac
       ],
     },
   }
+}
+
+/** The label that a requirement nearly asks for; where the workload asks for the same pair itself, its label is the wrong one. */
+function pairMeant(requirement: Requirement, owner: Resource, label: string): Pick<Problem, 'hint' | 'meant'> {
+  const asked = formatRequirement(requirement)
+  const own = podSelection(owner.gvk, owner.value)?.selector ?? []
+  if (own.some((each) => formatRequirement(each) === asked))
+    return { hint: `the selector of ${nameOf(owner)} asks for ${asked} too: its pods have the wrong label` }
+  const value = owner.podLabels![label]!
+  return { hint: `did you mean ${label}=${value}?`, meant: [value] }
 }
 
 function nearService(unit: Unit, { row, selector, path }: Selection, namespace: string): Missed | undefined {

@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { checkFiles } from '../../helpers/check.ts'
 import { testRule } from '../../helpers/rule-tester.ts'
 
 const deployment = (labels: string, name = 'web', namespace = 'shop') => `
@@ -186,4 +188,15 @@ ${deployment('app: frontned')}`,
       expect: ['spec.selector.matchLabels[app] ▸ frontend'],
     },
   },
+})
+
+test('a workload that asks for the same pair has the wrong label itself', () => {
+  const slipped = deployment('k8s-app: web').replace('labels: {k8s-app: web}', 'labels: {ks8-app: web}')
+  const { findings } = checkFiles(
+    { 'web.yaml': service('k8s-app: web') + slipped },
+    { only: ['selector-matches-no-pods'] },
+  )
+  expect(findings.map(({ hint }) => hint)).toEqual([
+    'the selector of Deployment "web" asks for k8s-app=web too: its pods have the wrong label',
+  ])
 })
