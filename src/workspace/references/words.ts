@@ -184,10 +184,11 @@ export function missingPartProblem(part: Part, target: Resource): Problem {
   }
 }
 
-/** The key that was most likely meant: the only one where there is no choice. */
+/** The key that was most likely meant: the only one where there is no choice, but not for a file, which has the name that a program looks for. */
 function nearestKey(part: Part, target: Resource): string | undefined {
   const keys = offeredBeside(part, target).map(String)
-  return nearest(String(part.value), keys) ?? (keys.length === 1 ? keys[0] : undefined)
+  const isFile = part.path.at(-3) === 'items'
+  return nearest(String(part.value), keys) ?? (keys.length === 1 && !isFile ? keys[0] : undefined)
 }
 
 /** The port of a Service that was most likely meant: the one that leads to the port of the pods that was named, one of nearly the same name, or the only one. */

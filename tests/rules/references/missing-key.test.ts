@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { checkFiles } from '../../helpers/check.ts'
 import { testRule } from '../../helpers/rule-tester.ts'
 
 const pod = (keyRef: string) => `---
@@ -103,4 +105,22 @@ spec: {tls: [{secretName: login}], defaultBackend: {service: {name: shop, port: 
       ],
     },
   },
+})
+
+const files = `---
+apiVersion: v1
+kind: Pod
+metadata: {name: shop}
+spec:
+  containers: [{name: shop, image: shop:1, volumeMounts: [{name: c, mountPath: /c}]}]
+  volumes: [{name: c, configMap: {name: settings, items: [{key: hosts, path: hosts}]}}]
+`
+const single = config.replace('binaryData: {logo: AA==}\n', '')
+
+test.each([
+  ['a variable takes the only key', pod('{configMapKeyRef: {name: settings, key: speed}}'), 'did you mean "mode"?'],
+  ['a file has a name of its own', files, undefined],
+])('the key that was meant: %s', (_, user, hint) => {
+  const { findings } = checkFiles({ 'shop.yaml': single + user }, { only: ['missing-key'] })
+  expect(findings.map((finding) => finding.hint)).toEqual([hint])
 })
