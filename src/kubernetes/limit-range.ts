@@ -39,17 +39,20 @@ export interface LimitItem {
   readonly min: Amounts
   readonly max: Amounts
   readonly ratio: Amounts
+  /** The resources that it bounds or gives by default. */
+  readonly about: ReadonlySet<string>
   /** Its index in the LimitRange. */
   readonly item: number
 }
 
 /** The items of a LimitRange. */
 export function limitItems(limitRange: any): LimitItem[] {
-  return objectsOf<any>(limitRange?.spec?.limits).map(([{ type, min, max, maxLimitRequestRatio }, item]) => ({
+  return objectsOf<any>(limitRange?.spec?.limits).map(([{ type, ...bounds }, item]) => ({
     type,
-    min: amountsOf(min),
-    max: amountsOf(max),
-    ratio: amountsOf(maxLimitRequestRatio),
+    min: amountsOf(bounds.min),
+    max: amountsOf(bounds.max),
+    ratio: amountsOf(bounds.maxLimitRequestRatio),
+    about: new Set(Object.values(bounds).flatMap((amounts) => Object.keys(amounts ?? {}))),
     item,
   }))
 }

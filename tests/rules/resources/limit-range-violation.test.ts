@@ -18,6 +18,11 @@ testRule('limit-range-violation', {
       'a/limits.yaml': `{apiVersion: v1, kind: LimitRange, metadata: {name: limits}, spec: {limits: [{type: Container, max: {memory: 1Gi}}]}}`,
       'b/web.yaml': `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1", resources: {limits: {memory: 2Gi}}}]}}}}`,
     },
+    'files that bound the same thing twice and name no namespace': {
+      'a.yaml': `{apiVersion: v1, kind: LimitRange, metadata: {name: a}, spec: {limits: [{type: Container, max: {memory: 1Gi}}]}}`,
+      'b.yaml': `{apiVersion: v1, kind: LimitRange, metadata: {name: b}, spec: {limits: [{type: Container, default: {memory: 512Mi}}]}}`,
+      'web.yaml': `{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: [{name: web, image: "web:1", resources: {limits: {memory: 2Gi}}}]}}`,
+    },
     'claims of a volume': `{apiVersion: v1, kind: LimitRange, metadata: {name: limits}, spec: {limits: [{type: PersistentVolumeClaim, max: {storage: 1Gi}}]}}
 ---
 {apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1"}]}}}}`,
@@ -29,6 +34,22 @@ testRule('limit-range-violation', {
 {apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "web:1", resources: {limits: {memory: 2Gi}}}]}}}}`,
       expect: ['spec.template.spec.containers[0].resources.limits[memory] ▸ 2Gi'],
       messages: ['container "web" has 2Gi as limit for memory: at most 1Gi is allowed by LimitRange "limits"'],
+    },
+    'files that bound different things': {
+      yaml: {
+        'a.yaml': `{apiVersion: v1, kind: LimitRange, metadata: {name: a}, spec: {limits: [{type: Container, max: {memory: 1Gi}}]}}`,
+        'b.yaml': `{apiVersion: v1, kind: LimitRange, metadata: {name: b}, spec: {limits: [{type: Container, max: {cpu: 4}}]}}`,
+        'web.yaml': `{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: [{name: web, image: "web:1", resources: {limits: {memory: 2Gi}}}]}}`,
+      },
+      expect: ['spec.containers[0].resources.limits[memory] ▸ 2Gi'],
+    },
+    'files that bound the same thing twice in one namespace': {
+      yaml: {
+        'a.yaml': `{apiVersion: v1, kind: LimitRange, metadata: {name: a, namespace: shop}, spec: {limits: [{type: Container, max: {memory: 1Gi}}]}}`,
+        'b.yaml': `{apiVersion: v1, kind: LimitRange, metadata: {name: b, namespace: shop}, spec: {limits: [{type: Container, max: {memory: 3Gi}}]}}`,
+        'web.yaml': `{apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop}, spec: {containers: [{name: web, image: "web:1", resources: {limits: {memory: 2Gi}}}]}}`,
+      },
+      expect: ['spec.containers[0].resources.limits[memory] ▸ 2Gi'],
     },
     'too small a request': {
       yaml: `{apiVersion: v1, kind: LimitRange, metadata: {name: limits}, spec: {limits: [{type: Container, min: {cpu: 100m}}]}}
