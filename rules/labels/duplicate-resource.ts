@@ -1,4 +1,4 @@
-import { defineRule, isEqual, nameOf, type Resource } from '../../src/kit.ts'
+import { currentKind, defineRule, isEqual, nameOf, type Resource } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A resource must be defined only once',
@@ -10,7 +10,8 @@ export default defineRule({
     for (const resource of unit.resources) {
       if (resource.name === undefined) continue
       const namespace = unit.namespaceOf(resource)
-      const identity = `${resource.gvk.group}\n${resource.kind}\n${namespace}\n${resource.name}`
+      const kind = currentKind(`${resource.kind}.${resource.gvk.group}`)
+      const identity = `${kind}\n${namespace}\n${resource.name}`
       const other = first.get(identity)
       if (other === undefined) {
         first.set(identity, resource)

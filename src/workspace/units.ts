@@ -2,6 +2,7 @@ import { placeOf, type Resource } from '../model/resource.ts'
 import { compareText } from '../text/compare.ts'
 import { toEnd } from '../text/steps.ts'
 import { push } from './maps.ts'
+import { currentKind } from './references/identity.ts'
 import { type Kustomized, namespaceOf, type Outside, UNKUSTOMIZED, Unit, Variants } from './unit.ts'
 
 /** A unit that was asked for. */
@@ -151,7 +152,7 @@ function compareWays(a: readonly string[], b: readonly string[]): number {
 }
 
 function identityOf(resource: Resource): string {
-  return `${namespaceOf(resource)}/${resource.name}/${resource.kind}.${resource.gvk.group}`
+  return `${namespaceOf(resource)}/${resource.name}/${currentKind(`${resource.kind}.${resource.gvk.group}`)}`
 }
 
 /** The nearest of the folders that a folder is or lies in. */

@@ -33,6 +33,14 @@ describe('splitUnits', () => {
     ])
   })
 
+  test('separates folders that define the same resource in the group of before and of now', () => {
+    const ingress = (folder: string, group: string) => {
+      const given = resource(`Ingress a in ${folder}/a.yaml`)
+      return { ...given, gvk: { ...given.gvk, group } }
+    }
+    expect(splitUnits([ingress('new', 'networking.k8s.io'), ingress('old', 'extensions')])).toHaveLength(2)
+  })
+
   test('takes a folder within a folder for a unit of its own', () => {
     expect(split('Service a in app/test/a.yaml', 'Service b in app/b.yaml', 'Service a in app/a.yaml')).toEqual([
       ['Service a app/a.yaml', 'Service b app/b.yaml'],

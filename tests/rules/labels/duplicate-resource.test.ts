@@ -77,6 +77,10 @@ testRule('duplicate-resource', {
       ]),
     ),
     'files of one folder': { yaml: { 'a.yaml': map('a'), 'b.yaml': map('a') }, expect: ['metadata.name ▸ a'] },
+    'the group that the kind had before': {
+      yaml: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\n---\napiVersion: extensions/v1beta1\nkind: Deployment\nmetadata: {name: a}',
+      expect: ['metadata.name ▸ a'],
+    },
     'another version of the kind': {
       yaml: 'apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\n---\napiVersion: batch/v1beta1\nkind: CronJob\nmetadata: {name: a, namespace: default}',
       kubernetes: '1.24',
