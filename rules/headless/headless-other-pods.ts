@@ -8,6 +8,7 @@ import {
   key,
   nameOf,
   podSelection,
+  podsOf,
   type Resource,
 } from '../../src/kit.ts'
 
@@ -43,7 +44,7 @@ export default defineRule({
     report({
       resource: service,
       path: selection.path,
-      message: `the selector ${formatSelector(selection.selector)} of the headless Service of ${nameOf(resource)} also catches the pods of ${nameOf(other)}`,
+      message: `the selector ${formatSelector(selection.selector)} of the headless Service of ${nameOf(resource)} also catches ${podsOf(other)}`,
       why: `who asks DNS for "${name}" gets their addresses too`,
       related: [{ resource: other, path: ['metadata', 'name'], message: nameOf(other) }],
     })

@@ -9,6 +9,7 @@ import {
   nameOf,
   objectsOf,
   podSelection,
+  podsOf,
   type Resource,
   type ServiceHost,
   servicePorts,
@@ -41,7 +42,7 @@ export default defineRule({
         const isOut = cut.by === 'egress'
         report({
           path,
-          message: `${nameOf(service)} cannot be reached from these pods: ${nameOf(cut.policy)} ${isOut ? 'restricts their outgoing connections and none to' : 'isolates'} the pods of ${nameOf(cut.owner)}${isOut ? ' is' : ', and no connection from here is'} allowed`,
+          message: `${nameOf(service)} cannot be reached from these pods: ${nameOf(cut.policy)} ${isOut ? 'restricts their outgoing connections and none to' : 'isolates'} ${podsOf(cut.owner)}${isOut ? ' is' : ', and no connection from here is'} allowed`,
           why: 'the connections are dropped without an answer, so that the client waits until it gives up',
           related: [{ resource: cut.policy, path: ['spec', cut.by], message: 'all that this policy allows' }],
         })

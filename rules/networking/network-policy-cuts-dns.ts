@@ -1,4 +1,4 @@
-import { defineRule, isolationOf, nameOf, type PlacedRule, podSelection, policyRules } from '../../src/kit.ts'
+import { defineRule, isolationOf, type PlacedRule, podSelection, podsOf, policyRules } from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'Pods whose outgoing connections are restricted must still be allowed to ask for names',
@@ -20,8 +20,8 @@ export default defineRule({
         part: 'key',
         message:
           tcp === undefined
-            ? `nothing allows port 53, so the pods of ${nameOf(owner)} cannot look up any name: connections by name fail although they are allowed`
-            : `port 53 is allowed over TCP only, but names are asked for over UDP: the pods of ${nameOf(owner)} cannot look up any name`,
+            ? `nothing allows port 53, so ${podsOf(owner)} cannot look up any name: connections by name fail although they are allowed`
+            : `port 53 is allowed over TCP only, but names are asked for over UDP: ${podsOf(owner)} cannot look up any name`,
         hint: 'allow port 53 with the protocols UDP and TCP',
         related: [{ resource: owner, path: ['metadata', 'name'], message: 'its pods are selected' }],
       })

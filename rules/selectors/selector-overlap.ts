@@ -3,9 +3,9 @@ import {
   defineRule,
   formatSelector,
   isMetBy,
-  nameOf,
   podLabelsPath,
   podSelection,
+  podsOf,
   type Resource,
   runsToCompletion,
 } from '../../src/kit.ts'
@@ -35,13 +35,13 @@ export default defineRule({
     const more = others.length > 1 ? ` and ${others.length - 1} more` : ''
     report({
       path,
-      message: `the selector ${formatSelector(selector)} also catches the pods of ${nameOf(other)}${more}`,
+      message: `the selector ${formatSelector(selector)} also catches ${podsOf(other)}${more}`,
       why: consequence(resource, other),
       hint: 'give each a label of its own, in selector and template',
       related: others.slice(0, 2).map((each) => ({
         resource: each,
         path: podLabelsPath(each),
-        message: `the labels of the pods of ${nameOf(each)}`,
+        message: `the labels of ${podsOf(each)}`,
       })),
     })
   },

@@ -31,7 +31,7 @@ export default defineRule({
       if (unit.selectedBy(namespace, selection.selector, 1).length > 0) continue
       report({
         path: reference.path,
-        message: `${nameOf(target)} selects none of the pods that the unit has in namespace "${namespace}", so nobody answers: ${ASKED[resource.kind as keyof typeof ASKED]}`,
+        message: `${nameOf(target)} selects none of the pods that the manifests have in namespace "${namespace}", so nobody answers: ${ASKED[resource.kind as keyof typeof ASKED]}`,
         related: [{ resource: target, path: selection.path, message: 'the selector' }],
       })
     }

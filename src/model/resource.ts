@@ -68,6 +68,11 @@ export function nameOf(resource: Resource): string {
   return resource.name === undefined ? `a ${resource.kind} without a name` : `${resource.kind} "${resource.name}"`
 }
 
+/** What a message calls the pods of a resource; a Pod is its own. */
+export function podsOf(owner: Resource): string {
+  return owner.kind === 'Pod' ? nameOf(owner) : `the pods of ${nameOf(owner)}`
+}
+
 /** Whether something stands at a path, be it of the wrong type. */
 export function isWritten({ origin }: Resource, path: FieldPath): boolean {
   const own = origin.locate(path, 'key')

@@ -32,7 +32,7 @@ testRule('headless-other-pods', {
     'a stranger among its pods': {
       yaml: service(headless) + statefulSet() + pod,
       expect: ['spec.selector ▸ {app: db}'],
-      messages: ['the selector app=db of the headless Service of StatefulSet "db" also catches the pods of Pod "tool"'],
+      messages: ['the selector app=db of the headless Service of StatefulSet "db" also catches Pod "tool"'],
     },
   },
 })

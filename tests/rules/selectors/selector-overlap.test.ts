@@ -100,7 +100,7 @@ spec:
     'a bare Pod that a ReplicaSet takes over': {
       yaml: workload('a', 'app: web', 'app: web', 'ReplicaSet') + pod,
       expect: ['spec.selector ▸ {matchLabels: {app: web}}'],
-      messages: [/the pods of Pod "lone"$/],
+      messages: [/ catches Pod "lone"$/],
     },
   },
 })

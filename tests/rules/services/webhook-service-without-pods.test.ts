@@ -28,7 +28,7 @@ testRule('webhook-service-without-pods', {
       yaml: hook + own + deployment('other', '', 'namespace: hooks'),
       expect: ['webhooks[0].clientConfig.service.name ▸ hook'],
       messages: [
-        /^Service "hook" selects none of the pods that the unit has in namespace "hooks", so nobody answers: every request/,
+        /^Service "hook" selects none of the pods that the manifests have in namespace "hooks", so nobody answers: every request/,
       ],
     },
     'an APIService': {
