@@ -288,11 +288,17 @@ class Resolution {
     const { gate, group, plural } = info
     const feature = gate === undefined ? '' : `--feature-gates=${gate}=true and `
     const flag = `--runtime-config=${formatApiVersion(info)}${group === '' ? '' : `/${plural}`}=true`
+    const { target } = this.replacement(info)
+    const isBetter = target !== undefined && existsInAll(served(target), this.context.versions)
+    const needs = `the API server needs ${feature}${flag}`
     this.problem(
       'api-not-enabled',
       'apiVersion',
       `${formatApiVersion(info)} is off by default in ${formatVersions(off)}`,
-      { hint: `the API server needs ${feature}${flag}`, ...(gate !== undefined && { severity: 'error' }) },
+      {
+        hint: isBetter ? `${this.useInstead(info, target)}: for this one ${needs}` : needs,
+        ...(gate !== undefined && { severity: 'error' }),
+      },
     )
   }
 

@@ -128,6 +128,14 @@ const cases: Record<string, { yaml: string; kubernetes?: string; says: readonly 
       'api-not-enabled apiVersion: networking.k8s.io/v1beta1 is off by default in 1.32 (the API server needs --runtime-config=networking.k8s.io/v1beta1/servicecidrs=true)',
     ],
   },
+  'an API version that is off by default, with one that is on': {
+    yaml: bare('storage.k8s.io/v1beta1', 'VolumeAttributesClass', 'driverName: d.example.com\nparameters: {a: b}\n'),
+    kubernetes: '1.36',
+    says: [
+      'deprecated-api apiVersion: storage.k8s.io/v1beta1 VolumeAttributesClass is deprecated since 1.34 and gone in 1.37 (use `storage.k8s.io/v1`)',
+      'api-not-enabled apiVersion: storage.k8s.io/v1beta1 is off by default in 1.36 (use `storage.k8s.io/v1`: for this one the API server needs --runtime-config=storage.k8s.io/v1beta1/volumeattributesclasses=true)',
+    ],
+  },
   'an API version behind a feature gate': {
     yaml: bare('scheduling.k8s.io/v1alpha2', 'Workload', 'spec: {podGroupTemplates: []}\n'),
     kubernetes: '1.36',
