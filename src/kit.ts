@@ -81,6 +81,7 @@ export {
   inTreeProvisioner,
   inTreeUses,
   isDiskField,
+  isDiskOfEachNode,
   isDiskProvisioner,
   isNodeBoundProvisioner,
   isZonalProvisioner,

@@ -4,6 +4,7 @@ import {
   defineRule,
   type FieldPath,
   isDiskField,
+  isDiskOfEachNode,
   isDiskProvisioner,
   storageOf,
   volumeSource,
@@ -28,7 +29,8 @@ export default defineRule({
       const source = volumeSource(object.spec) ?? ''
       const driver = object.spec?.csi?.driver
       const disk = isDiskField(source) ? source : isDiskProvisioner(driver ?? '') ? driver : undefined
-      if (disk !== undefined && object.spec.volumeMode !== 'Block') say([], object.spec.accessModes, disk)
+      if (disk === undefined || object.spec.volumeMode === 'Block' || isDiskOfEachNode(object.spec.csi ?? {})) return
+      say([], object.spec.accessModes, disk)
       return
     }
     const { classes } = storageOf(unit)

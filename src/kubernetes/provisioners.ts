@@ -110,6 +110,15 @@ export function isDiskProvisioner(provisioner: string): boolean {
   return inTree === undefined ? disks.has(provisioner) : isDiskField(inTree.field)
 }
 
+/** What handles of volumes begin with that stand for a disk of each node, by driver (node-local volumes of the EBS CSI driver). */
+const localHandles: Readonly<Record<string, string>> = { 'ebs.csi.aws.com': 'local-ebs://' }
+
+/** Whether a volume of a CSI driver is a disk that each node has for itself: pods on all nodes may have it. */
+export function isDiskOfEachNode({ driver, volumeHandle }: { driver?: string; volumeHandle?: string }): boolean {
+  const start = Object.hasOwn(localHandles, driver ?? '') ? localHandles[driver!] : undefined
+  return start !== undefined && String(volumeHandle).startsWith(start)
+}
+
 /** Whether a volume source is a disk, whose file system only one node can write to. */
 export function isDiskField(field: string): boolean {
   return diskFields.includes(field)

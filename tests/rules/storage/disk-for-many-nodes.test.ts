@@ -8,6 +8,7 @@ testRule('disk-for-many-nodes', {
   valid: {
     'one node': volume([ebs]),
     files: volume([many]),
+    'a disk of each node': volume([many, 'csi: {driver: ebs.csi.aws.com, volumeHandle: "local-ebs://dev/xvdf"}']),
     'a raw device': volume([many, ebs, 'volumeMode: Block']),
     'a claim of a class that is elsewhere': claim([many, 'storageClassName: fast']),
     'a claim of a class for files': claim([many, 'storageClassName: files']) + storageClass('files', 'nfs.csi.k8s.io'),
