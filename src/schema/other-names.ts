@@ -23,6 +23,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   SecretVolumeSource: { name: 'secretName' },
   SecretKeySelector: { secretName: 'name' },
   ServicePort: { containerPort: 'targetPort', hostPort: 'nodePort' },
+  ServiceSpec: { publishNotReadyEndpoints: 'publishNotReadyAddresses' },
   StatefulSetSpec: { strategy: 'updateStrategy' },
   Subject: { serviceAccountName: 'name' },
   Volume: { pvc: 'persistentVolumeClaim' },

@@ -19,6 +19,7 @@ it.each([
   ['v1 Pod', `${POD}}], volumes: [{name: a, secret: {name: a}}]`, 'secretName'],
   ['v1 Pod', `${POD}}], volumes: [{name: a, persistentVolumeClaim: {name: a}}]`, 'claimName'],
   ['v1 Service', 'ports: [{port: 80, containerPort: 80}]', 'targetPort'],
+  ['v1 Service', 'publishNotReadyEndpoints: true', 'publishNotReadyAddresses'],
   ['apps/v1 DaemonSet', 'strategy: {}', 'updateStrategy'],
   ['networking.k8s.io/v1 NetworkPolicy', 'selector: {}', 'podSelector'],
   ['networking.k8s.io/v1 Ingress', 'ingressClass: nginx', 'ingressClassName'],
