@@ -139,7 +139,7 @@ function pairMeant(requirement: Requirement, owner: Resource, label: string): Pi
   const asked = formatRequirement(requirement)
   const own = podSelection(owner.gvk, owner.value)?.selector ?? []
   if (own.some((each) => formatRequirement(each) === asked))
-    return { hint: `the selector of ${nameOf(owner)} asks for ${asked} too: its pods have the wrong label` }
+    return { hint: `its own selector asks for ${asked} too: the label is wrong` }
   const value = owner.podLabels![label]!
   return { hint: `did you mean ${label}=${value}?`, meant: [value] }
 }

@@ -196,7 +196,5 @@ test('a workload that asks for the same pair has the wrong label itself', () => 
     { 'web.yaml': service('k8s-app: web') + slipped },
     { only: ['selector-matches-no-pods'] },
   )
-  expect(findings.map(({ hint }) => hint)).toEqual([
-    'the selector of Deployment "web" asks for k8s-app=web too: its pods have the wrong label',
-  ])
+  expect(findings.map(({ hint }) => hint)).toEqual(['its own selector asks for k8s-app=web too: the label is wrong'])
 })
