@@ -13,8 +13,8 @@ export default defineRule({
     if (statefulSet === undefined || !isHeadless(service) || ports.length !== 1) return
     const { port, targetPort = port } = ports[0] ?? {}
     const [declared, ...others] = declaredPorts(valueAt(statefulSet.value, TEMPLATE))
-    if (declared === undefined || others.length > 0 || typeof targetPort !== 'number' || declared.port === targetPort)
-      return
+    if (declared?.port === undefined || others.length > 0) return
+    if (typeof targetPort !== 'number' || declared.port === targetPort) return
     report({
       path: ['spec', 'ports', 0, ports[0].targetPort === undefined ? 'port' : 'targetPort'],
       message: `the pods of ${nameOf(statefulSet)} declare port ${declared.port}, but this Service has ${targetPort}`,

@@ -85,14 +85,18 @@ function portApart(service: any, owners: readonly Resource[]): Difference | unde
   const ports = new Map(owners.map((owner) => [owner, portsOf(owner)]))
   for (const { port, targetPort = port } of (service.spec.ports ?? []).filter(Boolean)) {
     const has = owners.find((owner) => ports.get(owner)!.has(targetPort))
-    const lacks = owners.find((owner) => ports.get(owner)!.size > 0 && !ports.get(owner)!.has(targetPort))
+    const lacks = owners.find((owner) => {
+      const own = ports.get(owner)!
+      return own.size > 0 && !own.has(targetPort) && !own.has(undefined)
+    })
     if (has === undefined || lacks === undefined) continue
     return { words: `${nameOf(has)} listens on port ${targetPort}, ${nameOf(lacks)} does not`, owners: [lacks] }
   }
   return undefined
 }
 
-function portsOf(owner: Resource): Set<string | number> {
+/** The numbers and names of its ports; undefined is among them where a number is not known. */
+function portsOf(owner: Resource): Set<string | number | undefined> {
   const declared = declaredPorts(templateOf(owner))
   return new Set(declared.flatMap(({ name, port }) => (name === undefined ? [port] : [name, port])))
 }

@@ -1,4 +1,12 @@
-import { declaredPorts, defineRule, nameOf, objectsOf, podSelection, templateOf } from '../../src/kit.ts'
+import {
+  type DeclaredPort,
+  declaredPorts,
+  defineRule,
+  nameOf,
+  objectsOf,
+  podSelection,
+  templateOf,
+} from '../../src/kit.ts'
 
 export default defineRule({
   summary: 'A targetPort with a number is mostly one of the ports that the containers declare',
@@ -15,8 +23,9 @@ export default defineRule({
     if (owner === undefined || declared.some((ports) => ports.length === 0)) return
     for (const [{ port, targetPort = port, protocol = 'TCP' }, index] of objectsOf<any>(service.spec.ports)) {
       if (typeof targetPort !== 'number' || targetPort === 0) continue
-      if (declared.flat().some((each) => each.port === targetPort && each.protocol === protocol)) continue
-      const numbers = [...new Set(declared.flat().map((each) => `${each.port}/${each.protocol}`))]
+      const isIt = (each: DeclaredPort) => (each.port ?? targetPort) === targetPort && each.protocol === protocol
+      if (declared.flat().some(isIt)) continue
+      const numbers = [...new Set(declared.flat().map(({ port = 'a port', protocol }) => `${port}/${protocol}`))]
       report({
         path: ['spec', 'ports', index, 'targetPort'],
         message: `no container of ${nameOf(owner)} declares port ${targetPort}/${protocol}: if nothing listens there, connections are refused`,

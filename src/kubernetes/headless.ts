@@ -1,3 +1,5 @@
+import { objectsOf } from './lists.ts'
+
 /** Whether a Service has no address of its own, so that DNS gives the addresses of its pods (API reference, ServiceSpec.clusterIP). */
 export function isHeadless(service: any): boolean {
   return service?.spec?.clusterIP === 'None' && service.spec.type !== 'ExternalName'
@@ -22,7 +24,8 @@ export function firstPodName(statefulSet: any, namespace: string): string {
 /** A port that a container declares. */
 export interface DeclaredPort {
   readonly name: string | undefined
-  readonly port: number
+  /** undefined: it is not a number, as a placeholder is not. */
+  readonly port: number | undefined
   readonly protocol: string
 }
 
@@ -31,13 +34,11 @@ export function declaredPorts(template: any): DeclaredPort[] {
   const { containers = [], initContainers = [] } = template?.spec ?? {}
   const sidecars = asList(initContainers).filter((container) => container?.restartPolicy === 'Always')
   return [...asList(containers), ...sidecars].flatMap((container) =>
-    asList(container?.ports)
-      .filter((each) => typeof each?.containerPort === 'number')
-      .map(({ name, containerPort, protocol }) => ({
-        name: typeof name === 'string' ? name : undefined,
-        port: containerPort,
-        protocol: typeof protocol === 'string' ? protocol : 'TCP',
-      })),
+    objectsOf<any>(container?.ports).map(([{ name, containerPort, protocol }]) => ({
+      name: typeof name === 'string' ? name : undefined,
+      port: typeof containerPort === 'number' ? containerPort : undefined,
+      protocol: typeof protocol === 'string' ? protocol : 'TCP',
+    })),
   )
 }
 

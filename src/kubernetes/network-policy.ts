@@ -76,10 +76,11 @@ export function allowsPort({ ports }: PolicyRule, wanted: readonly DeclaredPort[
   return wanted.some((each) => ports.some((port) => isPort(port, each)))
 }
 
-/** Whether a port of a policy is, or is around, that one. */
+/** Whether a port of a policy is, or is around, that one, or may be, where its number is not known. */
 export function isPort({ protocol, port, endPort }: PolicyPort, wanted: DeclaredPort): boolean {
   if (protocol !== wanted.protocol) return false
   if (port === undefined) return true
   if (typeof port === 'string') return port === wanted.name
-  return endPort === undefined ? port === wanted.port : port <= wanted.port && wanted.port <= endPort
+  const number = wanted.port ?? port
+  return endPort === undefined ? port === number : port <= number && number <= endPort
 }

@@ -19,6 +19,8 @@ spec:
 testRule('target-port-unknown', {
   valid: {
     'a port of that name': service('port: 80, targetPort: http') + pod('a', '{name: http, containerPort: 80}'),
+    'a port whose number is still a placeholder':
+      service('port: 80, targetPort: http') + pod('a', '{name: http, containerPort: <PORT>}'),
     'a number that nobody declares':
       service('port: 80, targetPort: 8080') + pod('a', '{name: http, containerPort: 80}'),
     'pods that are elsewhere': service('port: 80, targetPort: http'),
