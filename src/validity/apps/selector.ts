@@ -56,5 +56,5 @@ function refuseEmpty({ metadata, spec = {} }: Workload, path: Field): void {
 
 /** Says that no server can make a selector of what is written, for the kinds that look at it twice (metav1.LabelSelectorAsSelector). */
 export function refuseBroken(path: Field): void {
-  path.at('spec').at('selector').invalid(undefined, 'cannot be read as a selector')
+  path.at('spec').at('selector').invalid(undefined, 'is refused as a whole because of what is wrong in it')
 }

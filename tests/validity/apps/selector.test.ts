@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkFiles } from '../../helpers/check.ts'
 import { blamed, said } from '../../helpers/validity.ts'
 import { template, workload } from '../../helpers/workloads.ts'
 
@@ -39,6 +40,13 @@ describe('a selector that is none', () => {
   it.each(twice)('is blamed twice in a %s', (kind) =>
     expect(blamed(workload(kind, { selector: broken }))).toEqual([SELECTOR, OPERATOR]),
   )
+
+  it('is said to be refused for what is in it', () => {
+    const { findings } = checkFiles({ 'a.yaml': workload('Deployment', { selector: broken }) }, { preset: 'server' })
+    expect(findings.map(({ message }) => message)).toContain(
+      '`selector` is refused as a whole because of what is wrong in it',
+    )
+  })
 
   it('is blamed once in a DaemonSet', () =>
     expect(blamed(workload('DaemonSet', { selector: broken }))).toEqual([OPERATOR]))
