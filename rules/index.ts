@@ -74,6 +74,7 @@ import ingressBackendWithoutAddress from './networking/ingress-backend-without-a
 import ingressHostWithoutTls from './networking/ingress-host-without-tls.ts'
 import ingressPathConflict from './networking/ingress-path-conflict.ts'
 import ingressPathPattern from './networking/ingress-path-pattern.ts'
+import ingressRewriteLosesPath from './networking/ingress-rewrite-loses-path.ts'
 import ingressTlsHostWithoutRule from './networking/ingress-tls-host-without-rule.ts'
 import ingressWithoutClass from './networking/ingress-without-class.ts'
 import invalidImageName from './references/invalid-image-name.ts'
@@ -132,6 +133,7 @@ import requireDisruptionBudget from './rollout/require-disruption-budget.ts'
 import requireNetworkPolicy from './networking/require-network-policy.ts'
 import requireServiceName from './headless/require-service-name.ts'
 import requiredValue from './schema/required-value.ts'
+import requiredVariableMissing from './config/required-variable-missing.ts'
 import resourceVersionWritten from './labels/resource-version-written.ts'
 import rollingUpdateOfClaim from './storage/rolling-update-of-claim.ts'
 import rolloutCannotProgress from './rollout/rollout-cannot-progress.ts'
@@ -278,6 +280,7 @@ export const rules: readonly Rule[] = [
   { id: 'ingress-host-without-tls', group: 'networking', ...ingressHostWithoutTls },
   { id: 'ingress-path-conflict', group: 'networking', ...ingressPathConflict },
   { id: 'ingress-path-pattern', group: 'networking', ...ingressPathPattern },
+  { id: 'ingress-rewrite-loses-path', group: 'networking', ...ingressRewriteLosesPath },
   { id: 'ingress-tls-host-without-rule', group: 'networking', ...ingressTlsHostWithoutRule },
   { id: 'ingress-without-class', group: 'networking', ...ingressWithoutClass },
   { id: 'invalid-image-name', group: 'references', ...invalidImageName },
@@ -336,6 +339,7 @@ export const rules: readonly Rule[] = [
   { id: 'require-network-policy', group: 'networking', ...requireNetworkPolicy },
   { id: 'require-service-name', group: 'headless', ...requireServiceName },
   { id: 'required-value', group: 'schema', ...requiredValue },
+  { id: 'required-variable-missing', group: 'config', ...requiredVariableMissing },
   { id: 'resource-version-written', group: 'labels', ...resourceVersionWritten },
   { id: 'rolling-update-of-claim', group: 'storage', ...rollingUpdateOfClaim },
   { id: 'rollout-cannot-progress', group: 'rollout', ...rolloutCannotProgress },

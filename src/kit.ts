@@ -30,7 +30,7 @@ export {
   isHeadless,
   looksHeadless,
 } from './kubernetes/headless.ts'
-export { imageReferenceFault } from './kubernetes/image.ts'
+export { imageReferenceFault, imageReferenceParts } from './kubernetes/image.ts'
 export {
   coversHost,
   DEFAULT_INGRESS_CLASS,
@@ -150,7 +150,7 @@ export { firstLine } from './text/first-line.ts'
 export { placeholderHint } from './text/placeholder.ts'
 export { type Autoscaler, autoscalersByTarget, autoscalersOver } from './workspace/autoscalers.ts'
 export { budgetsOver, type Covered, coveredBy } from './workspace/budgets.ts'
-export { type TakenVariable, variablesTaken } from './workspace/environment.ts'
+export { type TakenVariable, variablesOf, variablesTaken } from './workspace/environment.ts'
 export { admitsNamespace, attachmentsOf, grantsIn, isGatewayKind, routeKinds } from './workspace/gateways.ts'
 export { ingressesOf, routeKeyOf } from './workspace/ingresses.ts'
 export { limitDefaultsFor, limitRangesOver } from './workspace/limit-ranges.ts'

@@ -35,3 +35,12 @@ export function variablesTaken(unit: Unit, resource: Resource, container: any): 
     }),
   )
 }
+
+/** The names of all variables that a container is given a value for; undefined where a source of some is not in the unit. */
+export function variablesOf(unit: Unit, resource: Resource, container: any): ReadonlySet<string> | undefined {
+  const taken = variablesTaken(unit, resource, container)
+  const sources = objectsOf<any>(container?.envFrom)
+  if (sources.some(([, index]) => !taken.some((each) => each.index === index))) return undefined
+  const own = objectsOf<any>(container?.env).filter(([{ value, valueFrom }]) => value || valueFrom !== undefined)
+  return new Set([...taken.map(({ name }) => name), ...own.map(([{ name }]) => name)])
+}
