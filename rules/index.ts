@@ -191,6 +191,7 @@ import unusedVolume from './storage/unused-volume.ts'
 import updateOnDelete from './rollout/update-on-delete.ts'
 import updateTakesAllDown from './rollout/update-takes-all-down.ts'
 import variableEndsInLineBreak from './config/variable-ends-in-line-break.ts'
+import variableNotExpanded from './config/variable-not-expanded.ts'
 import variableSetTwice from './config/variable-set-twice.ts'
 import variableSkipped from './config/variable-skipped.ts'
 import variableUsedBeforeSet from './config/variable-used-before-set.ts'
@@ -397,6 +398,7 @@ export const rules: readonly Rule[] = [
   { id: 'update-on-delete', group: 'rollout', ...updateOnDelete },
   { id: 'update-takes-all-down', group: 'rollout', ...updateTakesAllDown },
   { id: 'variable-ends-in-line-break', group: 'config', ...variableEndsInLineBreak },
+  { id: 'variable-not-expanded', group: 'config', ...variableNotExpanded },
   { id: 'variable-set-twice', group: 'config', ...variableSetTwice },
   { id: 'variable-skipped', group: 'config', ...variableSkipped },
   { id: 'variable-used-before-set', group: 'config', ...variableUsedBeforeSet },
