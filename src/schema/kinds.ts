@@ -289,7 +289,7 @@ class Resolution {
     const feature = gate === undefined ? '' : `--feature-gates=${gate}=true and `
     const flag = `--runtime-config=${formatApiVersion(info)}${group === '' ? '' : `/${plural}`}=true`
     const { target } = this.replacement(info)
-    const isBetter = target !== undefined && existsInAll(served(target), this.context.versions)
+    const isBetter = target?.enabledByDefault !== undefined && existsInAll(target.enabledByDefault, range)
     const needs = `the API server needs ${feature}${flag}`
     this.problem(
       'api-not-enabled',
