@@ -42,10 +42,11 @@ function mountAround(path: string, mounts: readonly any[] | undefined): number |
 }
 
 /** Why a program in mounted files cannot be started; undefined where it can, or where that is not known. */
-function problemOf(word: string, { mountPath, subPath, words, files, modeOf }: MountedFiles) {
+function problemOf(word: string, { mountPath, subPath, words, files: filesOf, modeOf }: MountedFiles) {
   const rest = word.slice(mountPath.length + 1)
   const file = [subPath, rest].filter(Boolean).join('/')
   if (file === '' || file.startsWith('..')) return undefined
+  const files = filesOf()
   if (files !== undefined && !files.includes(file)) {
     if (subPath !== undefined) return undefined
     const meant = nearName(file, files)

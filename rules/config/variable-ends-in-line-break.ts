@@ -58,9 +58,12 @@ function wordsIn(object: any, kind: string): Map<string, Word> {
   return found
 }
 
-/** The text that a value in base64 stands for; undefined where it is none. */
+/** What base64 of bytes with a line feed at the end ends in. */
+const LINE_FEED = /(?:K|o=|Cg==)\s*$/
+
+/** The text with a line break at its end that a value in base64 stands for; undefined where it is none. */
 function decode(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !isBase64(value)) return undefined
+  if (typeof value !== 'string' || !LINE_FEED.test(value.slice(-8)) || !isBase64(value)) return undefined
   const bytes = Buffer.from(value, 'base64')
   return bytes.at(-1) === 0x0a && isText(bytes) ? bytes.toString() : undefined
 }

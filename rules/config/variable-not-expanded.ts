@@ -9,18 +9,15 @@ export default defineRule({
   on: 'container',
   unit: true,
   check({ container, resource }, { unit, report }) {
-    const variables = objectsOf(container.env)
-    const written = new Set(variables.flatMap(([{ name, valueFrom }]) => (valueFrom === undefined ? name : [])))
-    const referred = new Set(variables.flatMap(([{ name, valueFrom }]) => (valueFrom === undefined ? [] : name)))
-    let taken: Set<string> | undefined
-    const isTaken = (name: string) =>
-      (taken ??= new Set(variablesTaken(unit, resource, container).map((each) => each.name))).has(name)
+    const own = (name: string) => objectsOf(container.env).filter(([each]) => each.name === name)
+    const isTaken = (name: string) => variablesTaken(unit, resource, container).some((each) => each.name === name)
 
     /** What becomes of a name: a probe knows the variables of `env` alone, and of these only what is written (ExpandContainerCommandOnlyStatic). */
     const fate = (name: string, isHook: boolean): string | undefined => {
-      if (isHook) return written.has(name) || referred.has(name) || isTaken(name) ? 'stays as it is written' : undefined
-      if (referred.has(name)) return 'becomes an empty text'
-      return !written.has(name) && isTaken(name) ? 'stays as it is written' : undefined
+      const variables = own(name)
+      if (isHook) return variables.length > 0 || isTaken(name) ? 'stays as it is written' : undefined
+      if (variables.some(([{ valueFrom }]) => valueFrom !== undefined)) return 'becomes an empty text'
+      return variables.length === 0 && isTaken(name) ? 'stays as it is written' : undefined
     }
 
     eachCommand(container, (path, words) => {

@@ -26,8 +26,21 @@ const DIGESTS: ReadonlyMap<string, number> = new Map([
   ['sha512', 128],
 ])
 
+/** Several rules ask about each image, and many containers have the same. */
+const known = new Map<string, ImageReference | undefined>()
+const MOST_KNOWN = 500
+
 /** Takes an image reference apart; undefined where container runtimes refuse it (distribution reference.ParseNormalizedNamed). */
 export function imageReferenceParts(text: string): ImageReference | undefined {
+  const parts = known.get(text)
+  if (parts !== undefined || known.has(text)) return parts
+  if (known.size >= MOST_KNOWN) known.clear()
+  const read = partsOf(text)
+  known.set(text, read)
+  return read
+}
+
+function partsOf(text: string): ImageReference | undefined {
   if (IDENTIFIER.test(text)) return undefined
   const at = text.indexOf('@')
   const named = at === -1 ? text : text.slice(0, at)

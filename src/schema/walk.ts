@@ -253,7 +253,7 @@ export class Walk {
         if (!fitsScalar(node, type.kind)) this.wrongType(node, type)
         else if (this.text === undefined) return
         else if (node.type === 'integer') this.checkOctal(node, type)
-        else if (node.type === 'string') this.checkQuotes(node)
+        else if (node.type === 'string' && (node.value as string).charCodeAt(0) > LETTERS) this.checkQuotes(node)
     }
   }
 
@@ -466,6 +466,9 @@ const NO_FIELDS: ReadonlyMap<string, readonly Field[]> = new Map()
 const NEVER_LEFT_EMPTY = new Set(['sleep', 'stopSignal'])
 
 const NO_FIELD: readonly Field[] = []
+
+/** Quotes of typography have higher numbers. */
+const LETTERS = 0x7f
 
 function isEmptyBlock({ type, style, value }: Node & { value?: unknown }): boolean {
   return type === 'string' && value === '' && (style === 'literal' || style === 'folded')

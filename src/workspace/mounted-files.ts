@@ -14,8 +14,8 @@ export interface MountedFiles {
   readonly words: string
   /** The ConfigMap or Secret, where it is in the unit. */
   readonly source: Resource | undefined
-  /** The names of all files; undefined where they are not known. */
-  readonly files: readonly string[] | undefined
+  /** The names of all files, read when they are asked for; undefined where they are not known. */
+  files(): readonly string[] | undefined
   /** What a file may be used for, as in `defaultMode`. */
   modeOf(file: string): number
 }
@@ -30,9 +30,11 @@ const DEFAULT_MODE = 0o644
 
 /** The ConfigMaps and Secrets that a container mounts. */
 export function mountedFiles(unit: Unit, resource: Resource, spec: any, container: any): MountedFiles[] {
+  const volumes = objectsOf<any>(spec?.volumes).filter(([{ configMap, secret }]) => configMap ?? secret)
+  if (volumes.length === 0) return []
   return objectsOf<any>(container?.volumeMounts).flatMap(([{ name, mountPath, subPath, subPathExpr }, index]) => {
     if (typeof mountPath !== 'string' || subPathExpr) return []
-    const volume = objectsOf<any>(spec?.volumes).find(([each]) => each.name === name)?.[0]
+    const volume = volumes.find(([each]) => each.name === name)?.[0]
     return KINDS.flatMap(([field, kind, nameField]) => {
       const made = volume?.[field]
       if (typeof made?.[nameField] !== 'string') return []
@@ -45,7 +47,7 @@ export function mountedFiles(unit: Unit, resource: Resource, spec: any, containe
           subPath: subPath ? withoutSlash(String(subPath)) : undefined,
           words: `${kind} "${made[nameField]}"`,
           source,
-          files: items.length > 0 ? items.map(({ path }) => String(path)) : source && keysIn(source),
+          files: () => (items.length > 0 ? items.map(({ path }) => String(path)) : source && keysIn(source)),
           modeOf: (file: string) => items.find(({ path }) => path === file)?.mode ?? made.defaultMode ?? DEFAULT_MODE,
         },
       ]
