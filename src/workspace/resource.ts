@@ -246,7 +246,7 @@ const AT_HAND = 64
 const LARGE_AT_HAND = 16
 
 /** The values of so much text stay as they are, in characters. Most projects have less; of more, each further file shall take little memory. */
-const KEPT_LENGTH = 2_500_000
+const KEPT_LENGTH = 4_000_000
 
 /** The values of resources: the first ones and the latest as they are, all others packed, as far as they are not too large. */
 export class ValueCache {
