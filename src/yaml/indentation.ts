@@ -18,6 +18,8 @@ export function indentation(around: Surroundings, error: YamlError): Guess | und
   )
     return undefined
   const column = own - here.start
+  const slipped = error.code === 'value' ? slippedOut(around, here, column) : undefined
+  if (slipped !== undefined) return slipped
   const name = isItem ? '`-`' : `\`${key!.name}\``
   const begun = isItem ? undefined : begunItem(around, here, column)
   const [neighbour, ...other] = begun === undefined ? nearestNeighbours(around, here, column, isItem) : [begun]
@@ -61,6 +63,23 @@ function begunItem(around: Surroundings, here: Line, column: number): Neighbour 
   if (line === undefined || line.content - line.start !== column || !isDash(around, line)) return undefined
   const key = around.key(line)
   return key?.name === 'name' ? { ...key, column: key.start - line.start } : undefined
+}
+
+/** A key above that has slipped out of an item which has only begun, into the column of its dash, while the key here stands where both belong. */
+function slippedOut(around: Surroundings, here: Line, column: number): Guess | undefined {
+  const above = around.above(here)
+  const key = above && around.key(above)
+  if (key === undefined || key.start !== above!.content) return undefined
+  const item = begunItem(around, above!, key.start - above!.start)
+  if (item?.column !== column) return undefined
+  return {
+    start: key.start,
+    end: key.end,
+    message: `wrong indentation: \`${key.name}\` stands in the column of the dash above it, which ends the list`,
+    hint: `indent it ${beside(item)}`,
+    related: [{ start: item.start, end: item.end, message: `belongs beside this, at column ${column + 1}` }],
+    repair: [{ start: above!.start, end: key.start, text: ' '.repeat(column) }],
+  }
 }
 
 function isDash(around: Surroundings, line: Line): boolean {

@@ -64,6 +64,13 @@ const ERRORS: [what: string, text: string, underlined: string, message: RegExp, 
     /^indent it with 6 spaces, beside `name`$/,
   ],
   [
+    'a key in the column of the dash before it, and others where they belong',
+    'spec:\n  list:\n  - name: a\n  image: b\n    ports: []\n    more: c\n',
+    'image',
+    /in the column of the dash above it/,
+    /^indent it with 4 spaces, beside `name`$/,
+  ],
+  [
     'a key in the column of a dash, behind more of the item',
     'spec:\n  list:\n    - name: a\n      image: b\n    other: c\n',
     'other',
