@@ -27,7 +27,7 @@ export default defineRule({
       if (user === undefined) continue
       report({
         path: [map, key(own)],
-        message: `the value ends in a line break, and so does the variable that ${nameOf(user.from)} makes of it: as a password, token or address it is another one`,
+        message: `the value ends in a line break, and so does the variable that ${nameOf(user.from)} makes of it: a password, token or address in it is no longer the one that was meant`,
         hint: isEncoded
           ? 'encode it without the line break: `printf %s`, not `echo`'
           : 'write it in one line, or `|-` for `|`',

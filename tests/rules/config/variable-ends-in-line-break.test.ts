@@ -43,7 +43,7 @@ testRule('variable-ends-in-line-break', {
       yaml: data('pass\n') + one,
       expect: ['data[PASSWORD] ▸ cGFzcwo='],
       messages: [
-        'the value ends in a line break, and so does the variable that Pod "web" makes of it: as a password, token or address it is another one',
+        'the value ends in a line break, and so does the variable that Pod "web" makes of it: a password, token or address in it is no longer the one that was meant',
       ],
       hints: ['encode it without the line break: `printf %s`, not `echo`'],
     },
