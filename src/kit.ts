@@ -71,7 +71,8 @@ export {
   type PolicyPeer,
   policyRules,
 } from './kubernetes/network-policy.ts'
-export { isHeldToOneNode } from './kubernetes/placement.ts'
+export { isInFolder, withoutSlashes } from './kubernetes/paths.ts'
+export { isForWindows, isHeldToOneNode } from './kubernetes/placement.ts'
 export { type Amounts, amountsOf, containerNeeds, type Needs, podNeeds } from './kubernetes/pod-resources.ts'
 export { idleLabels, misplacedLabels, refusedLabels } from './kubernetes/pod-security/labels.ts'
 export { formatAskedLevel, POD_SECURITY_SINCE } from './kubernetes/pod-security/policy.ts'

@@ -1,4 +1,4 @@
-import { defineRule, eachCommand, type FieldPath, firstLine, type Pod, wordsOf } from '../../src/kit.ts'
+import { defineRule, eachCommand, type FieldPath, firstLine, isForWindows, wordsOf } from '../../src/kit.ts'
 
 /** Folders of programs, in which no folder has a name with a blank. */
 const PROGRAMS = /^\/(?:usr\/(?:local\/)?)?s?bin\//
@@ -17,7 +17,7 @@ export default defineRule({
   on: 'container',
   check({ pod, container }, { report }) {
     eachCommand(container, (path, [word]) => {
-      if (word === undefined || !isLine(word) || isForWindows(pod)) return
+      if (word === undefined || !isLine(word) || isForWindows(pod.spec)) return
       report({
         path: [...path, 0],
         message: `the container runtime looks for a program called "${firstLine(word, 60)}", and there is none: ${effectAt(path)}`,
@@ -31,10 +31,6 @@ export default defineRule({
 function effectAt([field]: FieldPath): string {
   if (field === 'command' || field === 'args') return 'the container cannot start'
   return field === 'lifecycle' ? 'the hook fails' : 'the probe cannot run'
-}
-
-function isForWindows({ spec }: Pod): boolean {
-  return spec.os?.name === 'windows' || spec.nodeSelector?.['kubernetes.io/os'] === 'windows'
 }
 
 function isLine(word: string): boolean {

@@ -2,11 +2,13 @@ import {
   defineRule,
   didYouMean,
   eachCommand,
+  isForWindows,
+  isInFolder,
   type MountedFiles,
   mountedFiles,
   nearName,
   objectsOf,
-  type Pod,
+  withoutSlashes,
 } from '../../src/kit.ts'
 
 const EXECUTABLE = 0o111
@@ -17,7 +19,7 @@ export default defineRule({
   on: 'container',
   unit: true,
   check({ pod, container, resource }, { unit, report }) {
-    if (container.volumeMounts === undefined || isForWindows(pod)) return
+    if (container.volumeMounts === undefined || isForWindows(pod.spec)) return
     eachCommand(container, (path, [word]) => {
       if (word === undefined || !/^\/[^\s$]+$/.test(word)) return
       const index = mountAround(word, container.volumeMounts)
@@ -28,15 +30,9 @@ export default defineRule({
   },
 })
 
-function isForWindows({ spec }: Pod): boolean {
-  return spec.os?.name === 'windows' || spec.nodeSelector?.['kubernetes.io/os'] === 'windows'
-}
-
 /** The index of the mount that a path lies in: of several the innermost. */
 function mountAround(path: string, mounts: readonly any[] | undefined): number | undefined {
-  const around = objectsOf<any>(mounts).filter(([{ mountPath }]) =>
-    `${path}/`.startsWith(`${String(mountPath).replace(/\/+$/, '')}/`),
-  )
+  const around = objectsOf<any>(mounts).filter(([{ mountPath }]) => isInFolder(path, withoutSlashes(String(mountPath))))
   const length = ([{ mountPath }]: (typeof around)[number]) => String(mountPath).length
   return around.sort((a, b) => length(b) - length(a))[0]?.[1]
 }

@@ -1,4 +1,4 @@
-import { defineRule, eachCommand, isShell, objectsOf, variablesTaken } from '../../src/kit.ts'
+import { defineRule, eachCommand, isShell, objectsOf, type PodContainer, variablesTaken } from '../../src/kit.ts'
 
 /** A name in `$(...)`, or two dollars, which stand for one (third_party/forked/golang/expansion). */
 const NAMED = /\$(?:\$|\(([^()]*)\))/g
@@ -9,15 +9,18 @@ export default defineRule({
   on: 'container',
   unit: true,
   check({ container, resource }, { unit, report }) {
-    const own = (name: string) => objectsOf(container.env).filter(([each]) => each.name === name)
-    const isTaken = (name: string) => variablesTaken(unit, resource, container).some((each) => each.name === name)
+    let own: ReadonlyMap<string | undefined, boolean> | undefined
+    const isReferred = (name: string) => (own ??= ownVariables(container)).get(name)
+    let taken: ReadonlySet<string> | undefined
+    const isTaken = (name: string) =>
+      (taken ??= new Set(variablesTaken(unit, resource, container).map((each) => each.name))).has(name)
 
     /** What becomes of a name: a probe knows the variables of `env` alone, and of these only what is written (ExpandContainerCommandOnlyStatic). */
     const fate = (name: string, isHook: boolean): string | undefined => {
-      const variables = own(name)
-      if (isHook) return variables.length > 0 || isTaken(name) ? 'stays as it is written' : undefined
-      if (variables.some(([{ valueFrom }]) => valueFrom !== undefined)) return 'becomes an empty text'
-      return variables.length === 0 && isTaken(name) ? 'stays as it is written' : undefined
+      const referred = isReferred(name)
+      if (isHook) return referred !== undefined || isTaken(name) ? 'stays as it is written' : undefined
+      if (referred) return 'becomes an empty text'
+      return referred === undefined && isTaken(name) ? 'stays as it is written' : undefined
     }
 
     eachCommand(container, (path, words) => {
@@ -37,3 +40,11 @@ export default defineRule({
     })
   },
 })
+
+/** By name whether a variable of `env`, or one of several of that name, has its value from elsewhere. */
+function ownVariables({ env }: PodContainer['container']): Map<string | undefined, boolean> {
+  const found = new Map<string | undefined, boolean>()
+  for (const [{ name, valueFrom }] of objectsOf(env))
+    found.set(name, found.get(name) === true || valueFrom !== undefined)
+  return found
+}

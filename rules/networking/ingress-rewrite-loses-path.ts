@@ -1,4 +1,4 @@
-import { defineRule, type IngressPath, ingressPaths, key } from '../../src/kit.ts'
+import { defineRule, type IngressPath, ingressPaths, key, withoutSlashes } from '../../src/kit.ts'
 
 const REWRITE = 'nginx.ingress.kubernetes.io/rewrite-target'
 
@@ -12,7 +12,7 @@ export default defineRule({
     const lost = ingressPaths(ingress).filter((path) => losesRest(path, target))
     const [first] = lost
     if (first === undefined) return
-    const start = first.path.replace(/\/*(?:[(*].*)?$/, '')
+    const start = withoutSlashes(first.path.split(/[(*]/, 1)[0]!).replace(/^\/$/, '')
     report({
       path: ['metadata', 'annotations', key(REWRITE)],
       message: `every request under "${start || '/'}"${lost.length > 1 ? ` and ${lost.length - 1} more` : ''} reaches the pods as "${target.replace(/\$\d/g, '')}": what follows in its path is lost`,

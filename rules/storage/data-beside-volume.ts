@@ -2,12 +2,14 @@ import {
   type DataFolder,
   dataFolders,
   defineRule,
+  isInFolder,
   type Mount,
   mountsOf,
   objectsOf,
   type Resource,
   type Unit,
   variablesTaken,
+  withoutSlashes,
 } from '../../src/kit.ts'
 
 const KINDS = new Set(['DaemonSet', 'Deployment', 'Pod', 'ReplicaSet', 'ReplicationController', 'StatefulSet'])
@@ -64,7 +66,7 @@ function placeIn(unit: Unit, resource: Resource, container: any, place: DataFold
   let moved: DataFolder | undefined = place
   for (const { name, value } of [...taken, ...objectsOf<any>(container.env).map(([each]) => each)]) {
     if (name === place.variable)
-      moved = /^\/[^$]*$/.test(value ?? '') ? { folder: clean(value), volume: place.volume! } : undefined
+      moved = /^\/[^$]*$/.test(value ?? '') ? { folder: withoutSlashes(value), volume: place.volume! } : undefined
     else if (MOVING_VARIABLE.test(name ?? '')) return undefined
   }
   return moved
@@ -83,7 +85,7 @@ function faultOf(
   lasting: readonly Mount[],
 ): Fault | undefined {
   const [{ folder, volume = folder, refused }] = folders as [DataFolder]
-  const instead = isWithin(folder, volume) ? volume : folder
+  const instead = isInFolder(folder, volume) ? volume : folder
   const spoilt = mounts.find((each) => pathOf(each) === refused)
   if (spoilt !== undefined)
     return {
@@ -97,7 +99,7 @@ function faultOf(
   const path = pathOf(mount)
   return {
     mount,
-    message: isWithin(folder, path)
+    message: isInFolder(folder, path)
       ? `"${image}" has a volume of its own at "${volume}", below "${path}": the data goes there and is gone with the container`
       : `"${image}" keeps its data in "${folder}", where no volume is mounted: it is gone with the container, and "${path}" stays empty`,
     instead,
@@ -106,8 +108,8 @@ function faultOf(
 
 /** Whether what is written to a folder goes to a mount; a volume that the image declares lies over one above it. */
 function keeps(path: string, { folder, volume }: DataFolder): boolean {
-  if (isWithin(path, folder)) return true
-  return isWithin(folder, path) && (volume === undefined || !isWithin(folder, volume) || isWithin(path, volume))
+  if (isInFolder(path, folder)) return true
+  return isInFolder(folder, path) && (volume === undefined || !isInFolder(folder, volume) || isInFolder(path, volume))
 }
 
 /** Whether a volume keeps what is written when the pod goes. */
@@ -119,13 +121,5 @@ function isLasting(object: any, spec: any, name: string): boolean {
 }
 
 function pathOf({ mount }: Mount): string {
-  return clean(mount.mountPath ?? '')
-}
-
-function clean(path: string): string {
-  return path.replace(/(?<=.)\/+$/, '')
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return `${path}/`.startsWith(folder === '/' ? folder : `${folder}/`)
+  return withoutSlashes(mount.mountPath ?? '')
 }

@@ -12,3 +12,15 @@ export function descendingPathFault(path: string): string | undefined {
 export function localPathFault(path: string): string | undefined {
   return descendingPathFault(path) ?? (path.startsWith('..') ? 'must not start with `..`' : undefined)
 }
+
+/** A path without slashes at its end; the root stays one. Not by an expression: of very many slashes it would look at each again and again. */
+export function withoutSlashes(path: string): string {
+  let end = path.length
+  while (end > 1 && path[end - 1] === '/') end--
+  return path.slice(0, end)
+}
+
+/** Whether a path is a folder, or leads into it; neither has a slash at its end. */
+export function isInFolder(path: string, folder: string): boolean {
+  return `${path}/`.startsWith(folder === '/' ? folder : `${folder}/`)
+}

@@ -60,7 +60,34 @@ function withStrays(problems: StageProblem[], given: readonly StageProblem[]): S
 function withSlips(problems: StageProblem[], given: readonly StageProblem[]): StageProblem[] {
   if (problems.length === 0) return problems
   const slips = given.flatMap((slip) => misspeltIn([slip]).map((path) => ({ ...slip, path })))
-  return slips.length === 0 ? problems : problems.map((one) => slips.reduce(blamedOn, one))
+  if (slips.length === 0) return problems
+  const concerning = slipsByPlace(slips)
+  return problems.map((one) => concerning(one).reduce(blamedOn, one))
+}
+
+/** Finds those of many misspelt names that may have to do with a problem, in their order: at what it is about or shows, above that, or right inside. */
+function slipsByPlace(slips: readonly StageProblem[]): (problem: StageProblem) => readonly StageProblem[] {
+  const order = new Map(slips.map((slip, index) => [slip, index]))
+  const meant = byPath(slips, (path) => path)
+  const inside = byPath(slips, (path) => path.slice(0, -1))
+  return ({ path, related = [] }) => {
+    const found = new Set(inside.get(formatPath(path)))
+    for (const place of [path, ...related.map((other) => other.path ?? [])])
+      for (let length = 1; length <= place.length; length++)
+        for (const slip of meant.get(formatPath(place.slice(0, length))) ?? []) found.add(slip)
+    return [...found].sort((a, b) => order.get(a)! - order.get(b)!)
+  }
+}
+
+function byPath(slips: readonly StageProblem[], pathOf: (path: FieldPath) => FieldPath): Map<string, StageProblem[]> {
+  const found = new Map<string, StageProblem[]>()
+  for (const slip of slips) {
+    const path = formatPath(pathOf(slip.path))
+    const others = found.get(path)
+    if (others === undefined) found.set(path, [slip])
+    else others.push(slip)
+  }
+  return found
 }
 
 /** Shows the misspelt name beside a problem of the field that was meant, or of what it would hold or stand in. */

@@ -1,4 +1,5 @@
 import { objectsOf } from '../kubernetes/lists.ts'
+import { withoutSlashes } from '../kubernetes/paths.ts'
 import type { Resource } from '../model/resource.ts'
 import { offers } from './references/offers.ts'
 import type { Unit } from './unit.ts'
@@ -43,8 +44,8 @@ export function mountedFiles(unit: Unit, resource: Resource, spec: any, containe
       return [
         {
           index,
-          mountPath: withoutSlash(mountPath),
-          subPath: subPath ? withoutSlash(String(subPath)) : undefined,
+          mountPath: withoutSlashes(mountPath),
+          subPath: subPath ? withoutSlashes(String(subPath)) : undefined,
           words: `${kind} "${made[nameField]}"`,
           source,
           files: () => (items.length > 0 ? items.map(({ path }) => String(path)) : source && keysIn(source)),
@@ -57,8 +58,4 @@ export function mountedFiles(unit: Unit, resource: Resource, spec: any, containe
 
 function keysIn(source: Resource): string[] | undefined {
   return offers(source, 'key')?.all().map(String)
-}
-
-function withoutSlash(path: string): string {
-  return path.replace(/(?<=.)\/+$/, '')
 }

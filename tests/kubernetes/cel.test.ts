@@ -117,6 +117,12 @@ it('reads any text, or says that it cannot', () => {
   fc.assert(fc.property(fc.string(), (text) => void resultOf(text)))
 })
 
+it('reads a long text that is nearly a number once', () => {
+  const start = performance.now()
+  expect(resultOf(`double("${'1'.repeat(300_000)}x") > 0.0`)).toMatch(/^fault: type conversion error/)
+  expect(performance.now() - start).toBeLessThan(1000)
+})
+
 it.each([
   ['a', 'a'],
   ['a-b.c/d', 'a__dash__b__dot__c__slash__d'],

@@ -85,3 +85,12 @@ it('YAML where text is wanted', () => {
   expect(hint('kind: ConfigMap\nmetadata:\n  name: a', '  annotations:\n    a:\n    - b')).toBe(text)
   expect(hint('kind: ConfigMap\nmetadata:\n  name: a', '  labels:\n    a:\n      b: c')).toBeUndefined()
 })
+
+it('looks for what is misspelt near each of thousands of problems alone', () => {
+  const start = performance.now()
+  const containers = Array.from({ length: 3000 }, (_, index) => ({ name: `c${index}`, imagee: 'web:1' }))
+  const { findings } = checkFiles({ 'a.yaml': JSON.stringify(pod({ containers })) }, { preset: 'server' })
+  const missing = findings.filter(({ rule }) => rule === 'required-value')
+  expect(missing).toHaveLength(3000)
+  expect(performance.now() - start).toBeLessThan(10_000)
+})

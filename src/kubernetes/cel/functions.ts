@@ -48,7 +48,7 @@ const BOOLEANS = new Map([
 ])
 const DIGITS = 64
 const INT = /^-?\d+$/
-const DOUBLE = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/
+const DOUBLE = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/
 const MOMENT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[-+]\d\d:\d\d)$/
 
 function conversionFault(from: string, to: string): never {
