@@ -12,6 +12,9 @@ export interface NearName<T> {
 /** Among more names that differ in one and the same word a slip says nothing. */
 const MANY = 100
 
+/** Nothing that has a name has a longer one; of what is longer, each word would be looked at with all others. */
+const LONGEST = 253
+
 /**
  * Names that can be asked for those that are a typing slip away from another. A slip is in one word of the name and changes no digits; it is found in the same time
  * however many names there are.
@@ -20,6 +23,7 @@ export class NameIndex<T> {
   readonly #byShape = new Map<string, { readonly name: string; readonly word: string; readonly owner: T }[]>()
 
   add(name: string, owner: T): void {
+    if (name.length > LONGEST) return
     push(this.#byShape, foldedShape(name), { name, word: '', owner })
     const words = wordsOf(name)
     for (let index = 0; index < words.length; index++)
@@ -28,6 +32,7 @@ export class NameIndex<T> {
 
   /** The names that were most likely meant, those that differ in dashes and capitals first. */
   near(wanted: string): NearName<T>[] {
+    if (wanted.length > LONGEST) return []
     const alike = (this.#byShape.get(foldedShape(wanted)) ?? []).filter(({ name }) => name !== wanted)
     const found: NearName<T>[] = alike.slice(0, MANY).map(({ name, owner }) => ({ name, owner }))
     const words = wordsOf(wanted)

@@ -49,3 +49,12 @@ describe('isWordSlip', () => {
   it('takes no other word', () => expect(isWordSlip('external', 'internal')).toBe(false))
   it('takes no text without end', () => expect(isWordSlip('a'.repeat(5000), 'a'.repeat(4999))).toBe(false))
 })
+
+it('does not look into what is longer than any name', () => {
+  const start = performance.now()
+  const long = 'a-'.repeat(150_000)
+  const index = new NameIndex<undefined>()
+  index.add(long, undefined)
+  expect(index.near(`${long}b`)).toEqual([])
+  expect(performance.now() - start).toBeLessThan(1000)
+})
